@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import io.github.camelfilehosts.camel.FileHostComponent;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+
+/** The component {@code filefactory}: files of the file host FileFactory. */
+@Component(FileFactoryEndpoint.SCHEME)
+public class FileFactoryComponent extends FileHostComponent {
+
+    /** "Session keys are valid for 15 minutes once generated. This expiration is extended automatically" (the page, getSessionKey). */
+    private static final Duration SESSION_IDLE_TIMEOUT = Duration.ofMinutes(15);
+
+    @Metadata(description = "The options that endpoints begin with.")
+    private FileFactoryConfiguration configuration = new FileFactoryConfiguration();
+
+    public FileFactoryComponent() {}
+
+    public FileFactoryComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        FileFactoryEndpoint endpoint =
+                new FileFactoryEndpoint(uri, this, FileFactoryOperation.of(remaining), configuration.copy());
+        setProperties(endpoint, parameters);
+        endpoint.getConfiguration().validate(FileFactoryEndpoint.SCHEME);
+        return endpoint;
+    }
+
+    @Override
+    protected Duration sessionIdleTimeout() {
+        return SESSION_IDLE_TIMEOUT;
+    }
+
+    @Override
+    public FileFactoryConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(FileFactoryConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,117 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import io.github.camelfilehosts.camel.FileHostConfiguration;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of filefactory, beside those that both components have. */
+@UriParams
+public class FileFactoryConfiguration extends FileHostConfiguration {
+
+    static final String DEFAULT_API_URL = "https://api.filefactory.com/v1";
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The email address of the FileFactory account. Without an account getFileInfo, getDownloadLink and download"
+                            + " work, with free links.")
+    private String email;
+
+    @UriParam(label = "security", secret = true, description = "The password of the FileFactory account.")
+    private String password;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The authorization key that FileFactory assigned to you, sent with the login.")
+    private String authKey;
+
+    @UriParam(label = "security", secret = true, description = "The password of a protected file. The header wins.")
+    private String filePassword;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "5000",
+            description =
+                    "How many requests the account may make in any 60 minutes; a fifth of them may go at once. 0 switches the"
+                            + " budget off. The first endpoint that uses the account decides.")
+    private int requestsPerHour = 5000;
+
+    @UriParam(label = "advanced", defaultValue = DEFAULT_API_URL, description = "Where the API is, with its version.")
+    private String apiUrl = DEFAULT_API_URL;
+
+    public String getEmail() {
+        return email;
+    }
+
+    public void setEmail(String email) {
+        this.email = email;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getAuthKey() {
+        return authKey;
+    }
+
+    public void setAuthKey(String authKey) {
+        this.authKey = authKey;
+    }
+
+    public String getFilePassword() {
+        return filePassword;
+    }
+
+    public void setFilePassword(String filePassword) {
+        this.filePassword = filePassword;
+    }
+
+    @Override
+    public int getRequestsPerHour() {
+        return requestsPerHour;
+    }
+
+    public void setRequestsPerHour(int requestsPerHour) {
+        this.requestsPerHour = requestsPerHour;
+    }
+
+    @Override
+    public String getApiUrl() {
+        return apiUrl;
+    }
+
+    public void setApiUrl(String apiUrl) {
+        this.apiUrl = apiUrl;
+    }
+
+    @Override
+    protected void validate(String scheme) {
+        super.validate(scheme);
+        require(scheme, notBlank(email), "email", "not blank", email);
+        require(scheme, (email == null) == (password == null), "password", "given together with email", "xxxxxx");
+    }
+
+    @Override
+    protected FileFactoryConfiguration copy() {
+        return (FileFactoryConfiguration) super.copy();
+    }
+}

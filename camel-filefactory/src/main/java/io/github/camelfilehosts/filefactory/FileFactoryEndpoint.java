@@ -1,0 +1,144 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.camel.FileHostEndpoint;
+import io.github.camelfilehosts.filefactory.client.FileFactoryClient;
+import io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope;
+import io.github.camelfilehosts.http.ApiCaller;
+import io.github.camelfilehosts.session.Account;
+import io.github.camelfilehosts.session.AccountId;
+import java.util.function.Supplier;
+import org.apache.camel.Category;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/** Download files from the file host FileFactory, and ask for facts about files, links and the account. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = FileFactoryEndpoint.SCHEME,
+        title = "FileFactory",
+        syntax = "filefactory:operation",
+        producerOnly = true,
+        remote = true,
+        category = {Category.CLOUD, Category.FILE},
+        headersClass = FileFactoryConstants.class)
+@Metadata(annotations = {"protocol=https"})
+public class FileFactoryEndpoint extends FileHostEndpoint implements EndpointServiceLocation {
+
+    static final String SCHEME = "filefactory";
+
+    @UriPath(description = "What to do.")
+    @Metadata(required = true)
+    private final FileFactoryOperation operation;
+
+    @UriParam
+    private final FileFactoryConfiguration configuration;
+
+    private volatile FileFactoryClient client;
+    private volatile Account account;
+
+    public FileFactoryEndpoint(
+            String uri,
+            FileFactoryComponent component,
+            FileFactoryOperation operation,
+            FileFactoryConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new FileFactoryProducer(this);
+    }
+
+    /** The account is known from the first call on: a {@code credentialsSource} is asked no earlier. */
+    synchronized FileFactoryClient client() {
+        if (client == null) {
+            Supplier<Credentials> credentials = credentials(
+                    configuration.getEmail() == null
+                            ? null
+                            : new Credentials(
+                                    configuration.getEmail(), configuration.getPassword(), configuration.getAuthKey()));
+            account = getFileHostComponent().account(accountId(credentials), null, configuration);
+            ApiCaller api = new ApiCaller(
+                    getFileHostComponent().transport(),
+                    apiUri(),
+                    new FileFactoryEnvelope(),
+                    account.requests(),
+                    retry());
+            client = new FileFactoryClient(api, account.session(), credentials);
+        }
+        return client;
+    }
+
+    private AccountId accountId(Supplier<Credentials> credentials) {
+        if (configuration.getCredentialsSource() != null) {
+            // Its secrets change; whose they are does not.
+            return AccountId.of(
+                    SCHEME,
+                    configuration.getApiUrl(),
+                    "source",
+                    credentials.get().login());
+        }
+        return AccountId.of(
+                SCHEME,
+                configuration.getApiUrl(),
+                configuration.getEmail(),
+                configuration.getPassword(),
+                configuration.getAuthKey());
+    }
+
+    Account account() {
+        client();
+        return account;
+    }
+
+    @Override
+    protected synchronized void doStop() throws Exception {
+        client = null;
+        account = null;
+        super.doStop();
+    }
+
+    @Override
+    public String scheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getApiUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    public FileFactoryOperation getOperation() {
+        return operation;
+    }
+
+    @Override
+    public FileFactoryConfiguration getConfiguration() {
+        return configuration;
+    }
+}

@@ -1,0 +1,54 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
+import java.util.Arrays;
+
+/** What the component can do; the names are those of the API's methods, and {@code download}. */
+public enum FileFactoryOperation {
+
+    /** The key of the account's shared session, as a String; logs in only if there is none. */
+    getSessionKey,
+
+    /** Facts about the account. */
+    getMemberInfo,
+
+    /** Facts about files, any number of them: one for each ID asked for, in the order asked. */
+    getFileInfo,
+
+    /** A link from which a file can be downloaded for a while, by this caller only. */
+    getDownloadLink,
+
+    /** A file: as a handle that streams, or in a directory. */
+    download;
+
+    /**
+     * The operation of that name.
+     *
+     * @throws InvalidRequestException if there is none
+     */
+    static FileFactoryOperation of(String name) {
+        for (FileFactoryOperation operation : values()) {
+            if (operation.name().equals(name)) {
+                return operation;
+            }
+        }
+        throw new InvalidRequestException(Failure.of(
+                FileFactoryEndpoint.SCHEME,
+                "endpoint",
+                "operation '" + name + "' is unknown; there are " + Arrays.toString(values())));
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import io.github.camelfilehosts.camel.FileHostProducer;
+import io.github.camelfilehosts.camel.FileIds;
+import io.github.camelfilehosts.camel.MessageOptions;
+import io.github.camelfilehosts.filefactory.client.FileFactoryClient;
+import io.github.camelfilehosts.filefactory.client.FileFactoryLinks;
+import io.github.camelfilehosts.filefactory.model.DownloadLink;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.transfer.FileFacts;
+import io.github.camelfilehosts.transfer.RemoteFile;
+import io.github.camelfilehosts.transfer.SafeName;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+
+/** Exchange in, one operation, exchange out. */
+class FileFactoryProducer extends FileHostProducer {
+
+    /** As the notes on the service list them; a doubled slash happens. */
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)(?:https?://)?(?:www\\.)?filefactory\\.com/+(?:file|stream|(?:trafficshare|digitalsales)/+[0-9a-f]{32})"
+                    + "/+(?<id>[a-z0-9]+)(?:[/?#].*)?");
+
+    private static final FileIds IDS = new FileIds(LINK);
+
+    private final FileFactoryEndpoint endpoint;
+
+    FileFactoryProducer(FileFactoryEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
+        FileFactoryOperation operation = operation(exchange);
+        CallContext context = context(operation.name());
+        MessageOptions options = new MessageOptions(exchange, context);
+        FileFactoryClient client = endpoint.client();
+        return switch (operation) {
+            case getSessionKey -> body(exchange, client.getSessionKey(context));
+            case getMemberInfo -> body(exchange, client.getMemberInfo(context));
+            case getFileInfo -> body(exchange, client.getFileInfo(fileIds(options), context));
+            case getDownloadLink -> downloadLink(fileId(options), options);
+            case download -> download(fileId(options), options, callback);
+        };
+    }
+
+    private FileFactoryOperation operation(Exchange exchange) {
+        Object header = exchange.getMessage().getHeader(FileFactoryConstants.OPERATION);
+        return header == null ? endpoint.getOperation() : FileFactoryOperation.of(header.toString());
+    }
+
+    private static boolean body(Exchange exchange, Object result) {
+        exchange.getMessage().setBody(result);
+        return true;
+    }
+
+    private boolean downloadLink(String id, MessageOptions options) {
+        DownloadLink link = endpoint.client().getDownloadLink(id, filePassword(options), options.context());
+        setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link));
+        setFileHeaders(options.exchange(), SafeName.of(link.name(), id), link.size());
+        return body(options.exchange(), link);
+    }
+
+    private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
+        CallContext context = options.context();
+        FileFactoryClient client = endpoint.client();
+        FileInfo info = client.getFileInfo(List.of(id), context).get(0);
+        FileFactoryLinks links =
+                new FileFactoryLinks(client, endpoint.getFileHostComponent().clock(), id, filePassword(options));
+        links.requireAvailable(info, context);
+        DownloadLink link = client.getDownloadLink(id, filePassword(options), context);
+        Long size = info.size() == null ? link.size() : info.size();
+        FileFacts facts = new FileFacts(
+                id, info.name() == null ? link.name() : info.name(), size == null ? -1 : size, info.md5());
+        RemoteFile file = new RemoteFile(facts, links, links.link(link, context), context, endpoint.transferSettings());
+        setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link));
+        setHeader(options.exchange(), FileFactoryConstants.MD5, info.md5());
+        return deliver(file, id, endpoint.account(), context, options.exchange(), callback);
+    }
+
+    private static String name(DownloadLink link) {
+        return link.linkType() == null ? null : link.linkType().name();
+    }
+
+    private List<String> fileIds(MessageOptions options) {
+        return IDS.many(
+                options,
+                FileFactoryConstants.FILE_ID,
+                "fileId",
+                endpoint.getConfiguration().getFileId());
+    }
+
+    private String fileId(MessageOptions options) {
+        return IDS.one(
+                options,
+                FileFactoryConstants.FILE_ID,
+                "fileId",
+                endpoint.getConfiguration().getFileId());
+    }
+
+    private String filePassword(MessageOptions options) {
+        return options.text(
+                FileFactoryConstants.FILE_PASSWORD,
+                "filePassword",
+                endpoint.getConfiguration().getFilePassword());
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.model.DownloadLink;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.filefactory.model.FileInfoList;
+import io.github.camelfilehosts.filefactory.model.MemberInfo;
+import io.github.camelfilehosts.http.ApiCall;
+import io.github.camelfilehosts.http.ApiCaller;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Results;
+import io.github.camelfilehosts.session.Login;
+import io.github.camelfilehosts.session.Session;
+import io.github.camelfilehosts.session.SessionRejectedException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The API of FileFactory: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
+public final class FileFactoryClient {
+
+    static final String LOGIN = "getSessionKey";
+
+    /** "A file ID, or up to 100 file IDs separated by commas" (the page, getFileInfo). */
+    private static final int MAX_IDS = 100;
+
+    private final ApiCaller api;
+    private final Session session;
+    private final Supplier<Credentials> credentials;
+
+    /** @param credentials asked at each login; null to work without an account */
+    public FileFactoryClient(ApiCaller api, Session session, Supplier<Credentials> credentials) {
+        this.api = api;
+        this.session = session;
+        this.credentials = credentials;
+    }
+
+    /** The key of the account's session; logs in only if there is none. */
+    public String getSessionKey(CallContext context) {
+        requireCredentials(context);
+        return session.key(new KeyLogin(context), context);
+    }
+
+    /** Facts about the account. */
+    public MemberInfo getMemberInfo(CallContext context) {
+        requireCredentials(context);
+        ApiCall call = ApiCall.of("getMemberInfo");
+        return Results.read(call(call, context), MemberInfo.class, call.method(), context);
+    }
+
+    /** Facts about files, 100 a call: one for each ID, in the order of the IDs, repeats included. */
+    public FileInfoList getFileInfo(List<String> ids, CallContext context) {
+        List<String> distinct = List.copyOf(new LinkedHashSet<>(ids));
+        Map<String, FileInfo> infos = new HashMap<>();
+        for (int from = 0; from < distinct.size(); from += MAX_IDS) {
+            List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
+            ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
+            JsonNode files = call(call, context).path("files");
+            // The page's own example answers an ID that was not asked for and leaves one out.
+            batch.forEach(id -> infos.put(id, fileInfo(files.path(id), id, context)));
+        }
+        return new FileInfoList(ids.stream().map(infos::get).toList());
+    }
+
+    private static FileInfo fileInfo(JsonNode file, String id, CallContext context) {
+        return file.isObject()
+                ? Results.read(file, FileInfo.class, "getFileInfo", context).withId(id)
+                : FileInfo.missing(id);
+    }
+
+    /**
+     * A link from which the file can be downloaded for a while.
+     *
+     * @param filePassword null if the file takes none
+     */
+    public DownloadLink getDownloadLink(String id, String filePassword, CallContext context) {
+        ApiCall call = ApiCall.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
+        DownloadLink link = Results.read(call(call, context), DownloadLink.class, call.method(), context);
+        if (link.url() == null || link.url().isBlank()) {
+            throw new UnexpectedResponseException(
+                    context.failure(call + " was answered without a link to file '" + id + "'"));
+        }
+        return link;
+    }
+
+    /** With the session's key if there is an account: it "will increase your request limit threshold" (the page, Authenticating). */
+    private JsonNode call(ApiCall call, CallContext context) {
+        if (credentials == null) {
+            return callWithoutAccount(call, context);
+        }
+        return session.call(new KeyLogin(context), context, key -> api.call(call.withSecret("key", key), context));
+    }
+
+    private JsonNode callWithoutAccount(ApiCall call, CallContext context) {
+        try {
+            return api.call(call, context);
+        } catch (SessionRejectedException e) {
+            throw new AuthenticationFailedException(e.getFailure());
+        }
+    }
+
+    private void requireCredentials(CallContext context) {
+        if (credentials == null) {
+            throw new InvalidRequestException(
+                    context.failure(
+                            "this operation needs an account: set the options email, password and authKey, or credentialsSource"));
+        }
+    }
+
+    private final class KeyLogin implements Login {
+
+        private final CallContext context;
+
+        KeyLogin(CallContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public boolean isPossible() {
+            return true;
+        }
+
+        @Override
+        public Credentials credentials() {
+            return credentials.get();
+        }
+
+        @Override
+        public String logIn(Credentials given) {
+            ApiCall call = ApiCall.of(LOGIN)
+                    .with("email", given.login())
+                    .withSecret("password", given.password())
+                    .withSecret("authkey", given.authKey());
+            String key = api.call(call, context).path("key").asText();
+            if (key.isEmpty()) {
+                throw new UnexpectedResponseException(context.failure(call + " was answered without a key"));
+            }
+            return key;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory.model;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.camelfilehosts.FileReference;
+import io.github.camelfilehosts.json.IsoTimeSerializer;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/**
+ * A file (the page, getFileInfo). What the service leaves out is null.
+ *
+ * @param id the ID asked for
+ * @param status never null
+ * @param name as its owner gave it; not fit for a path
+ * @param size in bytes
+ * @param added when it was uploaded
+ * @param url its page
+ * @param md5 in lower-case hexadecimal
+ * @param premiumOnly whether only premium members may download it
+ * @param passwordProtected whether it takes a password to download it
+ */
+public record FileInfo(
+        @JsonAlias("hash") String id,
+        FileStatus status,
+        String name,
+        Long size,
+
+        @JsonSerialize(using = IsoTimeSerializer.class) @JsonDeserialize(using = CetTimeDeserializer.class)
+        ZonedDateTime added,
+
+        String url,
+        String md5,
+        Boolean premiumOnly,
+        @JsonAlias("password") Boolean passwordProtected)
+        implements FileReference {
+
+    public FileInfo {
+        status = status == null ? FileStatus.MISSING : status;
+        md5 = md5 == null ? null : md5.toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands for a file of which the answer says nothing. */
+    public static FileInfo missing(String id) {
+        return new FileInfo(id, FileStatus.MISSING, null, null, null, null, null, null, null);
+    }
+
+    /** The same facts under the ID that was asked for. */
+    public FileInfo withId(String newId) {
+        return new FileInfo(newId, status, name, size, added, url, md5, premiumOnly, passwordProtected);
+    }
+}

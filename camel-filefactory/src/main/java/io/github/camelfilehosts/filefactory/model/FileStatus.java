@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
+/** How a file is (the page, getFileInfo). */
+public enum FileStatus {
+    /** It can be downloaded. */
+    ONLINE,
+    /** A temporary issue, maintenance for example. */
+    OFFLINE,
+    /** A permanent issue: deleted, or never there. */
+    INVALID,
+    /** The answer says nothing of this file, or nothing that we know. */
+    MISSING;
+
+    @JsonCreator
+    static FileStatus of(String text) {
+        return Arrays.stream(values())
+                .filter(status -> status.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(MISSING);
+    }
+}

@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
+/** What a download link allows (the page, getDownloadLink; what each allows is from field notes). */
+public enum LinkType {
+    /** Resumes, and takes many connections. */
+    PREMIUM,
+    /** Paid for by the file's owner; resumes, and takes many connections. */
+    TRAFFICSHARE,
+    /** One connection, no range, and only after a delay. */
+    FREE;
+
+    /** @return null for a type that we do not know */
+    @JsonCreator
+    static LinkType of(String text) {
+        return Arrays.stream(values())
+                .filter(type -> type.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElse(null);
+    }
+}

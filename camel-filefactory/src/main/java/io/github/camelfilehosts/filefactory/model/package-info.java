@@ -1,0 +1,2 @@
+/** What FileFactory answers, as immutable records. */
+package io.github.camelfilehosts.filefactory.model;

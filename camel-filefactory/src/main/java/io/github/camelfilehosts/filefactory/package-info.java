@@ -1,0 +1,2 @@
+/** The Camel component {@code filefactory}. */
+package io.github.camelfilehosts.filefactory;

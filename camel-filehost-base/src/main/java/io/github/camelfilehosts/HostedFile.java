@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts;
+
+import java.io.InputStream;
+import org.apache.camel.WrappedFile;
+
+/**
+ * A file at a file host, as {@code download} puts it in the body: a handle, not the bytes. Nothing is fetched until somebody reads, and it
+ * can be opened as often as needed; each open but an early first one takes a fresh link.
+ *
+ * <p>It is a {@link WrappedFile} without a body, because that is the shape that Camel's stream caching, {@code log:}, wire tap and
+ * multicast leave alone. Type converters to {@code InputStream}, {@code Reader}, {@code byte[]} and {@code String} make
+ * {@code file:}, {@code aws2-s3:}, {@code convertBodyTo} and {@code split} work on it.
+ *
+ * <p>Instances are immutable and may be shared by threads; a stream that they open may not.
+ */
+public interface HostedFile extends WrappedFile<HostedFile> {
+
+    /** The name as the service gave it: data, not a path. */
+    String name();
+
+    /** The size in bytes; -1 if the service does not say. */
+    long size();
+
+    /** The MD5 in lower-case hexadecimal; null if the service does not say. */
+    String md5();
+
+    /** The whole file: {@code open(0)}. */
+    default InputStream open() {
+        return open(0);
+    }
+
+    /**
+     * The file from a byte on. Reading checks the length and, from offset 0, the MD5, and throws {@link CorruptTransferException} instead of a
+     * quiet end of file. Closing the stream early stops the transfer.
+     *
+     * @param offset from 0 to {@link #size()}
+     * @throws InvalidRequestException if the offset lies outside the file
+     */
+    InputStream open(long offset);
+
+    @Override
+    default HostedFile getFile() {
+        return this;
+    }
+
+    /** Always null: the bytes are had through {@link #open()}. */
+    @Override
+    default Object getBody() {
+        return null;
+    }
+
+    @Override
+    default long getFileLength() {
+        return size();
+    }
+}

@@ -1,0 +1,355 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.camel;
+
+import io.github.camelfilehosts.http.CancellableSleeper;
+import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.RequestLimits;
+import io.github.camelfilehosts.http.Sleeper;
+import io.github.camelfilehosts.session.Account;
+import io.github.camelfilehosts.session.AccountId;
+import io.github.camelfilehosts.session.Accounts;
+import io.github.camelfilehosts.session.Session;
+import io.github.camelfilehosts.session.SessionStore;
+import io.github.camelfilehosts.session.TransferSlots;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/** What both components own: an HTTP client, the threads that move bytes, and their share in the accounts of the CamelContext. */
+public abstract class FileHostComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "30000",
+            description = "How long to wait for a connection to be established, in milliseconds.")
+    private long connectTimeout = 30_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description = "How long to wait for the answer to a request, in milliseconds; 0 for ever.")
+    private long responseTimeout = 180_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description = "How long a connection may be silent while bytes are expected, in milliseconds; 0 for ever.")
+    private long soTimeout = 180_000;
+
+    @Metadata(label = "advanced", defaultValue = "200", description = "The maximum number of connections.")
+    private int maxTotalConnections = 200;
+
+    @Metadata(label = "advanced", defaultValue = "100", description = "The maximum number of connections per route.")
+    private int connectionsPerRoute = 100;
+
+    @Metadata(label = "proxy", description = "The proxy server's host.")
+    private String proxyHost;
+
+    @Metadata(label = "proxy", description = "The proxy server's port.")
+    private Integer proxyPort;
+
+    @Metadata(label = "proxy", secret = true, description = "The user name for the proxy server.")
+    private String proxyAuthUsername;
+
+    @Metadata(label = "proxy", secret = true, description = "The password for the proxy server.")
+    private String proxyAuthPassword;
+
+    @Metadata(
+            label = "proxy",
+            description =
+                    "Hosts that are reached without the proxy, separated by commas; wildcards as in localhost,*.example.com are allowed.")
+    private String nonProxyHosts;
+
+    @Metadata(label = "security", description = "TLS settings of the connections.")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the CamelContext's global TLS settings.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "advanced", description = "Configures the HttpClient that is made.")
+    private HttpClientConfigurer httpClientConfigurer;
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It should"
+                            + " follow redirects, and neither repeat requests nor keep cookies.")
+    private HttpClient httpClient;
+
+    private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
+    private final LifecycleStrategy stopWaiting = new LifecycleStrategySupport() {
+        @Override
+        public void onContextStopping(CamelContext context) {
+            sleeper.cancel();
+        }
+    };
+
+    private InstantSource clock = InstantSource.system();
+    private CancellableSleeper sleeper = new CancellableSleeper();
+    private Sleeper customSleeper;
+    private PrivateHttp http;
+    private HttpTransport transport;
+    private TransferDriver transfers;
+
+    protected FileHostComponent() {}
+
+    protected FileHostComponent(CamelContext context) {
+        super(context);
+    }
+
+    /** The options that endpoints begin with. */
+    public abstract FileHostConfiguration getConfiguration();
+
+    /** After how long without use the service is certain to have dropped a session; null if that is not known. */
+    protected abstract Duration sessionIdleTimeout();
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        getCamelContext().addLifecycleStrategy(stopWaiting);
+        sleeper = new CancellableSleeper();
+        HttpClient client = httpClient;
+        if (client == null) {
+            http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl());
+            configure(http.component());
+            ServiceHelper.startService(http);
+            client = http.client();
+        }
+        transport = new HttpTransport(client);
+        transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
+    }
+
+    private void configure(HttpComponent component) {
+        component.setConnectTimeout(connectTimeout);
+        component.setResponseTimeout(responseTimeout);
+        component.setSoTimeout(soTimeout);
+        component.setMaxTotalConnections(maxTotalConnections);
+        component.setConnectionsPerRoute(connectionsPerRoute);
+        component.setProxyHost(proxyHost);
+        component.setProxyPort(proxyPort);
+        component.setProxyAuthUsername(proxyAuthUsername);
+        component.setProxyAuthPassword(proxyAuthPassword);
+        component.setNonProxyHosts(nonProxyHosts);
+        component.setSslContextParameters(
+                sslContextParameters == null && useGlobalSslContextParameters
+                        ? retrieveGlobalSslContextParameters()
+                        : sslContextParameters);
+        component.setHttpClientConfigurer(httpClientConfigurer);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getCamelContext().getLifecycleStrategies().remove(stopWaiting);
+        sleeper.cancel();
+        if (transfers != null) {
+            transfers.close();
+        }
+        ServiceHelper.stopService(http);
+        accounts.keySet().forEach(sharedAccounts()::release);
+        accounts.clear();
+        super.doStop();
+    }
+
+    /**
+     * The account that these options mean, shared with every endpoint and component of the CamelContext that means the same.
+     *
+     * @param token a session key that the user brought along, or null
+     */
+    public Account account(AccountId id, String token, FileHostConfiguration configuration) {
+        return accounts.computeIfAbsent(
+                id, key -> sharedAccounts().acquire(key, k -> newAccount(k, token, configuration)));
+    }
+
+    private Account newAccount(AccountId id, String token, FileHostConfiguration configuration) {
+        SessionStore store = configuration.getSessionStore() == null
+                ? SessionStore.local(id, sessionIdleTimeout(), clock)
+                : SessionStore.shared(id, configuration.getSessionStore(), clock);
+        var budget = configuration.getRequestBudget() == null
+                ? RequestLimits.hourlyBudget(configuration.getRequestsPerHour())
+                : configuration.getRequestBudget();
+        return new Account(
+                id,
+                new Session(id, store, token, clock),
+                new RequestLimits(budget, configuration.getMaxConcurrentRequests()),
+                new TransferSlots(configuration.getMaxConcurrentTransfers()));
+    }
+
+    private Accounts sharedAccounts() {
+        var extension = getCamelContext().getCamelContextExtension();
+        synchronized (extension) {
+            Accounts shared = extension.getContextPlugin(Accounts.class);
+            if (shared == null) {
+                shared = new Accounts();
+                extension.addContextPlugin(Accounts.class, shared);
+            }
+            return shared;
+        }
+    }
+
+    public HttpTransport transport() {
+        return transport;
+    }
+
+    public TransferDriver transfers() {
+        return transfers;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** Waits until the CamelContext is stopping, at most. */
+    public Sleeper sleeper() {
+        return customSleeper == null ? sleeper : customSleeper;
+    }
+
+    /** For tests that must not wait: another clock and another way to sleep. To be called before the component starts. */
+    protected void setTime(InstantSource newClock, Sleeper newSleeper) {
+        this.clock = newClock;
+        this.customSleeper = newSleeper;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getSoTimeout() {
+        return soTimeout;
+    }
+
+    public void setSoTimeout(long soTimeout) {
+        this.soTimeout = soTimeout;
+    }
+
+    public int getMaxTotalConnections() {
+        return maxTotalConnections;
+    }
+
+    public void setMaxTotalConnections(int maxTotalConnections) {
+        this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public int getConnectionsPerRoute() {
+        return connectionsPerRoute;
+    }
+
+    public void setConnectionsPerRoute(int connectionsPerRoute) {
+        this.connectionsPerRoute = connectionsPerRoute;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    public void setNonProxyHosts(String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public HttpClient getHttpClient() {
+        return httpClient;
+    }
+
+    public void setHttpClient(HttpClient httpClient) {
+        this.httpClient = httpClient;
+    }
+}

@@ -1,0 +1,315 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.camel;
+
+import io.github.bucket4j.Bucket;
+import io.github.camelfilehosts.CredentialsSource;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TransferListener;
+import io.github.camelfilehosts.transfer.FileExist;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of both components; each is an option of the component and of the endpoint. */
+@UriParams
+public abstract class FileHostConfiguration implements Cloneable {
+
+    @UriParam(
+            description =
+                    "The file: its ID, or a pasted link of the service. Where an operation takes several, they are separated by"
+                            + " commas, spaces or newlines. The header wins; without both, the message body is taken.")
+    private String fileId;
+
+    @UriParam(
+            description =
+                    "The name to store the file under, for an upload at the service, for a download in the downloadDirectory."
+                            + " By default the file's own name.")
+    private String fileName;
+
+    @UriParam(
+            label = "download",
+            description =
+                    "Writes a downloaded file into this directory instead of handing out a HostedFile: as NAME.ID.part, resumed over"
+                            + " restarts, checked, and renamed in one step. The body is then a java.io.File. A file that is there and right is not"
+                            + " fetched again.")
+    private String downloadDirectory;
+
+    @UriParam(
+            label = "download",
+            defaultValue = "Fail",
+            description = "What to do when another file of that name is in the downloadDirectory.")
+    private FileExist fileExist = FileExist.Fail;
+
+    @UriParam(
+            label = "download",
+            defaultValue = "1",
+            description =
+                    "How many ranges of a file are fetched side by side, with downloadDirectory; never more than the link allows.")
+    private int downloadConnections = 1;
+
+    @UriParam(
+            label = "download",
+            defaultValue = "true",
+            description = "Whether the MD5 of what was downloaded is compared with what the service says.")
+    private boolean verifyChecksum = true;
+
+    @UriParam(
+            defaultValue = "3",
+            description =
+                    "How often a temporary failure is tried again; 0 for never. What could do the same thing twice is never repeated.")
+    private int maxRetries = 3;
+
+    @UriParam(
+            defaultValue = "1s",
+            description =
+                    "The wait before the first retry; it doubles with each further one, with jitter. A wait that the service asks"
+                            + " for takes its place.")
+    private Duration retryDelay = Duration.ofSeconds(1);
+
+    @UriParam(
+            defaultValue = "60s",
+            description =
+                    "How long one exchange may wait in sum: for a free link's delay, retries, a Retry-After or the request budget. A wait that"
+                            + " would exceed it is thrown at once, with its retryAfter.")
+    private Duration maxWait = Duration.ofSeconds(60);
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "4",
+            description =
+                    "How many API calls of an account may be in flight. The first endpoint that uses the account decides.")
+    private int maxConcurrentRequests = 4;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "5",
+            description =
+                    "How many files of an account are moved side by side: uploads, and downloads to a directory. The first endpoint that"
+                            + " uses the account decides.")
+    private int maxConcurrentTransfers = 5;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Runs uploads and downloads to a directory on the caller's thread, as always in a transacted exchange."
+                            + " By default the caller's thread is left free.")
+    private boolean synchronous;
+
+    @UriParam(label = "advanced", description = "Hears of the bytes of each transfer, for a progress bar or a meter.")
+    private TransferListener transferListener;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Is asked for the credentials at each login, in place of the options, for credentials that rotate.")
+    private CredentialsSource credentialsSource;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Where session keys are kept, to share them between nodes: a map of Hazelcast, Redisson or Infinispan. By default in"
+                            + " memory.")
+    private ConcurrentMap<String, String> sessionStore;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "The request budget of the account, to share it between nodes: a Bucket4j bucket of any kind. By default a local one"
+                            + " for requestsPerHour.")
+    private Bucket requestBudget;
+
+    public String getFileId() {
+        return fileId;
+    }
+
+    public void setFileId(String fileId) {
+        this.fileId = fileId;
+    }
+
+    public String getFileName() {
+        return fileName;
+    }
+
+    public void setFileName(String fileName) {
+        this.fileName = fileName;
+    }
+
+    public String getDownloadDirectory() {
+        return downloadDirectory;
+    }
+
+    public void setDownloadDirectory(String downloadDirectory) {
+        this.downloadDirectory = downloadDirectory;
+    }
+
+    public FileExist getFileExist() {
+        return fileExist;
+    }
+
+    public void setFileExist(FileExist fileExist) {
+        this.fileExist = fileExist;
+    }
+
+    public int getDownloadConnections() {
+        return downloadConnections;
+    }
+
+    public void setDownloadConnections(int downloadConnections) {
+        this.downloadConnections = downloadConnections;
+    }
+
+    public boolean isVerifyChecksum() {
+        return verifyChecksum;
+    }
+
+    public void setVerifyChecksum(boolean verifyChecksum) {
+        this.verifyChecksum = verifyChecksum;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public Duration getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(Duration retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public Duration getMaxWait() {
+        return maxWait;
+    }
+
+    public void setMaxWait(Duration maxWait) {
+        this.maxWait = maxWait;
+    }
+
+    public int getMaxConcurrentRequests() {
+        return maxConcurrentRequests;
+    }
+
+    public void setMaxConcurrentRequests(int maxConcurrentRequests) {
+        this.maxConcurrentRequests = maxConcurrentRequests;
+    }
+
+    public int getMaxConcurrentTransfers() {
+        return maxConcurrentTransfers;
+    }
+
+    public void setMaxConcurrentTransfers(int maxConcurrentTransfers) {
+        this.maxConcurrentTransfers = maxConcurrentTransfers;
+    }
+
+    public boolean isSynchronous() {
+        return synchronous;
+    }
+
+    public void setSynchronous(boolean synchronous) {
+        this.synchronous = synchronous;
+    }
+
+    public TransferListener getTransferListener() {
+        return transferListener;
+    }
+
+    public void setTransferListener(TransferListener transferListener) {
+        this.transferListener = transferListener;
+    }
+
+    public CredentialsSource getCredentialsSource() {
+        return credentialsSource;
+    }
+
+    public void setCredentialsSource(CredentialsSource credentialsSource) {
+        this.credentialsSource = credentialsSource;
+    }
+
+    public ConcurrentMap<String, String> getSessionStore() {
+        return sessionStore;
+    }
+
+    public void setSessionStore(ConcurrentMap<String, String> sessionStore) {
+        this.sessionStore = sessionStore;
+    }
+
+    public Bucket getRequestBudget() {
+        return requestBudget;
+    }
+
+    public void setRequestBudget(Bucket requestBudget) {
+        this.requestBudget = requestBudget;
+    }
+
+    public abstract String getApiUrl();
+
+    public abstract int getRequestsPerHour();
+
+    /**
+     * Checks what can be checked without a message.
+     *
+     * @param scheme whose options they are
+     * @throws InvalidRequestException that names the option
+     */
+    protected void validate(String scheme) {
+        require(
+                scheme,
+                getApiUrl() != null && getApiUrl().matches("https?://[^/?#\\s]+[^?#\\s]*"),
+                "apiUrl",
+                "an http or https URL without a query",
+                getApiUrl());
+        require(scheme, downloadConnections >= 1, "downloadConnections", "at least 1", downloadConnections);
+        require(scheme, maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
+        require(scheme, notNegative(retryDelay), "retryDelay", "not negative", retryDelay);
+        require(scheme, notNegative(maxWait), "maxWait", "not negative", maxWait);
+        require(scheme, maxConcurrentRequests >= 1, "maxConcurrentRequests", "at least 1", maxConcurrentRequests);
+        require(scheme, maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
+        require(scheme, getRequestsPerHour() >= 0, "requestsPerHour", "at least 0", getRequestsPerHour());
+        require(scheme, fileExist != null, "fileExist", "Fail, Override or Rename", null);
+        require(scheme, notBlank(fileName), "fileName", "not blank", fileName);
+        require(scheme, notBlank(downloadDirectory), "downloadDirectory", "not blank", downloadDirectory);
+    }
+
+    protected static boolean notNegative(Duration duration) {
+        return duration != null && !duration.isNegative();
+    }
+
+    protected static boolean notBlank(String text) {
+        return text == null || !text.isBlank();
+    }
+
+    protected static void require(String scheme, boolean holds, String option, String expected, Object actual) {
+        if (!holds) {
+            throw new InvalidRequestException(Failure.of(
+                    scheme, "endpoint", "option " + option + " must be " + expected + ", not '" + actual + "'"));
+        }
+    }
+
+    protected FileHostConfiguration copy() {
+        try {
+            return (FileHostConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+}

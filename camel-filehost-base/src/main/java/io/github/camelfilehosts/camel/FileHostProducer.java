@@ -1,0 +1,125 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.camel;
+
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.WaitAllowance;
+import io.github.camelfilehosts.session.Account;
+import io.github.camelfilehosts.transfer.DirectoryDownload;
+import io.github.camelfilehosts.transfer.RemoteFile;
+import io.github.camelfilehosts.transfer.SafeName;
+import io.github.camelfilehosts.transfer.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/** What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's thread. */
+public abstract class FileHostProducer extends DefaultAsyncProducer {
+
+    private final FileHostEndpoint endpoint;
+
+    protected FileHostProducer(FileHostEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public final boolean process(Exchange exchange, AsyncCallback callback) {
+        boolean ended;
+        try {
+            ended = perform(exchange, callback);
+        } catch (Throwable e) {
+            exchange.setException(e);
+            ended = true;
+        }
+        if (ended) {
+            callback.done(true);
+        }
+        return ended;
+    }
+
+    /**
+     * Performs the operation.
+     *
+     * @return false if it goes on on another thread, which then calls the callback
+     */
+    protected abstract boolean perform(Exchange exchange, AsyncCallback callback) throws Exception;
+
+    protected CallContext context(String operation) {
+        WaitAllowance waits = new WaitAllowance(
+                endpoint.getConfiguration().getMaxWait(),
+                endpoint.getFileHostComponent().sleeper());
+        return new CallContext(endpoint.scheme(), operation, waits);
+    }
+
+    /** Puts a downloaded file into the body: the handle, or the bytes in the download directory. */
+    protected boolean deliver(
+            RemoteFile file, String id, Account account, CallContext context, Exchange exchange, AsyncCallback callback)
+            throws Exception {
+        FileHostConfiguration configuration = endpoint.getConfiguration();
+        String chosen = new MessageOptions(exchange, context).text(null, "fileName", configuration.getFileName());
+        String name = SafeName.of(chosen == null ? file.name() : chosen, id);
+        if (configuration.getDownloadDirectory() == null) {
+            setFile(exchange, name, file.size(), file);
+            return true;
+        }
+        DirectoryDownload download = new DirectoryDownload(
+                Path.of(configuration.getDownloadDirectory()),
+                configuration.getFileExist(),
+                configuration.isVerifyChecksum());
+        return transfer(exchange, callback, account, context, new Step.Move(() -> {
+            Path path = download.download(file, name, context);
+            setFile(exchange, path.getFileName().toString(), Files.size(path), path.toFile());
+            return new Step.Done();
+        }));
+    }
+
+    private static void setFile(Exchange exchange, String name, long size, Object body) {
+        exchange.getMessage().setBody(body);
+        setFileHeaders(exchange, name, size < 0 ? null : size);
+    }
+
+    protected static void setFileHeaders(Exchange exchange, String name, Long size) {
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+        setHeader(exchange, Exchange.FILE_LENGTH, size);
+    }
+
+    /** Sets a header; one that has no value this time must not keep an earlier one's. */
+    protected static void setHeader(Exchange exchange, String name, Object value) {
+        if (value == null) {
+            exchange.getMessage().removeHeader(name);
+        } else {
+            exchange.getMessage().setHeader(name, value);
+        }
+    }
+
+    /**
+     * Takes a transfer through its steps: on threads of the component's own, unless the exchange is transacted or the endpoint synchronous.
+     *
+     * @return whether it has ended already
+     */
+    protected boolean transfer(
+            Exchange exchange, AsyncCallback callback, Account account, CallContext context, Step first)
+            throws Exception {
+        TransferDriver transfers = endpoint.getFileHostComponent().transfers();
+        if (exchange.isTransacted() || endpoint.getConfiguration().isSynchronous()) {
+            transfers.run(context, account.transfers(), first);
+            return true;
+        }
+        transfers.start(exchange, callback, context, account.transfers(), first);
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.camel;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/**
+ * camel-http's HttpClient, from an {@link HttpComponent} of our own that nobody else sees: the user's {@code https} component may carry a bearer token that is no
+ * file host's business.
+ */
+final class PrivateHttp extends ServiceSupport {
+
+    private final HttpComponent component = new HttpComponent();
+    private final String address;
+    private HttpEndpoint endpoint;
+
+    PrivateHttp(CamelContext context, String address) {
+        this.address = address;
+        component.setCamelContext(context);
+        component.setFollowRedirects(true);
+        // Its retries sleep through a Retry-After without a cap, and know nothing of what may be repeated.
+        component.setAutomaticRetriesDisabled(true);
+        component.setCookieManagementDisabled(true);
+        component.setAuthCachingDisabled(true);
+        // A proxy is spoken to in plain HTTP, also where it tunnels https.
+        component.setProxyAuthScheme("http");
+    }
+
+    HttpComponent component() {
+        return component;
+    }
+
+    /** One client, good for any host. */
+    HttpClient client() {
+        return endpoint.getHttpClient();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        ServiceHelper.startService(component);
+        endpoint = (HttpEndpoint) component.createEndpoint(address);
+        ServiceHelper.startService(endpoint);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopAndShutdownServices(endpoint, component);
+    }
+}

@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.camel;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Sleeper;
+import io.github.camelfilehosts.session.TransferSlots;
+import io.github.camelfilehosts.transfer.Step;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+
+/**
+ * Takes transfers through their steps: bytes on threads of the component's own, as many at a time as the account has slots; waits on a scheduler, without
+ * a thread each. Thread-safe.
+ */
+public final class TransferDriver implements AutoCloseable {
+
+    private static final int WAITERS = 4;
+
+    private final CamelContext camelContext;
+    private final ExecutorService movers;
+    private final ScheduledExecutorService waiters;
+    private final Sleeper sleeper;
+    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+
+    TransferDriver(CamelContext camelContext, Object source, String name, Sleeper sleeper) {
+        this.camelContext = camelContext;
+        this.sleeper = sleeper;
+        this.movers = camelContext.getExecutorServiceManager().newCachedThreadPool(source, name + "-transfer");
+        this.waiters =
+                camelContext.getExecutorServiceManager().newScheduledThreadPool(source, name + "-processing", WAITERS);
+    }
+
+    /**
+     * Starts a transfer and returns; the callback is called once, when it has ended.
+     *
+     * @param context on whose behalf
+     * @param slots the account's
+     * @param first what the transfer begins with; it ends the exchange's work by itself, its failure goes to the exchange
+     */
+    public void start(Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, Step first) {
+        Run run = new Run(exchange, callback, context, slots);
+        runs.add(run);
+        run.drive(first);
+    }
+
+    /** Does a transfer on the caller's thread, waits included. */
+    public void run(CallContext context, TransferSlots slots, Step first) throws Exception {
+        Step step = first;
+        while (!(step instanceof Step.Done)) {
+            if (step instanceof Step.Move move) {
+                CountDownLatch granted = new CountDownLatch(1);
+                slots.take(granted::countDown);
+                granted.await();
+                try {
+                    step = move.work().call();
+                } finally {
+                    slots.giveBack();
+                }
+            } else if (step instanceof Step.Wait wait) {
+                if (!sleeper.sleep(wait.delay())) {
+                    throw wait.ifStopped().get();
+                }
+                step = wait.work().call();
+            }
+        }
+    }
+
+    /** Ends what is under way: threads are interrupted, and transfers that wait fail. */
+    @Override
+    public void close() {
+        camelContext.getExecutorServiceManager().shutdownNow(waiters);
+        camelContext.getExecutorServiceManager().shutdownNow(movers);
+        runs.forEach(Run::stop);
+    }
+
+    private final class Run {
+        private final Exchange exchange;
+        private final AsyncCallback callback;
+        private final CallContext context;
+        private final TransferSlots slots;
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile Supplier<? extends RuntimeException> ifStopped;
+
+        Run(Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots) {
+            this.exchange = exchange;
+            this.callback = callback;
+            this.context = context;
+            this.slots = slots;
+            this.ifStopped = this::notStarted;
+        }
+
+        void drive(Step step) {
+            try {
+                if (step instanceof Step.Move move) {
+                    ifStopped = this::notStarted;
+                    slots.take(() -> move(move));
+                } else if (step instanceof Step.Wait wait) {
+                    ifStopped = wait.ifStopped();
+                    waiters.schedule(() -> proceed(wait.work()), wait.delay().toNanos(), TimeUnit.NANOSECONDS);
+                } else {
+                    end(null);
+                }
+            } catch (RejectedExecutionException e) {
+                stop();
+            }
+        }
+
+        private void move(Step.Move move) {
+            try {
+                ifStopped = null;
+                movers.execute(() -> {
+                    Step next;
+                    try {
+                        next = move.work().call();
+                    } catch (Throwable e) {
+                        end(e);
+                        return;
+                    } finally {
+                        slots.giveBack();
+                    }
+                    drive(next);
+                });
+            } catch (RejectedExecutionException e) {
+                ifStopped = this::notStarted;
+                slots.giveBack();
+                stop();
+            }
+        }
+
+        private void proceed(Callable<Step> work) {
+            Step next;
+            try {
+                next = work.call();
+            } catch (Throwable e) {
+                end(e);
+                return;
+            }
+            drive(next);
+        }
+
+        /** One that moves bytes ends by itself, when its connection is taken away. */
+        void stop() {
+            Supplier<? extends RuntimeException> failure = ifStopped;
+            if (failure != null) {
+                end(failure.get());
+            }
+        }
+
+        private void end(Throwable failure) {
+            if (ended.compareAndSet(false, true)) {
+                runs.remove(this);
+                if (failure != null) {
+                    exchange.setException(failure);
+                }
+                callback.done(false);
+            }
+        }
+
+        private TemporaryFailureException notStarted() {
+            return new TemporaryFailureException(Failure.of(
+                    context.provider(), context.operation(), "not started, because the Camel context is stopping"));
+        }
+    }
+}

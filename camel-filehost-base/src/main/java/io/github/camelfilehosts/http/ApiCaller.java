@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import java.io.IOException;
+import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls a service's API: takes from the budget, sends, recognises errors, and tries again what is worth it. Thread-safe. */
+public final class ApiCaller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiCaller.class);
+
+    private final HttpTransport transport;
+    private final URI apiUrl;
+    private final Envelope envelope;
+    private final RequestLimits limits;
+    private final Retry retry;
+
+    public ApiCaller(HttpTransport transport, URI apiUrl, Envelope envelope, RequestLimits limits, Retry retry) {
+        this.transport = transport;
+        this.apiUrl = apiUrl;
+        this.envelope = envelope;
+        this.limits = limits;
+        this.retry = retry;
+    }
+
+    /**
+     * Makes a call, again after a temporary failure if the call may be repeated.
+     *
+     * @return the result inside the envelope; a missing or null node where the service sent none
+     * @throws FileHostException the last attempt's error
+     */
+    public JsonNode call(ApiCall call, CallContext context) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return callOnce(call, context);
+            } catch (FileHostException e) {
+                LOG.debug("{} {}: attempt {} failed: {}", context.provider(), call, attempt + 1, e.getMessage());
+                retry.pauseOrThrow(attempt, e, context);
+            }
+        }
+    }
+
+    /** Makes a call without trying again, for callers that repeat it in their own time. */
+    public JsonNode callOnce(ApiCall call, CallContext context) {
+        limits.consume(context);
+        try {
+            return envelope.open(call, send(call, context), context);
+        } catch (RateLimitedException e) {
+            if (envelope.isBudgetExhausted(e)) {
+                limits.exhaust();
+            }
+            throw e;
+        } catch (FileHostException e) {
+            throw call.repeatable() || !e.isOutcomeUnknown() || !e.isRetryable() ? e : notRepeatable(call, e);
+        }
+    }
+
+    private Reply send(ApiCall call, CallContext context) {
+        limits.enter(context);
+        try {
+            return transport.post(apiUrl.resolve(call.method()), call.form());
+        } catch (IOException e) {
+            Failure failure = context.failure(call.redact(call + " got no answer from " + apiUrl.getHost() + ": "
+                            + HttpTransport.describe(e) + ". Check the network, or the option apiUrl, now " + apiUrl))
+                    .withCause(e);
+            throw new TemporaryFailureException(HttpTransport.wasSent(e) ? failure.withOutcomeUnknown() : failure);
+        } finally {
+            limits.leave();
+        }
+    }
+
+    private static FileHostException notRepeatable(ApiCall call, FileHostException e) {
+        Failure failure = e.getFailure();
+        return new TemporaryFailureException(
+                failure.withRetryable(false)
+                        .withMessage(
+                                failure.message() + ". Whether " + call
+                                        + " was carried out is not known; it is not repeated, because that could do it twice. Look first"));
+    }
+}

@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import io.github.camelfilehosts.Failure;
+
+/**
+ * On whose behalf calls are made: one operation of one exchange.
+ *
+ * @param provider the component's scheme
+ * @param operation the endpoint's operation, which every failure names
+ * @param waits what is left of the exchange's {@code maxWait}
+ */
+public record CallContext(String provider, String operation, WaitAllowance waits) {
+
+    public Failure failure(String message) {
+        return Failure.of(provider, operation, message);
+    }
+}

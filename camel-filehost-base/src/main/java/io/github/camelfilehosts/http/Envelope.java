@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+
+/**
+ * How a service wraps its results and errors in JSON. What is no envelope at all, a web page or half a JSON, means the same for every service
+ * and is handled here. Implementations are stateless.
+ */
+public abstract class Envelope {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /**
+     * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too.
+     *
+     * @throws FileHostException the error that the envelope, or its absence, stands for
+     */
+    public final JsonNode open(ApiCall call, Reply reply, CallContext context) {
+        JsonNode json = reply.json();
+        if (json == null || !isEnvelope(json)) {
+            throw noEnvelope(call, reply, context);
+        }
+        return result(call, json, reply, context);
+    }
+
+    /** Whether an error of the service says that the account's hourly budget is used up. */
+    protected boolean isBudgetExhausted(RateLimitedException error) {
+        return false;
+    }
+
+    protected abstract boolean isEnvelope(JsonNode json);
+
+    /** The result in an envelope, or the error that it stands for as an exception. */
+    protected abstract JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context);
+
+    private static FileHostException noEnvelope(ApiCall call, Reply reply, CallContext context) {
+        int status = reply.status();
+        String type = reply.contentType() == null ? "no content type" : reply.contentType();
+        Failure failure = context.failure(call + " was answered with HTTP " + status + ", " + type + ", "
+                + reply.body().length + " bytes, and no answer of the API in it");
+        if (status == TOO_MANY_REQUESTS) {
+            return new RateLimitedException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
+        }
+        if (status >= 500) {
+            return new TemporaryFailureException(
+                    failure.withCode(status).withRetryAfter(reply.retryAfter()).withOutcomeUnknown());
+        }
+        if (reply.redirect() != null) {
+            return new UnexpectedResponseException(failure.withMessage(call + " was redirected to host "
+                    + reply.redirect().getHost() + ", path " + reply.redirect().getPath()
+                    + " (a log-in page, or the API has moved: check apiUrl)"));
+        }
+        if (status >= 400) {
+            return new UnexpectedResponseException(failure.withMessage(
+                    failure.message() + "; check apiUrl, and whether a proxy answers in its place"));
+        }
+        return new UnexpectedResponseException(failure.withRetryable(true).withOutcomeUnknown());
+    }
+}

@@ -1,0 +1,49 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.InputStreamBody;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+
+/**
+ * A file as the one part of a multipart form.
+ *
+ * @param field the form field's name
+ * @param fileName any Unicode; quotes and line breaks are made safe
+ * @param content read once, to its end
+ * @param length of the content, in bytes
+ */
+public record FilePart(String field, String fileName, InputStream content, long length) {
+
+    HttpEntity entity() {
+        // LEGACY with UTF-8 is what keeps a non-ASCII file name as it is; STRICT makes question marks of it.
+        return MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
+                .addPart(
+                        field,
+                        new InputStreamBody(content, ContentType.APPLICATION_OCTET_STREAM, safeFileName(), length))
+                .build();
+    }
+
+    /** As browsers do it (WHATWG HTML, multipart/form-data): a quote or line break cannot end the header. */
+    private String safeFileName() {
+        return fileName.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
+    }
+}

@@ -1,0 +1,186 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.Configurable;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
+
+/**
+ * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the services. Thread-safe.
+ */
+public final class HttpTransport {
+
+    /** Far more than 100 file infos are; a larger answer is not one of the API. */
+    private static final int MAX_REPLY = 8 * 1024 * 1024;
+
+    private final HttpClient client;
+
+    /** @param client with its own redirects for downloads, and without retries, cookies and authentication of its own */
+    public HttpTransport(HttpClient client) {
+        this.client = client;
+    }
+
+    /** Sends a form. A redirect is an answer, not followed: the form may hold secrets. */
+    public Reply post(URI uri, Map<String, String> form) throws IOException {
+        HttpPost request = new HttpPost(uri);
+        List<BasicNameValuePair> fields = new ArrayList<>(form.size());
+        form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
+        request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
+        request.setConfig(config(request).setRedirectsEnabled(false).build());
+        return exchange(request);
+    }
+
+    /** Sends a file as the one part of a form. */
+    public Reply upload(URI uri, FilePart file) throws IOException {
+        HttpPost request = new HttpPost(uri);
+        request.setEntity(file.entity());
+        // The server may refuse before gigabytes are sent.
+        request.setConfig(config(request)
+                .setRedirectsEnabled(false)
+                .setExpectContinueEnabled(true)
+                .build());
+        return exchange(request);
+    }
+
+    /**
+     * Asks for a file's bytes from an offset on, following redirects. The answer must be closed.
+     *
+     * @param offset where to begin; 0 asks without a {@code Range}
+     */
+    public DownloadReply download(URI uri, long offset) throws IOException {
+        HttpGet request = new HttpGet(uri);
+        // A compressed answer has no length that could be checked.
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        request.setConfig(config(request).setContentCompressionEnabled(false).build());
+        if (offset > 0) {
+            request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-");
+        }
+        HttpClientContext context = HttpClientContext.create();
+        ClassicHttpResponse response = client.executeOpen(null, request, context);
+        return new DownloadReply(request, response, context.getRedirectLocations());
+    }
+
+    private Reply exchange(HttpUriRequestBase request) throws IOException {
+        try (ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create())) {
+            byte[] body = body(request, response.getEntity());
+            return new Reply(
+                    response.getCode(),
+                    value(response, HttpHeaders.CONTENT_TYPE),
+                    retryAfter(response),
+                    redirect(request, response),
+                    body);
+        }
+    }
+
+    private static byte[] body(HttpUriRequestBase request, HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream content = entity.getContent()) {
+            byte[] body = content.readNBytes(MAX_REPLY + 1);
+            if (body.length > MAX_REPLY) {
+                // Closing would read the rest first.
+                request.abort();
+                return new byte[0];
+            }
+            return body;
+        }
+    }
+
+    private RequestConfig.Builder config(HttpUriRequestBase request) {
+        RequestConfig defaults = client instanceof Configurable configurable ? configurable.getConfig() : null;
+        return defaults == null ? RequestConfig.custom() : RequestConfig.copy(defaults);
+    }
+
+    private static URI redirect(HttpUriRequestBase request, ClassicHttpResponse response) {
+        String location = value(response, HttpHeaders.LOCATION);
+        if (location == null || response.getCode() / 100 != 3) {
+            return null;
+        }
+        try {
+            return request.getUri().resolve(location);
+        } catch (IllegalArgumentException | URISyntaxException e) {
+            return null;
+        }
+    }
+
+    static Duration retryAfter(ClassicHttpResponse response) {
+        String value = value(response, HttpHeaders.RETRY_AFTER);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
+        } catch (NumberFormatException e) {
+            Instant date = DateUtils.parseStandardDate(value);
+            Instant now = Instant.now();
+            return date == null ? null : date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
+        }
+    }
+
+    static String value(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    /** Whether a request that failed this way may have reached the server. */
+    public static boolean wasSent(IOException e) {
+        return !(e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof ConnectionRequestTimeoutException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException
+                || e instanceof SSLHandshakeException
+                || e instanceof SSLPeerUnverifiedException);
+    }
+
+    /** What went wrong, in words: some exceptions have a message that says nothing without their type. */
+    public static String describe(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "the host name is not known";
+        }
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+}

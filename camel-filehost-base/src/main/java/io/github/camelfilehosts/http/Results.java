@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.json.Json;
+
+/** Makes records of results. */
+public final class Results {
+
+    private Results() {}
+
+    /**
+     * The record that a result holds.
+     *
+     * @throws UnexpectedResponseException if it is none, or one with values that cannot be
+     */
+    public static <T> T read(JsonNode result, Class<T> type, String method, CallContext context) {
+        try {
+            T read = Json.MAPPER.treeToValue(result, type);
+            if (read != null) {
+                return read;
+            }
+        } catch (JsonProcessingException e) {
+            throw new UnexpectedResponseException(context.failure(method + " was answered with a result that is no "
+                            + type.getSimpleName() + ": " + e.getOriginalMessage())
+                    .withCause(e));
+        }
+        throw new UnexpectedResponseException(
+                context.failure(method + " was answered without a " + type.getSimpleName()));
+    }
+}

@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What one exchange may spend on waiting, in sum: for retries, a {@code Retry-After}, a free link's delay or the request budget. Used by one
+ * thread at a time.
+ */
+public final class WaitAllowance {
+
+    private final Sleeper sleeper;
+    private Duration left;
+
+    public WaitAllowance(Duration maxWait, Sleeper sleeper) {
+        this.left = maxWait;
+        this.sleeper = sleeper;
+    }
+
+    /** Whether a wait of that length still fits. */
+    public synchronized boolean allows(Duration wait) {
+        return wait.compareTo(left) <= 0;
+    }
+
+    /**
+     * Waits, or throws at once where the wait would exceed what is left.
+     *
+     * @param wait for how long
+     * @param reason what is thrown instead of a wait that is too long; also says what was waited for if the wait is cancelled
+     * @throws FileHostException the reason; or a {@link TemporaryFailureException} if the wait is cancelled or the thread interrupted, which
+     *     stays interrupted then
+     */
+    public void spend(Duration wait, Supplier<? extends FileHostException> reason) {
+        if (wait.isZero() || wait.isNegative()) {
+            return;
+        }
+        synchronized (this) {
+            if (!allows(wait)) {
+                throw reason.get();
+            }
+            left = left.minus(wait);
+        }
+        try {
+            if (!sleeper.sleep(wait)) {
+                throw cancelled(reason.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cancelled(reason.get());
+        }
+    }
+
+    private static FileHostException cancelled(FileHostException reason) {
+        Failure failure = reason.getFailure();
+        return new TemporaryFailureException(
+                failure.withMessage("not tried again, because the Camel context is stopping or the thread was"
+                        + " interrupted, after: " + failure.message()));
+    }
+}

@@ -1,0 +1,195 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.session;
+
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.http.CallContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session of one account. However many threads need it at once, one logs in and the others take what it got. A key that the service
+ * rejects is dropped only if it is still the current one, one login follows, and each call is replayed once. Thread-safe.
+ */
+public final class Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final AccountId account;
+    private final SessionStore store;
+    private final String givenKey;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private CompletableFuture<String> loginInFlight;
+    private Refusal refusal;
+    private volatile boolean givenKeyRejected;
+
+    /**
+     * @param account whose session it is
+     * @param store where its key is kept, shared with other nodes perhaps
+     * @param givenKey a key that the user brought along, used until it is rejected; null if there is none
+     * @param clock by which a refusal's time is measured
+     */
+    public Session(AccountId account, SessionStore store, String givenKey, InstantSource clock) {
+        this.account = account;
+        this.store = store;
+        this.givenKey = givenKey;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a call with the session's key, logging in first if there is none.
+     *
+     * @param login how to log in
+     * @param call takes the key; throws {@link SessionRejectedException} if the service rejects it
+     * @throws LoginRefusedException if the service refused this login, now or before
+     */
+    public <T> T call(Login login, CallContext context, Function<String, T> call) {
+        String key = key(login, context);
+        try {
+            return used(key, call);
+        } catch (SessionRejectedException e) {
+            if (!login.isPossible()) {
+                throw e;
+            }
+            LOG.debug("{}: the session was rejected ({}), logging in again", account.provider(), e.getMessage());
+            return used(renew(key, login, context), call);
+        }
+    }
+
+    private <T> T used(String key, Function<String, T> call) {
+        T result = call.apply(key);
+        store.used();
+        return result;
+    }
+
+    /** The current key; logs in if there is none. */
+    public String key(Login login, CallContext context) {
+        String key = store.get();
+        if (key == null && givenKey != null && !(givenKeyRejected && login.isPossible())) {
+            return givenKey;
+        }
+        return key != null ? key : renew(null, login, context);
+    }
+
+    /** Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives. */
+    private String renew(String rejected, Login login, CallContext context) {
+        CompletableFuture<String> inFlight;
+        boolean mine = false;
+        lock.lock();
+        try {
+            if (rejected != null) {
+                store.drop(rejected);
+                givenKeyRejected |= rejected.equals(givenKey);
+            }
+            String current = store.get();
+            if (current != null) {
+                return current;
+            }
+            if (loginInFlight == null) {
+                loginInFlight = new CompletableFuture<>();
+                mine = true;
+            }
+            inFlight = loginInFlight;
+        } finally {
+            lock.unlock();
+        }
+        return mine ? logIn(inFlight, login, context) : await(inFlight, context);
+    }
+
+    private String logIn(CompletableFuture<String> result, Login login, CallContext context) {
+        try {
+            Credentials credentials = login.credentials();
+            checkNotRefused(credentials, context);
+            String key = logIn(credentials, login);
+            store.put(key);
+            result.complete(key);
+            return key;
+        } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+            throw e;
+        } finally {
+            lock.lock();
+            try {
+                loginInFlight = null;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private String logIn(Credentials credentials, Login login) {
+        try {
+            return login.logIn(credentials);
+        } catch (LoginRefusedException e) {
+            Duration pause = e.getRetryAfter();
+            refusal = new Refusal(
+                    AccountId.digest(credentials),
+                    pause == null ? Instant.MAX : clock.instant().plus(pause),
+                    e.getFailure());
+            throw e;
+        }
+    }
+
+    /** Only ever touched by the one thread whose login is in flight. */
+    private void checkNotRefused(Credentials credentials, CallContext context) {
+        if (refusal == null
+                || !refusal.credentials().equals(AccountId.digest(credentials))
+                || !clock.instant().isBefore(refusal.until())) {
+            return;
+        }
+        boolean forGood = refusal.until().equals(Instant.MAX);
+        Failure failure = context.failure("no login is tried, because the service has refused this one ("
+                        + refusal.failure().message() + "). "
+                        + (forGood
+                                ? "Mend the credentials and restart the component"
+                                : "It is tried again after " + refusal.until()))
+                .withCode(refusal.failure().code());
+        throw new LoginRefusedException(
+                forGood
+                        ? failure
+                        : failure.withRetryable(true)
+                                .withRetryAfter(Duration.between(clock.instant(), refusal.until())));
+    }
+
+    /** The others who came meanwhile share the one login's outcome, good or bad. */
+    private static String await(CompletableFuture<String> login, CallContext context) {
+        try {
+            return login.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryFailureException(
+                    context.failure("interrupted while another thread logs in").withCause(e));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof FileHostException failure) {
+                throw failure;
+            }
+            throw new TemporaryFailureException(
+                    context.failure("the login failed: " + e.getCause()).withCause(e.getCause()));
+        }
+    }
+
+    private record Refusal(String credentials, Instant until, Failure failure) {}
+}

@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import io.github.camelfilehosts.CorruptTransferException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.http.CallContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a remote file into a directory: resumes what an earlier run left, checks, renames in one step. A file that is there and right is
+ * not fetched again. Thread-safe; of several threads after the same file one fetches it and the others take what it got.
+ */
+public final class DirectoryDownload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryDownload.class);
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path directory;
+    private final FileExist fileExist;
+    private final boolean verifyChecksum;
+
+    public DirectoryDownload(Path directory, FileExist fileExist, boolean verifyChecksum) {
+        this.directory = directory;
+        this.fileExist = fileExist;
+        this.verifyChecksum = verifyChecksum;
+    }
+
+    /**
+     * Fetches the file, on this thread.
+     *
+     * @param fileName to store it under; made safe
+     * @return where it is now
+     */
+    public Path download(RemoteFile file, String fileName, CallContext context) {
+        FileFacts facts = file.facts();
+        String name = SafeName.of(fileName, facts.id());
+        Path part = PartFile.path(directory, name, facts.id());
+        try (PathLocks.Handle held = PathLocks.lock(part)) {
+            Files.createDirectories(directory);
+            Path there = findRight(name, facts);
+            if (there != null) {
+                return there;
+            }
+            freeTarget(name, facts, context);
+            return fetch(file, part, name, context);
+        } catch (PartFile.LockedException e) {
+            throw new TemporaryFailureException(
+                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
+                            .withCause(e));
+        } catch (IOException e) {
+            throw new TemporaryFailureException(context.failure("file '" + facts.id() + "' could not be written to "
+                            + directory + ": " + e + ". What is there of it is kept and resumed next time")
+                    .withCause(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryFailureException(
+                    context.failure("interrupted while another download of file '" + facts.id() + "' runs")
+                            .withCause(e));
+        }
+    }
+
+    private Path fetch(RemoteFile file, Path partPath, String name, CallContext context)
+            throws IOException, InterruptedException {
+        try (PartFile part = PartFile.open(partPath)) {
+            fill(part, file, context);
+            // Two different files of one name must not take the same target.
+            try (PathLocks.Handle held = PathLocks.lock(directory.resolve(name))) {
+                Path target = freeTarget(name, file.facts(), context);
+                part.moveTo(target);
+                return target;
+            }
+        }
+    }
+
+    private void fill(PartFile part, RemoteFile file, CallContext context) throws IOException {
+        long from = part.resume(file.facts());
+        try {
+            fill(part, file, from, context);
+        } catch (CorruptTransferException e) {
+            if (from == 0) {
+                part.delete();
+                throw e;
+            }
+            // The bytes of the earlier run may be what is wrong.
+            LOG.info(
+                    "{}: file '{}', resumed at byte {}, is not right; fetching it anew",
+                    e.getProvider(),
+                    file.facts().id(),
+                    from);
+            part.restart();
+            fillAnew(part, file, context);
+        }
+    }
+
+    private void fillAnew(PartFile part, RemoteFile file, CallContext context) throws IOException {
+        try {
+            fill(part, file, 0, context);
+        } catch (CorruptTransferException e) {
+            part.delete();
+            throw e;
+        }
+    }
+
+    private void fill(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
+        Md5 md5 = null;
+        if (verifyChecksum && file.md5() != null) {
+            md5 = new Md5();
+            part.digest(md5);
+        }
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = file.open(from, md5, context)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                part.write(buffer, count);
+            }
+        }
+    }
+
+    /** The same file, whole, from an earlier download; null if it is not there. */
+    private Path findRight(String name, FileFacts facts) throws IOException {
+        Path candidate = directory.resolve(name);
+        for (int i = 1; Files.exists(candidate); i++) {
+            if (isRight(candidate, facts)) {
+                return candidate;
+            }
+            if (fileExist != FileExist.Rename) {
+                return null;
+            }
+            candidate = numbered(name, i);
+        }
+        return null;
+    }
+
+    private boolean isRight(Path path, FileFacts facts) throws IOException {
+        if (!Files.isRegularFile(path) || facts.size() < 0 || Files.size(path) != facts.size()) {
+            return false;
+        }
+        return !verifyChecksum || facts.md5() == null || facts.md5().equals(Md5.of(path));
+    }
+
+    /** Where the file may be put. */
+    private Path freeTarget(String name, FileFacts facts, CallContext context) {
+        Path target = directory.resolve(name);
+        if (fileExist == FileExist.Fail && Files.exists(target)) {
+            throw new InvalidRequestException(
+                    context.failure("file '" + facts.id() + "' is not stored, because another file named '" + name
+                            + "' is in " + directory + " already (fileExist=Fail)"));
+        }
+        for (int i = 1; fileExist == FileExist.Rename && Files.exists(target); i++) {
+            target = numbered(name, i);
+        }
+        return target;
+    }
+
+    private Path numbered(String name, int number) {
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String extension = dot > 0 ? name.substring(dot) : "";
+        return directory.resolve(stem + " (" + number + ")" + extension);
+    }
+}

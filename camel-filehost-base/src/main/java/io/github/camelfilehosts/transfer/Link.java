@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where a file's bytes can be had for a while.
+ *
+ * @param uri bound to the caller and not for publication
+ * @param resumable whether the server takes a {@code Range}
+ * @param connections how many may be open at the same time
+ * @param delay how long to wait before the first use
+ * @param obtained when the service gave it
+ */
+public record Link(URI uri, boolean resumable, int connections, Duration delay, Instant obtained) {}

@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.Transfer;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.WaitAllowance;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A file whose bytes are still at the service. Thread-safe. */
+public final class RemoteFile implements HostedFile {
+
+    /** How long the link that the download step got is thought good for: it expires at a time that nobody documents. */
+    private static final Duration FIRST_LINK_LIFE = Duration.ofSeconds(60);
+
+    private final FileFacts facts;
+    private final LinkSource links;
+    private final AtomicReference<Link> firstLink;
+    private final String provider;
+    private final String operation;
+    private final TransferSettings settings;
+
+    /** @param firstLink good for one open within a minute */
+    public RemoteFile(
+            FileFacts facts, LinkSource links, Link firstLink, CallContext context, TransferSettings settings) {
+        this.facts = facts;
+        this.links = links;
+        this.firstLink = new AtomicReference<>(firstLink);
+        this.provider = context.provider();
+        this.operation = context.operation();
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return facts.name();
+    }
+
+    @Override
+    public long size() {
+        return facts.size();
+    }
+
+    @Override
+    public String md5() {
+        return facts.md5();
+    }
+
+    @Override
+    public InputStream open(long offset) {
+        CallContext context =
+                new CallContext(provider, operation, new WaitAllowance(settings.maxWait(), settings.sleeper()));
+        boolean check = offset == 0 && facts.md5() != null && settings.verifyChecksum();
+        return open(offset, check ? new Md5() : null, context);
+    }
+
+    /** @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only */
+    InputStream open(long offset, Md5 md5, CallContext context) {
+        if (offset < 0 || facts.size() >= 0 && offset > facts.size()) {
+            throw new InvalidRequestException(context.failure(
+                    "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
+        }
+        Transfer transfer = new Transfer(provider, operation, facts.id(), facts.name(), facts.size());
+        Progress progress = new Progress(settings.listener(), transfer);
+        return new RemoteFileStream(facts, links, takeFirstLink(), offset, md5, context, settings, progress);
+    }
+
+    FileFacts facts() {
+        return facts;
+    }
+
+    private Link takeFirstLink() {
+        Link link = firstLink.getAndSet(null);
+        boolean good = link != null
+                && Duration.between(link.obtained(), settings.clock().instant()).compareTo(FIRST_LINK_LIFE) < 0;
+        return good ? link : null;
+    }
+
+    /** Names the file; the link stays out, because whoever has it may use it. */
+    @Override
+    public String toString() {
+        return "HostedFile[" + provider + " " + facts.id() + ", name=" + facts.name() + ", size=" + facts.size()
+                + ", md5=" + facts.md5() + "]";
+    }
+}

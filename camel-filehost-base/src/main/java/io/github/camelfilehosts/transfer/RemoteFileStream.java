@@ -1,0 +1,333 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import io.github.camelfilehosts.CorruptTransferException;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileAccessDeniedException;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.DownloadReply;
+import io.github.camelfilehosts.http.HttpTransport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The bytes of a remote file, from an offset to the end. Connects when the first byte is asked for; takes a broken connection up again from the byte reached; ends
+ * only when the length and the MD5 are right. The check comes before the last bytes are handed out, so that whoever
+ * passes them on never completes a wrong file. Used by one thread.
+ */
+final class RemoteFileStream extends InputStream {
+
+    private static final int MAX_LINK_RENEWALS = 2;
+
+    private final FileFacts facts;
+    private final LinkSource links;
+    private final long start;
+    private final CallContext context;
+    private final TransferSettings settings;
+    private final Progress progress;
+    private final Md5 md5;
+
+    private Link link;
+    private DownloadReply reply;
+    private InputStream content;
+    private long position;
+    private int failures;
+    private boolean ended;
+    private boolean closed;
+
+    /** @param link to begin with; null to take a fresh one */
+    RemoteFileStream(
+            FileFacts facts,
+            LinkSource links,
+            Link link,
+            long start,
+            Md5 md5,
+            CallContext context,
+            TransferSettings settings,
+            Progress progress) {
+        this.facts = facts;
+        this.links = links;
+        this.link = link;
+        this.start = start;
+        this.position = start;
+        this.context = context;
+        this.settings = settings;
+        this.progress = progress;
+        this.md5 = md5;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        if (closed) {
+            throw new IOException("The stream of file '" + facts.id() + "' is closed");
+        }
+        if (ended) {
+            return -1;
+        }
+        if (length == 0) {
+            return 0;
+        }
+        try {
+            return readOn(buffer, offset, length);
+        } catch (RuntimeException e) {
+            progress.failed(e);
+            close();
+            throw e;
+        }
+    }
+
+    private int readOn(byte[] buffer, int offset, int length) throws IOException {
+        while (true) {
+            if (position == facts.size()) {
+                // Nothing is left to ask for: an empty file, or an open at the very end.
+                checkEnd();
+                return -1;
+            }
+            if (content == null) {
+                connect();
+            }
+            try {
+                int count = content.read(buffer, offset, length);
+                if (count >= 0) {
+                    arrived(buffer, offset, count);
+                    return count;
+                }
+                if (facts.size() < 0) {
+                    checkEnd();
+                    return -1;
+                }
+                broken(new IOException("the server ended the transfer early"));
+            } catch (IOException e) {
+                broken(e);
+            }
+        }
+    }
+
+    private void arrived(byte[] buffer, int offset, int count) throws IOException {
+        position += count;
+        failures = 0;
+        if (md5 != null) {
+            md5.update(buffer, offset, count);
+        }
+        if (facts.size() >= 0 && position >= facts.size()) {
+            if (position > facts.size() || hasMore()) {
+                throw new CorruptTransferException(context.failure("file '" + facts.id() + "' should end after "
+                        + facts.size() + " bytes, but the server sends more; what was written of it is not the file"));
+            }
+            checkEnd();
+        } else {
+            progress.transferred(position);
+        }
+    }
+
+    private boolean hasMore() {
+        try {
+            return content.read() >= 0;
+        } catch (IOException e) {
+            // All bytes are here; how the connection ends no longer matters.
+            return false;
+        }
+    }
+
+    private void checkEnd() throws IOException {
+        if (md5 != null) {
+            String actual = md5.hex();
+            if (!actual.equals(facts.md5())) {
+                throw new CorruptTransferException(context.failure("file '" + facts.id() + "' has MD5 " + facts.md5()
+                        + ", but the " + position + " bytes that came have " + actual
+                        + "; what was written of it is not the file"));
+            }
+        }
+        ended = true;
+        disconnect();
+        progress.completed(position);
+    }
+
+    /** The connection broke while bytes came: waits before it is taken up again, or gives up. */
+    private void broken(IOException cause) throws IOException {
+        boolean resumable = link.resumable();
+        disconnect();
+        link = null;
+        Failure failure = context.failure("the download of file '" + facts.id() + "' broke at byte " + position + " of "
+                        + facts.size() + ": " + HttpTransport.describe(cause))
+                .withCause(cause);
+        if (position > start && !resumable) {
+            throw new TemporaryFailureException(
+                    failure.withMessage(failure.message() + ". Its link does not allow to resume; start anew"));
+        }
+        retryOrThrow(new TemporaryFailureException(failure));
+    }
+
+    private void retryOrThrow(FileHostException failure) {
+        settings.retry().pauseOrThrow(failures, failure, context);
+        failures++;
+    }
+
+    private void connect() throws IOException {
+        int renewals = 0;
+        while (true) {
+            boolean fresh = link == null;
+            if (fresh) {
+                link = links.fresh(context);
+            }
+            serveDelay();
+            progress.started();
+            FileHostException refusal = request(fresh);
+            if (refusal == null) {
+                return;
+            }
+            disconnect();
+            link = null;
+            if (!(refusal instanceof TemporaryFailureException)
+                    || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
+                throw refusal;
+            }
+            if (!(refusal instanceof LinkExpiredException)) {
+                retryOrThrow(refusal);
+            }
+        }
+    }
+
+    private void serveDelay() {
+        Duration served = Duration.between(link.obtained(), settings.clock().instant());
+        Duration delay = link.delay().minus(served);
+        context.waits()
+                .spend(
+                        delay,
+                        () -> new RateLimitedException(
+                                context.failure("the link of file '" + facts.id() + "' is free and may be used in "
+                                                + delay.toSeconds() + " s only, which is longer than maxWait allows")
+                                        .withRetryAfter(delay)));
+    }
+
+    /** Asks for the bytes; returns why they do not come, or null. */
+    private FileHostException request(boolean freshLink) {
+        try {
+            reply = settings.transport().download(link.uri(), position);
+            FileHostException refusal = links.refusal(reply, context);
+            if (refusal == null) {
+                refusal = refusal(freshLink);
+            }
+            if (refusal == null) {
+                content = reply.content();
+                // The whole file may come although a part was asked for; accepted before any byte was handed out only.
+                content.skipNBytes(position - reply.offset());
+            }
+            return refusal;
+        } catch (IOException e) {
+            return new TemporaryFailureException(context.failure("file '" + facts.id()
+                            + "' could not be fetched from its download server: " + HttpTransport.describe(e))
+                    .withCause(e));
+        }
+    }
+
+    /** What is wrong with the answer; null if it is the file. */
+    private FileHostException refusal(boolean freshLink) {
+        int status = reply.status();
+        Failure failure =
+                context.failure("the download server answered HTTP " + status + " for file '" + facts.id() + "'");
+        if (status == 404 || status == 410) {
+            return freshLink
+                    ? new FileNotFoundOnHostException(failure.withCode(status))
+                    : new LinkExpiredException(failure);
+        }
+        if (status == 401 || status == 403) {
+            return freshLink
+                    ? new FileAccessDeniedException(failure.withCode(status))
+                    : new LinkExpiredException(failure);
+        }
+        if (status == 416) {
+            return new CorruptTransferException(failure.withCode(status)
+                    .withMessage(failure.message() + " from byte " + position + ": it is shorter than " + facts.size()
+                            + " bytes"));
+        }
+        if (status == 429) {
+            return new RateLimitedException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
+        }
+        if (status >= 500) {
+            return new TemporaryFailureException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
+        }
+        if (status >= 400) {
+            return new InvalidRequestException(failure.withCode(status));
+        }
+        if (status != 200 && status != 206) {
+            return new UnexpectedResponseException(failure);
+        }
+        return contentRefusal(failure);
+    }
+
+    private FileHostException contentRefusal(Failure failure) {
+        long whole = facts.size();
+        long length = reply.length();
+        boolean html =
+                facts.name() != null && facts.name().toLowerCase(Locale.ROOT).matches(".*\\.x?html?");
+        if (reply.isHtml() && !html && (length < 0 || length != whole - reply.offset())) {
+            return new UnexpectedResponseException(
+                    failure.withMessage("the download server sent a web page instead of file '" + facts.id() + "'"));
+        }
+        if (reply.offset() != position && (reply.status() == 206 || position > start)) {
+            return new TemporaryFailureException(failure.withMessage("the download server did not resume file '"
+                            + facts.id() + "' at byte " + position + ". Start anew")
+                    .withRetryable(position == start));
+        }
+        if (whole >= 0 && length >= 0 && length != whole - reply.offset()) {
+            return new CorruptTransferException(failure.withMessage("file '" + facts.id() + "' has " + whole
+                    + " bytes, but the download server offers " + (reply.offset() + length)));
+        }
+        return null;
+    }
+
+    @Override
+    public int available() throws IOException {
+        return content == null ? 0 : content.available();
+    }
+
+    /** Ends the transfer where it stands. */
+    @Override
+    public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            disconnect();
+            if (!ended) {
+                progress.failed(new IOException("closed by its reader after byte " + position));
+            }
+        }
+    }
+
+    private void disconnect() throws IOException {
+        content = null;
+        if (reply != null) {
+            DownloadReply done = reply;
+            reply = null;
+            done.close();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The bytes of a stream that can be read only once, kept in a temporary file and hashed on their way there. {@link #close()} deletes it. */
+public final class SpooledUpload implements UploadSource {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path path;
+    private final long size;
+    private final String md5;
+
+    private SpooledUpload(Path path, long size, String md5) {
+        this.path = path;
+        this.size = size;
+        this.md5 = md5;
+    }
+
+    /**
+     * Reads a stream to its end and closes it.
+     *
+     * @param directory where to keep the bytes; made if it is not there
+     */
+    public static SpooledUpload spool(InputStream stream, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Path path = Files.createTempFile(directory, "camel-filehost-", ".spool");
+        try (InputStream in = stream;
+                OutputStream out = Files.newOutputStream(path)) {
+            Md5 md5 = new Md5();
+            byte[] buffer = new byte[BUFFER];
+            long size = 0;
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                out.write(buffer, 0, count);
+                md5.update(buffer, 0, count);
+                size += count;
+            }
+            return new SpooledUpload(path, size, md5.hex());
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public String md5() {
+        return md5;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}

@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import io.github.camelfilehosts.HostedFile;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Bytes that are to be uploaded, and can be read as often as needed. Used by one thread at a time. */
+public interface UploadSource extends Closeable {
+
+    /** In bytes; -1 if unknown before reading. */
+    long size() throws IOException;
+
+    /** Lower-case hexadecimal; reads all bytes once if it is not known otherwise. */
+    String md5() throws IOException;
+
+    /** The bytes from the first on. */
+    InputStream open() throws IOException;
+
+    /** Removes what was stored for the upload's sake. */
+    @Override
+    default void close() throws IOException {}
+
+    /** A file of this machine, which stays as it is until the upload is done. */
+    static UploadSource of(Path path) {
+        return new UploadSource() {
+            private String md5;
+
+            @Override
+            public long size() throws IOException {
+                return Files.size(path);
+            }
+
+            @Override
+            public String md5() throws IOException {
+                if (md5 == null) {
+                    md5 = Md5.of(path);
+                }
+                return md5;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(path);
+            }
+        };
+    }
+
+    static UploadSource of(byte[] bytes) {
+        return new UploadSource() {
+            @Override
+            public long size() {
+                return bytes.length;
+            }
+
+            @Override
+            public String md5() throws IOException {
+                return Md5.of(open());
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+    }
+
+    /** A file at a file host whose size and MD5 are known: it goes from there to here without touching the disk. */
+    static UploadSource of(HostedFile file) {
+        return new UploadSource() {
+            @Override
+            public long size() {
+                return file.size();
+            }
+
+            @Override
+            public String md5() {
+                return file.md5();
+            }
+
+            @Override
+            public InputStream open() {
+                return file.open();
+            }
+        };
+    }
+}
