@@ -17,10 +17,6 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.camel.FileHostEndpoint;
 import io.github.camelfilehosts.filefactory.client.FileFactoryClient;
 import io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope;
-import io.github.camelfilehosts.http.ApiCaller;
-import io.github.camelfilehosts.session.Account;
-import io.github.camelfilehosts.session.AccountId;
-import java.util.function.Supplier;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -51,8 +47,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint implements EndpointSer
     @UriParam
     private final FileFactoryConfiguration configuration;
 
-    private volatile FileFactoryClient client;
-    private volatile Account account;
+    private FileFactoryClient client;
 
     public FileFactoryEndpoint(
             String uri,
@@ -69,52 +64,31 @@ public class FileFactoryEndpoint extends FileHostEndpoint implements EndpointSer
         return new FileFactoryProducer(this);
     }
 
-    /** The account is known from the first call on: a {@code credentialsSource} is asked no earlier. */
     synchronized FileFactoryClient client() {
         if (client == null) {
-            Supplier<Credentials> credentials = credentials(
-                    configuration.getEmail() == null
-                            ? null
-                            : new Credentials(
-                                    configuration.getEmail(), configuration.getPassword(), configuration.getAuthKey()));
-            account = getFileHostComponent().account(accountId(credentials), null, configuration);
-            ApiCaller api = new ApiCaller(
-                    getFileHostComponent().transport(),
-                    apiUri(),
-                    new FileFactoryEnvelope(),
-                    account.requests(),
-                    retry());
-            client = new FileFactoryClient(api, account.session(), credentials);
+            client = new FileFactoryClient(
+                    apiCaller(new FileFactoryEnvelope()), account().session(), credentials());
         }
         return client;
     }
 
-    private AccountId accountId(Supplier<Credentials> credentials) {
-        if (configuration.getCredentialsSource() != null) {
-            // Its secrets change; whose they are does not.
-            return AccountId.of(
-                    SCHEME,
-                    configuration.getApiUrl(),
-                    "source",
-                    credentials.get().login());
-        }
-        return AccountId.of(
-                SCHEME,
-                configuration.getApiUrl(),
-                configuration.getEmail(),
-                configuration.getPassword(),
-                configuration.getAuthKey());
-    }
-
-    Account account() {
-        client();
-        return account;
+    @Override
+    protected String[] accountSecrets() {
+        return new String[] {configuration.getEmail(), configuration.getPassword(), configuration.getAuthKey()};
     }
 
     @Override
-    protected synchronized void doStop() throws Exception {
-        client = null;
-        account = null;
+    protected Credentials configuredCredentials() {
+        return configuration.getEmail() == null
+                ? null
+                : new Credentials(configuration.getEmail(), configuration.getPassword(), configuration.getAuthKey());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            client = null;
+        }
         super.doStop();
     }
 

@@ -14,7 +14,12 @@
 package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.CredentialsSource;
+import io.github.camelfilehosts.http.ApiCaller;
+import io.github.camelfilehosts.http.Envelope;
 import io.github.camelfilehosts.http.Retry;
+import io.github.camelfilehosts.session.Account;
+import io.github.camelfilehosts.session.AccountId;
 import io.github.camelfilehosts.transfer.TransferSettings;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -25,6 +30,8 @@ import org.apache.camel.support.DefaultEndpoint;
 
 /** What the endpoints of both components have in common: they produce only. */
 public abstract class FileHostEndpoint extends DefaultEndpoint implements AsyncEndpoint {
+
+    private Account account;
 
     protected FileHostEndpoint(String uri, FileHostComponent component) {
         super(uri, component);
@@ -44,12 +51,6 @@ public abstract class FileHostEndpoint extends DefaultEndpoint implements AsyncE
         throw new UnsupportedOperationException("You cannot receive messages from " + scheme() + "; use it in a to");
     }
 
-    /** The API's address as methods are resolved against it. */
-    protected URI apiUri() {
-        String url = getConfiguration().getApiUrl();
-        return URI.create(url.endsWith("/") ? url : url + "/");
-    }
-
     protected Retry retry() {
         return new Retry(getConfiguration().getMaxRetries(), getConfiguration().getRetryDelay());
     }
@@ -66,16 +67,55 @@ public abstract class FileHostEndpoint extends DefaultEndpoint implements AsyncE
                 getConfiguration().getTransferListener());
     }
 
-    /**
-     * Whom to ask for credentials at each login.
-     *
-     * @param configured what the options say; null if they say nothing
-     * @return null if there are none
-     */
-    protected Supplier<Credentials> credentials(Credentials configured) {
+    /** The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier. */
+    public synchronized Account account() {
+        if (account == null) {
+            account = getFileHostComponent().account(accountId(), givenSessionKey(), getConfiguration());
+        }
+        return account;
+    }
+
+    private AccountId accountId() {
+        CredentialsSource source = getConfiguration().getCredentialsSource();
+        String apiUrl = getConfiguration().getApiUrl();
+        return source == null
+                ? AccountId.of(scheme(), apiUrl, accountSecrets())
+                // Its secrets change; whose they are does not.
+                : AccountId.of(scheme(), apiUrl, "source", source.credentials().login());
+    }
+
+    /** The login and all secrets that the options hold; each may be null. */
+    protected abstract String[] accountSecrets();
+
+    /** A session key that the user brought along; null if there is none. */
+    protected String givenSessionKey() {
+        return null;
+    }
+
+    /** The credentials that the options hold; null if they hold none. */
+    protected abstract Credentials configuredCredentials();
+
+    /** Whom to ask for credentials at each login; null if there are none. */
+    protected Supplier<Credentials> credentials() {
         if (getConfiguration().getCredentialsSource() != null) {
             return getConfiguration().getCredentialsSource()::credentials;
         }
+        Credentials configured = configuredCredentials();
         return configured == null ? null : () -> configured;
+    }
+
+    protected ApiCaller apiCaller(Envelope envelope) {
+        String url = getConfiguration().getApiUrl();
+        URI uri = URI.create(url.endsWith("/") ? url : url + "/");
+        return new ApiCaller(
+                getFileHostComponent().transport(), uri, envelope, account().requests(), retry());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            account = null;
+        }
+        super.doStop();
     }
 }

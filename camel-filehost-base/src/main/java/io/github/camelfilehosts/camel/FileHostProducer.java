@@ -20,6 +20,7 @@ import io.github.camelfilehosts.transfer.DirectoryDownload;
 import io.github.camelfilehosts.transfer.RemoteFile;
 import io.github.camelfilehosts.transfer.SafeName;
 import io.github.camelfilehosts.transfer.Step;
+import io.github.camelfilehosts.transfer.TransferJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.AsyncCallback;
@@ -80,11 +81,16 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 Path.of(configuration.getDownloadDirectory()),
                 configuration.getFileExist(),
                 configuration.isVerifyChecksum());
-        return transfer(exchange, callback, account, context, new Step.Move(() -> {
-            Path path = download.download(file, name, context);
-            setFile(exchange, path.getFileName().toString(), Files.size(path), path.toFile());
-            return new Step.Done();
-        }));
+        return transfer(
+                exchange,
+                callback,
+                account,
+                context,
+                () -> new Step.Move(() -> {
+                    Path path = download.download(file, name, context);
+                    setFile(exchange, path.getFileName().toString(), Files.size(path), path.toFile());
+                    return new Step.Done();
+                }));
     }
 
     private static void setFile(Exchange exchange, String name, long size, Object body) {
@@ -112,14 +118,14 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
      * @return whether it has ended already
      */
     protected boolean transfer(
-            Exchange exchange, AsyncCallback callback, Account account, CallContext context, Step first)
+            Exchange exchange, AsyncCallback callback, Account account, CallContext context, TransferJob job)
             throws Exception {
         TransferDriver transfers = endpoint.getFileHostComponent().transfers();
         if (exchange.isTransacted() || endpoint.getConfiguration().isSynchronous()) {
-            transfers.run(context, account.transfers(), first);
+            transfers.run(account.transfers(), job);
             return true;
         }
-        transfers.start(exchange, callback, context, account.transfers(), first);
+        transfers.start(exchange, callback, context, account.transfers(), job);
         return false;
     }
 }

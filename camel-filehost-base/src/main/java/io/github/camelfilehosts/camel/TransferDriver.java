@@ -19,6 +19,7 @@ import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Sleeper;
 import io.github.camelfilehosts.session.TransferSlots;
 import io.github.camelfilehosts.transfer.Step;
+import io.github.camelfilehosts.transfer.TransferJob;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,34 +61,45 @@ public final class TransferDriver implements AutoCloseable {
      *
      * @param context on whose behalf
      * @param slots the account's
-     * @param first what the transfer begins with; it ends the exchange's work by itself, its failure goes to the exchange
+     * @param job its failure goes to the exchange
      */
-    public void start(Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, Step first) {
-        Run run = new Run(exchange, callback, context, slots);
+    public void start(
+            Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, TransferJob job) {
+        Run run = new Run(exchange, callback, context, slots, job);
         runs.add(run);
-        run.drive(first);
+        run.drive(job.begin());
     }
 
     /** Does a transfer on the caller's thread, waits included. */
-    public void run(CallContext context, TransferSlots slots, Step first) throws Exception {
-        Step step = first;
-        while (!(step instanceof Step.Done)) {
-            if (step instanceof Step.Move move) {
-                CountDownLatch granted = new CountDownLatch(1);
-                slots.take(granted::countDown);
-                granted.await();
-                try {
-                    step = move.work().call();
-                } finally {
-                    slots.giveBack();
-                }
-            } else if (step instanceof Step.Wait wait) {
-                if (!sleeper.sleep(wait.delay())) {
-                    throw wait.ifStopped().get();
-                }
-                step = wait.work().call();
+    public void run(TransferSlots slots, TransferJob job) throws Exception {
+        try {
+            Step step = job.begin();
+            while (!(step instanceof Step.Done)) {
+                step = step instanceof Step.Move move ? move(move, slots) : waitFor((Step.Wait) step);
             }
+        } catch (Throwable e) {
+            job.end(e);
+            throw e;
         }
+        job.end(null);
+    }
+
+    private static Step move(Step.Move move, TransferSlots slots) throws Exception {
+        CountDownLatch granted = new CountDownLatch(1);
+        slots.take(granted::countDown);
+        granted.await();
+        try {
+            return move.work().call();
+        } finally {
+            slots.giveBack();
+        }
+    }
+
+    private Step waitFor(Step.Wait wait) throws Exception {
+        if (!sleeper.sleep(wait.delay())) {
+            throw wait.ifStopped().get();
+        }
+        return wait.work().call();
     }
 
     /** Ends what is under way: threads are interrupted, and transfers that wait fail. */
@@ -103,14 +115,16 @@ public final class TransferDriver implements AutoCloseable {
         private final AsyncCallback callback;
         private final CallContext context;
         private final TransferSlots slots;
+        private final TransferJob job;
         private final AtomicBoolean ended = new AtomicBoolean();
         private volatile Supplier<? extends RuntimeException> ifStopped;
 
-        Run(Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots) {
+        Run(Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, TransferJob job) {
             this.exchange = exchange;
             this.callback = callback;
             this.context = context;
             this.slots = slots;
+            this.job = job;
             this.ifStopped = this::notStarted;
         }
 
@@ -174,6 +188,7 @@ public final class TransferDriver implements AutoCloseable {
         private void end(Throwable failure) {
             if (ended.compareAndSet(false, true)) {
                 runs.remove(this);
+                job.end(failure);
                 if (failure != null) {
                     exchange.setException(failure);
                 }

@@ -59,6 +59,11 @@ public final class ApiCaller {
         }
     }
 
+    /** When calls are tried again; for callers that repeat what this one must not. */
+    public Retry retry() {
+        return retry;
+    }
+
     /** Makes a call without trying again, for callers that repeat it in their own time. */
     public JsonNode callOnce(ApiCall call, CallContext context) {
         limits.consume(context);

@@ -40,11 +40,22 @@ public record Retry(int maxRetries, Duration delay) {
      * @throws FileHostException the failure, if it is final
      */
     public void pauseOrThrow(int attempt, FileHostException failure, CallContext context) {
+        Duration wait = wait(attempt, failure);
+        context.waits().spend(wait, () -> withRetryAfter(failure, wait));
+    }
+
+    /** As {@link #pauseOrThrow}, but leaves the waiting to the caller. Returns for how long. */
+    public Duration reserveOrThrow(int attempt, FileHostException failure, CallContext context) {
+        Duration wait = wait(attempt, failure);
+        context.waits().reserve(wait, () -> withRetryAfter(failure, wait));
+        return wait;
+    }
+
+    private Duration wait(int attempt, FileHostException failure) {
         if (!failure.isRetryable() || attempt >= maxRetries) {
             throw failure;
         }
-        Duration wait = failure.getRetryAfter() != null ? failure.getRetryAfter() : backoff(attempt);
-        context.waits().spend(wait, () -> withRetryAfter(failure, wait));
+        return failure.getRetryAfter() != null ? failure.getRetryAfter() : backoff(attempt);
     }
 
     /** Between one and one and a half times the doubled delay: many clients that failed together do not come back together. */

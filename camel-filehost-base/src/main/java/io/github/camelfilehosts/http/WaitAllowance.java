@@ -33,9 +33,17 @@ public final class WaitAllowance {
         this.sleeper = sleeper;
     }
 
-    /** Whether a wait of that length still fits. */
-    public synchronized boolean allows(Duration wait) {
-        return wait.compareTo(left) <= 0;
+    /**
+     * Takes a wait from what is left, for a caller that has it served without a thread.
+     *
+     * @param wait for how long
+     * @param reason what is thrown if the wait would exceed what is left
+     */
+    public synchronized void reserve(Duration wait, Supplier<? extends FileHostException> reason) {
+        if (wait.compareTo(left) > 0) {
+            throw reason.get();
+        }
+        left = left.minus(wait);
     }
 
     /**
@@ -50,12 +58,7 @@ public final class WaitAllowance {
         if (wait.isZero() || wait.isNegative()) {
             return;
         }
-        synchronized (this) {
-            if (!allows(wait)) {
-                throw reason.get();
-            }
-            left = left.minus(wait);
-        }
+        reserve(wait, reason);
         try {
             if (!sleeper.sleep(wait)) {
                 throw cancelled(reason.get());

@@ -22,13 +22,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** An MD5 in the making, as both services use it to tell files apart. Used by one thread. */
-final class Md5 {
+public final class Md5 {
 
     private static final int BUFFER = 64 * 1024;
 
     private final MessageDigest digest;
 
-    Md5() {
+    public Md5() {
         try {
             digest = MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
@@ -46,19 +46,27 @@ final class Md5 {
     /** The MD5 of all that a stream still holds; does not close it. */
     static String of(InputStream in) throws IOException {
         Md5 md5 = new Md5();
-        byte[] buffer = new byte[BUFFER];
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            md5.update(buffer, 0, count);
-        }
+        md5.updateAll(in);
         return md5.hex();
     }
 
-    void update(byte[] bytes, int offset, int length) {
+    /** Reads a stream to its end, without closing it. Returns how many bytes there were. */
+    public long updateAll(InputStream in) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            update(buffer, 0, count);
+            size += count;
+        }
+        return size;
+    }
+
+    public void update(byte[] bytes, int offset, int length) {
         digest.update(bytes, offset, length);
     }
 
     /** Lower-case hexadecimal; to be called once. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -151,7 +151,7 @@ public final class FileFactoryClient {
                     .with("email", given.login())
                     .withSecret("password", given.password())
                     .withSecret("authkey", given.authKey());
-            String key = api.call(call, context).path("key").asText();
+            String key = api.call(call, context).path("key").asText("");
             if (key.isEmpty()) {
                 throw new UnexpectedResponseException(context.failure(call + " was answered without a key"));
             }

@@ -32,7 +32,7 @@ public final class FileFactoryEnvelope extends Envelope {
 
     @Override
     protected boolean isEnvelope(JsonNode json) {
-        String type = json.path("type").asText();
+        String type = json.path("type").asText("");
         return type.equals("success") && json.has("result") || type.equals("error") && json.has("code");
     }
 
@@ -43,11 +43,11 @@ public final class FileFactoryEnvelope extends Envelope {
 
     @Override
     protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
-        if (envelope.path("type").asText().equals("success")) {
+        if (envelope.path("type").asText("").equals("success")) {
             return envelope.path("result");
         }
         int code = envelope.path("code").asInt(-1);
-        String text = call.redact(envelope.path("message").asText());
+        String text = call.redact(envelope.path("message").asText(""));
         throw FileFactoryError.of(code)
                 .map(error -> known(error, text, call, reply, context))
                 .orElseGet(() -> new UnexpectedResponseException(

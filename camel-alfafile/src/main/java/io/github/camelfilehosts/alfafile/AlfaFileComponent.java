@@ -1,0 +1,60 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import io.github.camelfilehosts.camel.FileHostComponent;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+
+/** The component {@code alfafile}: files of the file host AlfaFile. */
+@Component(AlfaFileEndpoint.SCHEME)
+public class AlfaFileComponent extends FileHostComponent {
+
+    @Metadata(description = "The options that endpoints begin with.")
+    private AlfaFileConfiguration configuration = new AlfaFileConfiguration();
+
+    public AlfaFileComponent() {}
+
+    public AlfaFileComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        AlfaFileEndpoint endpoint =
+                new AlfaFileEndpoint(uri, this, AlfaFileOperation.of(remaining), configuration.copy());
+        setProperties(endpoint, parameters);
+        endpoint.getConfiguration().validate(AlfaFileEndpoint.SCHEME);
+        return endpoint;
+    }
+
+    @Override
+    protected Duration sessionIdleTimeout() {
+        // The lifetime of a token is documented nowhere.
+        return null;
+    }
+
+    @Override
+    public AlfaFileConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(AlfaFileConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

@@ -1,0 +1,206 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import io.github.camelfilehosts.alfafile.model.Mode;
+import io.github.camelfilehosts.camel.FileHostConfiguration;
+import java.time.Duration;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of alfafile, beside those that both components have. */
+@UriParams
+public class AlfaFileConfiguration extends FileHostConfiguration {
+
+    static final String DEFAULT_API_URL = "https://alfafile.net/api/v1";
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "A valid access token. It is used until it is rejected, then the login, if there is one.")
+    private String token;
+
+    @UriParam(label = "security", description = "The login of the AlfaFile account.")
+    private String login;
+
+    @UriParam(label = "security", secret = true, description = "The password of the AlfaFile account.")
+    private String password;
+
+    @UriParam(
+            label = "upload",
+            description = "The folder to upload to: its ID, or a pasted link. By default the root folder.")
+    private String folderId;
+
+    @UriParam(description = "The folder to copy or move to: its ID, or a pasted link.")
+    private String destinationFolderId;
+
+    @UriParam(
+            enums = "PUBLIC,PRIVATE,HOT",
+            description =
+                    "Who may see an uploaded file, or a file whose mode is changed; 1, 2, 3 too. By default as the account has it.")
+    private String mode;
+
+    @UriParam(label = "upload", description = "The upload to ask about, or to take up where it stands.")
+    private String uploadId;
+
+    @UriParam(
+            label = "upload",
+            defaultValue = "10m",
+            description = "How long the service may take to process a file after its bytes were sent.")
+    private Duration uploadTimeout = Duration.ofMinutes(10);
+
+    @UriParam(
+            label = "upload",
+            defaultValue = "1s",
+            description =
+                    "How long to wait between two looks at an upload that is being processed; doubles up to 10 s.")
+    private Duration pollInterval = Duration.ofSeconds(1);
+
+    @UriParam(
+            defaultValue = "true",
+            description =
+                    "Whether copy, move and delete throw a PartialFailureException if any file failed; otherwise they return what"
+                            + " became of each.")
+    private boolean failOnPartial = true;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "0",
+            description =
+                    "How many requests the account may make in any 60 minutes; a fifth of them may go at once. 0 for no budget:"
+                            + " AlfaFile documents none. The first endpoint that uses the account decides.")
+    private int requestsPerHour;
+
+    @UriParam(label = "advanced", defaultValue = DEFAULT_API_URL, description = "Where the API is, with its version.")
+    private String apiUrl = DEFAULT_API_URL;
+
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    public String getLogin() {
+        return login;
+    }
+
+    public void setLogin(String login) {
+        this.login = login;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getFolderId() {
+        return folderId;
+    }
+
+    public void setFolderId(String folderId) {
+        this.folderId = folderId;
+    }
+
+    public String getDestinationFolderId() {
+        return destinationFolderId;
+    }
+
+    public void setDestinationFolderId(String destinationFolderId) {
+        this.destinationFolderId = destinationFolderId;
+    }
+
+    public String getMode() {
+        return mode;
+    }
+
+    public void setMode(String mode) {
+        this.mode = mode;
+    }
+
+    public String getUploadId() {
+        return uploadId;
+    }
+
+    public void setUploadId(String uploadId) {
+        this.uploadId = uploadId;
+    }
+
+    public Duration getUploadTimeout() {
+        return uploadTimeout;
+    }
+
+    public void setUploadTimeout(Duration uploadTimeout) {
+        this.uploadTimeout = uploadTimeout;
+    }
+
+    public Duration getPollInterval() {
+        return pollInterval;
+    }
+
+    public void setPollInterval(Duration pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
+    public boolean isFailOnPartial() {
+        return failOnPartial;
+    }
+
+    public void setFailOnPartial(boolean failOnPartial) {
+        this.failOnPartial = failOnPartial;
+    }
+
+    @Override
+    public int getRequestsPerHour() {
+        return requestsPerHour;
+    }
+
+    public void setRequestsPerHour(int requestsPerHour) {
+        this.requestsPerHour = requestsPerHour;
+    }
+
+    @Override
+    public String getApiUrl() {
+        return apiUrl;
+    }
+
+    public void setApiUrl(String apiUrl) {
+        this.apiUrl = apiUrl;
+    }
+
+    @Override
+    protected void validate(String scheme) {
+        super.validate(scheme);
+        require(scheme, notBlank(token), "token", "not blank", "");
+        require(scheme, notBlank(login), "login", "not blank", login);
+        require(scheme, (login == null) == (password == null), "password", "given together with login", "xxxxxx");
+        require(scheme, mode == null || Mode.of(mode) != null, "mode", "PUBLIC, PRIVATE, HOT, 1, 2 or 3", mode);
+        require(scheme, notNegative(uploadTimeout), "uploadTimeout", "not negative", uploadTimeout);
+        require(
+                scheme,
+                notNegative(pollInterval) && !pollInterval.isZero(),
+                "pollInterval",
+                "more than 0",
+                pollInterval);
+    }
+
+    @Override
+    protected AlfaFileConfiguration copy() {
+        return (AlfaFileConfiguration) super.copy();
+    }
+}

@@ -1,0 +1,122 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Metadata;
+
+/** The message headers. None that is written has the name of one that is read. */
+public final class AlfaFileConstants {
+
+    @Metadata(
+            description = "The operation, in place of the endpoint's.",
+            javaType = "io.github.camelfilehosts.alfafile.AlfaFileOperation")
+    public static final String OPERATION = "CamelAlfaFileOperation";
+
+    @Metadata(
+            description =
+                    "The file's ID or link; for copy, move and delete any number of them, as text, collection, array or iterator.",
+            javaType = "Object")
+    public static final String FILE_ID = "CamelAlfaFileFileId";
+
+    @Metadata(
+            label = "upload,startUpload",
+            description = "The folder to upload to, its ID or link; by default the root.",
+            javaType = "String")
+    public static final String FOLDER_ID = "CamelAlfaFileFolderId";
+
+    @Metadata(label = "copy,move", description = "The folder to copy or move to, its ID or link.", javaType = "String")
+    public static final String DESTINATION_FOLDER_ID = "CamelAlfaFileDestinationFolderId";
+
+    @Metadata(
+            label = "upload,startUpload,rename",
+            description = "The file's name at AlfaFile. upload takes it off the message when it is done.",
+            javaType = "String")
+    public static final String NAME = "CamelAlfaFileName";
+
+    @Metadata(
+            label = "upload,startUpload",
+            description =
+                    "The MD5 of the body in hexadecimal, if it is known. upload takes it off the message when it is done.",
+            javaType = "String")
+    public static final String MD5 = "CamelAlfaFileMd5";
+
+    @Metadata(
+            label = "upload,startUpload",
+            description =
+                    "The size of the body in bytes, if it is known. upload takes it off the message when it is done.",
+            javaType = "Long")
+    public static final String SIZE = "CamelAlfaFileSize";
+
+    @Metadata(
+            label = "upload,startUpload,changeMode",
+            description = "Who may see the file: PUBLIC, PRIVATE or HOT; 1, 2, 3 too.",
+            javaType = "String")
+    public static final String MODE = "CamelAlfaFileMode";
+
+    @Metadata(
+            label = "upload,uploadInfo",
+            description = "An upload's ID: upload takes that session up where it stands.",
+            javaType = "String")
+    public static final String UPLOAD_ID = "CamelAlfaFileUploadId";
+
+    @Metadata(
+            label = "upload,startUpload,uploadInfo,info,rename,changeMode",
+            description = "Set to the file's ID; removed if there is no file yet.",
+            javaType = "String")
+    public static final String PRODUCED_FILE_ID = "CamelAlfaFileProducedFileId";
+
+    @Metadata(label = "upload,startUpload,uploadInfo", description = "Set to the upload's ID.", javaType = "String")
+    public static final String PRODUCED_UPLOAD_ID = "CamelAlfaFileProducedUploadId";
+
+    @Metadata(
+            label = "upload,startUpload,uploadInfo",
+            description = "Set to the upload's state: UPLOADING, PROCESSING, DONE or FAILED.",
+            javaType = "String")
+    public static final String UPLOAD_STATE = "CamelAlfaFileUploadState";
+
+    @Metadata(
+            label = "upload,startUpload",
+            description = "Set to whether AlfaFile had the file already, so that no byte was sent.",
+            javaType = "Boolean")
+    public static final String INSTANT_UPLOAD = "CamelAlfaFileInstantUpload";
+
+    @Metadata(
+            label = "upload,startUpload,uploadInfo,info,rename,changeMode",
+            description = "Set to the URL of the file's page; removed if there is no file yet.",
+            javaType = "String")
+    public static final String URL = "CamelAlfaFileUrl";
+
+    @Metadata(
+            label = "download",
+            description = "Set to the file's MD5 in hexadecimal; removed if it is unknown.",
+            javaType = "String")
+    public static final String PRODUCED_MD5 = "CamelAlfaFileProducedMd5";
+
+    @Metadata(
+            label = "download",
+            description =
+                    "Set by download to the file's name, made safe for a directory. upload takes its last segment as the name if"
+                            + " nothing else gives one.",
+            javaType = "String")
+    public static final String FILE_NAME = Exchange.FILE_NAME;
+
+    @Metadata(
+            label = "download",
+            description = "Set to the file's size in bytes; removed if it is unknown.",
+            javaType = "Long")
+    public static final String FILE_LENGTH = Exchange.FILE_LENGTH;
+
+    private AlfaFileConstants() {}
+}

@@ -1,0 +1,131 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.alfafile.client.AlfaFileClient;
+import io.github.camelfilehosts.alfafile.client.AlfaFileEnvelope;
+import io.github.camelfilehosts.alfafile.client.UploadSettings;
+import io.github.camelfilehosts.camel.FileHostEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/** Upload files to the file host AlfaFile, download them, and manage them. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = AlfaFileEndpoint.SCHEME,
+        title = "AlfaFile",
+        syntax = "alfafile:operation",
+        producerOnly = true,
+        remote = true,
+        category = {Category.CLOUD, Category.FILE},
+        headersClass = AlfaFileConstants.class)
+@Metadata(annotations = {"protocol=https"})
+public class AlfaFileEndpoint extends FileHostEndpoint implements EndpointServiceLocation {
+
+    static final String SCHEME = "alfafile";
+
+    @UriPath(description = "What to do.")
+    @Metadata(required = true)
+    private final AlfaFileOperation operation;
+
+    @UriParam
+    private final AlfaFileConfiguration configuration;
+
+    private AlfaFileClient client;
+
+    public AlfaFileEndpoint(
+            String uri, AlfaFileComponent component, AlfaFileOperation operation, AlfaFileConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new AlfaFileProducer(this);
+    }
+
+    synchronized AlfaFileClient client() {
+        if (client == null) {
+            client = new AlfaFileClient(
+                    apiCaller(new AlfaFileEnvelope()), account(), givenSessionKey() != null, credentials());
+        }
+        return client;
+    }
+
+    UploadSettings uploadSettings() {
+        return new UploadSettings(
+                getFileHostComponent().transport(),
+                retry(),
+                configuration.getUploadTimeout(),
+                configuration.getPollInterval(),
+                getFileHostComponent().clock(),
+                configuration.getTransferListener());
+    }
+
+    @Override
+    protected String[] accountSecrets() {
+        return new String[] {configuration.getLogin(), configuration.getPassword(), configuration.getToken()};
+    }
+
+    @Override
+    protected String givenSessionKey() {
+        return configuration.getToken();
+    }
+
+    @Override
+    protected Credentials configuredCredentials() {
+        return configuration.getLogin() == null
+                ? null
+                : new Credentials(configuration.getLogin(), configuration.getPassword(), null);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            client = null;
+        }
+        super.doStop();
+    }
+
+    @Override
+    public String scheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getApiUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    public AlfaFileOperation getOperation() {
+        return operation;
+    }
+
+    @Override
+    public AlfaFileConfiguration getConfiguration() {
+        return configuration;
+    }
+}

@@ -1,0 +1,275 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import io.github.camelfilehosts.PartialFailureException;
+import io.github.camelfilehosts.alfafile.client.AlfaFileClient;
+import io.github.camelfilehosts.alfafile.client.AlfaFileLinks;
+import io.github.camelfilehosts.alfafile.client.Upload;
+import io.github.camelfilehosts.alfafile.client.UploadRequest;
+import io.github.camelfilehosts.alfafile.client.UploadResult;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.alfafile.model.Mode;
+import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.alfafile.model.UploadState;
+import io.github.camelfilehosts.camel.FileHostProducer;
+import io.github.camelfilehosts.camel.FileIds;
+import io.github.camelfilehosts.camel.MessageOptions;
+import io.github.camelfilehosts.camel.UploadBody;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.transfer.FileFacts;
+import io.github.camelfilehosts.transfer.RemoteFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.util.FileUtil;
+
+/** Exchange in, one operation, exchange out. */
+class AlfaFileProducer extends FileHostProducer {
+
+    /** IDs are case-sensitive, the rest of a link is not. */
+    private static final FileIds FILES = new FileIds(
+            Pattern.compile("(?i:(?:https?://)?(?:www\\.)?alfafile\\.net/+file/+)(?<id>[A-Za-z0-9]+)(?:[/?#].*)?"));
+
+    private static final FileIds FOLDERS = new FileIds(
+            Pattern.compile("(?i:(?:https?://)?(?:www\\.)?alfafile\\.net/+folder/+)(?<id>[A-Za-z0-9]+)(?:[/?#].*)?"));
+
+    private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
+
+    private final AlfaFileEndpoint endpoint;
+
+    AlfaFileProducer(AlfaFileEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
+        Object header = exchange.getMessage().getHeader(AlfaFileConstants.OPERATION);
+        AlfaFileOperation operation =
+                header == null ? endpoint.getOperation() : AlfaFileOperation.of(header.toString());
+        CallContext context = context(operation.name());
+        MessageOptions options = new MessageOptions(exchange, context);
+        AlfaFileClient client = endpoint.client();
+        return switch (operation) {
+            case upload -> upload(options, callback);
+            case startUpload -> startUpload(options);
+            case uploadInfo -> session(exchange, client.uploadInfo(requiredUploadId(options), context));
+            case download -> download(fileId(options), options, callback);
+            case getDownloadLink -> body(exchange, client.getDownloadLink(fileId(options), context));
+            case info -> file(exchange, client.info(fileId(options), context));
+            case rename -> file(exchange, client.rename(fileId(options), requiredName(options), context));
+            case copy -> batch(exchange, client.copy(fileIds(options), destination(options), context), context);
+            case move -> batch(exchange, client.move(fileIds(options), destination(options), context), context);
+            case delete -> batch(exchange, client.delete(fileIds(options), context), context);
+            case changeMode -> file(exchange, client.changeMode(fileId(options), requiredMode(options), context));
+            case userInfo -> body(exchange, client.userInfo(context));
+        };
+    }
+
+    private boolean upload(MessageOptions options, AsyncCallback callback) throws Exception {
+        Exchange exchange = options.exchange();
+        CallContext context = options.context();
+        UploadBody body = new UploadBody(exchange, context);
+        UploadRequest request = new UploadRequest(
+                uploadName(options, body),
+                md5(options),
+                options.size(AlfaFileConstants.SIZE, "size"),
+                folderId(options),
+                mode(options),
+                uploadId(options));
+        Upload upload = new Upload(
+                endpoint.client(),
+                request,
+                body::open,
+                endpoint.uploadSettings(),
+                context,
+                result -> uploaded(exchange, result));
+        return transfer(exchange, callback, endpoint.account(), context, upload);
+    }
+
+    private static void uploaded(Exchange exchange, UploadResult result) {
+        session(exchange, result.session());
+        Message message = exchange.getMessage();
+        message.setBody(result.session().file());
+        message.setHeader(AlfaFileConstants.INSTANT_UPLOAD, result.instant());
+        // They are about this file, and must not meet the next one.
+        message.removeHeader(AlfaFileConstants.MD5);
+        message.removeHeader(AlfaFileConstants.SIZE);
+        message.removeHeader(AlfaFileConstants.NAME);
+    }
+
+    private boolean startUpload(MessageOptions options) {
+        UploadBody body = new UploadBody(options.exchange(), options.context());
+        String name = uploadName(options, body);
+        String md5 = required(md5(options), options, AlfaFileConstants.MD5, "md5");
+        Long size = required(options.size(AlfaFileConstants.SIZE, "size"), options, AlfaFileConstants.SIZE, "size");
+        UploadSession session =
+                endpoint.client().startUpload(name, md5, size, folderId(options), mode(options), options.context());
+        options.exchange()
+                .getMessage()
+                .setHeader(AlfaFileConstants.INSTANT_UPLOAD, session.state() == UploadState.DONE);
+        return session(options.exchange(), session);
+    }
+
+    private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
+        CallContext context = options.context();
+        AlfaFile info = endpoint.client().info(id, context);
+        AlfaFileLinks links = new AlfaFileLinks(
+                endpoint.client(), endpoint.getFileHostComponent().clock(), id);
+        FileFacts facts = new FileFacts(id, info.name(), info.size() == null ? -1 : info.size(), info.md5());
+        RemoteFile file = new RemoteFile(facts, links, links.fresh(context), context, endpoint.transferSettings());
+        setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, info.md5());
+        return deliver(file, id, endpoint.account(), context, options.exchange(), callback);
+    }
+
+    private static boolean body(Exchange exchange, Object result) {
+        exchange.getMessage().setBody(result);
+        return true;
+    }
+
+    private static boolean file(Exchange exchange, AlfaFile file) {
+        setHeader(exchange, AlfaFileConstants.PRODUCED_FILE_ID, file == null ? null : file.id());
+        setHeader(exchange, AlfaFileConstants.URL, file == null ? null : file.url());
+        return body(exchange, file);
+    }
+
+    private static boolean session(Exchange exchange, UploadSession session) {
+        file(exchange, session.file());
+        setHeader(exchange, AlfaFileConstants.PRODUCED_UPLOAD_ID, session.id());
+        setHeader(exchange, AlfaFileConstants.UPLOAD_STATE, session.state().name());
+        return body(exchange, session);
+    }
+
+    private boolean batch(Exchange exchange, BatchResult result, CallContext context) {
+        if (!result.failed().isEmpty() && endpoint.getConfiguration().isFailOnPartial()) {
+            throw new PartialFailureException(
+                    context.failure(result.failed().size() + " of "
+                            + (result.failed().size() + result.succeeded().size()) + " files failed: "
+                            + result.failed()),
+                    result.succeeded(),
+                    result.failed());
+        }
+        return body(exchange, result);
+    }
+
+    private String fileId(MessageOptions options) {
+        return FILES.one(
+                options,
+                AlfaFileConstants.FILE_ID,
+                "fileId",
+                endpoint.getConfiguration().getFileId());
+    }
+
+    private List<String> fileIds(MessageOptions options) {
+        return FILES.many(
+                options,
+                AlfaFileConstants.FILE_ID,
+                "fileId",
+                endpoint.getConfiguration().getFileId());
+    }
+
+    private String folderId(MessageOptions options) {
+        return FOLDERS.optional(
+                options,
+                AlfaFileConstants.FOLDER_ID,
+                "folderId",
+                endpoint.getConfiguration().getFolderId());
+    }
+
+    private String destination(MessageOptions options) {
+        String header = AlfaFileConstants.DESTINATION_FOLDER_ID;
+        String configured = endpoint.getConfiguration().getDestinationFolderId();
+        return required(
+                FOLDERS.optional(options, header, "destinationFolderId", configured),
+                options,
+                header,
+                "destinationFolderId");
+    }
+
+    private String uploadId(MessageOptions options) {
+        return options.text(
+                AlfaFileConstants.UPLOAD_ID,
+                "uploadId",
+                endpoint.getConfiguration().getUploadId());
+    }
+
+    private String requiredUploadId(MessageOptions options) {
+        return required(uploadId(options), options, AlfaFileConstants.UPLOAD_ID, "uploadId");
+    }
+
+    private Mode mode(MessageOptions options) {
+        String text = options.text(
+                AlfaFileConstants.MODE, "mode", endpoint.getConfiguration().getMode());
+        if (text == null) {
+            return null;
+        }
+        Mode mode = Mode.of(text.strip());
+        if (mode == null) {
+            throw options.invalid(
+                    AlfaFileConstants.MODE, "mode", "must be PUBLIC, PRIVATE, HOT, 1, 2 or 3, not '" + text + "'");
+        }
+        return mode;
+    }
+
+    private Mode requiredMode(MessageOptions options) {
+        return required(mode(options), options, AlfaFileConstants.MODE, "mode");
+    }
+
+    private String md5(MessageOptions options) {
+        String text = options.text(AlfaFileConstants.MD5, "md5", null);
+        if (text != null && !MD5.matcher(text.strip()).matches()) {
+            throw options.invalid(AlfaFileConstants.MD5, "md5", "must be 32 hexadecimal digits, not '" + text + "'");
+        }
+        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private String name(MessageOptions options) {
+        return options.text(
+                AlfaFileConstants.NAME, "fileName", endpoint.getConfiguration().getFileName());
+    }
+
+    private String requiredName(MessageOptions options) {
+        return required(name(options), options, AlfaFileConstants.NAME, "fileName");
+    }
+
+    /** The given name, else the {@code HostedFile}'s own, else the last segment of {@code CamelFileName}, else the file's. */
+    private String uploadName(MessageOptions options, UploadBody body) {
+        String given = name(options);
+        if (given != null) {
+            return given;
+        }
+        String fileName = options.exchange().getMessage().getHeader(Exchange.FILE_NAME, String.class);
+        String name =
+                body.isRemote() || fileName == null || fileName.isBlank() ? body.name() : FileUtil.stripPath(fileName);
+        if (name == null || name.isBlank()) {
+            throw options.invalid(
+                    AlfaFileConstants.NAME,
+                    "fileName",
+                    "is missing, and neither the body nor CamelFileName gives a name");
+        }
+        return name;
+    }
+
+    private static <T> T required(T value, MessageOptions options, String header, String option) {
+        if (value == null) {
+            throw options.invalid(header, option, "is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,277 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.alfafile.model.Mode;
+import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.http.ApiCall;
+import io.github.camelfilehosts.http.ApiCaller;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Results;
+import io.github.camelfilehosts.session.Account;
+import io.github.camelfilehosts.session.Login;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The API of AlfaFile: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
+public final class AlfaFileClient {
+
+    static final String LOGIN = "user/login";
+
+    /** The root folder's ID, which may also be left out. */
+    private static final String ROOT = "0";
+
+    private final ApiCaller api;
+    private final Account account;
+    private final boolean token;
+    private final Supplier<Credentials> credentials;
+
+    /**
+     * @param token whether the user brought a token along
+     * @param credentials asked at each login; null if there is only the token
+     */
+    public AlfaFileClient(ApiCaller api, Account account, boolean token, Supplier<Credentials> credentials) {
+        this.api = api;
+        this.account = account;
+        this.token = token;
+        this.credentials = credentials;
+    }
+
+    /**
+     * Announces a file. The session is done at once if the service has the file already.
+     *
+     * @param folderId null for the root
+     * @param mode null for the account's default
+     */
+    public UploadSession startUpload(
+            String name, String md5, long size, String folderId, Mode mode, CallContext context) {
+        return session(
+                ApiCall.of("file/upload")
+                        .with("name", name)
+                        .with("hash", md5)
+                        .with("size", size)
+                        .with("folder_id", folderId)
+                        .with("mode", mode == null ? null : mode.number()),
+                context);
+    }
+
+    public UploadSession uploadInfo(String uploadId, CallContext context) {
+        return session(uploadInfoCall(uploadId), context);
+    }
+
+    /** As {@link #uploadInfo}, not tried again: for a poll that comes round anyway. */
+    UploadSession pollUpload(String uploadId, CallContext context) {
+        ApiCall call = uploadInfoCall(uploadId);
+        return session(withToken(context, key -> api.callOnce(call.withSecret("token", key), context)), call, context);
+    }
+
+    private static ApiCall uploadInfoCall(String uploadId) {
+        return ApiCall.of("file/upload_info").with("upload_id", uploadId);
+    }
+
+    /** The URL of the file's bytes, for a while. */
+    public String getDownloadLink(String fileId, CallContext context) {
+        ApiCall call = ApiCall.of("file/download").with("file_id", fileId);
+        String url = call(call, context).path("download_url").asText("");
+        if (url.isBlank()) {
+            throw new UnexpectedResponseException(
+                    context.failure(call + " was answered without a link to file '" + fileId + "'"));
+        }
+        return url;
+    }
+
+    public AlfaFile info(String fileId, CallContext context) {
+        return file(ApiCall.of("file/info").with("file_id", fileId), context);
+    }
+
+    public AlfaFile rename(String fileId, String name, CallContext context) {
+        ApiCall call = ApiCall.of("file/rename")
+                .with("file_id", fileId)
+                .with("name", name)
+                .once();
+        return lookingFirst(
+                () -> file(call, context),
+                () -> Optional.of(info(fileId, context)).filter(file -> name.equals(file.name())),
+                context);
+    }
+
+    public AlfaFile changeMode(String fileId, Mode mode, CallContext context) {
+        return file(ApiCall.of("file/change_mode").with("file_id", fileId).with("mode", mode.number()), context);
+    }
+
+    /** Never repeated once it may have been carried out: that could make two copies. */
+    public BatchResult copy(List<String> fileIds, String folderId, CallContext context) {
+        Set<String> ids = new LinkedHashSet<>(fileIds);
+        return BatchAnswer.read(call(batchCall("file/copy", ids).with("folder_id_dest", folderId), context), ids);
+    }
+
+    public BatchResult move(List<String> fileIds, String folderId, CallContext context) {
+        return batch(
+                fileIds,
+                ids -> batchCall("file/move", ids).with("folder_id_dest", folderId),
+                id -> folderId.equals(folderOf(info(id, context))),
+                context);
+    }
+
+    /** Moves files to the trash bin. */
+    public BatchResult delete(List<String> fileIds, CallContext context) {
+        return batch(fileIds, ids -> batchCall("file/delete", ids), id -> isGone(id, context), context);
+    }
+
+    public UserInfo userInfo(CallContext context) {
+        ApiCall call = ApiCall.of("user/info");
+        return user(call(call, context), call, context);
+    }
+
+    private static ApiCall batchCall(String method, Set<String> ids) {
+        return ApiCall.of(method).with("file_id", String.join(",", ids)).once();
+    }
+
+    /** Repeats a batch after a failure that leaves its outcome open, but only for the files that are not done. */
+    private BatchResult batch(
+            List<String> fileIds, Function<Set<String>, ApiCall> call, Predicate<String> isDone, CallContext context) {
+        Set<String> open = new LinkedHashSet<>(fileIds);
+        List<String> done = new ArrayList<>();
+        BatchResult rest = lookingFirst(
+                () -> BatchAnswer.read(call(call.apply(open), context), open),
+                () -> {
+                    open.stream().filter(isDone).forEach(done::add);
+                    done.forEach(open::remove);
+                    return open.isEmpty() ? Optional.of(BatchResult.NONE) : Optional.empty();
+                },
+                context);
+        done.addAll(rest.succeeded());
+        return new BatchResult(done, rest.failed());
+    }
+
+    private boolean isGone(String id, CallContext context) {
+        try {
+            info(id, context);
+            return false;
+        } catch (FileNotFoundOnHostException e) {
+            return true;
+        }
+    }
+
+    private static String folderOf(AlfaFile file) {
+        return file.folderId() == null ? ROOT : file.folderId();
+    }
+
+    /** Changes something; after a failure that leaves open whether it did, looks before it tries again. */
+    private <T> T lookingFirst(Supplier<T> change, Supplier<Optional<T>> look, CallContext context) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return change.get();
+            } catch (FileHostException e) {
+                if (!e.isOutcomeUnknown()) {
+                    throw e;
+                }
+                Optional<T> done = look.get();
+                if (done.isPresent()) {
+                    return done.get();
+                }
+                Failure failure = e.getFailure().withRetryable(true);
+                api.retry().pauseOrThrow(attempt, new TemporaryFailureException(failure), context);
+            }
+        }
+    }
+
+    private AlfaFile file(ApiCall call, CallContext context) {
+        return Results.read(call(call, context).path("file"), AlfaFile.class, call.method(), context);
+    }
+
+    private UploadSession session(ApiCall call, CallContext context) {
+        return session(call(call, context), call, context);
+    }
+
+    private static UploadSession session(JsonNode response, ApiCall call, CallContext context) {
+        UploadSession session = Results.read(response.path("upload"), UploadSession.class, call.method(), context);
+        if (session.state() == null) {
+            throw new UnexpectedResponseException(context.failure(call + " was answered without a state"));
+        }
+        return session;
+    }
+
+    private UserInfo user(JsonNode response, ApiCall call, CallContext context) {
+        UserInfo user = Results.read(response.path("user"), UserAnswer.class, call.method(), context)
+                .toUserInfo();
+        if (user.maxUploads() != null) {
+            account.transfers().lower(user.maxUploads());
+        }
+        return user;
+    }
+
+    private JsonNode call(ApiCall call, CallContext context) {
+        return withToken(context, key -> api.call(call.withSecret("token", key), context));
+    }
+
+    private JsonNode withToken(CallContext context, Function<String, JsonNode> call) {
+        if (credentials == null && !token) {
+            throw new InvalidRequestException(
+                    context.failure(
+                            "this operation needs an account: set the options login and password, token, or credentialsSource"));
+        }
+        return account.session().call(new TokenLogin(context), context, call);
+    }
+
+    private final class TokenLogin implements Login {
+
+        private final CallContext context;
+
+        TokenLogin(CallContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public boolean isPossible() {
+            return credentials != null;
+        }
+
+        @Override
+        public Credentials credentials() {
+            return credentials.get();
+        }
+
+        @Override
+        public String logIn(Credentials given) {
+            ApiCall call = ApiCall.of(LOGIN).with("login", given.login()).withSecret("password", given.password());
+            JsonNode response = api.call(call, context);
+            String key = response.path("token").asText("");
+            if (key.isEmpty()) {
+                throw new UnexpectedResponseException(context.failure(call + " was answered without a token"));
+            }
+            if (response.path("user").isObject()) {
+                user(response, call, context);
+            }
+            return key;
+        }
+    }
+}

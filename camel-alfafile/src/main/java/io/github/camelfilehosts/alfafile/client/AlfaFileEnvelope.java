@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileAccessDeniedException;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.http.ApiCall;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Envelope;
+import io.github.camelfilehosts.http.Reply;
+import io.github.camelfilehosts.http.WaitHint;
+import io.github.camelfilehosts.session.LoginRefusedException;
+import io.github.camelfilehosts.session.SessionRejectedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under HTTP 200. */
+public final class AlfaFileEnvelope extends Envelope {
+
+    private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
+
+    @Override
+    protected boolean isEnvelope(JsonNode json) {
+        return json.has("response") && json.path("status").asInt(-1) > 0;
+    }
+
+    @Override
+    protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
+        int status = envelope.path("status").asInt();
+        if (status == 200) {
+            return envelope.path("response");
+        }
+        String details = call.redact(envelope.path("details").asText(""));
+        Duration wait = reply.retryAfter() != null ? reply.retryAfter() : WaitHint.in(details);
+        Failure failure = context.failure(
+                        call + targets(call) + " was answered with status " + status + ": '" + details + "'")
+                .withCode(status)
+                .withRetryAfter(wait);
+        throw exception(status, details, failure, call);
+    }
+
+    private static FileHostException exception(int status, String details, Failure failure, ApiCall call) {
+        return switch (status) {
+            case 401 -> unauthorized(failure, call);
+            case 403 -> new FileAccessDeniedException(advise(failure, "The account may not do this"));
+            case 404 ->
+                new FileNotFoundOnHostException(advise(failure, "IDs are case-sensitive; check the one that it names"));
+            case 409 -> conflict(details, failure);
+            case 429 -> new RateLimitedException(advise(failure, "Lower maxConcurrentRequests"));
+            default -> other(status, failure);
+        };
+    }
+
+    private static FileHostException unauthorized(Failure failure, ApiCall call) {
+        if (!call.method().equals(AlfaFileClient.LOGIN)) {
+            return new SessionRejectedException(advise(failure, "Set login and password, or a valid token"));
+        }
+        // "Frequent logins. Please wait 20 sec" is no verdict on the password.
+        return new LoginRefusedException(
+                failure.retryAfter() == null
+                        ? advise(failure, "Correct login and password")
+                        : failure.withRetryable(true));
+    }
+
+    /** One status, several meanings, told apart by the text. */
+    private static FileHostException conflict(String details, Failure failure) {
+        String text = details.toLowerCase(Locale.ROOT);
+        if (text.contains("temporarily unavailable")) {
+            return new TemporaryFailureException(failure);
+        }
+        if (failure.retryAfter() != null
+                || text.contains("try again in")
+                || text.contains("more than 1 file at a time")) {
+            return new RateLimitedException(advise(failure, "A premium account has no such limit"));
+        }
+        return new InvalidRequestException(failure);
+    }
+
+    private static FileHostException other(int status, Failure failure) {
+        if (status >= 500) {
+            return new TemporaryFailureException(failure.withOutcomeUnknown());
+        }
+        return status >= 400 ? new InvalidRequestException(failure) : new UnexpectedResponseException(failure);
+    }
+
+    private static Failure advise(Failure failure, String advice) {
+        return failure.withMessage(failure.message() + ". " + advice);
+    }
+
+    /** What the call was about: a 404 of an upload may mean the folder, so that every ID is named. */
+    private static String targets(ApiCall call) {
+        String targets = TARGETS.stream()
+                .map(field -> call.form().get(field) == null
+                        ? null
+                        : field + " '" + call.form().get(field) + "'")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return targets.isEmpty() ? "" : " of " + targets;
+    }
+}

@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.client;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.DownloadReply;
+import io.github.camelfilehosts.transfer.Link;
+import io.github.camelfilehosts.transfer.LinkSource;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The links of one file at AlfaFile. Thread-safe. */
+public final class AlfaFileLinks implements LinkSource {
+
+    /** "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not resume says so itself. */
+    private static final int PREMIUM_CONNECTIONS = 5;
+
+    private final AlfaFileClient client;
+    private final InstantSource clock;
+    private final String id;
+
+    public AlfaFileLinks(AlfaFileClient client, InstantSource clock, String id) {
+        this.client = client;
+        this.clock = clock;
+        this.id = id;
+    }
+
+    @Override
+    public Link fresh(CallContext context) {
+        try {
+            return new Link(
+                    new URI(client.getDownloadLink(id, context)),
+                    true,
+                    PREMIUM_CONNECTIONS,
+                    Duration.ZERO,
+                    clock.instant());
+        } catch (URISyntaxException e) {
+            throw new UnexpectedResponseException(
+                    context.failure("the link of file '" + id + "' is no URL").withCause(e));
+        }
+    }
+
+    /** Nothing is known of error pages of its download servers: what they answer is judged by its status. */
+    @Override
+    public FileHostException refusal(DownloadReply reply, CallContext context) {
+        return null;
+    }
+}

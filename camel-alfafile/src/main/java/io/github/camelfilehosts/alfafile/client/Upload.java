@@ -1,0 +1,332 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.client;
+
+import io.github.camelfilehosts.CorruptTransferException;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.Transfer;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.UploadFailedException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.alfafile.model.UploadState;
+import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.FilePart;
+import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.Reply;
+import io.github.camelfilehosts.transfer.MeteredStream;
+import io.github.camelfilehosts.transfer.Progress;
+import io.github.camelfilehosts.transfer.Step;
+import io.github.camelfilehosts.transfer.TransferJob;
+import io.github.camelfilehosts.transfer.UploadSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One upload, from the question whether the service has the file to the file that came of it.
+ *
+ * <pre>
+ * ask ── has it ───────────────────────────────► done
+ *  └─ wants it ─► send ─ arrived ─► poll ─ done ─► done
+ *                  ▲  └─ who knows? ─► look ─┘  └─ failed ─► ask anew, once
+ *                  └── did not arrive ──┘
+ * </pre>
+ *
+ * Bytes are sent again only after the service has said that they did not arrive. Used by one thread at a time.
+ */
+public final class Upload implements TransferJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
+
+    private static final Duration LONGEST_POLL_INTERVAL = Duration.ofSeconds(10);
+
+    /** How often a session that still wants the bytes is looked at, once all of them were sent but no answer came: it may just not have noticed. */
+    private static final int LOOKS = 3;
+
+    private final AlfaFileClient client;
+    private final UploadRequest request;
+    private final Callable<UploadSource> body;
+    private final UploadSettings settings;
+    private final CallContext context;
+    private final Consumer<UploadResult> whenDone;
+
+    private UploadSource source;
+    private String md5;
+    private long size = -1;
+    private UploadSession session;
+    private Progress progress;
+    private boolean sent;
+    private boolean startedAnew;
+    private int failedSends;
+    private Duration interval;
+    private Instant deadline;
+
+    /**
+     * @param body gives the bytes, should they be needed; called once at most
+     * @param whenDone takes the result
+     */
+    public Upload(
+            AlfaFileClient client,
+            UploadRequest request,
+            Callable<UploadSource> body,
+            UploadSettings settings,
+            CallContext context,
+            Consumer<UploadResult> whenDone) {
+        this.client = client;
+        this.request = request;
+        this.body = body;
+        this.settings = settings;
+        this.context = context;
+        this.whenDone = whenDone;
+        this.md5 = request.md5();
+    }
+
+    @Override
+    public Step begin() {
+        return new Step.Move(request.uploadId() == null ? this::ask : this::takeUp);
+    }
+
+    private Step ask() throws Exception {
+        describe();
+        session = client.startUpload(request.name(), md5, size, request.folderId(), request.mode(), context);
+        sent = false;
+        return next();
+    }
+
+    /** Finds out size and MD5, reading the body only where they are not given. */
+    private void describe() throws Exception {
+        if (md5 != null && request.size() != null && source == null) {
+            size = request.size();
+            return;
+        }
+        if (md5 == null) {
+            md5 = source().md5();
+        }
+        size = sizeOf(source());
+    }
+
+    private long sizeOf(UploadSource bytes) throws IOException {
+        long actual = bytes.size();
+        if (request.size() != null && actual >= 0 && actual != request.size()) {
+            throw new InvalidRequestException(
+                    context.failure("the size was given as " + request.size() + " bytes, but the body has " + actual));
+        }
+        return actual;
+    }
+
+    private Step takeUp() throws Exception {
+        session = client.uploadInfo(request.uploadId(), context);
+        return next();
+    }
+
+    private UploadSource source() throws Exception {
+        if (source == null) {
+            source = body.call();
+        }
+        return source;
+    }
+
+    private Step next() throws Exception {
+        return switch (session.state()) {
+            case DONE -> done();
+            case PROCESSING -> waitForProcessing();
+            case UPLOADING -> sent ? waitForProcessing() : send();
+            case FAILED -> failed();
+        };
+    }
+
+    private Step done() {
+        AlfaFile file = session.file();
+        if (file == null || file.id() == null) {
+            throw new UnexpectedResponseException(
+                    context.failure("upload '" + session.id() + "' is done, but the answer holds no file"));
+        }
+        if (md5 != null && file.md5() != null && !md5.equals(file.md5())
+                || size >= 0 && file.size() != null && size != file.size()) {
+            throw new CorruptTransferException(
+                    context.failure("file '" + file.id() + "' came of upload '" + session.id()
+                                    + "' with MD5 " + file.md5() + " and " + file.size() + " bytes, but the body has "
+                                    + md5 + " and " + size
+                                    + " bytes. Delete that file before you upload again")
+                            .withRetryable(false));
+        }
+        if (progress != null) {
+            progress.completed(size);
+        }
+        whenDone.accept(new UploadResult(session, !sent && request.uploadId() == null));
+        return new Step.Done();
+    }
+
+    /** "State 3 is often passing" (field notes): one new session, and only if the answer holds no file. */
+    private Step failed() throws Exception {
+        Failure failure =
+                context.failure("upload '" + session.id() + "' of '" + request.name() + "' failed at the service");
+        if (session.file() != null || startedAnew) {
+            throw new UploadFailedException(failure, session.id());
+        }
+        startedAnew = true;
+        return new Step.Move(this::ask);
+    }
+
+    private Step send() throws Exception {
+        describe();
+        URI uri = uploadUri();
+        if (progress == null) {
+            progress = new Progress(
+                    settings.listener(),
+                    new Transfer(context.provider(), context.operation(), session.id(), request.name(), size));
+        }
+        long count = 0;
+        try (InputStream bytes = source().open();
+                MeteredStream metered = new MeteredStream(bytes, size, progress, context)) {
+            progress.started();
+            try {
+                return answered(settings.transport().upload(uri, new FilePart("file", request.name(), metered, size)));
+            } catch (IOException e) {
+                count = metered.count();
+                return unanswered(HttpTransport.describe(e), e, count == size);
+            }
+        }
+    }
+
+    private URI uploadUri() {
+        try {
+            return URI.create(session.url());
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new UnexpectedResponseException(context.failure("upload '" + session.id() + "' wants the bytes of '"
+                    + request.name() + "', but has no usable URL"));
+        }
+    }
+
+    private Step answered(Reply reply) throws Exception {
+        int status = reply.status();
+        if (status / 100 == 2) {
+            sent = true;
+            // The answer's own word on the state is taken from upload_info: what it says here was seen to differ.
+            return waitForProcessing(Duration.ZERO);
+        }
+        String answer = "the upload server answered HTTP " + status;
+        if (status >= 500 || status == 408 || status == 429) {
+            return unanswered(answer, null, false);
+        }
+        if (status == 401 || status == 403 || status == 404 || status == 410) {
+            // Its URL is no longer good.
+            return failed();
+        }
+        throw new InvalidRequestException(
+                context.failure(answer + " for '" + request.name() + "' of " + size + " bytes")
+                        .withCode(status));
+    }
+
+    /** The bytes may have arrived: the session knows. */
+    private Step unanswered(String reason, IOException cause, boolean allSent) throws Exception {
+        Failure failure = context.failure(
+                        "sending '" + request.name() + "' for upload '" + session.id() + "' broke: " + reason)
+                .withCause(cause);
+        return look(new TemporaryFailureException(failure), allSent ? LOOKS : 1);
+    }
+
+    private Step look(FileHostException failure, int looks) throws Exception {
+        session = client.uploadInfo(session.id(), context).withUrlOf(session);
+        if (session.state() != UploadState.UPLOADING) {
+            sent = true;
+            return next();
+        }
+        if (looks > 1) {
+            return wait(settings.pollInterval(), () -> look(failure, looks - 1));
+        }
+        Duration wait = settings.retry().reserveOrThrow(failedSends++, failure, context);
+        return wait(wait, () -> new Step.Move(this::send));
+    }
+
+    private Step waitForProcessing() {
+        return waitForProcessing(settings.pollInterval());
+    }
+
+    private Step waitForProcessing(Duration first) {
+        interval = settings.pollInterval();
+        deadline = settings.clock().instant().plus(settings.timeout());
+        return wait(first, this::poll);
+    }
+
+    private Step poll() throws Exception {
+        try {
+            session = client.pollUpload(session.id(), context);
+        } catch (TemporaryFailureException | UnexpectedResponseException e) {
+            if (!e.isRetryable()) {
+                throw e;
+            }
+            return pollAgain();
+        }
+        boolean processing = session.state() == UploadState.PROCESSING
+                // Seen after the bytes were sent: it has not noticed yet.
+                || session.state() == UploadState.UPLOADING;
+        return processing ? pollAgain() : next();
+    }
+
+    private Step pollAgain() {
+        if (!settings.clock().instant().isBefore(deadline)) {
+            throw new UploadFailedException(
+                    context.failure("upload '" + session.id() + "' of '" + request.name()
+                            + "' was sent but not processed within "
+                            + settings.timeout()
+                            + " (uploadTimeout). Do not send it again: upload with this ID takes it up where it"
+                            + " stands"),
+                    session.id());
+        }
+        Duration wait = interval;
+        Duration doubled = interval.multipliedBy(2);
+        Duration longest = LONGEST_POLL_INTERVAL.compareTo(settings.pollInterval()) > 0
+                ? LONGEST_POLL_INTERVAL
+                : settings.pollInterval();
+        interval = doubled.compareTo(longest) < 0 ? doubled : longest;
+        return wait(wait, this::poll);
+    }
+
+    private Step wait(Duration delay, Callable<Step> work) {
+        return new Step.Wait(delay, work, this::stopped);
+    }
+
+    private FileHostException stopped() {
+        return new UploadFailedException(
+                context.failure("the Camel context stopped during upload '" + session.id() + "' of '" + request.name()
+                        + "'. Upload with this ID takes it up where it stands"),
+                session.id());
+    }
+
+    /** Removes what was stored for the upload's sake. */
+    @Override
+    public void end(Throwable failure) {
+        if (progress != null && failure != null) {
+            progress.failed(failure);
+        }
+        if (source != null) {
+            try {
+                source.close();
+            } catch (IOException e) {
+                LOG.warn("What was spooled for the upload of '{}' could not be removed", request.name(), e);
+            }
+        }
+    }
+}

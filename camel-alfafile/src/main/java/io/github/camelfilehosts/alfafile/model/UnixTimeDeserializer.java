@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Reads seconds since 1970, as a number or as text; also what our own JSON writes. What is no time becomes null: the rest of the answer is still good. */
+final class UnixTimeDeserializer extends StdDeserializer<Instant> {
+
+    private static final long serialVersionUID = 1L;
+
+    UnixTimeDeserializer() {
+        super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        String text = parser.getValueAsString("").strip();
+        try {
+            return text.contains("T") ? Instant.parse(text) : Instant.ofEpochSecond(Long.parseLong(text));
+        } catch (DateTimeException | NumberFormatException e) {
+            return null;
+        }
+    }
+}

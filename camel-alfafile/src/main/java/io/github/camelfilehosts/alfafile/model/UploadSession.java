@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.model;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import io.github.camelfilehosts.FileHostResult;
+
+/**
+ * An upload on its way (the page, Upload and Upload info).
+ *
+ * @param id the upload's ID, not the file's
+ * @param url where the bytes go, allowed in advance and not for publication; null if none are needed
+ * @param state how far it is
+ * @param file null until it is done
+ */
+public record UploadSession(@JsonAlias("upload_id") String id, String url, UploadState state, AlfaFile file)
+        implements FileHostResult {
+
+    /** The same session with another answer's URL, if it has none itself. */
+    public UploadSession withUrlOf(UploadSession other) {
+        return url == null ? new UploadSession(id, other.url, state, file) : this;
+    }
+}

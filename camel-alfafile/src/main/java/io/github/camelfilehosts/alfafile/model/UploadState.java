@@ -1,0 +1,38 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
+/** How far an upload session is (the page, "Possible values of the State property": 0 to 3). */
+public enum UploadState {
+    /** The service waits for the bytes, or has not yet noticed that they are there. */
+    UPLOADING,
+    /** The bytes are there and being processed. */
+    PROCESSING,
+    /** The file is there. */
+    DONE,
+    /** No file came of it. */
+    FAILED;
+
+    @JsonCreator
+    static UploadState of(String text) {
+        return Arrays.stream(values())
+                .filter(state -> state.name().equalsIgnoreCase(text)
+                        || String.valueOf(state.ordinal()).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown upload state " + text));
+    }
+}

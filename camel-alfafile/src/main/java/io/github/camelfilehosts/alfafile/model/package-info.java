@@ -1,0 +1,2 @@
+/** What AlfaFile answers, as immutable records. */
+package io.github.camelfilehosts.alfafile.model;

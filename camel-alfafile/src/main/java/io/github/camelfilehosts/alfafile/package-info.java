@@ -1,0 +1,2 @@
+/** The Camel component {@code alfafile}. */
+package io.github.camelfilehosts.alfafile;

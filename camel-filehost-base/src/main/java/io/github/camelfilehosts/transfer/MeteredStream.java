@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.http.CallContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The bytes of an upload on their way: counted, reported, and refused if they are not as many as announced. What fails while they are read is thrown unchecked, so that it is
+ * not taken for trouble with the connection that they are written to.
+ */
+public final class MeteredStream extends FilterInputStream {
+
+    private final long announced;
+    private final Progress progress;
+    private final CallContext context;
+    private long count;
+
+    public MeteredStream(InputStream in, long announced, Progress progress, CallContext context) {
+        super(in);
+        this.announced = announced;
+        this.progress = progress;
+        this.context = context;
+    }
+
+    /** How many bytes have been handed out. */
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        int read;
+        try {
+            read = in.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw new InvalidRequestException(
+                    context.failure("the body could not be read after byte " + count + ": " + e)
+                            .withCause(e));
+        }
+        if (read < 0 ? count != announced : count + read > announced) {
+            throw new InvalidRequestException(context.failure("the body was announced with " + announced
+                    + " bytes, but has " + (read < 0 ? count : "more than " + announced)
+                    + ": it has changed meanwhile, or its size was given wrong"));
+        }
+        if (read > 0) {
+            count += read;
+            progress.transferred(count);
+        }
+        return read;
+    }
+}
