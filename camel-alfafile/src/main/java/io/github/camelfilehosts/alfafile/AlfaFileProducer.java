@@ -85,7 +85,7 @@ class AlfaFileProducer extends FileHostProducer {
     private boolean upload(MessageOptions options, AsyncCallback callback) throws Exception {
         Exchange exchange = options.exchange();
         CallContext context = options.context();
-        UploadBody body = new UploadBody(exchange, context);
+        UploadBody body = body(options);
         UploadRequest request = new UploadRequest(
                 uploadName(options, body),
                 md5(options),
@@ -103,6 +103,13 @@ class AlfaFileProducer extends FileHostProducer {
         return transfer(exchange, callback, endpoint.account(), context, upload);
     }
 
+    private UploadBody body(MessageOptions options) {
+        return new UploadBody(
+                options.exchange(),
+                options.context(),
+                endpoint.getFileHostComponent().transfers().executor());
+    }
+
     private static void uploaded(Exchange exchange, UploadResult result) {
         session(exchange, result.session());
         Message message = exchange.getMessage();
@@ -115,7 +122,7 @@ class AlfaFileProducer extends FileHostProducer {
     }
 
     private boolean startUpload(MessageOptions options) {
-        UploadBody body = new UploadBody(options.exchange(), options.context());
+        UploadBody body = body(options);
         String name = uploadName(options, body);
         String md5 = required(md5(options), options, AlfaFileConstants.MD5, "md5");
         Long size = required(options.size(AlfaFileConstants.SIZE, "size"), options, AlfaFileConstants.SIZE, "size");

@@ -18,6 +18,7 @@ import io.github.camelfilehosts.transfer.UploadSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 
@@ -26,12 +27,14 @@ final class CachedUpload implements UploadSource {
 
     private final StreamCache cache;
     private final Exchange exchange;
+    private final Executor executor;
     private String md5;
     private long size = -1;
 
-    CachedUpload(StreamCache cache, Exchange exchange) {
+    CachedUpload(StreamCache cache, Exchange exchange, Executor executor) {
         this.cache = cache;
         this.exchange = exchange;
+        this.executor = executor;
     }
 
     /** Counted, not asked for: not every kind of cache knows its length. */
@@ -44,7 +47,7 @@ final class CachedUpload implements UploadSource {
     @Override
     public String md5() throws IOException {
         if (md5 == null) {
-            Md5 digest = new Md5();
+            Md5 digest = new Md5(executor);
             try (InputStream in = open()) {
                 size = digest.updateAll(in);
             }

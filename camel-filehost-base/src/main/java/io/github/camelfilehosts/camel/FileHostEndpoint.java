@@ -63,6 +63,7 @@ public abstract class FileHostEndpoint extends DefaultEndpoint implements AsyncE
                 getConfiguration().getMaxWait(),
                 component.sleeper(),
                 component.clock(),
+                component.transfers().executor(),
                 getConfiguration().isVerifyChecksum(),
                 getConfiguration().getTransferListener());
     }

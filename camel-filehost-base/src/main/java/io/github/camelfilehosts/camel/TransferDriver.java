@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -100,6 +101,11 @@ public final class TransferDriver implements AutoCloseable {
             throw wait.ifStopped().get();
         }
         return wait.work().call();
+    }
+
+    /** For short work beside a transfer: hashing. */
+    public Executor executor() {
+        return movers;
     }
 
     /** Ends what is under way: threads are interrupted, and transfers that wait fail. */

@@ -22,6 +22,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
@@ -31,11 +32,14 @@ public final class UploadBody {
 
     private final Exchange exchange;
     private final CallContext context;
+    private final Executor executor;
     private final Object body;
 
-    public UploadBody(Exchange exchange, CallContext context) {
+    /** @param executor hashes */
+    public UploadBody(Exchange exchange, CallContext context, Executor executor) {
         this.exchange = exchange;
         this.context = context;
+        this.executor = executor;
         this.body = unwrap(exchange.getMessage().getBody());
     }
 
@@ -86,19 +90,19 @@ public final class UploadBody {
             return file.md5() != null && file.size() >= 0 ? UploadSource.of(file) : spool(file.open());
         }
         if (body instanceof File file) {
-            return UploadSource.of(existing(file));
+            return UploadSource.of(existing(file), executor);
         }
         if (body instanceof Path path) {
-            return UploadSource.of(existing(path.toFile()));
+            return UploadSource.of(existing(path.toFile()), executor);
         }
         if (body instanceof byte[] bytes) {
-            return UploadSource.of(bytes);
+            return UploadSource.of(bytes, executor);
         }
         if (body instanceof String) {
-            return UploadSource.of(convert(byte[].class));
+            return UploadSource.of(convert(byte[].class), executor);
         }
         if (body instanceof StreamCache cache) {
-            return new CachedUpload(cache, exchange);
+            return new CachedUpload(cache, exchange, executor);
         }
         return spool(convert(InputStream.class));
     }
@@ -123,6 +127,8 @@ public final class UploadBody {
     private UploadSource spool(InputStream stream) throws IOException {
         File directory = exchange.getContext().getStreamCachingStrategy().getSpoolDirectory();
         return SpooledUpload.spool(
-                stream, directory == null ? Path.of(System.getProperty("java.io.tmpdir")) : directory.toPath());
+                stream,
+                directory == null ? Path.of(System.getProperty("java.io.tmpdir")) : directory.toPath(),
+                executor);
     }
 }

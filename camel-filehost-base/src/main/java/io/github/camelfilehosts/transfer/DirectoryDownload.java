@@ -55,7 +55,7 @@ public final class DirectoryDownload {
         Path part = PartFile.path(directory, name, facts.id());
         try (PathLocks.Handle held = PathLocks.lock(part)) {
             Files.createDirectories(directory);
-            Path there = findRight(name, facts);
+            Path there = findRight(name, file);
             if (there != null) {
                 return there;
             }
@@ -122,7 +122,7 @@ public final class DirectoryDownload {
     private void fill(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
         Md5 md5 = null;
         if (verifyChecksum && file.md5() != null) {
-            md5 = new Md5();
+            md5 = new Md5(file.executor());
             part.digest(md5);
         }
         byte[] buffer = new byte[BUFFER];
@@ -134,10 +134,10 @@ public final class DirectoryDownload {
     }
 
     /** The same file, whole, from an earlier download; null if it is not there. */
-    private Path findRight(String name, FileFacts facts) throws IOException {
+    private Path findRight(String name, RemoteFile file) throws IOException {
         Path candidate = directory.resolve(name);
         for (int i = 1; Files.exists(candidate); i++) {
-            if (isRight(candidate, facts)) {
+            if (isRight(candidate, file)) {
                 return candidate;
             }
             if (fileExist != FileExist.Rename) {
@@ -148,11 +148,11 @@ public final class DirectoryDownload {
         return null;
     }
 
-    private boolean isRight(Path path, FileFacts facts) throws IOException {
-        if (!Files.isRegularFile(path) || facts.size() < 0 || Files.size(path) != facts.size()) {
+    private boolean isRight(Path path, RemoteFile file) throws IOException {
+        if (!Files.isRegularFile(path) || file.size() < 0 || Files.size(path) != file.size()) {
             return false;
         }
-        return !verifyChecksum || facts.md5() == null || facts.md5().equals(Md5.of(path));
+        return !verifyChecksum || file.md5() == null || file.md5().equals(Md5.of(path, file.executor()));
     }
 
     /** Where the file may be put. */

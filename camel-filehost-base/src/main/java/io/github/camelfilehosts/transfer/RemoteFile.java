@@ -20,6 +20,7 @@ import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.WaitAllowance;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A file whose bytes are still at the service. Thread-safe. */
@@ -66,7 +67,7 @@ public final class RemoteFile implements HostedFile {
         CallContext context =
                 new CallContext(provider, operation, new WaitAllowance(settings.maxWait(), settings.sleeper()));
         boolean check = offset == 0 && facts.md5() != null && settings.verifyChecksum();
-        return open(offset, check ? new Md5() : null, context);
+        return open(offset, check ? new Md5(settings.executor()) : null, context);
     }
 
     /** @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only */
@@ -78,6 +79,10 @@ public final class RemoteFile implements HostedFile {
         Transfer transfer = new Transfer(provider, operation, facts.id(), facts.name(), facts.size());
         Progress progress = new Progress(settings.listener(), transfer);
         return new RemoteFileStream(facts, links, takeFirstLink(), offset, md5, context, settings, progress);
+    }
+
+    Executor executor() {
+        return settings.executor();
     }
 
     FileFacts facts() {

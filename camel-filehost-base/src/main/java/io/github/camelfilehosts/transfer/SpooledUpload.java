@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 
 /** The bytes of a stream that can be read only once, kept in a temporary file and hashed on their way there. {@link #close()} deletes it. */
 public final class SpooledUpload implements UploadSource {
@@ -37,14 +38,15 @@ public final class SpooledUpload implements UploadSource {
     /**
      * Reads a stream to its end and closes it.
      *
+     * @param executor hashes
      * @param directory where to keep the bytes; made if it is not there
      */
-    public static SpooledUpload spool(InputStream stream, Path directory) throws IOException {
+    public static SpooledUpload spool(InputStream stream, Path directory, Executor executor) throws IOException {
         Files.createDirectories(directory);
         Path path = Files.createTempFile(directory, "camel-filehost-", ".spool");
         try (InputStream in = stream;
                 OutputStream out = Files.newOutputStream(path)) {
-            Md5 md5 = new Md5();
+            Md5 md5 = new Md5(executor);
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

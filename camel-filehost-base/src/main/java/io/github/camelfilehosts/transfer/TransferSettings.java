@@ -19,6 +19,7 @@ import io.github.camelfilehosts.http.Retry;
 import io.github.camelfilehosts.http.Sleeper;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
 /**
  * What all transfers of an endpoint have in common.
@@ -28,6 +29,7 @@ import java.time.InstantSource;
  * @param maxWait how long one open stream may wait in sum
  * @param sleeper waits
  * @param clock tells how old a link is
+ * @param executor hashes
  * @param verifyChecksum whether the MD5 is checked
  * @param listener hears of the bytes; null for none
  */
@@ -37,5 +39,6 @@ public record TransferSettings(
         Duration maxWait,
         Sleeper sleeper,
         InstantSource clock,
+        Executor executor,
         boolean verifyChecksum,
         TransferListener listener) {}

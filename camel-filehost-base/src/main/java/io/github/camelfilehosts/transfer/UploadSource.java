@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 
 /** Bytes that are to be uploaded, and can be read as often as needed. Used by one thread at a time. */
 public interface UploadSource extends Closeable {
@@ -37,8 +38,12 @@ public interface UploadSource extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    /** A file of this machine, which stays as it is until the upload is done. */
-    static UploadSource of(Path path) {
+    /**
+     * A file of this machine, which stays as it is until the upload is done.
+     *
+     * @param executor hashes
+     */
+    static UploadSource of(Path path, Executor executor) {
         return new UploadSource() {
             private String md5;
 
@@ -50,7 +55,7 @@ public interface UploadSource extends Closeable {
             @Override
             public String md5() throws IOException {
                 if (md5 == null) {
-                    md5 = Md5.of(path);
+                    md5 = Md5.of(path, executor);
                 }
                 return md5;
             }
@@ -62,7 +67,8 @@ public interface UploadSource extends Closeable {
         };
     }
 
-    static UploadSource of(byte[] bytes) {
+    /** @param executor hashes */
+    static UploadSource of(byte[] bytes, Executor executor) {
         return new UploadSource() {
             @Override
             public long size() {
@@ -70,8 +76,10 @@ public interface UploadSource extends Closeable {
             }
 
             @Override
-            public String md5() throws IOException {
-                return Md5.of(open());
+            public String md5() {
+                Md5 md5 = new Md5(executor);
+                md5.update(bytes, 0, bytes.length);
+                return md5.hex();
             }
 
             @Override
