@@ -80,7 +80,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
         DirectoryDownload download = new DirectoryDownload(
                 Path.of(configuration.getDownloadDirectory()),
                 configuration.getFileExist(),
-                configuration.isVerifyChecksum());
+                configuration.isVerifyChecksum(),
+                configuration.getDownloadConnections());
         return transfer(
                 exchange,
                 callback,

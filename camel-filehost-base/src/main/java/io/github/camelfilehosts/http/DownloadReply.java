@@ -25,11 +25,15 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.protocol.RedirectLocations;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A download server's answer: its head, and the bytes as a stream. Used by one thread; {@link #close()} gives the connection back. */
 public final class DownloadReply implements Closeable {
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+|\\*)");
+
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadReply.class);
 
     private final HttpUriRequestBase request;
     private final ClassicHttpResponse response;
@@ -83,8 +87,13 @@ public final class DownloadReply implements Closeable {
 
     /** Ends the transfer. Closing the response alone would first read all that is still to come. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         request.abort();
-        response.close();
+        try {
+            response.close();
+        } catch (IOException e) {
+            // The connection is thrown away, whatever it has to say about it.
+            LOG.trace("closing an aborted download", e);
+        }
     }
 }

@@ -85,15 +85,16 @@ public final class HttpTransport {
     /**
      * Asks for a file's bytes from an offset on, following redirects. The answer must be closed.
      *
-     * @param offset where to begin; 0 asks without a {@code Range}
+     * @param offset where to begin
+     * @param end where to end, exclusive; -1 for the end of the file. The whole file is asked for without a {@code Range}
      */
-    public DownloadReply download(URI uri, long offset) throws IOException {
+    public DownloadReply download(URI uri, long offset, long end) throws IOException {
         HttpGet request = new HttpGet(uri);
         // A compressed answer has no length that could be checked.
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         request.setConfig(config(request).setContentCompressionEnabled(false).build());
-        if (offset > 0) {
-            request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-");
+        if (offset > 0 || end >= 0) {
+            request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end < 0 ? "" : end - 1));
         }
         HttpClientContext context = HttpClientContext.create();
         ClassicHttpResponse response = client.executeOpen(null, request, context);

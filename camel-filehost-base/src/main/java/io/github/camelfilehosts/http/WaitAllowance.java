@@ -20,8 +20,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * What one exchange may spend on waiting, in sum: for retries, a {@code Retry-After}, a free link's delay or the request budget. Used by one
- * thread at a time.
+ * What one exchange may spend on waiting, in sum: for retries, a {@code Retry-After}, a free link's delay or the request budget. Thread-safe.
  */
 public final class WaitAllowance {
 

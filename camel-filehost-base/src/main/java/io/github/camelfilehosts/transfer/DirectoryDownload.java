@@ -36,11 +36,14 @@ public final class DirectoryDownload {
     private final Path directory;
     private final FileExist fileExist;
     private final boolean verifyChecksum;
+    private final int connections;
 
-    public DirectoryDownload(Path directory, FileExist fileExist, boolean verifyChecksum) {
+    /** @param connections how many ranges to fetch side by side, if the link allows */
+    public DirectoryDownload(Path directory, FileExist fileExist, boolean verifyChecksum, int connections) {
         this.directory = directory;
         this.fileExist = fileExist;
         this.verifyChecksum = verifyChecksum;
+        this.connections = connections;
     }
 
     /**
@@ -120,17 +123,45 @@ public final class DirectoryDownload {
     }
 
     private void fill(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
-        Md5 md5 = null;
-        if (verifyChecksum && file.md5() != null) {
-            md5 = new Md5(file.executor());
-            part.digest(md5);
+        if (connections > 1 && RangedDownload.isWorthwhile(file.size() - from)) {
+            Link link = file.link(context);
+            int allowed = link.resumable() ? Math.min(connections, link.connections()) : 1;
+            if (allowed > 1) {
+                fillSideBySide(part, file, from, link, allowed, context);
+                return;
+            }
+            file.giveBack(link);
         }
+        fillInOrder(part, file, from, context);
+    }
+
+    private void fillSideBySide(PartFile part, RemoteFile file, long from, Link link, int allowed, CallContext context)
+            throws IOException {
+        try {
+            new RangedDownload(file, part, link, allowed, context).run(from, digest(part, file, from));
+        } catch (RangeRefusedException e) {
+            LOG.info("{}: {}; fetching it over one connection", e.getProvider(), e.getMessage());
+            fillInOrder(part, file, part.resume(file.facts()), context);
+        }
+    }
+
+    private void fillInOrder(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = file.open(from, md5, context)) {
+        try (InputStream in = file.open(from, digest(part, file, from), context)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 part.write(buffer, count);
             }
         }
+    }
+
+    /** A digest that has seen what is there; null if none is to be checked. */
+    private Md5 digest(PartFile part, RemoteFile file, long from) throws IOException {
+        if (!verifyChecksum || file.md5() == null) {
+            return null;
+        }
+        Md5 md5 = new Md5(file.executor());
+        part.digest(md5, 0, from);
+        return md5;
     }
 
     /** The same file, whole, from an earlier download; null if it is not there. */

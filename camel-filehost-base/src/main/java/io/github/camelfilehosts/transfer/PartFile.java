@@ -15,6 +15,7 @@ package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.json.Json;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -24,10 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /**
  * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file it is a part. Locked against
- * other processes while open. Used by one thread.
+ * other processes while open. Used by one thread, except where it says otherwise.
  */
 final class PartFile implements Closeable {
 
@@ -46,7 +48,7 @@ final class PartFile implements Closeable {
 
     static Path path(Path directory, String name, String id) {
         String suffix = "." + SafeName.of(id, "file") + ".part";
-        int room = MAX_NAME_BYTES - suffix.length() - ".json".length();
+        int room = MAX_NAME_BYTES - suffix.length() - ".json~".length();
         return directory.resolve(SafeName.of(name, id, room) + suffix);
     }
 
@@ -71,15 +73,21 @@ final class PartFile implements Closeable {
 
     /** Keeps the bytes if they belong to this file, else drops them. Returns from where on bytes are missing. */
     long resume(FileFacts facts) throws IOException {
-        State now = new State(facts.size(), facts.md5());
-        long size = channel.size();
-        boolean usable = size > 0 && (facts.size() < 0 || size <= facts.size()) && now.equals(readState());
-        if (!usable) {
-            channel.truncate(0);
-            writeState(now);
+        State then = readState();
+        boolean same = then != null && then.size() == facts.size() && Objects.equals(then.md5(), facts.md5());
+        long kept = !same ? 0 : then.front() == null ? channel.size() : Math.min(then.front(), channel.size());
+        if (facts.size() >= 0 && kept > facts.size()) {
+            kept = 0;
         }
-        channel.position(channel.size());
-        return channel.size();
+        channel.truncate(kept);
+        channel.position(kept);
+        writeState(new State(facts.size(), facts.md5(), null));
+        return kept;
+    }
+
+    /** From now on bytes come in any order; up to the front none is missing. */
+    void setFront(FileFacts facts, long front) throws IOException {
+        writeState(new State(facts.size(), facts.md5(), front));
     }
 
     void restart() throws IOException {
@@ -93,14 +101,31 @@ final class PartFile implements Closeable {
         }
     }
 
+    /** Writes at a place of its own. May be called by several threads. */
+    void writeAt(long position, byte[] bytes, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, position + buffer.position());
+        }
+    }
+
+    /** How many bytes there are. */
+    long size() throws IOException {
+        return channel.size();
+    }
+
     /** Feeds what is there already to a digest. */
-    void digest(Md5 md5) throws IOException {
+    void digest(Md5 md5, long from, long to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        long position = 0;
-        for (int count = channel.read(buffer, position); count > 0; count = channel.read(buffer, position)) {
+        long position = from;
+        while (position < to) {
+            buffer.clear().limit((int) Math.min(BUFFER, to - position));
+            int count = channel.read(buffer, position);
+            if (count < 0) {
+                throw new EOFException(path + " has lost its end");
+            }
             md5.update(buffer.array(), 0, count);
             position += count;
-            buffer.clear();
         }
     }
 
@@ -132,10 +157,13 @@ final class PartFile implements Closeable {
     }
 
     private void writeState(State state) throws IOException {
-        Json.MAPPER.writeValue(statePath.toFile(), state);
+        Path next = statePath.resolveSibling(statePath.getFileName() + "~");
+        Json.MAPPER.writeValue(next.toFile(), state);
+        Files.move(next, statePath, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private record State(long size, String md5) {}
+    /** @param front up to where no byte is missing; null if that is all that is there */
+    private record State(long size, String md5, Long front) {}
 
     static final class LockedException extends IOException {
         private static final long serialVersionUID = 1L;

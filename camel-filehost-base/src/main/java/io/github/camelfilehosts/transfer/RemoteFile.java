@@ -76,9 +76,37 @@ public final class RemoteFile implements HostedFile {
             throw new InvalidRequestException(context.failure(
                     "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
         }
-        Transfer transfer = new Transfer(provider, operation, facts.id(), facts.name(), facts.size());
-        Progress progress = new Progress(settings.listener(), transfer);
-        return new RemoteFileStream(facts, links, takeFirstLink(), offset, md5, context, settings, progress);
+        return new RemoteFileStream(
+                facts, links, takeFirstLink(), offset, facts.size(), md5, context, settings, progress());
+    }
+
+    /** A part of the file, whose progress its reader reports. */
+    RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks, CallContext context) {
+        return new RemoteFileStream(
+                facts, rangeLinks, link, start, end, null, context, settings, new Progress(null, transfer()));
+    }
+
+    Progress progress() {
+        return new Progress(settings.listener(), transfer());
+    }
+
+    private Transfer transfer() {
+        return new Transfer(provider, operation, facts.id(), facts.name(), facts.size());
+    }
+
+    /** The link of the download step if it is still good, else a fresh one. */
+    Link link(CallContext context) {
+        Link first = takeFirstLink();
+        return first == null ? links.fresh(context) : first;
+    }
+
+    /** The link was not used after all: the next open may use it. */
+    void giveBack(Link link) {
+        firstLink.set(link);
+    }
+
+    LinkSource links() {
+        return links;
     }
 
     Executor executor() {

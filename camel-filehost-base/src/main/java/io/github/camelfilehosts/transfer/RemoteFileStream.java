@@ -15,24 +15,19 @@ package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
-import io.github.camelfilehosts.FileAccessDeniedException;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.FileNotFoundOnHostException;
-import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.http.HttpTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The bytes of a remote file, from an offset to the end. Connects when the first byte is asked for; takes a broken connection up again from the byte reached; ends
+ * The bytes of a remote file, from an offset to the end or to another offset. Connects when the first byte is asked for; takes a broken connection up again from the byte reached; ends
  * only when the length and the MD5 are right. The check comes before the last bytes are handed out, so that whoever
  * passes them on never completes a wrong file. Used by one thread.
  */
@@ -43,25 +38,32 @@ final class RemoteFileStream extends InputStream {
     private final FileFacts facts;
     private final LinkSource links;
     private final long start;
+    private final long end;
+    private final ReplyCheck check;
     private final CallContext context;
     private final TransferSettings settings;
     private final Progress progress;
     private final Md5 md5;
 
     private Link link;
-    private DownloadReply reply;
+    private volatile DownloadReply reply;
     private InputStream content;
     private long position;
     private int failures;
     private boolean ended;
     private boolean closed;
 
-    /** @param link to begin with; null to take a fresh one */
+    /**
+     * @param link to begin with; null to take a fresh one
+     * @param end where to end, exclusive; -1 if nobody knows
+     * @param md5 has seen the bytes before the start, and is checked at the end; null to check the length only
+     */
     RemoteFileStream(
             FileFacts facts,
             LinkSource links,
             Link link,
             long start,
+            long end,
             Md5 md5,
             CallContext context,
             TransferSettings settings,
@@ -71,10 +73,12 @@ final class RemoteFileStream extends InputStream {
         this.link = link;
         this.start = start;
         this.position = start;
+        this.end = end;
         this.context = context;
         this.settings = settings;
         this.progress = progress;
         this.md5 = md5;
+        this.check = new ReplyCheck(facts, start, end, context);
     }
 
     @Override
@@ -104,9 +108,9 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    private int readOn(byte[] buffer, int offset, int length) throws IOException {
+    private int readOn(byte[] buffer, int offset, int length) {
         while (true) {
-            if (position == facts.size()) {
+            if (position == end) {
                 // Nothing is left to ask for: an empty file, or an open at the very end.
                 checkEnd();
                 return -1;
@@ -120,7 +124,7 @@ final class RemoteFileStream extends InputStream {
                     arrived(buffer, offset, count);
                     return count;
                 }
-                if (facts.size() < 0) {
+                if (end < 0) {
                     checkEnd();
                     return -1;
                 }
@@ -131,16 +135,16 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    private void arrived(byte[] buffer, int offset, int count) throws IOException {
+    private void arrived(byte[] buffer, int offset, int count) {
         position += count;
         failures = 0;
         if (md5 != null) {
             md5.update(buffer, offset, count);
         }
-        if (facts.size() >= 0 && position >= facts.size()) {
-            if (position > facts.size() || hasMore()) {
-                throw new CorruptTransferException(context.failure("file '" + facts.id() + "' should end after "
-                        + facts.size() + " bytes, but the server sends more; what was written of it is not the file"));
+        if (end >= 0 && position >= end) {
+            if (position > end || hasMore()) {
+                throw new CorruptTransferException(context.failure("file '" + facts.id() + "' should end after " + end
+                        + " bytes, but the server sends more; what was written of it is not the file"));
             }
             checkEnd();
         } else {
@@ -157,7 +161,7 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    private void checkEnd() throws IOException {
+    private void checkEnd() {
         if (md5 != null) {
             String actual = md5.hex();
             if (!actual.equals(facts.md5())) {
@@ -172,7 +176,7 @@ final class RemoteFileStream extends InputStream {
     }
 
     /** The connection broke while bytes came: waits before it is taken up again, or gives up. */
-    private void broken(IOException cause) throws IOException {
+    private void broken(IOException cause) {
         boolean resumable = link.resumable();
         disconnect();
         link = null;
@@ -191,7 +195,7 @@ final class RemoteFileStream extends InputStream {
         failures++;
     }
 
-    private void connect() throws IOException {
+    private void connect() {
         int renewals = 0;
         while (true) {
             boolean fresh = link == null;
@@ -207,6 +211,7 @@ final class RemoteFileStream extends InputStream {
             disconnect();
             link = null;
             if (!(refusal instanceof TemporaryFailureException)
+                    || refusal instanceof RangeRefusedException
                     || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
                 throw refusal;
             }
@@ -231,10 +236,10 @@ final class RemoteFileStream extends InputStream {
     /** Asks for the bytes; returns why they do not come, or null. */
     private FileHostException request(boolean freshLink) {
         try {
-            reply = settings.transport().download(link.uri(), position);
+            reply = settings.transport().download(link.uri(), position, end == facts.size() ? -1 : end);
             FileHostException refusal = links.refusal(reply, context);
             if (refusal == null) {
-                refusal = refusal(freshLink);
+                refusal = check.refusal(reply, position, freshLink);
             }
             if (refusal == null) {
                 content = reply.content();
@@ -249,62 +254,6 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    /** What is wrong with the answer; null if it is the file. */
-    private FileHostException refusal(boolean freshLink) {
-        int status = reply.status();
-        Failure failure =
-                context.failure("the download server answered HTTP " + status + " for file '" + facts.id() + "'");
-        if (status == 404 || status == 410) {
-            return freshLink
-                    ? new FileNotFoundOnHostException(failure.withCode(status))
-                    : new LinkExpiredException(failure);
-        }
-        if (status == 401 || status == 403) {
-            return freshLink
-                    ? new FileAccessDeniedException(failure.withCode(status))
-                    : new LinkExpiredException(failure);
-        }
-        if (status == 416) {
-            return new CorruptTransferException(failure.withCode(status)
-                    .withMessage(failure.message() + " from byte " + position + ": it is shorter than " + facts.size()
-                            + " bytes"));
-        }
-        if (status == 429) {
-            return new RateLimitedException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
-        }
-        if (status >= 500) {
-            return new TemporaryFailureException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
-        }
-        if (status >= 400) {
-            return new InvalidRequestException(failure.withCode(status));
-        }
-        if (status != 200 && status != 206) {
-            return new UnexpectedResponseException(failure);
-        }
-        return contentRefusal(failure);
-    }
-
-    private FileHostException contentRefusal(Failure failure) {
-        long whole = facts.size();
-        long length = reply.length();
-        boolean html =
-                facts.name() != null && facts.name().toLowerCase(Locale.ROOT).matches(".*\\.x?html?");
-        if (reply.isHtml() && !html && (length < 0 || length != whole - reply.offset())) {
-            return new UnexpectedResponseException(
-                    failure.withMessage("the download server sent a web page instead of file '" + facts.id() + "'"));
-        }
-        if (reply.offset() != position && (reply.status() == 206 || position > start)) {
-            return new TemporaryFailureException(failure.withMessage("the download server did not resume file '"
-                            + facts.id() + "' at byte " + position + ". Start anew")
-                    .withRetryable(position == start));
-        }
-        if (whole >= 0 && length >= 0 && length != whole - reply.offset()) {
-            return new CorruptTransferException(failure.withMessage("file '" + facts.id() + "' has " + whole
-                    + " bytes, but the download server offers " + (reply.offset() + length)));
-        }
-        return null;
-    }
-
     @Override
     public int available() throws IOException {
         return content == null ? 0 : content.available();
@@ -312,7 +261,7 @@ final class RemoteFileStream extends InputStream {
 
     /** Ends the transfer where it stands. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (!closed) {
             closed = true;
             disconnect();
@@ -322,7 +271,15 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    private void disconnect() throws IOException {
+    /** Takes the connection away, from another thread: what reads on it fails. */
+    void abort() {
+        DownloadReply open = reply;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private void disconnect() {
         content = null;
         if (reply != null) {
             DownloadReply done = reply;
