@@ -138,7 +138,10 @@ class AlfaFileProducer extends FileHostProducer {
         CallContext context = options.context();
         AlfaFile info = endpoint.client().info(id, context);
         AlfaFileLinks links = new AlfaFileLinks(
-                endpoint.client(), endpoint.getFileHostComponent().clock(), id);
+                endpoint.client(),
+                endpoint.getFileHostComponent().clock(),
+                id,
+                endpoint.getConfiguration().getDownloadConnections() > 1);
         FileFacts facts = new FileFacts(id, info.name(), info.size() == null ? -1 : info.size(), info.md5());
         RemoteFile file = new RemoteFile(facts, links, links.fresh(context), context, endpoint.transferSettings());
         setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, info.md5());

@@ -109,11 +109,6 @@ final class PartFile implements Closeable {
         }
     }
 
-    /** How many bytes there are. */
-    long size() throws IOException {
-        return channel.size();
-    }
-
     /** Feeds what is there already to a digest. */
     void digest(Md5 md5, long from, long to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);

@@ -53,6 +53,7 @@ public final class AlfaFileClient {
     private final Account account;
     private final boolean token;
     private final Supplier<Credentials> credentials;
+    private volatile Boolean premium;
 
     /**
      * @param token whether the user brought a token along
@@ -151,6 +152,11 @@ public final class AlfaFileClient {
         return user(call(call, context), call, context);
     }
 
+    /** Whether the account is a premium one, as far as that is known without a call; null if it is not. */
+    Boolean premiumIfKnown() {
+        return premium;
+    }
+
     private static ApiCall batchCall(String method, Set<String> ids) {
         return ApiCall.of(method).with("file_id", String.join(",", ids)).once();
     }
@@ -223,6 +229,7 @@ public final class AlfaFileClient {
     private UserInfo user(JsonNode response, ApiCall call, CallContext context) {
         UserInfo user = Results.read(response.path("user"), UserAnswer.class, call.method(), context)
                 .toUserInfo();
+        premium = user.premium();
         if (user.maxUploads() != null) {
             account.transfers().lower(user.maxUploads());
         }

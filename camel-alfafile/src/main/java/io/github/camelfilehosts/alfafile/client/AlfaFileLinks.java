@@ -33,26 +33,36 @@ public final class AlfaFileLinks implements LinkSource {
     private final AlfaFileClient client;
     private final InstantSource clock;
     private final String id;
+    private final boolean severalConnections;
 
-    public AlfaFileLinks(AlfaFileClient client, InstantSource clock, String id) {
+    /** @param severalConnections whether the file is to be fetched over several: then the account's kind matters */
+    public AlfaFileLinks(AlfaFileClient client, InstantSource clock, String id, boolean severalConnections) {
         this.client = client;
         this.clock = clock;
         this.id = id;
+        this.severalConnections = severalConnections;
     }
 
     @Override
     public Link fresh(CallContext context) {
+        String url = client.getDownloadLink(id, context);
+        Boolean premium = premium(context);
         try {
             return new Link(
-                    new URI(client.getDownloadLink(id, context)),
-                    true,
-                    PREMIUM_CONNECTIONS,
+                    new URI(url),
+                    !Boolean.FALSE.equals(premium),
+                    Boolean.TRUE.equals(premium) ? PREMIUM_CONNECTIONS : 1,
                     Duration.ZERO,
                     clock.instant());
         } catch (URISyntaxException e) {
             throw new UnexpectedResponseException(
                     context.failure("the link of file '" + id + "' is no URL").withCause(e));
         }
+    }
+
+    private Boolean premium(CallContext context) {
+        Boolean known = client.premiumIfKnown();
+        return known == null && severalConnections ? client.userInfo(context).premium() : known;
     }
 
     /** Nothing is known of error pages of its download servers: what they answer is judged by its status. */
