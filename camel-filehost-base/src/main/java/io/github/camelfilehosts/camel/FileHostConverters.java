@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
@@ -73,8 +74,9 @@ public final class FileHostConverters {
         return new ByteArrayInputStream(toJsonBytes(result));
     }
 
+    /** @return null for a list, which is no map; Simple's {@code ${body[0]}} asks */
     @Converter
     public static Map<String, Object> toMap(FileHostResult result) {
-        return Json.MAPPER.convertValue(result, MAP);
+        return result instanceof Collection ? null : Json.MAPPER.convertValue(result, MAP);
     }
 }
