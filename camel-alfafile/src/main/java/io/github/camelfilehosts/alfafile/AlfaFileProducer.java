@@ -89,7 +89,7 @@ class AlfaFileProducer extends FileHostProducer {
         UploadRequest request = new UploadRequest(
                 uploadName(options, body),
                 md5(options),
-                options.size(AlfaFileConstants.SIZE, "size"),
+                size(options, body),
                 folderId(options),
                 mode(options),
                 uploadId(options));
@@ -108,6 +108,15 @@ class AlfaFileProducer extends FileHostProducer {
                 options.exchange(),
                 options.context(),
                 endpoint.getFileHostComponent().transfers().executor());
+    }
+
+    private static Long size(MessageOptions options, UploadBody body) {
+        Long size = options.size(AlfaFileConstants.SIZE, "size");
+        if (size != null && body.size() >= 0 && body.size() != size) {
+            throw options.invalid(
+                    AlfaFileConstants.SIZE, "size", "says " + size + " bytes, but the body has " + body.size());
+        }
+        return size;
     }
 
     private static void uploaded(Exchange exchange, UploadResult result) {

@@ -71,6 +71,20 @@ public final class UploadBody {
                 : null;
     }
 
+    /** How many bytes the body has; -1 if that is not known without reading it. */
+    public long size() {
+        if (body instanceof HostedFile file) {
+            return file.size();
+        }
+        if (body instanceof File file) {
+            return file.isFile() ? file.length() : -1;
+        }
+        if (body instanceof Path path) {
+            return path.toFile().isFile() ? path.toFile().length() : -1;
+        }
+        return body instanceof byte[] bytes ? bytes.length : -1;
+    }
+
     /** Whether the body is a file at a file host. */
     public boolean isRemote() {
         return body instanceof HostedFile;

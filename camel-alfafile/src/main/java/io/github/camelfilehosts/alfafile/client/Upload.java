@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
@@ -34,7 +35,6 @@ import io.github.camelfilehosts.transfer.Step;
 import io.github.camelfilehosts.transfer.TransferJob;
 import io.github.camelfilehosts.transfer.UploadSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,21 +191,20 @@ public final class Upload implements TransferJob {
 
     private Step send() throws Exception {
         describe();
+        sizeOf(source());
         URI uri = uploadUri();
         if (progress == null) {
             progress = new Progress(
                     settings.listener(),
                     new Transfer(context.provider(), context.operation(), session.id(), request.name(), size));
         }
-        long count = 0;
-        try (InputStream bytes = source().open();
-                MeteredStream metered = new MeteredStream(bytes, size, progress, context)) {
+        try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context)) {
             progress.started();
             try {
-                return answered(settings.transport().upload(uri, new FilePart("file", request.name(), metered, size)));
+                Reply reply = settings.transport().upload(uri, new FilePart("file", request.name(), bytes, size));
+                return answered(reply, bytes.count() == size);
             } catch (IOException e) {
-                count = metered.count();
-                return unanswered(HttpTransport.describe(e), e, count == size);
+                return unanswered(HttpTransport.describe(e), e, bytes.count() == size);
             }
         }
     }
@@ -219,16 +218,16 @@ public final class Upload implements TransferJob {
         }
     }
 
-    private Step answered(Reply reply) throws Exception {
+    private Step answered(Reply reply, boolean allSent) throws Exception {
         int status = reply.status();
-        if (status / 100 == 2) {
+        if (status / 100 == 2 && isAccepted(reply)) {
             sent = true;
-            // The answer's own word on the state is taken from upload_info: what it says here was seen to differ.
+            // What became of the bytes is asked of upload_info (the page, "Upload steps").
             return waitForProcessing(Duration.ZERO);
         }
-        String answer = "the upload server answered HTTP " + status;
-        if (status >= 500 || status == 408 || status == 429) {
-            return unanswered(answer, null, false);
+        String answer = "the upload server answered HTTP " + status + ", " + reply.contentType();
+        if (status / 100 == 2 || status >= 500 || status == 408 || status == 429) {
+            return unanswered(answer, null, allSent);
         }
         if (status == 401 || status == 403 || status == 404 || status == 410) {
             // Its URL is no longer good.
@@ -237,6 +236,12 @@ public final class Upload implements TransferJob {
         throw new InvalidRequestException(
                 context.failure(answer + " for '" + request.name() + "' of " + size + " bytes")
                         .withCode(status));
+    }
+
+    /** An error page under HTTP 200 says nothing of the bytes. */
+    private static boolean isAccepted(Reply reply) {
+        JsonNode json = reply.json();
+        return json != null && json.path("status").asInt(200) == 200;
     }
 
     /** The bytes may have arrived: the session knows. */
@@ -295,13 +300,17 @@ public final class Upload implements TransferJob {
                             + " stands"),
                     session.id());
         }
-        Duration wait = interval;
-        Duration doubled = interval.multipliedBy(2);
-        Duration longest = LONGEST_POLL_INTERVAL.compareTo(settings.pollInterval()) > 0
-                ? LONGEST_POLL_INTERVAL
-                : settings.pollInterval();
-        interval = doubled.compareTo(longest) < 0 ? doubled : longest;
+        Duration wait = shorter(interval, Duration.between(settings.clock().instant(), deadline));
+        interval = shorter(interval.multipliedBy(2), longer(LONGEST_POLL_INTERVAL, settings.pollInterval()));
         return wait(wait, this::poll);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private Step wait(Duration delay, Callable<Step> work) {
