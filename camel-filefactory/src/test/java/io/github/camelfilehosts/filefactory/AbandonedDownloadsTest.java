@@ -1,0 +1,61 @@
+package io.github.camelfilehosts.filefactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.FileFactoryServer;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whoever reads one byte and closes leaves nothing behind, however often: ten thousand times with {@code -Dabandoned.downloads=10000}. */
+class AbandonedDownloadsTest {
+
+    private static final int TIMES = Integer.getInteger("abandoned.downloads", 500);
+
+    /** Far more than the buffers between here and the server hold: none of these downloads can end by itself. */
+    private static final Content CONTENT = Content.random(1L << 30, 6);
+
+    @RegisterExtension
+    static final FileFactoryServer SERVER = new FileFactoryServer();
+
+    @Test
+    void leaveNothingBehind() throws Exception {
+        SERVER.addFile("abandon1", "abandoned.bin", CONTENT).md5("00000000000000000000000000000000");
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            HostedFile file = context.createProducerTemplate()
+                    .requestBody(
+                            "filefactory:download?fileId=abandon1&requestsPerHour=0&apiUrl=" + SERVER.apiUrl(),
+                            null,
+                            HostedFile.class);
+            int expected;
+            try (InputStream in = CONTENT.open(0)) {
+                expected = in.read();
+            }
+            readOneByte(file, expected);
+            int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+
+            for (int i = 0; i < TIMES; i++) {
+                readOneByte(file, expected);
+            }
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> SERVER.downloadsInProgress() == 0);
+            assertThat(SERVER.openConnections()).isLessThan(5);
+            assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(threads + 10);
+            // None was read on: what was on its way in the buffers is all that moved.
+            assertThat(SERVER.bytesServed() / TIMES).isLessThan(CONTENT.size() / 10);
+        }
+    }
+
+    private static void readOneByte(HostedFile file, int expected) throws Exception {
+        try (InputStream in = file.open()) {
+            assertThat(in.read()).isEqualTo(expected);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.camelfilehosts.filefactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
+import io.github.camelfilehosts.test.FileFactoryServer;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A process that is killed in the middle of a download to a directory: the next one goes on from where it was. */
+class KilledDownloadTest {
+
+    private static final Content CONTENT = Content.random(24 << 20, 5);
+
+    @RegisterExtension
+    static final FileFactoryServer SERVER = new FileFactoryServer();
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void goesOnFromWhereItWas(int connections) throws Exception {
+        SERVER.addFile("killed1", "killed.bin", CONTENT);
+        String uri = "filefactory:download?fileId=killed1&downloadConnections=%d&downloadDirectory=%s&apiUrl=%s&email=%s&password=%s&authKey=%s"
+                .formatted(
+                        connections,
+                        directory,
+                        SERVER.apiUrl(),
+                        SERVER.email(),
+                        SERVER.password(),
+                        SERVER.authKey());
+        SERVER.failDownload("killed1", DownloadFault.drip(4 << 20), 1000);
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Downloader.class.getName(),
+                        uri)
+                .inheritIO()
+                .start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> SERVER.bytesServed() > CONTENT.size() / 2);
+        // SIGKILL, where there are signals.
+        process.destroyForcibly().waitFor();
+        assertThat(directory.resolve("killed.bin")).doesNotExist();
+        long kept = partSize();
+        assertThat(kept).isPositive();
+
+        long served = SERVER.bytesServed();
+        SERVER.reset();
+        SERVER.addFile("killed1", "killed.bin", CONTENT);
+        Path file = Downloader.download(uri).toPath();
+
+        assertThat(file).hasBinaryContent(CONTENT.toByteArray());
+        assertThat(SERVER.bytesServed()).isLessThan(CONTENT.size() * 3 / 4);
+        assertThat(served).isPositive();
+        try (var left = Files.list(directory)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    private long partSize() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".killed1.part"))
+                    .mapToLong(file -> {
+                        try {
+                            return Files.size(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .sum();
+        }
+    }
+
+    /** What is killed. */
+    static final class Downloader {
+
+        public static void main(String[] uris) throws Exception {
+            download(uris[0]);
+        }
+
+        static File download(String uri) throws Exception {
+            try (DefaultCamelContext context = new DefaultCamelContext()) {
+                context.start();
+                return context.createProducerTemplate().requestBody(uri, null, File.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import static io.github.camelfilehosts.test.PhpJson.object;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** AlfaFile's methods: those of its page, and those that clients were seen to use. */
+final class AlfaFileApi implements ApiMethods {
+
+    private static final long MEMBERSHIP_LEFT_SECONDS = 30 * 24 * 3600L;
+    private static final long TERABYTE = 1L << 40;
+
+    private final AlfaFileServer server;
+    private final AlfaFileBatches batches;
+    private final AlfaFileFolders folders;
+
+    AlfaFileApi(AlfaFileServer server) {
+        this.server = server;
+        this.batches = new AlfaFileBatches(server.store);
+        this.folders = new AlfaFileFolders(server.store);
+    }
+
+    @Override
+    public ApiReply answer(ApiCall call) {
+        if (call.method().equals("user/login")) {
+            return success(login(call));
+        }
+        server.tokens.check(call.param("token"));
+        return success(
+                switch (call.method()) {
+                    case "user/info" -> object("user", user());
+                    case "file/upload" -> upload(call);
+                    case "file/upload_info" -> uploadInfo(call);
+                    case "file/download" -> download(call);
+                    case "file/info" -> object("file", file(call).json());
+                    case "file/rename" -> rename(call);
+                    case "file/change_mode" -> changeMode(call);
+                    case "file/copy" -> batches.copy(call);
+                    case "file/move" -> batches.move(call);
+                    case "file/delete" -> batches.delete(call);
+                    case "folder/create" -> folders.create(call);
+                    case "folder/info" -> folders.info(call);
+                    case "folder/content" -> folders.content(call);
+                    default -> throw new ApiRefusal(404, "Method doesn't exist");
+                });
+    }
+
+    @Override
+    public ApiReply refuse(int code, String message) {
+        return ApiReply.json(server.errorsAsHttpStatus.get() ? code : 200, server.envelope(null, code, message));
+    }
+
+    private ApiReply success(Map<String, Object> response) {
+        return ApiReply.json(200, server.envelope(response, 200, null));
+    }
+
+    private Map<String, Object> login(ApiCall call) {
+        if (!required(call, "login").equals(server.login())
+                || !required(call, "password").equals(server.password())) {
+            throw new ApiRefusal(401, "Wrong login or password.");
+        }
+        return object("token", server.tokens.open(), "user", user());
+    }
+
+    private Map<String, Object> user() {
+        boolean premium = server.premium.get();
+        long now = server.clock.get().instant().getEpochSecond();
+        return object(
+                "email", server.login(),
+                "is_premium", premium,
+                "premium_end_time", premium ? now + MEMBERSHIP_LEFT_SECONDS : null,
+                "traffic", object("total", TERABYTE, "left", TERABYTE),
+                "storage", object("total", TERABYTE, "left", TERABYTE),
+                "upload",
+                        object(
+                                "max_file_size", server.maxFileSize.get(),
+                                "nb_pipes", server.parallelUploads.get()));
+    }
+
+    private Map<String, Object> upload(ApiCall call) {
+        String name = required(call, "name");
+        String md5 = required(call, "hash");
+        long size = number("size", required(call, "size"));
+        String folderId = server.store.folder(call.param("folder_id")).id();
+        int mode = call.param("mode") == null ? AlfaFileMode.PUBLIC : AlfaFileMode.parse(call.param("mode"));
+        return object(
+                "upload", server.uploads.open(name, md5, size, folderId, mode).json());
+    }
+
+    private Map<String, Object> uploadInfo(ApiCall call) {
+        String id = required(call, "upload_id");
+        AlfaFileUpload session = server.uploads.find(id);
+        if (session == null) {
+            throw new ApiRefusal(404, "Upload with upload_id: '" + id + "' doesn't exist");
+        }
+        session.poll();
+        return object("upload", session.json());
+    }
+
+    private Map<String, Object> download(ApiCall call) {
+        AlfaFileFile file = file(call);
+        if (file.content() == null) {
+            throw new ApiRefusal(409, "Conflict. File temporarily unavailable.");
+        }
+        if (!server.premium.get() && server.downloadsInProgress() > 0) {
+            throw new ApiRefusal(409, "You can't download not more than 1 file at a time in free mode.");
+        }
+        return object("download_url", server.issueLink(file));
+    }
+
+    private Map<String, Object> rename(ApiCall call) {
+        String name = required(call, "name");
+        return object("file", file(call).name(name).json());
+    }
+
+    private Map<String, Object> changeMode(ApiCall call) {
+        int mode = AlfaFileMode.parse(required(call, "mode"));
+        Map<String, Object> json = new LinkedHashMap<>(file(call).mode(mode).json());
+        // As the page shows: what was asked for comes back, a string.
+        json.put("mode", call.param("mode"));
+        return object("file", json);
+    }
+
+    private AlfaFileFile file(ApiCall call) {
+        String id = required(call, "file_id");
+        AlfaFileFile file = server.store.find(id);
+        if (file == null) {
+            throw new ApiRefusal(404, AlfaFileBatches.unknownFile(id));
+        }
+        return file;
+    }
+
+    static String required(ApiCall call, String name) {
+        String value = call.param(name);
+        if (value == null || value.isEmpty()) {
+            throw new ApiRefusal(400, "Parameter '" + name + "' is required");
+        }
+        return value;
+    }
+
+    private static long number(String name, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new ApiRefusal(400, "Parameter '" + name + "' must be a number");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** A file at {@link AlfaFileServer}. What is set here shows at once. */
+public final class AlfaFileFile {
+
+    private final String id;
+    private final Content content;
+    private final Instant created;
+    private volatile String name;
+    private volatile String folderId;
+    private volatile int mode = AlfaFileMode.PUBLIC;
+    private volatile String md5;
+    private volatile Long size;
+
+    AlfaFileFile(String id, String name, String folderId, Content content, Instant created) {
+        this.id = id;
+        this.name = name;
+        this.folderId = folderId;
+        this.content = content;
+        this.created = created;
+    }
+
+    /** Its new name. */
+    public AlfaFileFile name(String name) {
+        this.name = name;
+        return this;
+    }
+
+    /** The folder it lies in from now on. */
+    public AlfaFileFile folder(String folderId) {
+        this.folderId = folderId;
+        return this;
+    }
+
+    /** 1 public (the default), 2 private, 3 hot. */
+    public AlfaFileFile mode(int mode) {
+        this.mode = mode;
+        return this;
+    }
+
+    /** The MD5 that the API tells, right or wrong. */
+    public AlfaFileFile md5(String md5) {
+        this.md5 = md5;
+        return this;
+    }
+
+    /** The size that the API tells, right or wrong. */
+    public AlfaFileFile size(long size) {
+        this.size = size;
+        return this;
+    }
+
+    /** Its ID. */
+    public String id() {
+        return id;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The folder it lies in: {@code 0} is the root. */
+    public String folderId() {
+        return folderId;
+    }
+
+    /** 1 public, 2 private, 3 hot. */
+    public int mode() {
+        return mode;
+    }
+
+    /** The MD5 that the API tells. */
+    public String md5() {
+        return md5 == null && content != null ? content.md5() : md5;
+    }
+
+    /** The size that the API tells. */
+    public long size() {
+        return size == null && content != null ? content.size() : size;
+    }
+
+    /** Its bytes; null if it was uploaded and {@link AlfaFileServer#keepUploads} is off. */
+    public Content content() {
+        return content;
+    }
+
+    boolean holds(String otherMd5, long otherSize) {
+        return size() == otherSize && otherMd5.equalsIgnoreCase(md5());
+    }
+
+    Map<String, Object> json() {
+        return PhpJson.object(
+                "file_id",
+                id,
+                "mode",
+                mode,
+                "mode_label",
+                AlfaFileMode.label(mode),
+                "folder_id",
+                folderId,
+                "name",
+                name,
+                "hash",
+                md5(),
+                "size",
+                size(),
+                "url",
+                "http://alfafile.net/file/" + id,
+                "created",
+                created.getEpochSecond());
+    }
+}

@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.time.Instant;
+
+/**
+ * A folder at {@link AlfaFileServer}.
+ *
+ * @param id its ID
+ * @param name its name
+ * @param parentId the folder it lies in; null for the root
+ * @param mode 1 public, 2 private, 3 hot
+ * @param created when it was made
+ */
+public record AlfaFileFolder(String id, String name, String parentId, int mode, Instant created) {
+
+    /** The root's ID. */
+    public static final String ROOT = "0";
+}

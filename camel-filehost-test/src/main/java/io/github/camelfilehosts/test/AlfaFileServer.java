@@ -1,0 +1,265 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.core5.http.HttpException;
+
+/**
+ * Stands in for AlfaFile: its API v1 with one account, and the servers that its upload and download links lead to.
+ *
+ * <pre>{@code
+ * alfaFile.processingPolls(2).failUpload(UploadFault.dropReply(true), 1);
+ * ...
+ * assertThat(alfaFile.files()).hasSize(1);
+ * }</pre>
+ */
+public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
+
+    final Setting<Boolean> premium = settings.of(true);
+    final Setting<Integer> parallelUploads = settings.of(5);
+    final Setting<Long> maxFileSize = settings.of(5L << 30);
+    final Setting<Boolean> errorsAsHttpStatus = settings.of(false);
+    final Setting<Boolean> instantUploads = settings.of(true);
+    final Setting<Boolean> keepUploads = settings.of(false);
+    final Setting<Integer> processingPolls = settings.of(0);
+    final Setting<Boolean> stateZeroAfterBytes = settings.of(false);
+    private final Setting<Boolean> strayFirstCharacter = settings.of(false);
+    private final Setting<Duration> linkLifetime = settings.of(Duration.ofHours(1));
+    private final Setting<String> login = settings.of("member@example.com");
+    private final Setting<String> password = settings.of("af-password-4711");
+    final AlfaFileTokens tokens = new AlfaFileTokens();
+    final AlfaFileStore store = new AlfaFileStore(clock);
+    final AlfaFileUploads uploads = new AlfaFileUploads(this);
+    private final AlfaFileApi api = new AlfaFileApi(this);
+
+    public AlfaFileServer() {
+        super("/api/v1");
+    }
+
+    // The account
+
+    /** The account's login, an email address. */
+    public String login() {
+        return login.get();
+    }
+
+    /** The account's password. */
+    public String password() {
+        return password.get();
+    }
+
+    /** A token that is valid without a login, after each reset too. */
+    public String token() {
+        return tokens.ready();
+    }
+
+    /** Another account in place of the one that there is. */
+    public AlfaFileServer account(String login, String password) {
+        this.login.set(login);
+        this.password.set(password);
+        return this;
+    }
+
+    /** Whether the member is premium (the default). Others download one file at a time, without ranges. */
+    public AlfaFileServer premium(boolean premium) {
+        this.premium.set(premium);
+        return this;
+    }
+
+    /** The {@code nb_pipes} of the account: how many uploads may run side by side, which is told, not enforced. */
+    public AlfaFileServer parallelUploads(int uploads) {
+        parallelUploads.set(uploads);
+        return this;
+    }
+
+    /** The {@code max_file_size} of the account, which is told, not enforced. */
+    public AlfaFileServer maxFileSize(long bytes) {
+        maxFileSize.set(bytes);
+        return this;
+    }
+
+    /** Each token that is out there gets 401 from now on, {@link #token()} too. */
+    public void expireTokens() {
+        tokens.expireAll();
+    }
+
+    /** How many logins succeeded. */
+    public int logins() {
+        return tokens.logins();
+    }
+
+    // Files and folders
+
+    /** A file in the root folder with an ID that is made up; what is special about it is said on what comes back. */
+    public AlfaFileFile addFile(String name, Content content) {
+        return store.add(name, AlfaFileFolder.ROOT, content);
+    }
+
+    /** A file in the root folder; what is special about it is said on what comes back. */
+    public AlfaFileFile addFile(String id, String name, Content content) {
+        return store.add(id, name, AlfaFileFolder.ROOT, content);
+    }
+
+    /** A folder in the root folder. */
+    public AlfaFileFolder addFolder(String id, String name) {
+        return store.addFolder(id, name, AlfaFileFolder.ROOT);
+    }
+
+    /** All files that are there, uploaded ones too, in the order in which they came. */
+    public List<AlfaFileFile> files() {
+        return store.files();
+    }
+
+    /** The file of this ID, or null. */
+    public AlfaFileFile file(String id) {
+        return store.find(id);
+    }
+
+    /** The files that were deleted. */
+    public List<AlfaFileFile> trash() {
+        return store.trash();
+    }
+
+    /** How long a download link works: an hour, if not set. After that it gives 404. */
+    public AlfaFileServer linkLifetime(Duration lifetime) {
+        linkLifetime.set(lifetime);
+        return this;
+    }
+
+    // Uploads
+
+    /** Somebody has uploaded such a file, so that uploading it again is instant. */
+    public AlfaFileServer knows(String md5, long size) {
+        store.know(md5, size, null);
+        return this;
+    }
+
+    /** Like {@link #knows(String, long)}; files made of it can be downloaded. */
+    public AlfaFileServer knows(Content content) {
+        store.know(content.md5(), content.size(), content);
+        return this;
+    }
+
+    /** Whether uploads of known content are instant: they are, if not set. */
+    public AlfaFileServer instantUploads(boolean instant) {
+        instantUploads.set(instant);
+        return this;
+    }
+
+    /** Whether uploaded bytes are kept in memory, to be looked at and downloaded again: not, if not set. */
+    public AlfaFileServer keepUploads(boolean keep) {
+        keepUploads.set(keep);
+        return this;
+    }
+
+    /** How many {@code upload_info} calls are told "Processing" after the bytes arrived: none, if not set. */
+    public AlfaFileServer processingPolls(int polls) {
+        processingPolls.set(polls);
+        return this;
+    }
+
+    /** Whether processing shows as state 0, "Uploading", in place of 1. */
+    public AlfaFileServer stateZeroAfterBytes(boolean stateZero) {
+        stateZeroAfterBytes.set(stateZero);
+        return this;
+    }
+
+    /** The next uploads of bytes go wrong like this. */
+    public AlfaFileServer failUpload(UploadFault fault, int times) {
+        uploads.fail(fault, times);
+        return this;
+    }
+
+    /** All upload sessions, instant ones too, in the order in which they were opened. */
+    public List<AlfaFileUpload> uploadSessions() {
+        return uploads.sessions();
+    }
+
+    /** The bodies that arrived complete, whatever became of them. */
+    public List<ReceivedUpload> uploadsReceived() {
+        return uploads.received();
+    }
+
+    /** How many bytes of files arrived, those of broken uploads too. */
+    public long bytesReceived() {
+        return uploads.bytesReceived();
+    }
+
+    /** The highest number of uploads that were being received at the same time. */
+    public int maxConcurrentUploads() {
+        return uploads.maxConcurrent();
+    }
+
+    // Oddities
+
+    /** Whether errors show as the HTTP status too: they come under 200, if not set. */
+    public AlfaFileServer errorsAsHttpStatus(boolean asStatus) {
+        errorsAsHttpStatus.set(asStatus);
+        return this;
+    }
+
+    /** Whether each answer begins with a character too many, as was seen: <code>1{"response"...</code>. */
+    public AlfaFileServer strayFirstCharacter(boolean stray) {
+        strayFirstCharacter.set(stray);
+        return this;
+    }
+
+    String envelope(Map<String, Object> response, int status, String details) {
+        String json = PhpJson.write(PhpJson.object("response", response, "status", status, "details", details));
+        return strayFirstCharacter.get() ? "1" + json : json;
+    }
+
+    String issueLink(AlfaFileFile file) {
+        Instant now = clock.get().instant();
+        DownloadLink link = new DownloadLink(
+                file.id(), file.name(), file.content(), premium.get(), now, now.plus(linkLifetime.get()));
+        return streamUrl() + downloads.issue("/dl", link);
+    }
+
+    @Override
+    AlfaFileServer self() {
+        return this;
+    }
+
+    @Override
+    ApiMethods methods() {
+        return api;
+    }
+
+    @Override
+    void resetState() {
+        tokens.reset();
+        store.reset();
+        uploads.reset();
+    }
+
+    @Override
+    DownloadFault refusal(LinkProblem problem) {
+        return problem == LinkProblem.TOO_MANY_AT_ONCE ? DownloadFault.html(409) : DownloadFault.html(404);
+    }
+
+    @Override
+    void serveBytes(StreamExchange exchange) throws IOException, HttpException {
+        if (exchange.request().path().startsWith(AlfaFileUploads.PATH)) {
+            uploads.serve(exchange);
+        } else {
+            downloads.serve(exchange);
+        }
+    }
+}

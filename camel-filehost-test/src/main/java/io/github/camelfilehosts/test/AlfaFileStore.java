@@ -1,0 +1,138 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import static io.github.camelfilehosts.test.AlfaFileFolder.ROOT;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files and folders of the account, and what the host knows of other people's files. */
+final class AlfaFileStore {
+
+    private final Setting<InstantSource> clock;
+    private final Map<String, AlfaFileFile> files = new LinkedHashMap<>();
+    private final Map<String, AlfaFileFolder> folders = new LinkedHashMap<>();
+    private final List<AlfaFileFile> trash = new ArrayList<>();
+    private final List<AlfaFileFile> known = new ArrayList<>();
+    private final ShortIds fileIds = new ShortIds("GH", files::containsKey);
+    private final ShortIds folderIds = new ShortIds("E", folders::containsKey);
+
+    AlfaFileStore(Setting<InstantSource> clock) {
+        this.clock = clock;
+        reset();
+    }
+
+    synchronized AlfaFileFile add(String name, String folderId, Content content) {
+        return add(fileIds.next(), name, folderId, content);
+    }
+
+    synchronized AlfaFileFile add(String id, String name, String folderId, Content content) {
+        AlfaFileFile file =
+                new AlfaFileFile(id, name, folderId, content, clock.get().instant());
+        files.put(id, file);
+        return file;
+    }
+
+    synchronized AlfaFileFile copy(AlfaFileFile file, String folderId) {
+        return add(file.name(), folderId, file.content())
+                .md5(file.md5())
+                .size(file.size())
+                .mode(file.mode());
+    }
+
+    synchronized void delete(AlfaFileFile file) {
+        if (files.remove(file.id()) != null) {
+            trash.add(file);
+        }
+    }
+
+    synchronized void know(String md5, long size, Content content) {
+        known.add(new AlfaFileFile("", "", ROOT, content, clock.get().instant())
+                .md5(md5)
+                .size(size));
+    }
+
+    /** Any file with this content: one of the account's own, or of somebody else's. */
+    synchronized Optional<AlfaFileFile> findByContent(String md5, long size) {
+        return Stream.concat(files.values().stream(), known.stream())
+                .filter(file -> file.holds(md5, size))
+                .findFirst();
+    }
+
+    synchronized AlfaFileFile find(String id) {
+        return files.get(id);
+    }
+
+    /** Another file of this name in this folder. */
+    synchronized boolean nameTaken(AlfaFileFile file, String folderId) {
+        return filesIn(folderId).stream().anyMatch(other -> other.name().equals(file.name()));
+    }
+
+    synchronized List<AlfaFileFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    synchronized List<AlfaFileFile> filesIn(String folderId) {
+        return files.values().stream()
+                .filter(file -> file.folderId().equals(folderId))
+                .toList();
+    }
+
+    synchronized List<AlfaFileFile> trash() {
+        return List.copyOf(trash);
+    }
+
+    synchronized AlfaFileFolder addFolder(String name, String parentId) {
+        return addFolder(folderIds.next(), name, parentId);
+    }
+
+    synchronized AlfaFileFolder addFolder(String id, String name, String parentId) {
+        AlfaFileFolder folder = new AlfaFileFolder(
+                id, name, parentId, AlfaFileMode.PUBLIC, clock.get().instant());
+        folders.put(id, folder);
+        return folder;
+    }
+
+    /** The folder of this ID, the root if there is none. */
+    synchronized AlfaFileFolder folder(String id) {
+        String wanted = id == null || id.isEmpty() ? ROOT : id;
+        AlfaFileFolder folder = folders.get(wanted);
+        if (folder == null) {
+            throw new ApiRefusal(404, "Folder with folder_id: '" + wanted + "' doesn't exist");
+        }
+        return folder;
+    }
+
+    synchronized List<AlfaFileFolder> foldersIn(String parentId) {
+        return folders.values().stream()
+                .filter(folder -> parentId.equals(folder.parentId()))
+                .toList();
+    }
+
+    synchronized void reset() {
+        files.clear();
+        folders.clear();
+        trash.clear();
+        known.clear();
+        fileIds.reset();
+        folderIds.reset();
+        addFolder(ROOT, "Root", null);
+    }
+}

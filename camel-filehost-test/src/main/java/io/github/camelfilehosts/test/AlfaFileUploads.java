@@ -1,0 +1,205 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+
+/** Upload sessions, and the bytes that come for them. */
+final class AlfaFileUploads {
+
+    static final String PATH = "/ul/";
+
+    private final AlfaFileServer server;
+    private final Map<String, AlfaFileUpload> sessions = new ConcurrentHashMap<>();
+    private final Queue<AlfaFileUpload> inOrder = new ConcurrentLinkedQueue<>();
+    private final Queue<ReceivedUpload> received = new ConcurrentLinkedQueue<>();
+    private final ShortIds ids = new ShortIds("RF", sessions::containsKey);
+    private final Orders<UploadFault> faults = new Orders<>();
+    private final Gauge concurrent = new Gauge();
+    private final AtomicLong bytesReceived = new AtomicLong();
+
+    AlfaFileUploads(AlfaFileServer server) {
+        this.server = server;
+    }
+
+    /** A session for a file that was announced: done at once if the host has its content. */
+    AlfaFileUpload open(String name, String md5, long size, String folderId, int mode) {
+        AlfaFileFile same = server.instantUploads.get()
+                ? server.store.findByContent(md5, size).orElse(null)
+                : null;
+        String id = ids.next();
+        String url = same == null ? server.streamUrl() + PATH + id : null;
+        AlfaFileUpload session = new AlfaFileUpload(id, name, md5, size, folderId, mode, url);
+        if (same != null) {
+            session.done(store(session, same.content()));
+        }
+        sessions.put(id, session);
+        inOrder.add(session);
+        return session;
+    }
+
+    AlfaFileUpload find(String id) {
+        return sessions.get(id);
+    }
+
+    void fail(UploadFault fault, int times) {
+        faults.add(PATH, fault, times);
+    }
+
+    void serve(StreamExchange exchange) throws IOException, HttpException {
+        AlfaFileUpload session = sessions.get(exchange.request().path().substring(PATH.length()));
+        if (session == null || !exchange.request().httpMethod().equals("POST")) {
+            exchange.rejectBody(404, Pages.sorry());
+            return;
+        }
+        UploadPlan plan = new UploadPlan();
+        UploadFault fault = faults.next(PATH);
+        if (fault != null) {
+            fault.changeTo(plan);
+        }
+        Gauge.Passage passage = concurrent.begin();
+        try {
+            carryOut(plan, exchange, session, passage);
+        } finally {
+            passage.end();
+        }
+    }
+
+    private void carryOut(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session, Gauge.Passage passage)
+            throws IOException, HttpException {
+        if (plan.rejectBeforeBody != 0) {
+            passage.end();
+            exchange.rejectBody(plan.rejectBeforeBody, Pages.sorry());
+            return;
+        }
+        UploadBody body = new UploadBody(exchange.body(), plan, exchange);
+        FileItemInput part = MultipartFile.in(exchange.request().header("Content-Type"), body);
+        if (part == null) {
+            exchange.replyHtml(400, Map.of(), Pages.sorry());
+            return;
+        }
+        ReceivedUpload upload = receive(session, part);
+        body.transferTo(OutputStream.nullOutputStream());
+        received.add(upload);
+        if (plan.stored) {
+            arrive(session, upload, plan);
+        }
+        passage.end();
+        reply(plan, exchange, session);
+    }
+
+    private ReceivedUpload receive(AlfaFileUpload session, FileItemInput part) throws IOException {
+        boolean keep = server.keepUploads.get();
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        MessageDigest digest = Md5.digest();
+        long size = 0;
+        byte[] buffer = new byte[32 * 1024];
+        try (InputStream in = new DigestInputStream(part.getInputStream(), digest)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                size += n;
+                bytesReceived.addAndGet(n);
+                if (keep) {
+                    kept.write(buffer, 0, n);
+                }
+            }
+        }
+        return new ReceivedUpload(
+                session.id(),
+                part.getName(),
+                part.getContentType(),
+                size,
+                Md5.hex(digest),
+                keep ? Content.of(kept.toByteArray()) : null);
+    }
+
+    /** A second arrival makes a second file: sending twice is what clients must not do. */
+    private void arrive(AlfaFileUpload session, ReceivedUpload upload, UploadPlan plan) {
+        boolean asAnnounced = upload.size() == session.size() && upload.md5().equalsIgnoreCase(session.md5());
+        if (plan.failState || !asAnnounced) {
+            session.fail();
+        } else {
+            session.process(
+                    store(session, upload.content()), server.processingPolls.get(), server.stateZeroAfterBytes.get());
+        }
+    }
+
+    private AlfaFileFile store(AlfaFileUpload session, Content content) {
+        return server.store
+                .add(session.name(), session.folderId(), content)
+                .md5(session.md5())
+                .size(session.size())
+                .mode(session.mode());
+    }
+
+    private void reply(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session)
+            throws IOException, HttpException {
+        if (plan.dropReply) {
+            throw exchange.drop();
+        }
+        if (plan.hangReply) {
+            throw exchange.hang();
+        }
+        if (plan.insteadStatus != 0) {
+            exchange.replyHtml(plan.insteadStatus, Map.of(), plan.insteadPage);
+        } else {
+            String json = server.envelope(PhpJson.object("upload", session.json()), 200, null);
+            exchange.reply(
+                    200,
+                    Map.of(),
+                    new StringEntity(json, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
+        }
+    }
+
+    List<AlfaFileUpload> sessions() {
+        return List.copyOf(inOrder);
+    }
+
+    List<ReceivedUpload> received() {
+        return List.copyOf(received);
+    }
+
+    long bytesReceived() {
+        return bytesReceived.get();
+    }
+
+    int maxConcurrent() {
+        return concurrent.highest();
+    }
+
+    void reset() {
+        sessions.clear();
+        inOrder.clear();
+        received.clear();
+        ids.reset();
+        faults.clear();
+        concurrent.reset();
+        bytesReceived.set(0);
+    }
+}

@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+
+/** Answers the calls that no stub of a test's own answers: as the test ordered, else as the service would. */
+final class ApiAnswers implements ResponseDefinitionTransformerV2 {
+
+    static final String NAME = "file-host";
+
+    private final String basePath;
+    private final ApiMethods methods;
+    private final ScriptedReplies scripted;
+
+    ApiAnswers(String basePath, ApiMethods methods, ScriptedReplies scripted) {
+        this.basePath = basePath;
+        this.methods = methods;
+        this.scripted = scripted;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        ApiCall call = ApiCall.of(basePath, event.getRequest());
+        ScriptedReplies.Script script = scripted.next(call.method());
+        if (script == null) {
+            return answer(call).toDefinition();
+        }
+        if (script.executed()) {
+            answer(call);
+        }
+        return script.reply().toDefinition();
+    }
+
+    private ApiReply answer(ApiCall call) {
+        try {
+            return methods.answer(call);
+        } catch (ApiRefusal refusal) {
+            return methods.refuse(refusal.code(), refusal.getMessage());
+        }
+    }
+}

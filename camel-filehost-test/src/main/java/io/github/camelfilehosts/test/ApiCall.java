@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.hc.core5.net.WWWFormCodec;
+
+/**
+ * One call of an API method, as it arrived.
+ *
+ * @param method what stands behind the API's base URL: {@code getFileInfo}, {@code file/info}
+ * @param httpMethod {@code GET} or {@code POST}
+ * @param params all parameters, those of the URL and those of a form body
+ * @param inUrl the names of those that came in the URL, where proxies and access logs see them
+ */
+public record ApiCall(String method, String httpMethod, Map<String, String> params, Set<String> inUrl) {
+
+    /** The value of this parameter, or null. */
+    public String param(String name) {
+        return params.get(name);
+    }
+
+    static ApiCall of(String basePath, Request request) {
+        URI uri = URI.create(request.getUrl());
+        Map<String, String> params = new LinkedHashMap<>();
+        if (uri.getRawQuery() != null) {
+            addForm(uri.getRawQuery(), params);
+        }
+        Set<String> inUrl = Set.copyOf(params.keySet());
+        if (isForm(request)) {
+            addForm(request.getBodyAsString(), params);
+        }
+        return new ApiCall(
+                methodOf(basePath, uri.getPath()),
+                request.getMethod().value(),
+                Collections.unmodifiableMap(params),
+                inUrl);
+    }
+
+    private static String methodOf(String basePath, String path) {
+        return path.startsWith(basePath + "/") ? path.substring(basePath.length() + 1) : path;
+    }
+
+    private static boolean isForm(Request request) {
+        String type = request.getHeader("Content-Type");
+        return type != null && type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static void addForm(String form, Map<String, String> params) {
+        // The page's own example has "&&" in it.
+        WWWFormCodec.parse(form, StandardCharsets.UTF_8).stream()
+                .filter(pair -> !pair.getName().isEmpty())
+                .forEach(pair -> params.put(pair.getName(), pair.getValue() == null ? "" : pair.getValue()));
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+/** The API's host: a WireMock server with one catch-all stub that leaves the answer to {@link ApiAnswers}. */
+final class ApiStandIn {
+
+    /** Below WireMock's default of 5, so that a test's own stubs win. */
+    private static final int PRIORITY = 10;
+
+    /** Enough for a few hundred calls that all wait for a slow reply. */
+    private static final int THREADS = 400;
+
+    private static final int JOURNAL_ENTRIES = 5000;
+
+    private final String basePath;
+    private final WireMockServer server;
+
+    ApiStandIn(String basePath, ApiAnswers answers, CallLog calls) {
+        this.basePath = basePath;
+        this.server = new WireMockServer(wireMockConfig()
+                .dynamicPort()
+                .bindAddress("localhost")
+                .containerThreads(THREADS)
+                .jettyAcceptors(1)
+                .jettyAcceptQueueSize(1000)
+                .http2PlainDisabled(true)
+                .maxRequestJournalEntries(JOURNAL_ENTRIES)
+                .notifier(new QuietNotifier())
+                .extensions(answers, calls));
+    }
+
+    void start() {
+        server.start();
+        stub();
+    }
+
+    void stop() {
+        server.stop();
+    }
+
+    void reset() {
+        server.resetAll();
+        stub();
+    }
+
+    String url() {
+        return "http://localhost:" + server.port() + basePath;
+    }
+
+    WireMockServer server() {
+        return server;
+    }
+
+    private void stub() {
+        server.stubFor(any(anyUrl()).atPriority(PRIORITY).willReturn(aResponse().withTransformers(ApiAnswers.NAME)));
+    }
+}

@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.util.function.Consumer;
+
+/**
+ * What goes wrong with a download. Faults combine: {@code corruptAt(10).and(drip(1000))}.
+ *
+ * @see FileHostServer#failDownload(String, DownloadFault, int)
+ */
+public final class DownloadFault {
+
+    private final String description;
+    private final Consumer<DownloadPlan> change;
+
+    private DownloadFault(String description, Consumer<DownloadPlan> change) {
+        this.description = description;
+        this.change = change;
+    }
+
+    /** A TCP reset before any byte of the reply. */
+    public static DownloadFault resetBeforeReply() {
+        return new DownloadFault("reset before the reply", plan -> plan.resetBeforeReply = true);
+    }
+
+    /**
+     * A TCP reset after so many bytes of the body; the client sees at most these, since a reset overtakes what is
+     * still under way.
+     */
+    public static DownloadFault resetAfter(long bytes) {
+        return new DownloadFault("reset after " + bytes, plan -> plan.breakAfter(bytes, true));
+    }
+
+    /** An orderly close after exactly so many bytes of the body, although {@code Content-Length} promised more. */
+    public static DownloadFault endAfter(long bytes) {
+        return new DownloadFault("end after " + bytes, plan -> plan.breakAfter(bytes, false));
+    }
+
+    /** The byte at this offset of the file has one bit wrong. */
+    public static DownloadFault corruptAt(long offset) {
+        return new DownloadFault("corrupt at " + offset, plan -> plan.corruptAt = offset);
+    }
+
+    /** Header and body agree with each other, but both are so much longer (or, if negative, shorter) than the file. */
+    public static DownloadFault wrongLength(long delta) {
+        return new DownloadFault("length off by " + delta, plan -> plan.lengthDelta = delta);
+    }
+
+    /** No {@code Content-Length}: the body comes in chunks. */
+    public static DownloadFault unknownLength() {
+        return new DownloadFault("unknown length", plan -> plan.unknownLength = true);
+    }
+
+    /** 200 and the whole file, even if a range was asked for. */
+    public static DownloadFault ignoreRange() {
+        return new DownloadFault("range ignored", plan -> plan.ignoreRange = true);
+    }
+
+    /** 206, but header and bytes are of another range: it begins at the file's begin. */
+    public static DownloadFault wrongContentRange() {
+        return new DownloadFault("wrong range", plan -> plan.wrongRange = true);
+    }
+
+    /** This status with an empty body. */
+    public static DownloadFault status(int status) {
+        return new DownloadFault("status " + status, plan -> plan.instead(status, ""));
+    }
+
+    /** This status with an empty body and {@code Retry-After}. */
+    public static DownloadFault status(int status, long retryAfterSeconds) {
+        return new DownloadFault("status " + status + ", retry after " + retryAfterSeconds, plan -> {
+            plan.instead(status, "");
+            plan.headers.put("Retry-After", Long.toString(retryAfterSeconds));
+        });
+    }
+
+    /** An HTML page with this status in place of the file. */
+    public static DownloadFault html(int status) {
+        return new DownloadFault("HTML with status " + status, plan -> plan.instead(status, Pages.sorry()));
+    }
+
+    /** A redirect to the page {@code /error?code=NNN}, which is HTML with status 200: FileFactory's usual way. */
+    public static DownloadFault redirectToCodePage(int code) {
+        return redirectTo("/error?code=" + code);
+    }
+
+    /** A redirect to this URL or path. */
+    public static DownloadFault redirectTo(String location) {
+        return new DownloadFault("redirect to " + location, plan -> {
+            plan.instead(302, "");
+            plan.headers.put("Location", location);
+        });
+    }
+
+    /** The link has expired: 410 and an HTML page. */
+    public static DownloadFault expired() {
+        return html(410);
+    }
+
+    /** No more than so many bytes a second. */
+    public static DownloadFault drip(long bytesPerSecond) {
+        return new DownloadFault("drip " + bytesPerSecond, plan -> plan.bytesPerSecond = bytesPerSecond);
+    }
+
+    /** Never an answer, until the client gives up or the server is reset. */
+    public static DownloadFault hang() {
+        return new DownloadFault("hang", plan -> plan.hang = true);
+    }
+
+    /** So many bytes of the body, then silence, until the client gives up or the server is reset. */
+    public static DownloadFault hangAfter(long bytes) {
+        return new DownloadFault("hang after " + bytes, plan -> plan.hangAfter = bytes);
+    }
+
+    /** Both at once. */
+    public DownloadFault and(DownloadFault other) {
+        return new DownloadFault(description + " and " + other.description, change.andThen(other.change));
+    }
+
+    void changeTo(DownloadPlan plan) {
+        change.accept(plan);
+    }
+
+    @Override
+    public String toString() {
+        return description;
+    }
+}

@@ -1,0 +1,51 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How one download is going to be served; {@linkplain DownloadFault faults} change it beforehand. */
+final class DownloadPlan {
+
+    static final long NEVER = -1;
+
+    /** A reply in place of the file, unless 0. */
+    int insteadStatus;
+
+    String insteadPage;
+    final Map<String, String> headers = new LinkedHashMap<>();
+
+    boolean hang;
+    boolean resetBeforeReply;
+    boolean ignoreRange;
+    boolean wrongRange;
+    boolean unknownLength;
+    long lengthDelta;
+    long corruptAt = NEVER;
+    long breakAfter = NEVER;
+    boolean breakWithReset;
+    long hangAfter = NEVER;
+    long bytesPerSecond;
+
+    void instead(int status, String page) {
+        insteadStatus = status;
+        insteadPage = page;
+    }
+
+    void breakAfter(long bytes, boolean withReset) {
+        breakAfter = bytes;
+        breakWithReset = withReset;
+    }
+}

@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.apache.hc.core5.http.HttpException;
+
+/** Gives out links and serves what is behind them. */
+final class Downloads {
+
+    private final Setting<InstantSource> clock;
+    private final Function<LinkProblem, DownloadFault> refusals;
+    private final Map<String, DownloadLink> links = new ConcurrentHashMap<>();
+    private final Map<String, List<StreamRequest>> requests = new ConcurrentHashMap<>();
+    private final Orders<DownloadFault> faults = new Orders<>();
+    private final Gauge concurrent = new Gauge();
+    private final Gauge notResumable = new Gauge();
+    private final AtomicLong bytesServed = new AtomicLong();
+
+    /** @param refusals how this service answers when a link does not give its file */
+    Downloads(Setting<InstantSource> clock, Function<LinkProblem, DownloadFault> refusals) {
+        this.clock = clock;
+        this.refusals = refusals;
+    }
+
+    /** The path of a new link, below this prefix. */
+    String issue(String prefix, DownloadLink link) {
+        String key = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        links.put(key, link);
+        return prefix + "/" + key + "/" + encode(link.name());
+    }
+
+    void expireAll() {
+        links.replaceAll((key, link) -> link.expired());
+    }
+
+    void fail(String fileId, DownloadFault fault, int times) {
+        faults.add(fileId, fault, times);
+    }
+
+    void serve(StreamExchange exchange) throws IOException, HttpException {
+        String[] segments = exchange.request().path().split("/");
+        DownloadLink link = segments.length < 2 ? null : links.get(segments[segments.length - 2]);
+        if (link == null) {
+            refuse(exchange, LinkProblem.UNKNOWN);
+            return;
+        }
+        requests.computeIfAbsent(link.fileId(), id -> new CopyOnWriteArrayList<>())
+                .add(exchange.request());
+        LinkProblem problem = link.problemAt(clock.get().instant());
+        if (problem == null && !link.resumable() && notResumable.current() > 0) {
+            problem = LinkProblem.TOO_MANY_AT_ONCE;
+        }
+        if (problem != null) {
+            refuse(exchange, problem);
+        } else {
+            serve(exchange, link);
+        }
+    }
+
+    private void serve(StreamExchange exchange, DownloadLink link) throws IOException, HttpException {
+        DownloadPlan plan = new DownloadPlan();
+        plan.ignoreRange = !link.resumable();
+        DownloadFault fault = faults.next(link.fileId());
+        if (fault != null) {
+            fault.changeTo(plan);
+        }
+        Gauge.Passage passage = concurrent.begin();
+        Gauge.Passage only = link.resumable() ? null : notResumable.begin();
+        try {
+            carryOut(plan, exchange, link, passage);
+        } finally {
+            passage.end();
+            if (only != null) {
+                only.end();
+            }
+        }
+    }
+
+    private void refuse(StreamExchange exchange, LinkProblem problem) throws IOException, HttpException {
+        DownloadPlan plan = new DownloadPlan();
+        refusals.apply(problem).changeTo(plan);
+        exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
+    }
+
+    private void carryOut(DownloadPlan plan, StreamExchange exchange, DownloadLink link, Gauge.Passage passage)
+            throws IOException, HttpException {
+        if (plan.resetBeforeReply) {
+            throw exchange.reset();
+        }
+        if (plan.hang) {
+            throw exchange.hang();
+        }
+        if (plan.insteadStatus != 0) {
+            passage.end();
+            exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
+            return;
+        }
+        long size = link.content().size();
+        ByteRange asked =
+                plan.ignoreRange ? null : ByteRange.parse(exchange.request().header("Range"), size);
+        plan.headers.put("Accept-Ranges", link.resumable() ? "bytes" : "none");
+        plan.headers.put("Content-Disposition", "attachment; filename*=UTF-8''" + encode(link.name()));
+        if (asked == null) {
+            sendFile(200, new ByteRange(0, size), plan, exchange, link, passage);
+        } else if (asked.length() == 0) {
+            plan.headers.put("Content-Range", asked.contentRange(size));
+            exchange.replyHtml(416, plan.headers, "");
+        } else {
+            ByteRange sent = plan.wrongRange ? new ByteRange(0, asked.length()) : asked;
+            plan.headers.put("Content-Range", sent.contentRange(size));
+            sendFile(206, sent, plan, exchange, link, passage);
+        }
+    }
+
+    private void sendFile(
+            int status,
+            ByteRange range,
+            DownloadPlan plan,
+            StreamExchange exchange,
+            DownloadLink link,
+            Gauge.Passage passage)
+            throws IOException, HttpException {
+        exchange.reply(
+                status, plan.headers, new ServedEntity(link.content(), range, plan, exchange, passage, bytesServed));
+    }
+
+    long bytesServed() {
+        return bytesServed.get();
+    }
+
+    int maxConcurrent() {
+        return concurrent.highest();
+    }
+
+    int inProgress() {
+        return concurrent.current();
+    }
+
+    List<StreamRequest> requests(String fileId) {
+        return new ArrayList<>(requests.getOrDefault(fileId, List.of()));
+    }
+
+    void reset() {
+        links.clear();
+        requests.clear();
+        faults.clear();
+        concurrent.reset();
+        notResumable.reset();
+        bytesServed.set(0);
+    }
+
+    static String encode(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

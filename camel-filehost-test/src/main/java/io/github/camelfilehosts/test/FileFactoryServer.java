@@ -1,0 +1,185 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.hc.core5.http.HttpException;
+
+/**
+ * Stands in for FileFactory: its API v1 with one account, and the servers that its links lead to.
+ *
+ * <pre>{@code
+ * fileFactory.addFile("1ep92k3t0fdz", "Tulips.jpg", Content.random(620_888, 1)).premiumOnly();
+ * fileFactory.failDownload("1ep92k3t0fdz", DownloadFault.resetAfter(100_000), 1);
+ * }</pre>
+ */
+public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
+
+    private static final int CODE_KEY_EXPIRED = 263;
+    private static final int CODE_BAD_URL = 265;
+    private static final int CODE_DELAY_NOT_SERVED = 266;
+    private static final int CODE_TOO_MANY_AT_ONCE = 275;
+
+    final Setting<String> accountType = settings.of("premium");
+    final Setting<Boolean> authKeyRequired = settings.of(true);
+    final Setting<Integer> errorStatus = settings.of(200);
+    private final Setting<Duration> sessionLifetime = settings.of(Duration.ofMinutes(15));
+    private final Setting<Duration> linkLifetime = settings.of(Duration.ofHours(1));
+    private final Setting<String> email = settings.of("member@example.com");
+    private final Setting<String> password = settings.of("ff-password-4711");
+    private final Setting<String> authKey = settings.of("ff-authkey-0815");
+    final FileFactorySessions sessions = new FileFactorySessions(clock, sessionLifetime);
+    private final FileFactoryApi api = new FileFactoryApi(this);
+
+    public FileFactoryServer() {
+        super("/v1");
+    }
+
+    // The account
+
+    /** The account's email address. */
+    public String email() {
+        return email.get();
+    }
+
+    /** The account's password. */
+    public String password() {
+        return password.get();
+    }
+
+    /** The authorization key that logins have to show. */
+    public String authKey() {
+        return authKey.get();
+    }
+
+    /** Another account in place of the one that there is. */
+    public FileFactoryServer account(String email, String password, String authKey) {
+        this.email.set(email);
+        this.password.set(password);
+        this.authKey.set(authKey);
+        return this;
+    }
+
+    /** {@code premium} (the default) or {@code free}. */
+    public FileFactoryServer accountType(String type) {
+        accountType.set(type);
+        return this;
+    }
+
+    /** Whether a login without an authorization key is refused with 703 (the default); a wrong one always is, with 702. */
+    public FileFactoryServer requireAuthKey(boolean required) {
+        authKeyRequired.set(required);
+        return this;
+    }
+
+    /** How long a session lasts without use: 15 minutes, if not set. */
+    public FileFactoryServer sessionLifetime(Duration lifetime) {
+        sessionLifetime.set(lifetime);
+        return this;
+    }
+
+    /** Each session key that is out there gets 711 from now on. */
+    public void expireSessions() {
+        sessions.expireAll();
+    }
+
+    /** Each session key that is out there gets 710 from now on. */
+    public void forgetSessions() {
+        sessions.forgetAll();
+    }
+
+    /** How many logins succeeded. */
+    public int logins() {
+        return sessions.logins();
+    }
+
+    // Files
+
+    /** A file that is there from now on; what is special about it is said on what comes back. */
+    public FileFactoryFile addFile(String id, String name, Content content) {
+        FileFactoryFile file = new FileFactoryFile(id, name, content);
+        api.files().put(id, file);
+        return file;
+    }
+
+    /** The file is gone: {@code getFileInfo} says invalid, links give 712. Links already given out still work. */
+    public void removeFile(String id) {
+        api.files().remove(id);
+    }
+
+    /** How long a download link works: an hour, if not set. After that it leads to a page with code 263. */
+    public FileFactoryServer linkLifetime(Duration lifetime) {
+        linkLifetime.set(lifetime);
+        return this;
+    }
+
+    // Trouble
+
+    /** Like {@link #failNext(String, int, String, int)}, with the page's own words as the message. */
+    public FileFactoryServer failNext(String method, int code, int times) {
+        return failNext(method, code, FileFactoryErrors.message(code), times);
+    }
+
+    /** The HTTP status that comes with an error's envelope: 200, if not set. */
+    public FileFactoryServer errorStatus(int status) {
+        errorStatus.set(status);
+        return this;
+    }
+
+    String issueLink(FileFactoryFile file, boolean resumable, int delay) {
+        Instant now = clock.get().instant();
+        DownloadLink link = new DownloadLink(
+                file.id(),
+                file.name(),
+                file.content(),
+                resumable,
+                now.plusSeconds(delay),
+                now.plusSeconds(delay).plus(linkLifetime.get()));
+        return streamUrl() + downloads.issue("/get/" + (resumable ? "p" : "f") + "/" + file.id(), link);
+    }
+
+    @Override
+    FileFactoryServer self() {
+        return this;
+    }
+
+    @Override
+    ApiMethods methods() {
+        return api;
+    }
+
+    @Override
+    void resetState() {
+        api.files().clear();
+        sessions.reset();
+    }
+
+    @Override
+    DownloadFault refusal(LinkProblem problem) {
+        return DownloadFault.redirectToCodePage(
+                switch (problem) {
+                    case UNKNOWN -> CODE_BAD_URL;
+                    case EXPIRED -> CODE_KEY_EXPIRED;
+                    case TOO_EARLY -> CODE_DELAY_NOT_SERVED;
+                    case TOO_MANY_AT_ONCE -> CODE_TOO_MANY_AT_ONCE;
+                });
+    }
+
+    @Override
+    void serveBytes(StreamExchange exchange) throws IOException, HttpException {
+        downloads.serve(exchange);
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The session keys that were given out: each use prolongs one, and each login makes another. */
+final class FileFactorySessions {
+
+    private static final int KEY_BYTES = 20;
+
+    private final Setting<InstantSource> clock;
+    private final Setting<Duration> lifetime;
+    private final Map<String, Instant> lastUse = new ConcurrentHashMap<>();
+    private final AtomicInteger logins = new AtomicInteger();
+
+    FileFactorySessions(Setting<InstantSource> clock, Setting<Duration> lifetime) {
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    String open() {
+        byte[] random = new byte[KEY_BYTES];
+        ThreadLocalRandom.current().nextBytes(random);
+        String key = HexFormat.of().formatHex(random);
+        lastUse.put(key, clock.get().instant());
+        logins.incrementAndGet();
+        return key;
+    }
+
+    /** Uses this key, or refuses with 710 or 711. */
+    void use(String key) {
+        Instant now = clock.get().instant();
+        Instant last = lastUse.get(key);
+        if (last == null) {
+            throw FileFactoryErrors.refusal(FileFactoryErrors.KEY_INVALID);
+        }
+        if (last.isBefore(now.minus(lifetime.get()))) {
+            throw FileFactoryErrors.refusal(FileFactoryErrors.KEY_EXPIRED);
+        }
+        lastUse.put(key, now);
+    }
+
+    void expireAll() {
+        lastUse.replaceAll((key, last) -> Instant.MIN);
+    }
+
+    void forgetAll() {
+        lastUse.clear();
+    }
+
+    int logins() {
+        return logins.get();
+    }
+
+    void reset() {
+        forgetAll();
+        logins.set(0);
+    }
+}

@@ -1,0 +1,316 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hc.core5.http.HttpException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A file host on this machine: an API over HTTP and a server for the files' bytes, on two ports of the loopback
+ * interface, with the account, the files and the troubles that a test gives it.
+ *
+ * <p>With JUnit, register it in a static field, and it runs for all tests of the class and is {@link #reset()} before
+ * each, or in an instance field, and each test gets its own:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final FileFactoryServer fileFactory = new FileFactoryServer();
+ * }</pre>
+ *
+ * <p>Without JUnit, use {@link #start()} and {@link #close()}.
+ *
+ * <p>Switches that are set before the start hold for good; those set later hold until the next {@link #reset()}.
+ *
+ * @param <S> the server itself, for calls in a row
+ */
+public abstract sealed class FileHostServer<S extends FileHostServer<S>>
+        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AfterEachCallback, AutoCloseable
+        permits FileFactoryServer, AlfaFileServer {
+
+    /** Instead of a method's name: the next call, whatever it asks for. */
+    public static final String ANY_METHOD = "*";
+
+    final Settings settings = new Settings();
+    final Setting<InstantSource> clock = settings.of(InstantSource.system());
+    final Downloads downloads = new Downloads(clock, this::refusal);
+    private final Setting<Duration> latency = settings.of(Duration.ZERO);
+    private final ScriptedReplies scripted = new ScriptedReplies();
+    private final CallLog calls;
+    private final String basePath;
+    private ApiStandIn api;
+    private StreamServer streams;
+    private String startedFor;
+
+    FileHostServer(String basePath) {
+        this.basePath = basePath;
+        this.calls = new CallLog(basePath, latency);
+    }
+
+    /** Starts both servers on free ports; does nothing if they run. */
+    public final synchronized S start() {
+        if (api == null) {
+            settings.keep();
+            streams = new StreamServer(this::serve);
+            streams.start();
+            api = new ApiStandIn(basePath, new ApiAnswers(basePath, methods(), scripted), calls);
+            api.start();
+        }
+        return self();
+    }
+
+    /** Stops both servers and forgets everything. */
+    @Override
+    public final synchronized void close() {
+        if (api != null) {
+            reset();
+            api.stop();
+            streams.stop();
+            api = null;
+            streams = null;
+        }
+    }
+
+    /**
+     * Forgets files, sessions, faults, stubs and counts, takes switches back to what they were at the start, and breaks
+     * transfers that are under way. The ports stay.
+     */
+    public final synchronized void reset() {
+        settings.restore();
+        scripted.clear();
+        downloads.reset();
+        resetState();
+        calls.reset();
+        if (api != null) {
+            streams.reset();
+            api.reset();
+        }
+    }
+
+    /** The API's base URL, as the component's option {@code apiUrl} takes it. */
+    public final String apiUrl() {
+        return running(api).url();
+    }
+
+    /** Where the bytes come from and go to: the begin of all download and upload links. */
+    public final String streamUrl() {
+        return running(streams).url();
+    }
+
+    /**
+     * The server behind the API, to verify requests, or to stub over it: stubs of WireMock's default priority win over
+     * this server's own answers.
+     */
+    public final WireMockServer wireMock() {
+        return running(api).server();
+    }
+
+    // What was called
+
+    /** All API calls since the last reset, in the order in which they came. */
+    public final List<ApiCall> calls() {
+        return calls.calls();
+    }
+
+    /** The calls of this method. */
+    public final List<ApiCall> callsOf(String method) {
+        return calls().stream().filter(call -> call.method().equals(method)).toList();
+    }
+
+    /** How many calls of this method came. */
+    public final int calls(String method) {
+        return callsOf(method).size();
+    }
+
+    /** The highest number of API calls that were being answered at the same time. */
+    public final int maxConcurrentCalls() {
+        return calls.maxConcurrent();
+    }
+
+    // What goes wrong with calls
+
+    /** The next calls of this method are refused with an error in the service's envelope. */
+    public final S failNext(String method, int code, String message, int times) {
+        scripted.instead(method, methods().refuse(code, message), times);
+        return self();
+    }
+
+    /** The next calls of this method get this reply, whatever it is. */
+    public final S failNextWith(String method, int status, String contentType, String body, int times) {
+        return failNextWith(method, status, contentType, body, Map.of(), times);
+    }
+
+    /** The next calls of this method get this reply, whatever it is. */
+    public final S failNextWith(
+            String method, int status, String contentType, String body, Map<String, String> headers, int times) {
+        scripted.instead(method, new ApiReply(status, contentType, body, headers, null), times);
+        return self();
+    }
+
+    /** At the next call of this method the connection breaks in this way, and nothing is done. */
+    public final S failNextWithFault(String method, Fault fault) {
+        scripted.instead(method, ApiReply.broken(fault), 1);
+        return self();
+    }
+
+    /** The next calls of this method are carried out, but the connection breaks before the reply. */
+    public final S loseReplyOf(String method, int times) {
+        scripted.afterwards(method, ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER), times);
+        return self();
+    }
+
+    /** Each API call takes at least so long. */
+    public final S latency(Duration latency) {
+        this.latency.set(latency);
+        return self();
+    }
+
+    /** The time by which sessions and links expire. */
+    public final S clock(InstantSource clock) {
+        this.clock.set(clock);
+        return self();
+    }
+
+    // Downloads
+
+    /** The next downloads of this file go wrong like this. Requests over expired links do not count. */
+    public final S failDownload(String id, DownloadFault fault, int times) {
+        downloads.fail(id, fault, times);
+        return self();
+    }
+
+    /** No link that was given out works any longer. */
+    public final void expireLinks() {
+        downloads.expireAll();
+    }
+
+    /** How many bytes of files were sent to clients. */
+    public final long bytesServed() {
+        return downloads.bytesServed();
+    }
+
+    /** How many requests came for this file's bytes, those that were refused or went wrong too. */
+    public final int downloads(String id) {
+        return downloads.requests(id).size();
+    }
+
+    /** The {@code Range} headers of the requests for this file's bytes, in order; requests without one are left out. */
+    public final List<String> rangesAsked(String id) {
+        return downloads.requests(id).stream()
+                .map(request -> request.header("Range"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How many downloads are being served now. */
+    public final int downloadsInProgress() {
+        return downloads.inProgress();
+    }
+
+    /** The highest number of downloads that were being served at the same time. */
+    public final int maxConcurrentDownloads() {
+        return downloads.maxConcurrent();
+    }
+
+    /** How many connections clients hold to the server of the bytes, idle ones of their pools too. */
+    public final int openConnections() {
+        return running(streams).openConnections();
+    }
+
+    /** All requests to the server of the bytes since the last reset: downloads, uploads, error pages. */
+    public final List<StreamRequest> streamRequests() {
+        return running(streams).requests();
+    }
+
+    // What differs between the services
+
+    abstract S self();
+
+    abstract ApiMethods methods();
+
+    abstract void resetState();
+
+    /** How this service answers when a link does not give its file. */
+    abstract DownloadFault refusal(LinkProblem problem);
+
+    /** Serves a request that is not for an error page. */
+    abstract void serveBytes(StreamExchange exchange) throws IOException, HttpException;
+
+    private void serve(StreamExchange exchange) throws IOException, HttpException {
+        if (exchange.request().path().equals("/error")) {
+            exchange.replyHtml(200, Map.of(), Pages.code(exchange.request().query()));
+        } else {
+            serveBytes(exchange);
+        }
+    }
+
+    private static <T> T running(T server) {
+        if (server == null) {
+            throw new IllegalStateException("Not started: register it as a JUnit extension, or call start()");
+        }
+        return server;
+    }
+
+    // JUnit
+
+    @Override
+    public final void beforeAll(ExtensionContext context) {
+        startFor(context);
+    }
+
+    @Override
+    public final void beforeEach(ExtensionContext context) {
+        if (!startFor(context)) {
+            reset();
+        }
+    }
+
+    @Override
+    public final void afterEach(ExtensionContext context) {
+        closeFor(context);
+    }
+
+    @Override
+    public final void afterAll(ExtensionContext context) {
+        closeFor(context);
+    }
+
+    private boolean startFor(ExtensionContext context) {
+        if (api != null) {
+            return false;
+        }
+        start();
+        startedFor = context.getUniqueId();
+        return true;
+    }
+
+    /** Nested classes end before the class that the server was started for does. */
+    private void closeFor(ExtensionContext context) {
+        if (context.getUniqueId().equals(startedFor)) {
+            startedFor = null;
+            close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+/** How many of something are going on now, and how many were at most. */
+final class Gauge {
+
+    private int current;
+    private int highest;
+
+    /** One more is going on, until it is {@link Passage#end() ended}. */
+    synchronized Passage begin() {
+        current++;
+        highest = Math.max(highest, current);
+        return new Passage();
+    }
+
+    synchronized int current() {
+        return current;
+    }
+
+    synchronized int highest() {
+        return highest;
+    }
+
+    synchronized void reset() {
+        highest = current;
+    }
+
+    private synchronized void leave() {
+        current--;
+    }
+
+    /** One that is going on. */
+    final class Passage {
+
+        private boolean ended;
+
+        /** To be called before the peer can know that this one is over, or it might begin its next one too early. */
+        synchronized void end() {
+            if (!ended) {
+                ended = true;
+                leave();
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a test has ordered to happen the next times that something is asked for; first come, first served. */
+final class Orders<T> {
+
+    private final Map<String, Deque<Order<T>>> orders = new HashMap<>();
+
+    synchronized void add(String key, T what, int times) {
+        if (times > 0) {
+            orders.computeIfAbsent(key, k -> new ArrayDeque<>()).add(new Order<>(what, times));
+        }
+    }
+
+    /** What was ordered for this time, or null. */
+    synchronized T next(String key) {
+        Deque<Order<T>> queue = orders.get(key);
+        if (queue == null || queue.isEmpty()) {
+            return null;
+        }
+        Order<T> order = queue.peek();
+        if (--order.timesLeft == 0) {
+            queue.remove();
+        }
+        return order.what;
+    }
+
+    synchronized void clear() {
+        orders.clear();
+    }
+
+    private static final class Order<T> {
+
+        private final T what;
+        private int timesLeft;
+
+        Order(T what, int times) {
+            this.what = what;
+            this.timesLeft = times;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.io.HttpFilterChain;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+
+/** One request to the server that moves the bytes, and all that can be done to it. */
+final class StreamExchange {
+
+    private final ClassicHttpRequest received;
+    private final StreamRequest request;
+    private final HttpFilterChain.ResponseTrigger trigger;
+    private final StreamConnection connection;
+
+    StreamExchange(
+            ClassicHttpRequest received,
+            StreamRequest request,
+            HttpFilterChain.ResponseTrigger trigger,
+            StreamConnection connection) {
+        this.received = received;
+        this.request = request;
+        this.trigger = trigger;
+        this.connection = connection;
+    }
+
+    StreamRequest request() {
+        return request;
+    }
+
+    StreamConnection connection() {
+        return connection;
+    }
+
+    /** The body; a client that waits for leave to send it is told to go on. */
+    InputStream body() throws IOException, HttpException {
+        if ("100-continue".equalsIgnoreCase(request.header(HttpHeaders.EXPECT))) {
+            trigger.sendInformation(new BasicClassicHttpResponse(HttpStatus.SC_CONTINUE));
+        }
+        return received.getEntity() == null
+                ? InputStream.nullInputStream()
+                : received.getEntity().getContent();
+    }
+
+    void reply(int status, Map<String, String> headers, HttpEntity entity) throws IOException, HttpException {
+        ClassicHttpResponse response = new BasicClassicHttpResponse(status);
+        headers.forEach(response::setHeader);
+        response.setEntity(entity);
+        trigger.submitResponse(response);
+    }
+
+    void replyHtml(int status, Map<String, String> headers, String html) throws IOException, HttpException {
+        reply(status, headers, new StringEntity(html, ContentType.TEXT_HTML.withCharset(StandardCharsets.UTF_8)));
+    }
+
+    /** Replies without having read the body, which the client may not even have sent. */
+    void rejectBody(int status, String html) throws IOException, HttpException {
+        // Else HttpCore would read the body first.
+        received.setEntity(null);
+        replyHtml(status, Map.of(HttpHeaders.CONNECTION, "close"), html);
+    }
+
+    /** Ends with a TCP reset. */
+    ConnectionBroken reset() {
+        connection.reset();
+        return new ConnectionBroken("reset");
+    }
+
+    /** Ends with an orderly close, as if all had been said. */
+    ConnectionBroken drop() throws IOException {
+        connection.close();
+        return new ConnectionBroken("closed");
+    }
+
+    /** Says nothing until the peer has gone. */
+    ConnectionBroken hang() throws IOException {
+        connection.awaitEnd();
+        return new ConnectionBroken("left hanging");
+    }
+}

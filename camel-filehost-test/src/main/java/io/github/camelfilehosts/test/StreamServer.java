@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.bootstrap.HttpServer;
+import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.HttpFilterChain;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * The host that moves the bytes. WireMock keeps bodies in memory and cannot break a connection half-way through one,
+ * so this is HttpCore's classic server.
+ */
+final class StreamServer {
+
+    private final StreamHandler handler;
+    private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
+    private final Queue<StreamRequest> requests = new ConcurrentLinkedQueue<>();
+    private HttpServer server;
+
+    StreamServer(StreamHandler handler) {
+        this.handler = handler;
+    }
+
+    void start() {
+        server = ServerBootstrap.bootstrap()
+                .setCanonicalHostName("localhost")
+                .setLocalAddress(InetAddress.getLoopbackAddress())
+                .setSocketConfig(SocketConfig.custom()
+                        .setBacklogSize(1000)
+                        .setSoTimeout(10, TimeUnit.MINUTES)
+                        .build())
+                .setConnectionFactory(socket -> new StreamConnection(socket, open))
+                // First and only: it answers by itself, and so HttpCore's own handling of Expect stays out.
+                .addFilterFirst("file-host", (request, trigger, context, chain) -> serve(request, trigger, context))
+                .setRequestRouter((request, context) -> null)
+                .create();
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop() {
+        server.initiateShutdown();
+        open.forEach(StreamConnection::reset);
+    }
+
+    /** Breaks what is being served; idle connections stay open for the next test. */
+    void reset() {
+        open.stream().filter(StreamConnection::serving).forEach(StreamConnection::reset);
+        requests.clear();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getLocalPort();
+    }
+
+    List<StreamRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    int openConnections() {
+        return open.size();
+    }
+
+    private void serve(ClassicHttpRequest request, HttpFilterChain.ResponseTrigger trigger, HttpContext context)
+            throws IOException, HttpException {
+        StreamConnection connection = StreamConnection.of(context);
+        StreamRequest received = StreamRequest.of(request);
+        requests.add(received);
+        connection.serving(true);
+        try {
+            handler.handle(new StreamExchange(request, received, trigger, connection));
+        } finally {
+            connection.serving(false);
+        }
+    }
+}

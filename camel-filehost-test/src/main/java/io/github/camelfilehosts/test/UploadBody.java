@@ -1,0 +1,62 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** An upload's body on its way in, with whatever goes wrong there. */
+final class UploadBody extends FilterInputStream {
+
+    private final UploadPlan plan;
+    private final StreamExchange exchange;
+    private final Pace pace;
+    private long read;
+
+    UploadBody(InputStream in, UploadPlan plan, StreamExchange exchange) {
+        super(in);
+        this.plan = plan;
+        this.exchange = exchange;
+        this.pace = new Pace(plan.bytesPerSecond);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (read == plan.resetAfter) {
+            throw exchange.reset();
+        }
+        int wanted = Math.min(length, pace.piece());
+        if (plan.resetAfter > read) {
+            wanted = (int) Math.min(wanted, plan.resetAfter - read);
+        }
+        int count = super.read(buffer, offset, wanted);
+        if (count > 0) {
+            read += count;
+            pace.await(read);
+        }
+        return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        return read(new byte[(int) Math.min(count, pace.piece())], 0, (int) Math.min(count, pace.piece()));
+    }
+}

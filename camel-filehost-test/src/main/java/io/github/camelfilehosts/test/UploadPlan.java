@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+/** How one upload of bytes is going to be received; {@linkplain UploadFault faults} change it beforehand. */
+final class UploadPlan {
+
+    static final long NEVER = -1;
+
+    /** A reply before the body is read, unless 0. */
+    int rejectBeforeBody;
+
+    /** A reply in place of the usual one, unless 0. */
+    int insteadStatus;
+
+    String insteadPage;
+    long resetAfter = NEVER;
+    long bytesPerSecond;
+    boolean dropReply;
+    boolean hangReply;
+
+    /** Whether the bytes reach the session. */
+    boolean stored = true;
+
+    boolean failState;
+
+    void instead(int status, String page, boolean thenStored) {
+        insteadStatus = status;
+        insteadPage = page;
+        stored = thenStored;
+    }
+}

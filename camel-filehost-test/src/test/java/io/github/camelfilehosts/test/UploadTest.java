@@ -1,0 +1,324 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UploadTest {
+
+    private static final int SIZE = 100_000;
+
+    @RegisterExtension
+    final AlfaFileServer alfaFile = new AlfaFileServer();
+
+    private final Client client = new Client(alfaFile::apiUrl);
+    private final Content content = Content.random(SIZE, 1);
+
+    @Test
+    void takesTheBytesAndMakesTheFile() {
+        JsonNode session = announce(content);
+        assertThat(session.path("state").asInt()).isZero();
+        assertThat(session.path("file")).isEmpty();
+
+        JsonNode reply = Client.json(send(session).body()).at("/response/upload");
+
+        assertThat(reply.path("state").asInt()).isEqualTo(2);
+        assertThat(poll(session)).isEqualTo(reply);
+        AlfaFileFile file = alfaFile.file(reply.at("/file/file_id").asText());
+        assertThat(file.name()).isEqualTo("a.bin");
+        assertThat(file.md5()).isEqualTo(content.md5());
+        assertThat(alfaFile.files()).containsExactly(file);
+        assertThat(alfaFile.bytesReceived()).isEqualTo(SIZE);
+        assertThat(alfaFile.uploadsReceived())
+                .containsExactly(new ReceivedUpload(
+                        session.path("upload_id").asText(),
+                        "a.bin",
+                        "application/octet-stream",
+                        SIZE,
+                        content.md5(),
+                        null));
+        assertThat(alfaFile.streamRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.query()).isNull());
+    }
+
+    @Test
+    void isInstantForKnownContent() {
+        alfaFile.addFile("other name.bin", content);
+        alfaFile.knows("0123456789abcdef0123456789abcdef", 77);
+
+        JsonNode stored = announce(content);
+        JsonNode known = announce("0123456789ABCDEF0123456789ABCDEF", 77);
+
+        assertThat(stored.path("state").asInt()).isEqualTo(2);
+        assertThat(stored.path("url").isNull()).isTrue();
+        assertThat(stored.at("/file/name").asText()).isEqualTo("a.bin");
+        assertThat(known.path("state").asInt()).isEqualTo(2);
+        assertThat(announce("0123456789abcdef0123456789abcdef", 78)
+                        .path("state")
+                        .asInt())
+                .isZero();
+        alfaFile.instantUploads(false);
+        assertThat(announce(content).path("state").asInt()).isZero();
+        assertThat(alfaFile.uploadSessions())
+                .extracting(AlfaFileUpload::instant)
+                .containsExactly(true, true, false, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filename=\"Grüße – 文.bin\"",
+                "filename=\"x.bin\"; filename*=UTF-8''Gr%C3%BC%C3%9Fe%20%E2%80%93%20%E6%96%87.bin"
+            })
+    void readsFileNames(String parameter) {
+        client.upload(announce(content).path("url").asText(), parameter, content.toByteArray());
+
+        assertThat(alfaFile.uploadsReceived()).extracting(ReceivedUpload::name).containsExactly("Grüße – 文.bin");
+    }
+
+    @Test
+    void keepsBytesIfAsked() {
+        alfaFile.keepUploads(true);
+        String id = Client.json(send(announce(content)).body())
+                .at("/response/upload/file/file_id")
+                .asText();
+
+        assertThat(alfaFile.file(id).content().toByteArray()).isEqualTo(content.toByteArray());
+        String url = client.call("file/download", "token", alfaFile.token(), "file_id", id)
+                .at("/response/download_url")
+                .asText();
+        assertThat(client.bytes(url).body()).isEqualTo(content.toByteArray());
+    }
+
+    @Test
+    void processesForAsManyPollsAsTold() {
+        alfaFile.processingPolls(2);
+        JsonNode session = announce(content);
+
+        assertThat(Client.json(send(session).body())
+                        .at("/response/upload/state")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(poll(session).path("state").asInt()).isEqualTo(1);
+        assertThat(poll(session).path("file")).isEmpty();
+        assertThat(poll(session).path("state").asInt()).isEqualTo(2);
+        assertThat(poll(session).at("/file/name").asText()).isEqualTo("a.bin");
+    }
+
+    @Test
+    void mayCallProcessingUploading() {
+        alfaFile.processingPolls(1).stateZeroAfterBytes(true);
+        JsonNode session = announce(content);
+        send(session);
+
+        assertThat(poll(session).path("state").asInt()).isZero();
+        assertThat(poll(session).path("state").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void failsIfTheBytesAreNotWhatWasAnnounced() {
+        JsonNode session = announce("0123456789abcdef0123456789abcdef", SIZE);
+        send(session);
+
+        assertThat(poll(session).path("state").asInt()).isEqualTo(3);
+        assertThat(alfaFile.files()).isEmpty();
+    }
+
+    @Test
+    void endsInState3IfTold() {
+        alfaFile.failUpload(UploadFault.failState(), 1);
+        JsonNode session = announce(content);
+        send(session);
+
+        assertThat(poll(session).path("state").asInt()).isEqualTo(3);
+        JsonNode next = announce(content);
+        send(next);
+        assertThat(poll(next).path("state").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void sendingTwiceMakesTwoFiles() {
+        JsonNode session = announce(content);
+        send(session);
+        send(session);
+
+        assertThat(alfaFile.files()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void dropsTheReply(boolean stored) {
+        alfaFile.failUpload(UploadFault.dropReply(stored), 1);
+        JsonNode session = announce(content);
+
+        assertThatThrownBy(() -> send(session)).isInstanceOf(Client.BrokenConnection.class);
+        assertThat(poll(session).path("state").asInt()).isEqualTo(stored ? 2 : 0);
+        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+    }
+
+    @Test
+    void resetsHalfWay() {
+        alfaFile.failUpload(UploadFault.resetAfter(50_000), 1);
+        JsonNode session = announce(content);
+
+        assertThatThrownBy(() -> send(session)).isInstanceOf(Client.BrokenConnection.class);
+        assertThat(alfaFile.uploadsReceived()).isEmpty();
+        assertThat(alfaFile.bytesReceived()).isLessThan(50_000);
+        assertThat(poll(session).path("state").asInt()).isZero();
+    }
+
+    @Test
+    void answersSomethingElse() {
+        alfaFile.failUpload(UploadFault.status(502), 1);
+        alfaFile.failUpload(UploadFault.html(200), 1);
+        alfaFile.failUpload(UploadFault.status(504, true), 1);
+        JsonNode session = announce(content);
+
+        assertThat(send(session).statusCode()).isEqualTo(502);
+        assertThat(send(session).body()).startsWith("<!DOCTYPE html>");
+        assertThat(poll(session).path("state").asInt()).isZero();
+        assertThat(send(session).statusCode()).isEqualTo(504);
+        assertThat(poll(session).path("state").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void honoursExpectContinue() {
+        assertThat(sendExpecting(announce(content)).statusCode()).isEqualTo(200);
+    }
+
+    /** By hand: the client of Java 17 waits for ever if it gets anything but 100 Continue. */
+    @Test
+    void rejectsBeforeTheBody() throws IOException {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 1);
+        URI url = URI.create(announce(content).path("url").asText());
+
+        try (Socket socket = new Socket("localhost", url.getPort())) {
+            String head = "POST " + url.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                    + "Content-Type: multipart/form-data; boundary=x\r\nExpect: 100-continue\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(reply).startsWith("HTTP/1.1 503 ").contains("<!DOCTYPE html>");
+        }
+        assertThat(alfaFile.bytesReceived()).isZero();
+    }
+
+    @Test
+    void refusesUnknownSessions() {
+        assertThat(client.upload(alfaFile.streamUrl() + "/ul/nope", "filename=a", new byte[10])
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(client.call("file/upload_info", "token", alfaFile.token(), "upload_id", "nope")
+                        .path("status")
+                        .asInt())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void neverRepliesUntilReset() {
+        alfaFile.failUpload(UploadFault.hangReply(true), 1);
+        JsonNode session = announce(content);
+        CompletableFuture<HttpResponse<String>> upload = CompletableFuture.supplyAsync(() -> send(session));
+        while (alfaFile.uploadsReceived().isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(upload).isNotDone();
+        alfaFile.reset();
+        assertThat(upload).failsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void countsWhatGoesOnAtOnce() {
+        alfaFile.failUpload(UploadFault.drip(300_000), 3);
+        CompletableFuture<?>[] three = new CompletableFuture<?>[3];
+        Arrays.setAll(three, i -> CompletableFuture.runAsync(() -> send(announce(Content.random(SIZE, i)))));
+        CompletableFuture.allOf(three).join();
+
+        assertThat(alfaFile.maxConcurrentUploads()).isBetween(2, 3);
+        assertThat(alfaFile.files()).hasSize(3);
+    }
+
+    private JsonNode announce(Content announced) {
+        return announce(announced.md5(), announced.size());
+    }
+
+    private JsonNode announce(String md5, long size) {
+        return client.call(
+                        "file/upload",
+                        "token",
+                        alfaFile.token(),
+                        "name",
+                        "a.bin",
+                        "hash",
+                        md5,
+                        "size",
+                        Long.toString(size))
+                .at("/response/upload");
+    }
+
+    private JsonNode poll(JsonNode session) {
+        return client.call(
+                        "file/upload_info",
+                        "token",
+                        alfaFile.token(),
+                        "upload_id",
+                        session.path("upload_id").asText())
+                .at("/response/upload");
+    }
+
+    private HttpResponse<String> send(JsonNode session) {
+        byte[] bytes = alfaFile.uploadSessions().stream()
+                .filter(upload -> upload.id().equals(session.path("upload_id").asText()))
+                .map(upload -> noise(upload.md5()))
+                .findFirst()
+                .orElseThrow();
+        return client.upload(session.path("url").asText(), "filename=\"a.bin\"", bytes);
+    }
+
+    private byte[] noise(String md5) {
+        for (int seed = 0; seed < 3; seed++) {
+            Content noise = Content.random(SIZE, seed);
+            if (noise.md5().equals(md5)) {
+                return noise.toByteArray();
+            }
+        }
+        return content.toByteArray();
+    }
+
+    private HttpResponse<String> sendExpecting(JsonNode session) {
+        return client.upload(
+                session.path("url").asText(),
+                "filename=\"a.bin\"",
+                BodyPublishers.ofByteArray(content.toByteArray()),
+                true);
+    }
+}
