@@ -152,7 +152,7 @@ final class AlfaFileApi implements ApiMethods {
         return value;
     }
 
-    private static long number(String name, String value) {
+    static long number(String name, String value) {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {

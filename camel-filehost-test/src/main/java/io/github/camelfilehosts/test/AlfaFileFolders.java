@@ -45,13 +45,13 @@ final class AlfaFileFolders {
     Map<String, Object> content(ApiCall call) {
         AlfaFileFolder folder = store.folder(call.param("folder_id"));
         List<AlfaFileFile> files = store.filesIn(folder.id());
-        int page = call.param("page") == null ? 1 : Integer.parseInt(call.param("page"));
+        long page = call.param("page") == null ? 1 : AlfaFileApi.number("page", call.param("page"));
         int pages = Math.max(1, (files.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         return object(
                 "pager", object("current", page, "total", pages),
                 "files",
                         files.stream()
-                                .skip((page - 1L) * PAGE_SIZE)
+                                .skip(Math.max(0, page - 1) * PAGE_SIZE)
                                 .limit(PAGE_SIZE)
                                 .map(AlfaFileFile::json)
                                 .toList(),

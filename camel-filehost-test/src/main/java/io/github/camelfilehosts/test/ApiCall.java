@@ -14,7 +14,6 @@
 package io.github.camelfilehosts.test;
 
 import com.github.tomakehurst.wiremock.http.Request;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,17 +37,17 @@ public record ApiCall(String method, String httpMethod, Map<String, String> para
     }
 
     static ApiCall of(String basePath, Request request) {
-        URI uri = URI.create(request.getUrl());
+        String[] pathAndQuery = request.getUrl().split("\\?", 2);
         Map<String, String> params = new LinkedHashMap<>();
-        if (uri.getRawQuery() != null) {
-            addForm(uri.getRawQuery(), params);
+        if (pathAndQuery.length == 2) {
+            addForm(pathAndQuery[1], params);
         }
         Set<String> inUrl = Set.copyOf(params.keySet());
         if (isForm(request)) {
             addForm(request.getBodyAsString(), params);
         }
         return new ApiCall(
-                methodOf(basePath, uri.getPath()),
+                methodOf(basePath, pathAndQuery[0]),
                 request.getMethod().value(),
                 Collections.unmodifiableMap(params),
                 inUrl);

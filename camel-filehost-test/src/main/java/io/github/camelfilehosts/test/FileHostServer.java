@@ -234,7 +234,10 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         return downloads.maxConcurrent();
     }
 
-    /** How many connections clients hold to the server of the bytes, idle ones of their pools too. */
+    /**
+     * How many connections clients hold to the server of the bytes, idle ones of their pools too. One from before the
+     * last reset counts only when it is used again.
+     */
     public final int openConnections() {
         return running(streams).openConnections();
     }

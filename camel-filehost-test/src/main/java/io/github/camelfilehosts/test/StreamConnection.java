@@ -32,6 +32,7 @@ final class StreamConnection extends DefaultBHttpServerConnection {
     private final Set<StreamConnection> open;
     private final Socket socket;
     private volatile boolean serving;
+    private volatile boolean forgotten;
 
     StreamConnection(Socket socket, Set<StreamConnection> open) throws IOException {
         super("http", null, null, null);
@@ -52,6 +53,16 @@ final class StreamConnection extends DefaultBHttpServerConnection {
 
     void serving(boolean serving) {
         this.serving = serving;
+        forgotten = false;
+    }
+
+    boolean forgotten() {
+        return forgotten;
+    }
+
+    /** It does not count until it is used again. */
+    void forget() {
+        forgotten = true;
     }
 
     /** Breaks the connection with a TCP reset: the peer may lose what it has not read yet. */

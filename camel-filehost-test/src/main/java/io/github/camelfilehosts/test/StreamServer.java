@@ -70,9 +70,10 @@ final class StreamServer {
         open.forEach(StreamConnection::reset);
     }
 
-    /** Breaks what is being served; idle connections stay open for the next test. */
+    /** Breaks what is being served. Idle connections stay open, since their owners may go on using them. */
     void reset() {
         open.stream().filter(StreamConnection::serving).forEach(StreamConnection::reset);
+        open.forEach(StreamConnection::forget);
         requests.clear();
     }
 
@@ -85,7 +86,7 @@ final class StreamServer {
     }
 
     int openConnections() {
-        return open.size();
+        return (int) open.stream().filter(connection -> !connection.forgotten()).count();
     }
 
     private void serve(ClassicHttpRequest request, HttpFilterChain.ResponseTrigger trigger, HttpContext context)

@@ -54,9 +54,4 @@ final class UploadBody extends FilterInputStream {
         }
         return count;
     }
-
-    @Override
-    public long skip(long count) throws IOException {
-        return read(new byte[(int) Math.min(count, pace.piece())], 0, (int) Math.min(count, pace.piece()));
-    }
 }

@@ -1,0 +1,291 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DownloadTest {
+
+    private static final int SIZE = 100_000;
+
+    @RegisterExtension
+    static final FileFactoryServer fileFactory = new FileFactoryServer();
+
+    private final Client client = new Client(fileFactory::apiUrl);
+    private final Content content = Content.random(SIZE, 1);
+    private final byte[] bytes = content.toByteArray();
+
+    @BeforeEach
+    void addFile() {
+        fileFactory.addFile("f1", "Grüße 100%.bin", content).linkType("premium");
+    }
+
+    @Test
+    void servesTheFile() {
+        String url = link();
+        HttpResponse<byte[]> response = client.bytes(url);
+
+        assertThat(url).contains("/get/p/f1/").endsWith("/Gr%C3%BC%C3%9Fe%20100%25.bin");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(bytes);
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(SIZE);
+        assertThat(fileFactory.bytesServed()).isEqualTo(SIZE);
+        assertThat(fileFactory.downloads("f1")).isEqualTo(1);
+        assertThat(fileFactory.openConnections()).isEqualTo(1);
+    }
+
+    @Test
+    void servesRanges() {
+        assertRange("bytes=10-19", 10, 20);
+        assertRange("bytes=99990-", 99_990, SIZE);
+        assertRange("bytes=-10", SIZE - 10, SIZE);
+        assertRange("bytes=99990-200000", 99_990, SIZE);
+        assertThat(fileFactory.rangesAsked("f1"))
+                .containsExactly("bytes=10-19", "bytes=99990-", "bytes=-10", "bytes=99990-200000");
+
+        HttpResponse<byte[]> beyond = client.bytes(link(), "Range", "bytes=100000-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue("Content-Range")).hasValue("bytes */100000");
+    }
+
+    private void assertRange(String range, int from, int to) {
+        HttpResponse<byte[]> response = client.bytes(link(), "Range", range);
+        assertThat(response.statusCode()).isEqualTo(206);
+        assertThat(response.headers().firstValue("Content-Range"))
+                .hasValue("bytes " + from + "-" + (to - 1) + "/" + SIZE);
+        assertThat(response.body()).isEqualTo(Arrays.copyOfRange(bytes, from, to));
+    }
+
+    @Test
+    void keepsTheConnectionForTheNextRequest() {
+        client.bytes(link());
+        client.bytes(link(), "Range", "bytes=5-");
+
+        assertThat(fileFactory.openConnections()).isEqualTo(1);
+    }
+
+    @Test
+    void freeLinksTakeNoRangeAndOneConnection() throws Exception {
+        fileFactory.addFile("free", "a.bin", content);
+        fileFactory.failDownload("free", DownloadFault.hangAfter(10), 1);
+
+        try (InputStream first = client.stream(link("free")).body()) {
+            first.readNBytes(10);
+            assertThat(client.get(link("free")).headers().firstValue("Location"))
+                    .hasValue("/error?code=275");
+        }
+        awaitNoDownload();
+        HttpResponse<byte[]> second = client.bytes(link("free"), "Range", "bytes=5-");
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void freeLinksWorkAfterTheirDelay() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        fileFactory.clock(now::get);
+        fileFactory.addFile("free", "a.bin", content).delay(30);
+        String url = link("free");
+
+        assertThat(client.get(url).headers().firstValue("Location")).hasValue("/error?code=266");
+        now.updateAndGet(time -> time.plusSeconds(30));
+        assertThat(client.bytes(url).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void linksExpire() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        fileFactory.clock(now::get).linkLifetime(Duration.ofMinutes(5));
+        String url = link();
+
+        assertThat(client.bytes(url).statusCode()).isEqualTo(200);
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(5)));
+        assertThat(client.get(url).headers().firstValue("Location")).hasValue("/error?code=263");
+        assertThat(client.bytes(link()).statusCode()).isEqualTo(200);
+        String another = link();
+        fileFactory.expireLinks();
+        assertThat(client.get(another).headers().firstValue("Location")).hasValue("/error?code=263");
+        assertThat(client.get(fileFactory.streamUrl() + "/get/p/f1/made-up/a")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("/error?code=265");
+    }
+
+    @Test
+    void theCodePageIsHtmlWithStatus200() {
+        HttpResponse<String> page = client.get(fileFactory.streamUrl() + "/error?code=263");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.body()).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void breaksOff() throws IOException {
+        fileFactory.failDownload("f1", DownloadFault.endAfter(40_000), 1);
+        fileFactory.failDownload("f1", DownloadFault.resetAfter(40_000), 1);
+        fileFactory.failDownload("f1", DownloadFault.resetBeforeReply(), 10);
+
+        assertThat(readUntilItBreaks()).isEqualTo(40_000);
+        assertThat(readUntilItBreaks()).isLessThanOrEqualTo(40_000);
+        // Ten times, since the JDK's client does not give up at the first.
+        assertThatThrownBy(() -> client.bytes(link())).isInstanceOf(Client.BrokenConnection.class);
+    }
+
+    private long readUntilItBreaks() throws IOException {
+        HttpResponse<InputStream> response = client.stream(link());
+        assertThat(response.headers().firstValueAsLong("Content-Length")).hasValue(SIZE);
+        long read = 0;
+        try (InputStream in = response.body()) {
+            while (in.read() >= 0) {
+                read++;
+            }
+        } catch (IOException expected) {
+            return read;
+        }
+        throw new AssertionError("Did not break");
+    }
+
+    @Test
+    void resetsReallyReset() throws IOException {
+        fileFactory.failDownload("f1", DownloadFault.resetAfter(0), 1);
+
+        assertThatThrownBy(() -> client.bytes(link())).rootCause().hasMessageContaining("reset");
+    }
+
+    @Test
+    void corruptsAByteWhereverTheRangeBegins() {
+        fileFactory.failDownload("f1", DownloadFault.corruptAt(50_000), 2);
+
+        byte[] expected = bytes.clone();
+        expected[50_000] ^= 1;
+        assertThat(client.bytes(link()).body()).isEqualTo(expected);
+        assertThat(client.bytes(link(), "Range", "bytes=49999-").body())
+                .isEqualTo(Arrays.copyOfRange(expected, 49_999, SIZE));
+    }
+
+    @Test
+    void sendsTooMuchOrTooLittle() {
+        fileFactory.failDownload("f1", DownloadFault.wrongLength(-5), 1);
+        fileFactory.failDownload("f1", DownloadFault.wrongLength(5), 1);
+        fileFactory.failDownload("f1", DownloadFault.unknownLength(), 1);
+
+        assertThat(client.bytes(link()).body()).hasSize(SIZE - 5);
+        assertThat(client.bytes(link()).body()).hasSize(SIZE + 5).startsWith(bytes);
+        HttpResponse<byte[]> chunked = client.bytes(link());
+        assertThat(chunked.headers().firstValue("Content-Length")).isEmpty();
+        assertThat(chunked.body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void answersRangesWrongly() {
+        fileFactory.failDownload("f1", DownloadFault.ignoreRange(), 1);
+        fileFactory.failDownload("f1", DownloadFault.wrongContentRange(), 1);
+
+        HttpResponse<byte[]> whole = client.bytes(link(), "Range", "bytes=10-19");
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(bytes);
+        HttpResponse<byte[]> other = client.bytes(link(), "Range", "bytes=10-19");
+        assertThat(other.statusCode()).isEqualTo(206);
+        assertThat(other.headers().firstValue("Content-Range")).hasValue("bytes 0-9/100000");
+        assertThat(other.body()).isEqualTo(Arrays.copyOf(bytes, 10));
+    }
+
+    @Test
+    void sendsSomethingElse() {
+        fileFactory.failDownload("f1", DownloadFault.status(503, 7), 1);
+        fileFactory.failDownload("f1", DownloadFault.html(200), 1);
+        fileFactory.failDownload("f1", DownloadFault.expired(), 1);
+        fileFactory.failDownload("f1", DownloadFault.redirectToCodePage(257), 1);
+
+        HttpResponse<String> busy = client.get(link());
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.headers().firstValue("Retry-After")).hasValue("7");
+        assertThat(client.get(link()).body()).startsWith("<!DOCTYPE html>");
+        assertThat(client.get(link()).statusCode()).isEqualTo(410);
+        assertThat(client.get(link()).headers().firstValue("Location")).hasValue("/error?code=257");
+        assertThat(fileFactory.downloads("f1")).isEqualTo(4);
+    }
+
+    @Test
+    void drips() {
+        fileFactory.failDownload("f1", DownloadFault.drip(200_000), 1);
+        long begin = System.nanoTime();
+
+        assertThat(client.bytes(link()).body()).isEqualTo(bytes);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofMillis(450), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void resetFreesThoseThatHang() {
+        fileFactory.failDownload("f1", DownloadFault.hang(), 1);
+        String url = link();
+        CompletableFuture<HttpResponse<byte[]>> download = CompletableFuture.supplyAsync(() -> client.bytes(url));
+        while (fileFactory.downloadsInProgress() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(download).isNotDone();
+        fileFactory.reset();
+        // It may have tried again, and been told that there is no such link.
+        assertThat(download.handle((response, e) -> e != null || response.statusCode() == 302))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .isEqualTo(true);
+        awaitNoDownload();
+    }
+
+    @Test
+    void countsWhatGoesOnAtOnce() {
+        fileFactory.failDownload("f1", DownloadFault.drip(500_000), 3);
+        CompletableFuture<?>[] three = new CompletableFuture<?>[3];
+        Arrays.setAll(three, i -> CompletableFuture.runAsync(() -> client.bytes(link())));
+        CompletableFuture.allOf(three).join();
+        for (int i = 0; i < 50; i++) {
+            client.bytes(link());
+        }
+
+        assertThat(fileFactory.maxConcurrentDownloads()).isBetween(2, 3);
+    }
+
+    private void awaitNoDownload() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (fileFactory.downloadsInProgress() > 0) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private String link() {
+        return link("f1");
+    }
+
+    private String link(String id) {
+        return client.call("getDownloadLink", "file", id).at("/result/url").asText();
+    }
+}
