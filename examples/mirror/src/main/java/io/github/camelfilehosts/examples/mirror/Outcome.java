@@ -1,0 +1,41 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.mirror;
+
+/** What became of a link. */
+enum Outcome {
+    /** Its bytes were moved. */
+    mirrored(true),
+    /** AlfaFile had the file already: it is in the account now, and no byte was moved. */
+    instant(true),
+    /** FileFactory has the file, but does not hand it out now. */
+    offline(false),
+    /** FileFactory does not have the file, or not any more. */
+    gone(false),
+    /** It is no link to a file at FileFactory. */
+    invalid(false),
+    /** The error says why. */
+    failed(false);
+
+    private final boolean arrived;
+
+    Outcome(boolean arrived) {
+        this.arrived = arrived;
+    }
+
+    /** Whether the file is at AlfaFile. */
+    boolean arrived() {
+        return arrived;
+    }
+}
