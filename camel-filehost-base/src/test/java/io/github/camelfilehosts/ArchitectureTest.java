@@ -1,0 +1,140 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The picture of docs/architecture: which room of the base may know what. */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String ROOT = "io.github.camelfilehosts";
+
+    private static final String HTTP_CLIENT = "org.apache.hc..";
+
+    @ArchTest
+    static final ArchRule onlyHttpKnowsHttpClient = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".http", ROOT + ".camel")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HTTP_CLIENT)
+            .because("another HTTP client must be a matter of one package");
+
+    @ArchTest
+    static final ArchRule camelOnlyMakesTheClient = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".camel")
+            .and()
+            .haveSimpleNameNotStartingWith("FileHostComponent")
+            .and()
+            .doNotHaveSimpleName("PrivateHttp")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HTTP_CLIENT)
+            .because("towards Camel the client is made and configured, by those two, and never used");
+
+    @ArchTest
+    static final ArchRule innerRoomsDoNotKnowCamel = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".http", ROOT + ".session", ROOT + ".transfer", ROOT + ".json")
+            .and()
+            .doNotHaveSimpleName("RemoteFile")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.camel..")
+            .because("they must be testable and usable without a CamelContext");
+
+    @ArchTest
+    static final ArchRule theRootKnowsOfCamelOnlyWrappedFile = noClasses()
+            .that()
+            .resideInAPackage(ROOT)
+            .or()
+            .haveSimpleName("RemoteFile")
+            .should()
+            .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                            "org.apache.camel..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(name("org.apache.camel.WrappedFile"))))
+            .because("a HostedFile is a WrappedFile, the shape that Camel leaves alone, and nothing else is Camel's");
+
+    @ArchTest
+    static final ArchRule layers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("root")
+            .definedBy(ROOT)
+            .layer("json")
+            .definedBy(ROOT + ".json")
+            .layer("http")
+            .definedBy(ROOT + ".http")
+            .layer("session")
+            .definedBy(ROOT + ".session")
+            .layer("transfer")
+            .definedBy(ROOT + ".transfer")
+            .layer("camel")
+            .definedBy(ROOT + ".camel")
+            .whereLayer("camel")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("transfer")
+            .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("session", "transfer", "camel")
+            .whereLayer("json")
+            .mayOnlyBeAccessedByLayers("http", "transfer", "camel")
+            .because("each room imports only what stands below it, and transfers need no session");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIs = noClasses()
+            .should()
+            .haveNameMatching("(?i).*(Utils?|Helpers?|Impl|Managers?)(\\$.*)?")
+            .because("such a name says nothing, and the class becomes a drawer for everything");
+
+    @ArchTest
+    static final ArchRule noServiceIsNamed = noClasses()
+            .should()
+            .haveNameMatching("(?i).*(filefactory|alfafile).*")
+            .because("what both components share knows neither of them");
+
+    @ArchTest
+    static final ArchRule noServiceIsUsed = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".filefactory..", ROOT + ".alfafile..")
+            .because("the components depend on the base, not the other way round");
+
+    @ArchTest
+    static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(
+            "a library logs through slf4j, or says it in its exception");
+
+    @ArchTest
+    static final ArchRule noJavaUtilLogging =
+            NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.because("a library logs through slf4j");
+
+    @ArchTest
+    static final ArchRule noPrintedStackTraces = noClasses()
+            .should(callMethodWhere(target(name("printStackTrace"))))
+            .because("what is caught is thrown on, or logged");
+}
