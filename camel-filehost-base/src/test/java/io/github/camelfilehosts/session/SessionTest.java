@@ -1,0 +1,411 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Crowd;
+import io.github.camelfilehosts.ManualClock;
+import io.github.camelfilehosts.RecordingSleeper;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.http.CallContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SessionTest {
+
+    private static final int THREADS = 300;
+    private static final AccountId ACCOUNT = AccountId.of("host", "https://api", "me", "password");
+
+    private final ManualClock clock = new ManualClock();
+    private final CallContext context = new RecordingSleeper().context(Duration.ofSeconds(60));
+    private final FakeService service = new FakeService();
+    private final Session session = newSession(null);
+
+    private Session newSession(String givenKey) {
+        return new Session(ACCOUNT, SessionStore.local(ACCOUNT, null, clock), givenKey, clock);
+    }
+
+    private String call(Session with) {
+        return with.call(service, context, service::call);
+    }
+
+    @Test
+    void logsInOnceForACrowdThatComesToAColdSession() throws Exception {
+        List<Future<String>> results = Crowd.of(THREADS, () -> call(session));
+
+        assertThat(results).allSatisfy(result -> assertThat(result.get()).isEqualTo("done with key1"));
+        assertThat(service.logins).hasValue(1);
+        assertThat(service.calls).hasValue(THREADS);
+    }
+
+    @Test
+    void logsInOnceMoreForACrowdWhoseKeyIsRejected() throws Exception {
+        call(session);
+        service.calls.set(0);
+        service.goodKeys.clear();
+        CyclicBarrier allHoldTheOldKey = new CyclicBarrier(THREADS);
+        ConcurrentMap<Thread, Boolean> sent = new ConcurrentHashMap<>();
+
+        List<Future<String>> results = Crowd.of(
+                THREADS,
+                () -> session.call(service, context, key -> {
+                    if (sent.put(Thread.currentThread(), true) == null) {
+                        meet(allHoldTheOldKey);
+                    }
+                    return service.call(key);
+                }));
+
+        assertThat(results).allSatisfy(result -> assertThat(result.get()).isEqualTo("done with key2"));
+        assertThat(service.logins).hasValue(2);
+        assertThat(service.rejections).hasValue(THREADS);
+        assertThat(service.calls).hasValue(2 * THREADS);
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void replaysACallExactlyOnce() {
+        service.onLogin = c -> "never good";
+
+        assertThatExceptionOfType(SessionRejectedException.class).isThrownBy(() -> call(session));
+        assertThat(service.calls).hasValue(2);
+        assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
+    void doesNotReplayWhatFailedForAnotherReason() {
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThatThrownBy(() -> session.call(service, context, key -> {
+                    calls.incrementAndGet();
+                    throw new TemporaryFailureException(FakeService.FAILURE);
+                }))
+                .isInstanceOf(TemporaryFailureException.class);
+        assertThat(calls).hasValue(1);
+        assertThat(service.logins).hasValue(1);
+    }
+
+    @Test
+    void aLateRejectionOfTheOldKeyDoesNotCostTheNewOne() {
+        call(session);
+        service.goodKeys.clear();
+        List<String> keys = new ArrayList<>();
+
+        String result = session.call(service, context, key -> {
+            keys.add(key);
+            if (keys.size() == 1) {
+                // While this call is on its way, another one has already renewed the session.
+                call(session);
+            }
+            return service.call(key);
+        });
+
+        assertThat(result).isEqualTo("done with key2");
+        assertThat(keys).containsExactly("key1", "key2");
+        assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
+    void takesTheKeyThatAnotherNodeHasPutInTheSharedStore() {
+        ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
+        Session here = new Session(ACCOUNT, SessionStore.shared(ACCOUNT, map, clock), null, clock);
+        Session there = new Session(ACCOUNT, SessionStore.shared(ACCOUNT, map, clock), null, clock);
+        call(here);
+        assertThat(call(there)).isEqualTo("done with key1");
+        assertThat(service.logins).hasValue(1);
+        service.goodKeys.clear();
+        List<String> keys = new ArrayList<>();
+
+        String result = here.call(service, context, key -> {
+            keys.add(key);
+            if (keys.size() == 1) {
+                // While this node's call is on its way, the other one renews the session.
+                call(there);
+            }
+            return service.call(key);
+        });
+
+        assertThat(keys).containsExactly("key1", "key2");
+        assertThat(result).isEqualTo("done with key2");
+        assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
+    void removesOnlyTheRejectedKeyFromTheSharedStore() {
+        ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
+        SessionStore store = SessionStore.shared(ACCOUNT, map, clock);
+        store.put("key2");
+
+        store.drop("key1");
+
+        assertThat(store.get()).isEqualTo("key2");
+    }
+
+    @Test
+    void theSharedStoreIsNamedWithoutTellingTheSecrets() {
+        ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
+        call(new Session(ACCOUNT, SessionStore.shared(ACCOUNT, map, clock), null, clock));
+
+        assertThat(map).hasSize(1).containsValue("key1");
+        assertThat(map.keySet().iterator().next())
+                .startsWith("host:")
+                .doesNotContain("password")
+                .doesNotContain("me");
+    }
+
+    @Test
+    void aRefusedLoginIsTriedOnceInAllNotOnceACall() throws Exception {
+        service.onLogin = c -> {
+            throw new LoginRefusedException(FakeService.FAILURE.withCode(706));
+        };
+
+        List<Future<String>> results = Crowd.of(THREADS, () -> call(session));
+        for (int i = 0; i < 10; i++) {
+            results.add(CompletableFuture.supplyAsync(() -> call(session)));
+        }
+        clock.advance(Duration.ofDays(365));
+        results.add(CompletableFuture.supplyAsync(() -> call(session)));
+
+        assertThat(results)
+                .allSatisfy(result -> assertThatThrownBy(result::get)
+                        .cause()
+                        .isInstanceOfSatisfying(AuthenticationFailedException.class, e -> {
+                            assertThat(e.getCode()).isEqualTo(706);
+                            assertThat(e.isRetryable()).isFalse();
+                        }));
+        assertThat(service.logins).hasValue(1);
+        assertThat(service.calls).hasValue(0);
+    }
+
+    @Test
+    void aLoginThatIsRefusedForAWhileIsTriedAgainAfterIt() {
+        service.onLogin = c -> {
+            throw new LoginRefusedException(FakeService.FAILURE.withCode(705).withRetryAfter(Duration.ofMinutes(15)));
+        };
+        assertThatThrownBy(() -> call(session)).isInstanceOf(LoginRefusedException.class);
+        service.onLogin = c -> service.newKey();
+
+        clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+        assertThatExceptionOfType(LoginRefusedException.class)
+                .isThrownBy(() -> call(session))
+                .satisfies(e -> {
+                    assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(1));
+                    assertThat(e.getCode()).isEqualTo(705);
+                    assertThat(e).hasMessageContaining("said no").hasMessageContaining("2026-01-01T00:15:00Z");
+                });
+        assertThat(service.logins).hasValue(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(call(session)).startsWith("done");
+        assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
+    void otherCredentialsThanTheRefusedOnesAreTried() {
+        service.onLogin = given -> {
+            if (given.password().equals("password")) {
+                throw new LoginRefusedException(FakeService.FAILURE);
+            }
+            return service.newKey();
+        };
+        assertThatThrownBy(() -> call(session)).isInstanceOf(LoginRefusedException.class);
+
+        service.credentials = new Credentials("me", "rotated", null);
+
+        assertThat(call(session)).startsWith("done");
+    }
+
+    @Test
+    void aRefusalNamesNoSecret() {
+        service.onLogin = c -> {
+            throw new LoginRefusedException(FakeService.FAILURE);
+        };
+
+        assertThatThrownBy(() -> call(session));
+        assertThatThrownBy(() -> call(session))
+                .hasMessageContaining("Mend the credentials")
+                .hasMessageNotContaining("password")
+                .hasMessageNotContaining(AccountId.digest(service.credentials));
+    }
+
+    @Test
+    void theGivenKeyIsUsedUntilItIsRejected() {
+        Session given = newSession("given");
+        service.goodKeys.add("given");
+
+        assertThat(call(given)).isEqualTo("done with given");
+        assertThat(call(given)).isEqualTo("done with given");
+        assertThat(service.logins).hasValue(0);
+
+        service.goodKeys.clear();
+        assertThat(call(given)).isEqualTo("done with key1");
+        assertThat(call(given)).isEqualTo("done with key1");
+        assertThat(service.logins).hasValue(1);
+
+        // The given key never comes back, though it were good again.
+        service.goodKeys.clear();
+        service.goodKeys.add("given");
+        assertThat(call(given)).isEqualTo("done with key2");
+    }
+
+    @Test
+    void aCrowdWhoseGivenKeyIsRejectedLogsInOnce() throws Exception {
+        Session given = newSession("given");
+
+        List<Future<String>> results = Crowd.of(THREADS, () -> call(given));
+
+        assertThat(results).allSatisfy(result -> assertThat(result.get()).isEqualTo("done with key1"));
+        assertThat(service.logins).hasValue(1);
+    }
+
+    @Test
+    void aRejectedGivenKeyIsTheErrorWhereThereIsNoLogin() {
+        Session given = newSession("given");
+        service.possible = false;
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> call(given))
+                    .isInstanceOf(SessionRejectedException.class)
+                    .hasMessageContaining("said no");
+        }
+        assertThat(service.calls).hasValue(2);
+    }
+
+    @Test
+    void withoutKeyAndCredentialsTheErrorSaysSo() {
+        service.possible = false;
+
+        assertThatThrownBy(() -> call(session))
+                .isInstanceOf(AuthenticationFailedException.class)
+                .hasMessageContaining("there are no credentials");
+        assertThat(service.calls).hasValue(0);
+    }
+
+    @Test
+    void aKeyThatLayIdleTooLongIsReplacedWithoutAFailedCall() {
+        Session idle = new Session(ACCOUNT, SessionStore.local(ACCOUNT, Duration.ofMinutes(30), clock), null, clock);
+        call(idle);
+        clock.advance(Duration.ofMinutes(29));
+        call(idle);
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(call(idle)).isEqualTo("done with key1");
+
+        clock.advance(Duration.ofMinutes(30));
+        service.goodKeys.clear();
+
+        assertThat(call(idle)).isEqualTo("done with key2");
+        assertThat(service.rejections).hasValue(0);
+    }
+
+    @Test
+    void aFailingLoginFailsThoseWhoWaitForItAndTheNextCallerTriesAgain() throws Exception {
+        CountDownLatch loggingIn = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        service.onLogin = c -> {
+            loggingIn.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            throw new TemporaryFailureException(FakeService.FAILURE.withMessage("no answer"));
+        };
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> call(session));
+        loggingIn.await();
+        AtomicReference<Throwable> waiterFailedWith = new AtomicReference<>();
+        Thread waiter = new Thread(() -> {
+            try {
+                call(session);
+            } catch (RuntimeException e) {
+                waiterFailedWith.set(e);
+            }
+        });
+        waiter.start();
+        await().until(() -> waiter.getState() == Thread.State.WAITING);
+
+        answer.countDown();
+        waiter.join();
+
+        assertThatThrownBy(first::get).cause().isInstanceOf(TemporaryFailureException.class);
+        assertThat(waiterFailedWith.get())
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("no answer");
+        assertThat(service.logins).hasValue(1);
+
+        service.onLogin = c -> service.newKey();
+        assertThat(call(session)).startsWith("done");
+    }
+
+    @Test
+    void someoneInterruptedWhileAnotherLogsInStopsWaiting() throws Exception {
+        CountDownLatch loggingIn = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        service.onLogin = c -> {
+            loggingIn.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return service.newKey();
+        };
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> call(session));
+        loggingIn.await();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<Boolean> interrupted = new AtomicReference<>();
+        Thread waiter = new Thread(() -> {
+            try {
+                call(session);
+            } catch (RuntimeException e) {
+                failure.set(e);
+                interrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        waiter.start();
+        await().until(() -> waiter.getState() == Thread.State.WAITING);
+
+        waiter.interrupt();
+        waiter.join();
+
+        assertThat(failure.get()).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("interrupted");
+        assertThat(interrupted.get()).isTrue();
+        answer.countDown();
+        assertThat(first.get()).startsWith("done");
+    }
+}
