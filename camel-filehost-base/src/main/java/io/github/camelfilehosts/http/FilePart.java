@@ -36,6 +36,8 @@ public record FilePart(String field, String fileName, InputStream content, long 
         return MultipartEntityBuilder.create()
                 .setMode(HttpMultipartMode.LEGACY)
                 .setCharset(StandardCharsets.UTF_8)
+                // The builder's own says charset=ISO-8859-1, which the name is not in.
+                .setContentType(ContentType.create("multipart/form-data"))
                 .addPart(
                         field,
                         new InputStreamBody(content, ContentType.APPLICATION_OCTET_STREAM, safeFileName(), length))

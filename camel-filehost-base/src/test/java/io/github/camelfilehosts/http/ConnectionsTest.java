@@ -1,0 +1,166 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.camelfilehosts.RawServer;
+import io.github.camelfilehosts.Transports;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens on the wire, which a well-behaved server does not show. */
+@Timeout(30)
+class ConnectionsTest {
+
+    private final HttpTransport transport = Transports.transport();
+
+    @Test
+    void leavingAHugeDownloadTakesNoTimeAndTakesTheConnectionDown() throws Exception {
+        CompletableFuture<Long> sent = new CompletableFuture<>();
+        try (RawServer server = new RawServer((request, out) -> {
+            RawServer.head(out, 200, "Content-Length: 2147483648");
+            byte[] block = new byte[8192];
+            long count = 0;
+            try {
+                // Far longer than the test may take, were it read to its end.
+                for (; count < 2147483648L; count += block.length) {
+                    out.write(block);
+                    out.flush();
+                    TimeUnit.MILLISECONDS.sleep(1);
+                }
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            } finally {
+                sent.complete(count);
+            }
+        })) {
+            DownloadReply reply = transport.download(server.uri("/huge"), 0, -1);
+            assertThat(reply.length()).isEqualTo(2147483648L);
+            assertThat(reply.content().readNBytes(100_000)).hasSize(100_000);
+
+            long start = System.nanoTime();
+            reply.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(sent.get(10, TimeUnit.SECONDS)).isLessThan(100_000_000L);
+        }
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsLeftToo() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+            RawServer.head(out, 200, "Content-Type: text/html");
+            byte[] block = new byte[1024 * 1024];
+            while (true) {
+                out.write(block);
+            }
+        })) {
+            Reply reply = transport.post(server.uri("/v1/x"), Map.of());
+
+            assertThat(reply.json()).isNull();
+            assertThat(reply.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBreakAfterTheRequestMayMeanThatItWasCarriedOut() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+            request.readBody();
+            throw new IOException("break");
+        })) {
+            IOException broken =
+                    catchThrowableOfType(IOException.class, () -> transport.post(server.uri("/x"), Map.of("a", "b")));
+
+            assertThat(HttpTransport.wasSent(broken)).isTrue();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void silenceAfterTheRequestMayMeanThatItWasCarriedOut() throws Exception {
+        try (RawServer server =
+                new RawServer((request, out) -> request.body().transferTo(java.io.OutputStream.nullOutputStream()))) {
+            IOException silent =
+                    catchThrowableOfType(IOException.class, () -> transport.post(server.uri("/x"), Map.of("a", "b")));
+
+            assertThat(HttpTransport.wasSent(silent)).isTrue();
+        }
+    }
+
+    @Test
+    void uploadsOnePartOfKnownLengthUnderItsOwnName() throws Exception {
+        byte[] content = "the bytes".getBytes(UTF_8);
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        try (RawServer server = new RawServer((request, out) -> {
+            RawServer.head(out, 100);
+            body.complete(request.readBody());
+            RawServer.reply(out, 200, "{\"ok\":1}".getBytes(UTF_8));
+        })) {
+            Reply reply = transport.upload(
+                    server.uri("/multipart-upload/abc"),
+                    new FilePart(
+                            "file",
+                            "\u65e5\u672c \"caf\u00e9\"\r\nX-Evil: 1\ud83d\ude00.txt",
+                            new ByteArrayInputStream(content),
+                            content.length));
+
+            assertThat(reply.json().path("ok").asInt()).isEqualTo(1);
+            RawServer.Request request = server.requests().get(0);
+            assertThat(request.method()).isEqualTo("POST");
+            assertThat(request.header("Expect")).isEqualToIgnoringCase("100-continue");
+            assertThat(request.header("Transfer-Encoding")).isNull();
+            assertThat(request.header("Content-Type")).startsWith("multipart/form-data; boundary=");
+            String boundary = request.header("Content-Type").replaceAll(".*boundary=\"?([^\";]+).*", "$1");
+            assertThat(new String(body.get(), UTF_8))
+                    .startsWith("--" + boundary + "\r\n")
+                    .contains("Content-Disposition: form-data; name=\"file\"; filename=\""
+                            + "\u65e5\u672c %22caf\u00e9%22%0D%0AX-Evil: 1\ud83d\ude00.txt\"")
+                    .doesNotContain("\r\nX-Evil")
+                    .endsWith("\r\n\r\nthe bytes\r\n--" + boundary + "--\r\n");
+        }
+    }
+
+    @Test
+    void aServerMayRefuseAnUploadBeforeItsBytesAreSent() throws Exception {
+        ByteArrayInputStream content = new ByteArrayInputStream(new byte[1_000_000]);
+        try (RawServer server =
+                new RawServer((request, out) -> RawServer.reply(out, 413, "{\"status\":413}".getBytes(UTF_8)))) {
+            Reply reply = transport.upload(server.uri("/up"), new FilePart("file", "a.bin", content, 1_000_000));
+
+            assertThat(reply.status()).isEqualTo(413);
+            assertThat(content.available()).isEqualTo(1_000_000);
+        }
+    }
+
+    @Test
+    void followsNoRedirectWithAFile() throws Exception {
+        ByteArrayInputStream content = new ByteArrayInputStream(new byte[10]);
+        try (RawServer server =
+                new RawServer((request, out) -> RawServer.reply(out, 307, new byte[0], "Location: /elsewhere"))) {
+            Reply reply = transport.upload(server.uri("/up"), new FilePart("file", "a.bin", content, 10));
+
+            assertThat(reply.redirect()).isEqualTo(server.uri("/elsewhere"));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,299 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelfilehosts.Transports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class HttpTransportTest {
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig()
+                    .dynamicPort()
+                    .gzipDisabled(true)
+                    .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.NEVER))
+            .build();
+
+    private final HttpTransport transport = Transports.transport();
+
+    private static URI uri(String path) {
+        return URI.create(SERVER.baseUrl() + path);
+    }
+
+    @Test
+    void postsAFormInTheBodyAndNothingInTheUrl() throws Exception {
+        SERVER.stubFor(post("/v1/login").willReturn(ok("{\"a\":1}").withHeader("Content-Type", "application/json")));
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("email", "m\u00e9@example.org");
+        form.put("password", "a&b=c d+\u20ac");
+
+        Reply reply = transport.post(uri("/v1/login"), form);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).isEqualTo("application/json");
+        assertThat(reply.json().path("a").asInt()).isEqualTo(1);
+        LoggedRequest request = SERVER.findAll(postRequestedFor(anyUrl())).get(0);
+        assertThat(request.getUrl()).isEqualTo("/v1/login");
+        assertThat(request.getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded; charset=UTF-8");
+        assertThat(request.formParameter("email").firstValue()).isEqualTo("m\u00e9@example.org");
+        assertThat(request.formParameter("password").firstValue()).isEqualTo("a&b=c d+\u20ac");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void followsNoRedirectWithAForm(int status) throws Exception {
+        SERVER.stubFor(
+                post("/v1/login").willReturn(aResponse().withStatus(status).withHeader("Location", "/elsewhere?x=1")));
+        SERVER.stubFor(any(urlEqualTo("/elsewhere?x=1")).willReturn(ok("{}")));
+
+        Reply reply = transport.post(uri("/v1/login"), Map.of("password", "secret"));
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.redirect()).isEqualTo(uri("/elsewhere?x=1"));
+        SERVER.verify(0, getRequestedFor(urlEqualTo("/elsewhere?x=1")));
+        SERVER.verify(0, postRequestedFor(urlEqualTo("/elsewhere?x=1")));
+    }
+
+    @Test
+    void aRedirectToNowhereIsNone() throws Exception {
+        SERVER.stubFor(post("/v1/x").willReturn(aResponse().withStatus(302).withHeader("Location", "http://a b\\c")));
+
+        assertThat(transport.post(uri("/v1/x"), Map.of()).redirect()).isNull();
+    }
+
+    @Test
+    void readsARetryAfterInSecondsOrAsADate() throws Exception {
+        assertThat(retryAfter("120")).isEqualTo(Duration.ofSeconds(120));
+        assertThat(retryAfter(" 0 ")).isEqualTo(Duration.ZERO);
+        assertThat(retryAfter("-5")).isEqualTo(Duration.ZERO);
+        assertThat(retryAfter("soon")).isNull();
+        ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+        assertThat(retryAfter(DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(90))))
+                .isBetween(Duration.ofSeconds(70), Duration.ofSeconds(90));
+        assertThat(retryAfter(DateTimeFormatter.RFC_1123_DATE_TIME.format(now.minusSeconds(90))))
+                .isEqualTo(Duration.ZERO);
+    }
+
+    private Duration retryAfter(String value) throws IOException {
+        SERVER.stubFor(post("/v1/x").willReturn(aResponse().withStatus(503).withHeader("Retry-After", value)));
+        return transport.post(uri("/v1/x"), Map.of()).retryAfter();
+    }
+
+    @Test
+    void decodesACompressedAnswerOfTheApi() throws Exception {
+        SERVER.stubFor(post("/v1/x")
+                .withHeader("Accept-Encoding", containing("gzip"))
+                .willReturn(
+                        aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip("{\"name\":\"caf\u00e9\"}"))));
+
+        assertThat(transport.post(uri("/v1/x"), Map.of()).json().path("name").asText())
+                .isEqualTo("caf\u00e9");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void doesNotKeepAnAnswerThatIsFarTooLong() throws Exception {
+        byte[] huge = new byte[9 * 1024 * 1024];
+        java.util.Arrays.fill(huge, (byte) ' ');
+        huge[0] = '{';
+        huge[huge.length - 1] = '}';
+        SERVER.stubFor(post("/v1/x").willReturn(aResponse().withBody(huge)));
+
+        Reply reply = transport.post(uri("/v1/x"), Map.of());
+
+        assertThat(reply.json()).isNull();
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void aLongAnswerWithinReasonIsKept() throws Exception {
+        String long7 = "{\"a\":\"" + "x".repeat(7 * 1024 * 1024) + "\"}";
+        SERVER.stubFor(post("/v1/x").willReturn(ok(long7)));
+
+        assertThat(transport.post(uri("/v1/x"), Map.of()).json().path("a").asText())
+                .hasSize(7 * 1024 * 1024);
+    }
+
+    @Test
+    void keepsNoCookies() throws Exception {
+        SERVER.stubFor(post("/v1/x").willReturn(ok("{}").withHeader("Set-Cookie", "session=1; Path=/")));
+
+        transport.post(uri("/v1/x"), Map.of());
+        transport.post(uri("/v1/x"), Map.of());
+
+        SERVER.verify(2, postRequestedFor(anyUrl()).withHeader("Cookie", absent()));
+    }
+
+    @Test
+    void asksForAWholeFileWithoutARangeAndUncompressed() throws Exception {
+        SERVER.stubFor(get("/file").willReturn(ok("content")));
+
+        try (DownloadReply reply = transport.download(uri("/file"), 0, -1)) {
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.length()).isEqualTo(7);
+            assertThat(reply.offset()).isZero();
+            assertThat(reply.location()).isNull();
+            assertThat(reply.isHtml()).isFalse();
+            assertThat(reply.content().readAllBytes()).isEqualTo("content".getBytes(UTF_8));
+        }
+        SERVER.verify(getRequestedFor(urlEqualTo("/file"))
+                .withHeader("Accept-Encoding", equalTo("identity"))
+                .withHeader("Range", absent()));
+    }
+
+    @Test
+    void asksForTheRestOrARangeOfAFile() throws Exception {
+        SERVER.stubFor(get("/file")
+                .willReturn(aResponse()
+                        .withStatus(206)
+                        .withHeader("Content-Range", "bytes 3-6/7")
+                        .withBody("tent")));
+
+        transport.download(uri("/file"), 3, -1).close();
+        transport.download(uri("/file"), 3, 7).close();
+        transport.download(uri("/file"), 0, 3).close();
+
+        SERVER.verify(1, getRequestedFor(urlEqualTo("/file")).withHeader("Range", equalTo("bytes=3-")));
+        SERVER.verify(1, getRequestedFor(urlEqualTo("/file")).withHeader("Range", equalTo("bytes=3-6")));
+        SERVER.verify(1, getRequestedFor(urlEqualTo("/file")).withHeader("Range", equalTo("bytes=0-2")));
+    }
+
+    @Test
+    void tellsFromWhereOnAPartComes() throws Exception {
+        assertThat(offset(206, "bytes 3-6/7")).isEqualTo(3);
+        assertThat(offset(206, "bytes 3-6/*")).isEqualTo(3);
+        assertThat(offset(206, "rubbish")).isEqualTo(-1);
+        assertThat(offset(206, "bytes */7")).isEqualTo(-1);
+        assertThat(offset(200, "bytes 3-6/7")).isZero();
+    }
+
+    private long offset(int status, String contentRange) throws IOException {
+        SERVER.stubFor(get("/part")
+                .willReturn(aResponse()
+                        .withStatus(status)
+                        .withHeader("Content-Range", contentRange)
+                        .withBody("tent")));
+        try (DownloadReply reply = transport.download(uri("/part"), 3, -1)) {
+            return reply.offset();
+        }
+    }
+
+    @Test
+    void followsTheRedirectsOfADownloadAndTellsWhereTheyLed() throws Exception {
+        SERVER.stubFor(get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", "/b")));
+        SERVER.stubFor(get("/b").willReturn(aResponse().withStatus(301).withHeader("Location", "/error?code=257")));
+        SERVER.stubFor(get("/error?code=257")
+                .willReturn(ok("<html></html>").withHeader("Content-Type", "text/HTML; charset=utf-8")));
+
+        try (DownloadReply reply = transport.download(uri("/a"), 5, -1)) {
+            assertThat(reply.location()).isEqualTo(uri("/error?code=257"));
+            assertThat(reply.isHtml()).isTrue();
+        }
+        SERVER.verify(getRequestedFor(urlEqualTo("/error?code=257")).withHeader("Range", equalTo("bytes=5-")));
+    }
+
+    @Test
+    void doesNotGoRoundInCirclesForEver() {
+        SERVER.stubFor(get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", "/a")));
+
+        assertThat(catchThrowableOfType(IOException.class, () -> transport.download(uri("/a"), 0, -1)))
+                .isNotNull();
+    }
+
+    @Test
+    void anErrorStatusIsAnAnswerToo() throws Exception {
+        SERVER.stubFor(get("/gone").willReturn(notFound().withHeader("Retry-After", "7")));
+
+        try (DownloadReply reply = transport.download(uri("/gone"), 0, -1)) {
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        }
+    }
+
+    @Test
+    void whatNeverLeftWasNotSent() throws Exception {
+        URI refused;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            refused = URI.create("http://localhost:" + closed.getLocalPort() + "/");
+        }
+
+        IOException noListener = catchThrowableOfType(IOException.class, () -> transport.post(refused, Map.of()));
+        IOException noHost = catchThrowableOfType(
+                IOException.class, () -> transport.post(URI.create("http://no-such-host.invalid/"), Map.of()));
+        IOException noTls = catchThrowableOfType(
+                IOException.class,
+                () -> transport.post(URI.create("https://localhost:" + SERVER.getPort() + "/"), Map.of()));
+
+        assertThat(HttpTransport.wasSent(noListener)).isFalse();
+        assertThat(HttpTransport.wasSent(noHost)).isFalse();
+        assertThat(HttpTransport.describe(noHost)).isEqualTo("the host name is not known");
+        assertThat(noTls).isNotNull();
+    }
+
+    @Test
+    void aDownloadIsAskedForOverAndOverWithoutRunningOutOfConnections() throws Exception {
+        SERVER.stubFor(get("/file").willReturn(ok("content")));
+
+        // More than the pool has connections to one host.
+        for (int i = 0; i < 150; i++) {
+            transport.download(uri("/file"), 0, -1).close();
+        }
+        SERVER.verify(150, getRequestedFor(urlEqualTo("/file")));
+    }
+}
