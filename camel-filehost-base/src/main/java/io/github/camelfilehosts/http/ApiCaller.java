@@ -18,6 +18,7 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
 import java.io.IOException;
 import java.net.URI;
 import org.slf4j.Logger;
@@ -94,11 +95,13 @@ public final class ApiCaller {
     }
 
     private static FileHostException notRepeatable(ApiCall call, FileHostException e) {
-        Failure failure = e.getFailure();
-        return new TemporaryFailureException(
-                failure.withRetryable(false)
-                        .withMessage(
-                                failure.message() + ". Whether " + call
-                                        + " was carried out is not known; it is not repeated, because that could do it twice. Look first"));
+        Failure failure = e.getFailure()
+                .withRetryable(false)
+                .withMessage(
+                        e.getFailure().message() + ". Whether " + call
+                                + " was carried out is not known; it is not repeated, because that could do it twice. Look first");
+        return e instanceof UnexpectedResponseException
+                ? new UnexpectedResponseException(failure)
+                : new TemporaryFailureException(failure);
     }
 }
