@@ -95,6 +95,16 @@ public final class RawServer implements Closeable {
 
     private void serve(Socket connection) {
         try (connection) {
+            answer(connection);
+        } catch (IOException e) {
+            // Gone already.
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    private void answer(Socket connection) throws IOException {
+        try {
             Request request = read(new BufferedInputStream(connection.getInputStream()));
             requests.add(request);
             handler.handle(request, connection.getOutputStream());
@@ -102,18 +112,8 @@ public final class RawServer implements Closeable {
             connection.shutdownOutput();
             request.body().transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            reset(connection);
-        } finally {
-            connections.remove(connection);
-        }
-    }
-
-    private static void reset(Socket connection) {
-        try {
+            // Closing sends a reset then.
             connection.setSoLinger(true, 0);
-        } catch (IOException e) {
-            // Gone already.
-            return;
         }
     }
 

@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RecordingSleeper;
+import io.github.camelfilehosts.Transfer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MeteredStreamTest {
+
+    private final Progress progress = new Progress(null, new Transfer("host", "upload", "id", "name", 10));
+
+    private MeteredStream metered(InputStream in) {
+        return new MeteredStream(in, 10, progress, new RecordingSleeper().context(Duration.ZERO));
+    }
+
+    @Test
+    void passesOnAsManyBytesAsAnnounced() throws Exception {
+        MeteredStream in = metered(new ByteArrayInputStream(new byte[10]));
+
+        assertThat(in.read()).isZero();
+        assertThat(in.count()).isEqualTo(1);
+        assertThat(in.readAllBytes()).hasSize(9);
+        assertThat(in.count()).isEqualTo(10);
+        assertThat(in.read()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9, 11, 5000})
+    void refusesABodyThatHasChangedMeanwhile(int actual) {
+        MeteredStream in = metered(new ByteArrayInputStream(new byte[actual]));
+
+        assertThatThrownBy(in::readAllBytes)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("announced with 10 bytes");
+        assertThat(in.count()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void aBodyThatCannotBeReadIsNoTroubleOfTheConnection() {
+        IOException disk = new IOException("disk");
+        MeteredStream in = metered(new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw disk;
+            }
+        });
+
+        assertThatThrownBy(in::readAllBytes)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasCause(disk)
+                .hasMessageContaining("byte 0");
+    }
+}
