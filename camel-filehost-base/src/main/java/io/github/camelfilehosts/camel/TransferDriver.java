@@ -22,8 +22,9 @@ import io.github.camelfilehosts.transfer.Step;
 import io.github.camelfilehosts.transfer.TransferJob;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
  * Takes transfers through their steps: bytes on threads of the component's own, as many at a time as the account has slots; waits on a scheduler, without
@@ -53,8 +56,17 @@ public final class TransferDriver implements AutoCloseable {
         this.camelContext = camelContext;
         this.sleeper = sleeper;
         this.movers = camelContext.getExecutorServiceManager().newCachedThreadPool(source, name + "-transfer");
-        this.waiters =
-                camelContext.getExecutorServiceManager().newScheduledThreadPool(source, name + "-processing", WAITERS);
+        this.waiters = camelContext
+                .getExecutorServiceManager()
+                .newScheduledThreadPool(source, name + "-processing", waitersProfile());
+    }
+
+    /** Camel's own would drop silently what comes after the shutdown, and its exchange would never end. */
+    private static ThreadPoolProfile waitersProfile() {
+        ThreadPoolProfile profile = new ThreadPoolProfile();
+        profile.setPoolSize(WAITERS);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
     }
 
     /**
@@ -68,7 +80,7 @@ public final class TransferDriver implements AutoCloseable {
             Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, TransferJob job) {
         Run run = new Run(exchange, callback, context, slots, job);
         runs.add(run);
-        run.drive(job.begin());
+        run.proceed(job::begin);
     }
 
     /** Does a transfer on the caller's thread, waits included. */
@@ -86,13 +98,31 @@ public final class TransferDriver implements AutoCloseable {
     }
 
     private static Step move(Step.Move move, TransferSlots slots) throws Exception {
-        CountDownLatch granted = new CountDownLatch(1);
-        slots.take(granted::countDown);
-        granted.await();
+        awaitSlot(slots);
         try {
             return move.work().call();
         } finally {
             slots.giveBack();
+        }
+    }
+
+    private static void awaitSlot(TransferSlots slots) throws InterruptedException {
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        slots.take(() -> {
+            if (!turn.complete(null)) {
+                slots.giveBack();
+            }
+        });
+        try {
+            turn.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            // The turn still comes, or has just come: nobody is here to use it.
+            if (!turn.cancel(false)) {
+                slots.giveBack();
+            }
+            throw e;
         }
     }
 

@@ -1,0 +1,330 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.RecordingSleeper;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.http.CancellableSleeper;
+import io.github.camelfilehosts.session.TransferSlots;
+import io.github.camelfilehosts.transfer.Step;
+import io.github.camelfilehosts.transfer.TransferJob;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TransferDriverTest extends CamelTestSetup {
+
+    private static final FileHostException STOPPED =
+            new TemporaryFailureException(Failure.of("host", "upload", "stopped while it was processed"));
+
+    private final RecordingSleeper sleeper = new RecordingSleeper();
+    private final TransferSlots slots = new TransferSlots(2);
+    private final AtomicInteger callbacks = new AtomicInteger();
+    private final List<Throwable> ends = new CopyOnWriteArrayList<>();
+    private final AsyncCallback callback = doneSync -> callbacks.incrementAndGet();
+    private TransferDriver driver;
+
+    @BeforeEach
+    void makeDriver() {
+        driver = new TransferDriver(camel, this, "host", sleeper);
+    }
+
+    /** Notes how it ended. */
+    private TransferJob job(Step first) {
+        return new TransferJob() {
+            @Override
+            public Step begin() {
+                return first;
+            }
+
+            @Override
+            public void end(Throwable failure) {
+                ends.add(failure == null ? new NoFailure() : failure);
+            }
+        };
+    }
+
+    private static final class NoFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static Step move(Callable<Step> work) {
+        return new Step.Move(work);
+    }
+
+    private static Step waitFor(Duration delay, Callable<Step> work) {
+        return new Step.Wait(delay, work, () -> STOPPED);
+    }
+
+    private static Step done() {
+        return new Step.Done();
+    }
+
+    private Exchange start(Step first) {
+        Exchange own = newExchange();
+        driver.start(own, callback, context, slots, job(first));
+        return own;
+    }
+
+    private void awaitCallbacks(int count) {
+        await().until(() -> callbacks.get() >= count);
+        assertThat(callbacks).hasValue(count);
+    }
+
+    /** Both slots can be had: nobody has kept one. */
+    private void slotsAreFree() {
+        AtomicInteger granted = new AtomicInteger();
+        slots.take(granted::incrementAndGet);
+        slots.take(granted::incrementAndGet);
+        assertThat(granted).hasValue(2);
+    }
+
+    private static Step block(CountDownLatch started, CountDownLatch goOn) throws InterruptedException {
+        started.countDown();
+        goOn.await();
+        return done();
+    }
+
+    @Test
+    void movesBytesOnAThreadOfItsOwnAndCallsBackOnce() {
+        AtomicReference<Thread> mover = new AtomicReference<>();
+        CountDownLatch goOn = new CountDownLatch(1);
+
+        Exchange own = start(move(() -> {
+            mover.set(Thread.currentThread());
+            goOn.await();
+            return waitFor(Duration.ofMillis(1), () -> move(() -> done()));
+        }));
+        assertThat(callbacks).hasValue(0);
+        goOn.countDown();
+
+        awaitCallbacks(1);
+        assertThat(own.getException()).isNull();
+        assertThat(mover.get()).isNotSameAs(Thread.currentThread());
+        assertThat(mover.get().getName()).contains("host-transfer");
+        assertThat(ends).hasSize(1).hasOnlyElementsOfType(NoFailure.class);
+        slotsAreFree();
+    }
+
+    @Test
+    void aFailureGoesToTheExchange() {
+        for (Throwable failure : new Throwable[] {STOPPED, new Exception("checked"), new AssertionError("an error")}) {
+            callbacks.set(0);
+            ends.clear();
+            Callable<Step> failing = () -> {
+                if (failure instanceof Error e) {
+                    throw e;
+                }
+                throw (Exception) failure;
+            };
+
+            Exchange moving = start(move(failing));
+            Exchange waiting = start(waitFor(Duration.ZERO, failing));
+
+            awaitCallbacks(2);
+            assertThat(failureOf(moving)).isSameAs(failure);
+            assertThat(failureOf(waiting)).isSameAs(failure);
+            assertThat(ends).containsExactly(failure, failure);
+        }
+        slotsAreFree();
+    }
+
+    /** Camel wraps what is no Exception. */
+    private static Throwable failureOf(Exchange exchange) {
+        Throwable failure = exchange.getException();
+        return failure instanceof org.apache.camel.CamelExecutionException ? failure.getCause() : failure;
+    }
+
+    @Test
+    void aJobThatCannotEvenBeginFailsTheExchangeOnce() {
+        Exchange own = newExchange();
+        driver.start(own, callback, context, slots, () -> {
+            throw STOPPED;
+        });
+
+        awaitCallbacks(1);
+        assertThat(own.getException()).isSameAs(STOPPED);
+        driver.close();
+        assertThat(callbacks).hasValue(1);
+    }
+
+    @Test
+    void noMoreMoveAtATimeThanThereAreSlots() {
+        AtomicInteger moving = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (int i = 0; i < 200; i++) {
+            start(move(() -> {
+                most.accumulateAndGet(moving.incrementAndGet(), Math::max);
+                Thread.yield();
+                moving.decrementAndGet();
+                return done();
+            }));
+        }
+
+        awaitCallbacks(200);
+        assertThat(most.get()).isBetween(1, 2);
+        slotsAreFree();
+    }
+
+    @Test
+    void whoeverWaitsTakesNoSlot() {
+        for (int i = 0; i < 10; i++) {
+            start(waitFor(Duration.ofHours(1), TransferDriverTest::done));
+        }
+        start(move(TransferDriverTest::done));
+
+        awaitCallbacks(1);
+        driver.close();
+        awaitCallbacks(11);
+    }
+
+    @Test
+    void closingFailsWhatWaitsWithItsOwnFailure() {
+        Exchange own = start(waitFor(Duration.ofHours(1), TransferDriverTest::done));
+
+        driver.close();
+
+        awaitCallbacks(1);
+        assertThat(own.getException()).isSameAs(STOPPED);
+        assertThat(ends).containsExactly(STOPPED);
+    }
+
+    @Test
+    void closingEndsWhatMovesAndFailsWhatHasNotStarted() throws Exception {
+        CountDownLatch started = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        List<Exchange> exchanges = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            exchanges.add(start(move(() -> block(started, never))));
+        }
+        started.await();
+
+        driver.close();
+
+        awaitCallbacks(5);
+        assertThat(exchanges.subList(0, 2))
+                .extracting(Exchange::getException)
+                .hasOnlyElementsOfType(InterruptedException.class);
+        assertThat(exchanges.subList(2, 5))
+                .extracting(Exchange::getException)
+                .hasOnlyElementsOfType(TemporaryFailureException.class)
+                .allSatisfy(e -> assertThat(e).hasMessageContaining("not started"));
+        assertThat(ends).hasSize(5);
+    }
+
+    @Test
+    void whatStartsToWaitAfterTheCloseFailsToo() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Exchange own = start(move(() -> {
+            started.countDown();
+            while (goOn.getCount() > 0) {
+                // Deaf to interrupts, as blocking IO is.
+                Thread.onSpinWait();
+            }
+            return waitFor(Duration.ofMillis(1), TransferDriverTest::done);
+        }));
+        started.await();
+        driver.close();
+        assertThat(callbacks).hasValue(0);
+
+        goOn.countDown();
+
+        awaitCallbacks(1);
+        assertThat(own.getException()).isSameAs(STOPPED);
+    }
+
+    @Test
+    void whatComesAfterTheCloseFailsAtOnce() {
+        driver.close();
+
+        Exchange moving = start(move(TransferDriverTest::done));
+        Exchange waiting = start(waitFor(Duration.ZERO, TransferDriverTest::done));
+
+        awaitCallbacks(2);
+        assertThat(moving.getException()).isInstanceOf(TemporaryFailureException.class);
+        assertThat(waiting.getException()).isSameAs(STOPPED);
+        slotsAreFree();
+    }
+
+    // On the caller's thread
+
+    @Test
+    void runsOnTheCallersThreadWaitsIncluded() throws Exception {
+        List<Thread> threads = new ArrayList<>();
+
+        driver.run(slots, job(move(() -> {
+            threads.add(Thread.currentThread());
+            return waitFor(Duration.ofMinutes(5), () -> {
+                threads.add(Thread.currentThread());
+                return done();
+            });
+        })));
+
+        assertThat(threads).containsExactly(Thread.currentThread(), Thread.currentThread());
+        assertThat(sleeper.slept()).containsExactly(Duration.ofMinutes(5));
+        assertThat(ends).hasSize(1).hasOnlyElementsOfType(NoFailure.class);
+        slotsAreFree();
+    }
+
+    @Test
+    void throwsWhatARunEndsWith() {
+        assertThatThrownBy(() -> driver.run(slots, job(move(() -> {
+                    throw STOPPED;
+                }))))
+                .isSameAs(STOPPED);
+
+        assertThat(ends).containsExactly(STOPPED);
+        slotsAreFree();
+    }
+
+    @Test
+    void aRunThatWaitsEndsWhenTheContextStops() {
+        CancellableSleeper cancelled = new CancellableSleeper();
+        cancelled.cancel();
+        TransferDriver stopping = new TransferDriver(camel, this, "host", cancelled);
+
+        assertThatThrownBy(() -> stopping.run(slots, job(waitFor(Duration.ofHours(1), TransferDriverTest::done))))
+                .isSameAs(STOPPED);
+    }
+
+    @Test
+    void aRunInterruptedBeforeItsTurnKeepsNoSlot() {
+        slots.take(() -> {});
+        slots.take(() -> {});
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> driver.run(slots, job(move(TransferDriverTest::done))))
+                .isInstanceOf(InterruptedException.class);
+
+        slots.giveBack();
+        slots.giveBack();
+        slotsAreFree();
+    }
+}
