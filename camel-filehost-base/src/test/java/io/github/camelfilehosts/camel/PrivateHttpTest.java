@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.camel;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.camelfilehosts.http.DownloadReply;
+import io.github.camelfilehosts.http.HttpTransport;
+import java.net.URI;
+import java.util.Map;
+import org.apache.camel.component.http.HttpComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The client as our components make it. */
+class PrivateHttpTest extends CamelTestSetup {
+
+    @RegisterExtension
+    static final WireMockExtension SERVER = WireMockExtension.newInstance()
+            .options(wireMockConfig().dynamicPort())
+            .build();
+
+    private PrivateHttp http;
+    private HttpTransport transport;
+
+    @BeforeEach
+    void startClient() {
+        http = new PrivateHttp(camel, SERVER.baseUrl() + "/api/v1");
+        http.start();
+        transport = new HttpTransport(http.client());
+    }
+
+    @AfterEach
+    void stopClient() {
+        http.stop();
+    }
+
+    private static URI uri(String path) {
+        return URI.create(SERVER.baseUrl() + path);
+    }
+
+    @Test
+    void repeatsNothingByItself() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503).withHeader("Retry-After", "1")));
+
+        assertThat(transport.post(uri("/api/v1/x"), Map.of()).status()).isEqualTo(503);
+        transport.download(uri("/file"), 0, -1).close();
+
+        SERVER.verify(2, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void keepsNoCookies() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(ok("{}").withHeader("Set-Cookie", "session=1; Path=/")));
+
+        transport.post(uri("/api/v1/x"), Map.of());
+        transport.post(uri("/api/v1/x"), Map.of());
+
+        SERVER.verify(2, anyRequestedFor(anyUrl()).withHeader("Cookie", absent()));
+    }
+
+    @Test
+    void followsTheRedirectsOfDownloadsOnly() throws Exception {
+        SERVER.stubFor(get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", "/b")));
+        SERVER.stubFor(post("/a").willReturn(aResponse().withStatus(302).withHeader("Location", "/b")));
+        SERVER.stubFor(get("/b").willReturn(ok("content")));
+
+        try (DownloadReply reply = transport.download(uri("/a"), 0, -1)) {
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.location()).isEqualTo(uri("/b"));
+        }
+        assertThat(transport.post(uri("/a"), Map.of("password", "secret")).status())
+                .isEqualTo(302);
+        SERVER.verify(1, anyRequestedFor(urlEqualTo("/b")));
+    }
+
+    @Test
+    void isNotTheUsersComponent() {
+        assertThat(camel.hasComponent("http")).isNull();
+        assertThat(camel.hasComponent("https")).isNull();
+        assertThat(camel.getEndpoints()).isEmpty();
+        assertThat(camel.getComponent("http", HttpComponent.class)).isNotSameAs(http.component());
+    }
+}
