@@ -52,6 +52,9 @@ public final class Json {
 
         @Override
         public Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken().isStructStart()) {
+                return (Boolean) context.handleUnexpectedToken(Boolean.class, parser);
+            }
             String text = parser.getValueAsString("").strip().toLowerCase(Locale.ROOT);
             if (TRUE.contains(text)) {
                 return true;
