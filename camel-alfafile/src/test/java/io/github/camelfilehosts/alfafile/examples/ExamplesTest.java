@@ -1,0 +1,195 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.alfafile.AlfaFileComponent;
+import io.github.camelfilehosts.alfafile.AlfaFileConfiguration;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.alfafile.model.Mode;
+import io.github.camelfilehosts.docs.Example;
+import io.github.camelfilehosts.docs.Example.Language;
+import io.github.camelfilehosts.filefactory.FileFactoryComponent;
+import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
+import io.github.camelfilehosts.test.AlfaFileServer;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.FileFactoryServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ConsumerTemplate;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The examples of the reference page and of the README, in each language, against the stand-in servers. */
+class ExamplesTest {
+
+    @RegisterExtension
+    static final AlfaFileServer ALFA_FILE = new AlfaFileServer();
+
+    @RegisterExtension
+    static final FileFactoryServer FILE_FACTORY = new FileFactoryServer();
+
+    private static final String TULIPS = "1ep92k3t0fdz";
+    private static final String LINK = "https://www.filefactory.com/file/" + TULIPS + "/n/Tulips.jpg";
+    private static final Content CONTENT = Content.random(200_000, 1);
+
+    @TempDir
+    Path directory;
+
+    private CamelContext context;
+    private AlfaFileConfiguration configuration;
+    private ProducerTemplate producer;
+    private ConsumerTemplate consumer;
+
+    @BeforeEach
+    void create() {
+        context = new DefaultCamelContext();
+        Properties properties = new Properties();
+        properties.setProperty("outbox", directory.toString());
+        properties.setProperty("folder", "E");
+        properties.setProperty("pause", "10");
+        context.getPropertiesComponent().setInitialProperties(properties);
+        FileFactoryConfiguration source =
+                context.getComponent("filefactory", FileFactoryComponent.class).getConfiguration();
+        source.setApiUrl(FILE_FACTORY.apiUrl());
+        source.setEmail(FILE_FACTORY.email());
+        source.setPassword(FILE_FACTORY.password());
+        source.setAuthKey(FILE_FACTORY.authKey());
+        configuration =
+                context.getComponent("alfafile", AlfaFileComponent.class).getConfiguration();
+        configuration.setApiUrl(ALFA_FILE.apiUrl());
+        configuration.setLogin(ALFA_FILE.login());
+        configuration.setPassword(ALFA_FILE.password());
+        configuration.setPollInterval(Duration.ofMillis(10));
+        producer = context.createProducerTemplate();
+        consumer = context.createConsumerTemplate();
+        ALFA_FILE.addFolder("E", "mine");
+        FILE_FACTORY.addFile(TULIPS, "Tulips.jpg", CONTENT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        context.close();
+    }
+
+    private void start(String example, Language language) throws Exception {
+        new Example(example, ExamplesTest.class).addTo(context, language);
+        context.start();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mirror(Language language) throws Exception {
+        start("mirror", language);
+
+        AlfaFile file = producer.requestBody("direct:mirror", LINK, AlfaFile.class);
+
+        assertThat(file.name()).isEqualTo("Tulips.jpg");
+        assertThat(file.md5()).isEqualTo(CONTENT.md5());
+        assertThat(ALFA_FILE.bytesReceived()).isEqualTo(CONTENT.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mirrorMovesNothingThatAlfaFileHas(Language language) throws Exception {
+        start("mirror", language);
+        ALFA_FILE.knows(CONTENT);
+
+        producer.requestBody("direct:mirror", LINK, AlfaFile.class);
+
+        assertThat(FILE_FACTORY.bytesServed()).isZero();
+        assertThat(ALFA_FILE.bytesReceived()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void uploadDirectory(Language language) throws Exception {
+        Files.writeString(directory.resolve("letter.txt"), "dear reader");
+        start("upload-directory", language);
+
+        AlfaFile file = consumer.receiveBody("seda:uploaded", 10_000, AlfaFile.class);
+
+        assertThat(file.name()).isEqualTo("letter.txt");
+        assertThat(file.folderId()).isEqualTo("E");
+        assertThat(file.mode()).isEqualTo(Mode.PRIVATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knownFile(Language language) throws Exception {
+        start("known-file", language);
+
+        producer.sendBody("direct:known", LINK);
+        assertThat(consumer.receive("seda:wanted", 5000)).isNotNull();
+
+        ALFA_FILE.knows(CONTENT);
+        producer.sendBody("direct:known", LINK);
+        assertThat(consumer.receive("seda:there", 5000)).isNotNull();
+
+        assertThat(FILE_FACTORY.bytesServed()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takeUp(Language language) throws Exception {
+        configuration.setUploadTimeout(Duration.ofMillis(50));
+        ALFA_FILE.processingPolls(10);
+        start("take-up", language);
+
+        producer.sendBodyAndHeader("direct:upload", "dear reader", "CamelAlfaFileName", "letter.txt");
+
+        assertThat(consumer.receiveBody("seda:uploaded", 10_000, AlfaFile.class).name())
+                .isEqualTo("letter.txt");
+        assertThat(ALFA_FILE.uploadsReceived()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void copyReport(Language language) throws Exception {
+        start("copy-report", language);
+        ALFA_FILE.addFile("GH", "one.txt", Content.of("one"));
+
+        BatchResult result = producer.requestBody("direct:copy", "GH, Gh", BatchResult.class);
+
+        assertThat(result.succeeded()).containsExactly("GH");
+        assertThat(result.failed()).containsOnlyKeys("Gh");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void renameEach(Language language) throws Exception {
+        start("rename-each", language);
+        ALFA_FILE.addFile("GH", "one.txt", Content.of("one"));
+        ALFA_FILE.addFile("Gu", "two.txt", Content.of("two"));
+        int before = context.getEndpoints().size();
+
+        producer.sendBodyAndHeader("direct:rename", "uno.txt", "id", "GH");
+        producer.sendBodyAndHeader("direct:rename", "due.txt", "id", "Gu");
+
+        assertThat(ALFA_FILE.file("GH").name()).isEqualTo("uno.txt");
+        assertThat(ALFA_FILE.file("Gu").name()).isEqualTo("due.txt");
+        assertThat(context.getEndpoints()).hasSize(before + 1);
+    }
+}
