@@ -18,10 +18,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.support.PluginHelper;
@@ -36,6 +38,7 @@ import org.apache.camel.support.ResourceHelper;
  */
 public record Example(String name, Class<?> neighbour) {
 
+    private static final Path RESOURCES = Path.of("src/test/resources");
     private static final Pattern CONFIGURE = Pattern.compile("(?s)void configure\\(\\) \\{\\n(.*?)\\n    }\\n");
 
     /** In which language. */
@@ -43,6 +46,18 @@ public record Example(String name, Class<?> neighbour) {
         JAVA,
         XML,
         YAML
+    }
+
+    /** All examples of the module, by their XML files. */
+    public static List<Example> all(Class<?> neighbour) {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("examples"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".xml"))
+                    .map(file -> new Example(file.replace(".xml", ""), neighbour))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds the example's routes to a context. */
@@ -76,7 +91,7 @@ public record Example(String name, Class<?> neighbour) {
         if (language == Language.JAVA) {
             return javaSource();
         }
-        return read(Path.of("src/test/resources").resolve(resource(language)));
+        return read(RESOURCES.resolve(resource(language)));
     }
 
     private String javaSource() {

@@ -58,6 +58,19 @@ public final class GeneratedPage {
         return this;
     }
 
+    /**
+     * The page must have these parts, which several pages share.
+     *
+     * @param folder of their files, relative to the project; a part is called as its file
+     */
+    public GeneratedPage withFiles(String folder, String... names) {
+        for (String each : names) {
+            String file = folder + "/" + each + ".adoc";
+            with(file, () -> read(Path.of("..").resolve(file)));
+        }
+        return this;
+    }
+
     /** Fails if a part is stale, unknown or missing, or writes the page anew if that is asked for. */
     public void checkOrUpdate() {
         String text = text();
@@ -94,8 +107,12 @@ public final class GeneratedPage {
 
     /** The page as it is. */
     public String text() {
+        return read(path);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(path);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
