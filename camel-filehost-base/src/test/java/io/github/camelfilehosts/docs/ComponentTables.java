@@ -56,7 +56,7 @@ public final class ComponentTables {
 
     private static String options(List<? extends BaseOptionModel> options) {
         return table(
-                "2,5,^1,2",
+                "2,5a,^1,2",
                 "Name | Description | Default | Type",
                 options.stream()
                         .map(option -> row(
@@ -71,7 +71,7 @@ public final class ComponentTables {
 
     public String headers() {
         return table(
-                "3,5,2",
+                "3,5a,2",
                 "Name | Description | Type",
                 component.getEndpointHeaders().stream()
                         .map(header -> row(
