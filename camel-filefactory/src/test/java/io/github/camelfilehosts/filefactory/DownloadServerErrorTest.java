@@ -1,0 +1,188 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.camelfilehosts.FileAccessDeniedException;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages to which download servers redirect what they refuse, and HTML in place of a file. */
+class DownloadServerErrorTest extends FileFactoryTestSupport {
+
+    private static final Content CONTENT = Content.random(50_000, 1);
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void addFile() {
+        SERVER.addFile("abc", "a.bin", CONTENT);
+    }
+
+    static Stream<Arguments> codes() {
+        return Stream.of(
+                arguments(251, FileNotFoundOnHostException.class, null, 1),
+                arguments(252, FileNotFoundOnHostException.class, null, 1),
+                arguments(254, FileNotFoundOnHostException.class, null, 1),
+                // Longer than maxWait: thrown at once.
+                arguments(257, RateLimitedException.class, Duration.ofMinutes(10), 1),
+                arguments(258, FileAccessDeniedException.class, null, 1),
+                // Two fresh links are tried.
+                arguments(263, TemporaryFailureException.class, null, 3),
+                arguments(265, TemporaryFailureException.class, null, 3),
+                arguments(266, TemporaryFailureException.class, null, 3),
+                arguments(274, TemporaryFailureException.class, Duration.ofMinutes(20), 1),
+                arguments(275, RateLimitedException.class, null, 4),
+                arguments(299, UnexpectedResponseException.class, null, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void aCodeThatStays(int code, Class<?> type, Duration retryAfter, int requests) {
+        SERVER.failDownload("abc", DownloadFault.redirectToCodePage(code), 99);
+
+        FileHostException failure = readFailure();
+
+        assertThat(failure).isInstanceOf(type).hasMessageContaining("abc").hasMessageContaining(Integer.toString(code));
+        assertThat(failure.getCode()).isEqualTo(code);
+        assertThat(failure.getOperation()).isEqualTo("download");
+        assertThat(failure.getRetryAfter()).isEqualTo(retryAfter);
+        assertThat(SERVER.downloads("abc")).isEqualTo(requests);
+        // Every request but the first has a link of its own: a refused one is never used again.
+        assertThat(SERVER.calls("getDownloadLink")).isEqualTo(requests);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {263, 265, 266, 275})
+    void aCodeThatPassesWithAFreshLinkIsNotSeen(int code) throws IOException {
+        SERVER.failDownload("abc", DownloadFault.redirectToCodePage(code), 1);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+        assertThat(SERVER.calls("getDownloadLink")).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsUnavailableForAWhileIsWaitedForWhereMaxWaitAllows() throws IOException {
+        component.getConfiguration().setMaxWait(Duration.ofMinutes(21));
+        SERVER.failDownload("abc", DownloadFault.redirectToCodePage(274), 1);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).hasSize(50_000);
+        }
+        assertThat(time.waits()).containsExactly(Duration.ofMinutes(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403, 404, 500, 503})
+    void htmlIsNeverTheFile(int status) {
+        SERVER.failDownload("abc", DownloadFault.html(status), 99);
+
+        FileHostException failure = readFailure();
+
+        assertThat(failure).isInstanceOf(type(status));
+        assertThat(failure.getOperation()).isEqualTo("download");
+    }
+
+    private static Class<?> type(int status) {
+        return switch (status) {
+            case 200 -> UnexpectedResponseException.class;
+            case 403 -> FileAccessDeniedException.class;
+            case 404 -> FileNotFoundOnHostException.class;
+            default -> TemporaryFailureException.class;
+        };
+    }
+
+    @Test
+    void htmlIsNeverTheFileEvenWhereNothingIsKnownOfTheFile() {
+        answer(
+                "getFileInfo",
+                "{\"type\":\"success\",\"result\":{\"files\":{\"abc\":{\"status\":\"online\",\"name\":\"a.bin\"}}}}");
+        answer(
+                "getDownloadLink",
+                "{\"type\":\"success\",\"result\":{\"url\":\"" + SERVER.streamUrl()
+                        + "/get/p/abc/nokey/a.bin\",\"linkType\":\"premium\"}}");
+        SERVER.failDownload("abc", DownloadFault.html(200), 99);
+
+        assertThat(readFailure()).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @Test
+    void htmlInPlaceOfTheFileLeavesNoFile() {
+        SERVER.failDownload("abc", DownloadFault.html(200), 99);
+
+        FileHostException failure = failure("filefactory:download?downloadDirectory=" + directory, "abc");
+
+        assertThat(failure).isInstanceOf(UnexpectedResponseException.class);
+        assertThat(directory.resolve("a.bin")).doesNotExist();
+    }
+
+    @Test
+    void anHtmlFileIsAFileToo() throws IOException {
+        Content page = Content.of("<html>my homepage</html>");
+        SERVER.addFile("page", "index.html", page);
+
+        try (InputStream in =
+                result(HostedFile.class, "filefactory:download", "page").open()) {
+            assertThat(in.readAllBytes()).isEqualTo(page.toByteArray());
+        }
+    }
+
+    @Test
+    void aBusyServerSaysHowLongItWantsToBeLeftAlone() throws IOException {
+        SERVER.failDownload("abc", DownloadFault.status(429, 11), 1);
+        SERVER.failDownload("abc", DownloadFault.status(503, 12), 1);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).hasSize(50_000);
+        }
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(11), Duration.ofSeconds(12));
+    }
+
+    private HostedFile download() {
+        return result(HostedFile.class, "filefactory:download", "abc");
+    }
+
+    private FileHostException readFailure() {
+        HostedFile file = download();
+        return catchThrowableOfType(FileHostException.class, () -> {
+            try (InputStream in = file.open()) {
+                in.readAllBytes();
+            }
+        });
+    }
+}

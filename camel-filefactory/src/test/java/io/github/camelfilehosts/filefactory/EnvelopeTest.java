@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.model.FileInfoList;
+import io.github.camelfilehosts.filefactory.model.FileStatus;
+import io.github.camelfilehosts.test.Examples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JSON decides, whatever surrounds it. */
+class EnvelopeTest extends FileFactoryTestSupport {
+
+    private static final String ONLINE =
+            "{\"type\":\"success\",\"result\":{\"files\":{\"abc\":{\"status\":\"online\"}}}}";
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 429, 500, 503})
+    void anErrorEnvelopeCountsUnderAnyHttpStatus(int status) {
+        SERVER.errorStatus(status).failNext("getDownloadLink", 712, 9);
+
+        FileHostException failure = failure("filefactory:getDownloadLink", "abc");
+
+        assertThat(failure).isInstanceOf(FileNotFoundOnHostException.class);
+        assertThat(failure.getCode()).isEqualTo(712);
+        assertThat(SERVER.calls("getDownloadLink")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404, 500})
+    void aSuccessEnvelopeCountsUnderAnyHttpStatus(int status) {
+        SERVER.failNextWith("getFileInfo", status, "application/json", ONLINE, 1);
+
+        assertThat(status()).isEqualTo(FileStatus.ONLINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\uFEFF", "\n\n  ", "<br />\n<b>Notice</b>: x<br />"})
+    void whatStandsBeforeTheFirstBraceIsSkipped(String stray) {
+        answer("getFileInfo", stray + ONLINE);
+
+        assertThat(status()).isEqualTo(FileStatus.ONLINE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain; charset=iso-8859-1", "application/octet-stream"})
+    void theContentTypeDoesNotMatter(String contentType) {
+        SERVER.failNextWith("getFileInfo", 200, contentType, ONLINE, 1);
+
+        assertThat(status()).isEqualTo(FileStatus.ONLINE);
+    }
+
+    @Test
+    void aCodeMayBeAString() {
+        answer("getDownloadLink", "{\"type\":\"error\",\"message\":\"gone\",\"code\":\"712\"}");
+
+        FileHostException failure = failure("filefactory:getDownloadLink", "abc");
+
+        assertThat(failure).isInstanceOf(FileNotFoundOnHostException.class);
+        assertThat(failure.getCode()).isEqualTo(712);
+    }
+
+    @Test
+    void anUnknownCodeIsNotTriedAgain() {
+        SERVER.failNextWith("getDownloadLink", 200, "application/json", Examples.fileFactory("error"), 9);
+
+        FileHostException failure = failure("filefactory:getDownloadLink", "abc");
+
+        assertThat(failure)
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("123")
+                .hasMessageContaining("Example error message");
+        assertThat(failure.getCode()).isEqualTo(123);
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(SERVER.calls("getDownloadLink")).isEqualTo(1);
+    }
+
+    private FileStatus status() {
+        return result(FileInfoList.class, "filefactory:getFileInfo", "abc")
+                .get(0)
+                .status();
+    }
+}
