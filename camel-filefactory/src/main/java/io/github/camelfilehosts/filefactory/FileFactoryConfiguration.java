@@ -107,7 +107,10 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     protected void validate(String scheme) {
         super.validate(scheme);
         require(scheme, notBlank(email), "email", "not blank", email);
+        require(scheme, notBlank(password), "password", "not blank", password);
+        require(scheme, notBlank(authKey), "authKey", "not blank", authKey);
         require(scheme, (email == null) == (password == null), "password", "given together with email", "xxxxxx");
+        require(scheme, authKey == null || email != null, "authKey", "given together with email", "xxxxxx");
     }
 
     @Override

@@ -81,11 +81,12 @@ class FileFactoryProducer extends FileHostProducer {
     private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
         CallContext context = options.context();
         FileFactoryClient client = endpoint.client();
+        String filePassword = filePassword(options);
         FileInfo info = client.getFileInfo(List.of(id), context).get(0);
         FileFactoryLinks links =
-                new FileFactoryLinks(client, endpoint.getFileHostComponent().clock(), id, filePassword(options));
+                new FileFactoryLinks(client, endpoint.getFileHostComponent().clock(), id, filePassword);
         links.requireAvailable(info, context);
-        DownloadLink link = client.getDownloadLink(id, filePassword(options), context);
+        DownloadLink link = client.getDownloadLink(id, filePassword, context);
         Long size = info.size() == null ? link.size() : info.size();
         FileFacts facts = new FileFacts(
                 id, info.name() == null ? link.name() : info.name(), size == null ? -1 : size, info.md5());

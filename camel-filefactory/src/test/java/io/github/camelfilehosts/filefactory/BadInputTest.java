@@ -152,7 +152,6 @@ class BadInputTest extends FileFactoryTestSupport {
     @CsvSource({
         "maxRetries, -1",
         "retryDelay, -1",
-        "retryDelay, -1s",
         "maxWait, -5000",
         "requestsPerHour, -1",
         "downloadConnections, 0",
@@ -170,6 +169,7 @@ class BadInputTest extends FileFactoryTestSupport {
         "apiUrl, RAW(http://localhost:port/v1)",
         "apiUrl, RAW(http://localhost/v1?key=5)",
         "apiUrl, RAW(http://localhost/v1#top)",
+        "apiUrl, RAW(http://user:hidden@localhost/v1)",
         "email, RAW( )",
         "password, RAW( )",
         "authKey, RAW( )",
@@ -180,6 +180,19 @@ class BadInputTest extends FileFactoryTestSupport {
         assertThatThrownBy(() -> context.getEndpoint("filefactory:getFileInfo?" + option + "=" + value))
                 .isInstanceOf(ResolveEndpointFailedException.class)
                 .hasStackTraceContaining(option);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost",
+                "https://api.filefactory.com/v1/",
+                "http://file_factory:8080/v1",
+                "http://[::1]:80/v1"
+            })
+    void anApiUrlMayBeAnyHost(String url) {
+        assertThat(context.getEndpoint("filefactory:getFileInfo?apiUrl=RAW(" + url + ")"))
+                .isNotNull();
     }
 
     @Test

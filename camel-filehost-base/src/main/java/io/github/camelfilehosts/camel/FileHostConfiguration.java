@@ -21,6 +21,7 @@ import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.transfer.FileExist;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -28,6 +29,10 @@ import org.apache.camel.spi.UriParams;
 /** The options of both components; each is an option of the component and of the endpoint. */
 @UriParams
 public abstract class FileHostConfiguration implements Cloneable {
+
+    /** A host, perhaps a port, perhaps a path; no user, because messages show the URL. */
+    private static final Pattern API_URL =
+            Pattern.compile("https?://(?:\\[[0-9a-fA-F:.]+]|[^/?#\\s:@\\[\\]]+)(?::\\d{1,5})?(?:/[^?#\\s]*)?");
 
     @UriParam(
             description =
@@ -274,7 +279,7 @@ public abstract class FileHostConfiguration implements Cloneable {
     protected void validate(String scheme) {
         require(
                 scheme,
-                getApiUrl() != null && getApiUrl().matches("https?://[^/?#\\s]+[^?#\\s]*"),
+                getApiUrl() != null && API_URL.matcher(getApiUrl()).matches(),
                 "apiUrl",
                 "an http or https URL without a query",
                 getApiUrl());
