@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.Content;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is taken for a file's or a folder's ID, and who wins. */
+class FileIdsTest extends StandInTest {
+
+    @BeforeEach
+    void addFiles() {
+        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        alfaFile.addFile("Other", "other.zip", Content.of("y"));
+        alfaFile.addFolder("E", "folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GH",
+                " GH\n",
+                "https://alfafile.net/file/GH",
+                "http://alfafile.net/file/GH",
+                "https://www.alfafile.net/file/GH/a.zip",
+                "https://alfafile.net/file/GH/a,b%20c.zip",
+                "https://alfafile.net/file/GH?from=mail",
+                "https://ALFAFILE.net/File/GH",
+                "alfafile.net/file/GH"
+            })
+    void aPastedLinkIsTakenForAnId(String id) {
+        assertThat(result(AlfaFile.class, "alfafile:info", id).id()).isEqualTo("GH");
+        assertThat(result(AlfaFile.class, "alfafile:info", null, Map.of(AlfaFileConstants.FILE_ID, id))
+                        .id())
+                .isEqualTo("GH");
+    }
+
+    @Test
+    void aLinkIsTakenAsAnOption() {
+        assertThat(result(AlfaFile.class, "alfafile:info?fileId=https://alfafile.net/file/GH", null)
+                        .id())
+                .isEqualTo("GH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "E",
+                "https://alfafile.net/folder/E",
+                "http://www.alfafile.net/folder/E/",
+                "alfafile.net/folder/E"
+            })
+    void aFoldersLinkIsTakenForItsId(String folder) {
+        send("alfafile:move", "GH", Map.of(AlfaFileConstants.DESTINATION_FOLDER_ID, folder));
+        send("alfafile:upload?fileName=a.txt", "text", Map.of(AlfaFileConstants.FOLDER_ID, folder));
+
+        assertThat(alfaFile.file("GH").folderId()).isEqualTo("E");
+        assertThat(alfaFile.uploadSessions())
+                .extracting(session -> session.folderId())
+                .containsExactly("E");
+    }
+
+    @Test
+    void headerWinsOverOptionAndOptionOverBody() {
+        assertThat(result(AlfaFile.class, "alfafile:info?fileId=Other", "GH").id())
+                .isEqualTo("Other");
+        assertThat(result(AlfaFile.class, "alfafile:info?fileId=Other", "body", Map.of(AlfaFileConstants.FILE_ID, "GH"))
+                        .id())
+                .isEqualTo("GH");
+    }
+
+    @Test
+    void aBodyIsAnythingThatBecomesAString() {
+        byte[] bytes = "GH".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(result(AlfaFile.class, "alfafile:info", bytes).id()).isEqualTo("GH");
+        assertThat(result(AlfaFile.class, "alfafile:info", new ByteArrayInputStream(bytes))
+                        .id())
+                .isEqualTo("GH");
+        assertThat(result(AlfaFile.class, "alfafile:info", new StringBuilder("GH"))
+                        .id())
+                .isEqualTo("GH");
+    }
+
+    @Test
+    void aRecordIsItsId() {
+        Object file = send("alfafile:info", "GH").getMessage().getBody();
+
+        assertThat(result(AlfaFile.class, "alfafile:info", file).id()).isEqualTo("GH");
+    }
+
+    @Test
+    void producedHeadersDoNotSteerTheNextStep() {
+        var exchange = send("alfafile:info", "GH");
+
+        AlfaFile second = result(
+                AlfaFile.class, "alfafile:info", "Other", exchange.getMessage().getHeaders());
+
+        assertThat(second.id()).isEqualTo("Other");
+    }
+}
