@@ -1,0 +1,187 @@
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.test.Content;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The request may have been carried out, but its answer never came: nothing is done twice. */
+class AmbiguousFailureTest extends StandInTest {
+
+    @BeforeEach
+    void addFiles() {
+        alfaFile.addFolder("E", "target");
+        alfaFile.addFile("a", "a.txt", Content.of("a"));
+        alfaFile.addFile("b", "b.txt", Content.of("b"));
+    }
+
+    @Test
+    void copyIsNotRepeatedAndNotRetryable() {
+        alfaFile.loseReplyOf("file/copy", 1);
+
+        FileHostException e = send("alfafile:copy?destinationFolderId=E", "a").getException(FileHostException.class);
+
+        assertThat(e).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("not known");
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(e.isOutcomeUnknown()).isTrue();
+        assertThat(alfaFile.calls("file/copy")).isEqualTo(1);
+        assertThat(alfaFile.files()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void copyIsNotRepeatedAfterAServerError(int status) {
+        alfaFile.failNext("file/copy", status, "Oops", 1);
+
+        FileHostException e = send("alfafile:copy?destinationFolderId=E", "a").getException(FileHostException.class);
+
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(alfaFile.calls("file/copy")).isEqualTo(1);
+    }
+
+    @Test
+    void copyIsNotRepeatedAfterAPageThatIsNoAnswer() {
+        alfaFile.failNextWith("file/copy", 200, "text/html", "<html>", 1);
+
+        FileHostException e = send("alfafile:copy?destinationFolderId=E", "a").getException(FileHostException.class);
+
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(alfaFile.calls("file/copy")).isEqualTo(1);
+    }
+
+    @Test
+    void copyIsRepeatedWhereItWasCertainlyNotDone() {
+        alfaFile.failNext("file/copy", 429, "Too many requests", 1);
+
+        result(BatchResult.class, "alfafile:copy?destinationFolderId=E", "a");
+
+        assertThat(alfaFile.calls("file/copy")).isEqualTo(2);
+        assertThat(alfaFile.files()).hasSize(3);
+    }
+
+    @Test
+    void deleteLooksAndFindsItDone() {
+        alfaFile.loseReplyOf("file/delete", 1);
+
+        BatchResult result = result(BatchResult.class, "alfafile:delete", "a,b");
+
+        assertThat(result.succeeded()).containsExactlyInAnyOrder("a", "b");
+        assertThat(result.failed()).isEmpty();
+        assertThat(alfaFile.calls("file/delete")).isEqualTo(1);
+        assertThat(alfaFile.calls("file/info")).isEqualTo(2);
+    }
+
+    @Test
+    void deleteIsRepeatedForWhatIsStillThere() {
+        alfaFile.failNextWithFault("file/delete", Fault.CONNECTION_RESET_BY_PEER);
+
+        BatchResult result = result(BatchResult.class, "alfafile:delete", "a,b");
+
+        assertThat(result.succeeded()).containsExactly("a", "b");
+        assertThat(alfaFile.files()).isEmpty();
+        assertThat(alfaFile.calls("file/delete")).isEqualTo(2);
+    }
+
+    @Test
+    void deleteNamesOnlyWhatIsStillThereTheSecondTime() {
+        // Somebody else deletes one of them meanwhile.
+        alfaFile.failNext("file/delete", 503, "Oops", 1);
+        alfaFile.failNext("file/info", 404, "File with file_id: 'a' doesn't exist", 1);
+
+        BatchResult result = result(BatchResult.class, "alfafile:delete", "a,b");
+
+        assertThat(result.succeeded()).containsExactlyInAnyOrder("a", "b");
+        assertThat(alfaFile.callsOf("file/delete")).extracting(call -> call.param("file_id")).containsExactly("a,b", "b");
+    }
+
+    @Test
+    void moveLooksAndFindsItDone() {
+        alfaFile.loseReplyOf("file/move", 1);
+
+        BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=E", "a");
+
+        assertThat(result.succeeded()).containsExactly("a");
+        assertThat(alfaFile.file("a").folderId()).isEqualTo("E");
+        assertThat(alfaFile.calls("file/move")).isEqualTo(1);
+    }
+
+    @Test
+    void moveIsRepeatedWhereItWasNotDone() {
+        alfaFile.failNextWithFault("file/move", Fault.EMPTY_RESPONSE);
+
+        BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=E", "a,b");
+
+        assertThat(result.succeeded()).containsExactly("a", "b");
+        assertThat(alfaFile.files()).allSatisfy(file -> assertThat(file.folderId()).isEqualTo("E"));
+        assertThat(alfaFile.calls("file/move")).isEqualTo(2);
+    }
+
+    @Test
+    void renameLooksAndFindsItDone() {
+        alfaFile.loseReplyOf("file/rename", 1);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:rename?fileName=new.txt", "a");
+
+        assertThat(file.name()).isEqualTo("new.txt");
+        assertThat(alfaFile.calls("file/rename")).isEqualTo(1);
+        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+    }
+
+    @Test
+    void renameIsRepeatedWhereItWasNotDone() {
+        alfaFile.failNextWithFault("file/rename", Fault.RANDOM_DATA_THEN_CLOSE);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:rename?fileName=new.txt", "a");
+
+        assertThat(file.name()).isEqualTo("new.txt");
+        assertThat(alfaFile.file("a").name()).isEqualTo("new.txt");
+        assertThat(alfaFile.calls("file/rename")).isEqualTo(2);
+    }
+
+    @Test
+    void repeatingEndsAfterMaxRetries() {
+        alfaFile.failNext("file/rename", 503, "Oops", 100);
+
+        FileHostException e = failure(
+                TemporaryFailureException.class, "alfafile:rename?fileName=new.txt&maxRetries=2", "a");
+
+        assertThat(alfaFile.calls("file/rename")).isEqualTo(3);
+        assertThat(e.isRetryable()).isTrue();
+    }
+
+    @Test
+    void aLostLoginIsSimplyRepeated() {
+        alfaFile.loseReplyOf("user/login", 1);
+
+        assertThat(result(AlfaFile.class, "alfafile:info", "a").id()).isEqualTo("a");
+        assertThat(alfaFile.calls("user/login")).isEqualTo(2);
+    }
+
+    @Test
+    void changeModeIsRepeatedFreely() {
+        alfaFile.loseReplyOf("file/change_mode", 2);
+
+        result(AlfaFile.class, "alfafile:changeMode?mode=HOT", "a");
+
+        assertThat(alfaFile.file("a").mode()).isEqualTo(3);
+    }
+
+    @Test
+    void aLostAnnouncementMakesOneFile() {
+        alfaFile.loseReplyOf("file/upload", 1);
+
+        result(AlfaFile.class, "alfafile:upload?fileName=c.txt", "content");
+
+        assertThat(alfaFile.files()).extracting(file -> file.name()).isEqualTo(List.of("a.txt", "b.txt", "c.txt"));
+        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+    }
+}

@@ -1,0 +1,294 @@
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.FileAccessDeniedException;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.AlfaFileServer;
+import io.github.camelfilehosts.test.Content;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each error of the service as an exception that says what the caller can do, and how often the service is asked. */
+class ErrorsTest extends StandInTest {
+
+    private static final int ALWAYS = 100;
+
+    static Stream<Arguments> errors() {
+        String minutes =
+                "Delay between downloads must be not less than 60 minutes. Try again in 51 minutes.";
+        return Stream.of(
+                // status, details, exception, retryable, retry after, calls
+                Arguments.of(400, "Bad request", InvalidRequestException.class, false, null, 1),
+                Arguments.of(403, "Forbidden", FileAccessDeniedException.class, false, null, 1),
+                Arguments.of(
+                        404,
+                        "File with file_id: 'GH' doesn't exist",
+                        FileNotFoundOnHostException.class,
+                        false,
+                        null,
+                        1),
+                Arguments.of(
+                        409, "Conflict. File temporarily unavailable.", TemporaryFailureException.class, true, null, 4),
+                Arguments.of(409, minutes, RateLimitedException.class, true, Duration.ofMinutes(51), 1),
+                Arguments.of(
+                        409,
+                        "You can't download not more than 1 file at a time in free mode.",
+                        RateLimitedException.class,
+                        true,
+                        null,
+                        4),
+                Arguments.of(
+                        409,
+                        "Folder with the same name already exists",
+                        InvalidRequestException.class,
+                        false,
+                        null,
+                        1),
+                Arguments.of(423, "Exceeded traffic", InvalidRequestException.class, false, null, 1),
+                Arguments.of(429, "Too many requests", RateLimitedException.class, true, null, 4),
+                Arguments.of(500, "Internal error", TemporaryFailureException.class, true, null, 4),
+                Arguments.of(503, "Maintenance", TemporaryFailureException.class, true, null, 4),
+                Arguments.of(299, "Something new", UnexpectedResponseException.class, false, null, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorInTheEnvelope(
+            int status,
+            String details,
+            Class<? extends FileHostException> type,
+            boolean retryable,
+            Duration retryAfter,
+            int calls) {
+        alfaFile.failNext("file/info", status, details, ALWAYS);
+
+        FileHostException e = failure(type, "alfafile:info", "GH");
+
+        assertThat(e.getCode()).isEqualTo(status);
+        assertThat(e.getOperation()).isEqualTo("info");
+        assertThat(e.isRetryable()).isEqualTo(retryable);
+        assertThat(e.getRetryAfter()).isEqualTo(retryAfter);
+        assertThat(e).hasMessageContaining(details).hasMessageContaining("file_id 'GH'");
+        assertThat(alfaFile.calls("file/info")).isEqualTo(calls);
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void theSameErrorUnderItsHttpStatus(
+            int status,
+            String details,
+            Class<? extends FileHostException> type,
+            boolean retryable,
+            Duration retryAfter,
+            int calls) {
+        alfaFile.errorsAsHttpStatus(true);
+
+        anErrorInTheEnvelope(status, details, type, retryable, retryAfter, calls);
+    }
+
+    @Test
+    void aTemporaryErrorIsOverAfterARetry() {
+        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        alfaFile.failNext("file/info", 409, "Conflict. File temporarily unavailable.", 2);
+
+        assertThat(result(AlfaFile.class, "alfafile:info", "GH").name()).isEqualTo("a.zip");
+        assertThat(alfaFile.calls("file/info")).isEqualTo(3);
+    }
+
+    @Test
+    void maxRetriesZeroAsksOnce() {
+        alfaFile.failNext("file/info", 503, "Maintenance", ALWAYS);
+
+        failure(TemporaryFailureException.class, "alfafile:info?maxRetries=0", "GH");
+
+        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+    }
+
+    @Test
+    void aLongRetryAfterIsThrownAtOnce() {
+        alfaFile.failNextWith(
+                "file/info",
+                429,
+                "application/json",
+                "{\"response\":null,\"status\":429,\"details\":\"Too many\"}",
+                Map.of("Retry-After", "3600"),
+                ALWAYS);
+
+        RateLimitedException e = failure(RateLimitedException.class, "alfafile:info", "GH");
+
+        assertThat(e.getRetryAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(e.getCode()).isEqualTo(429);
+        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+    }
+
+    @Test
+    void aLongRetryAfterOfABarePageIsThrownAtOnce() {
+        alfaFile.failNextWith("file/info", 429, "text/html", "<html>", Map.of("Retry-After", "3600"), ALWAYS);
+
+        RateLimitedException e = failure(RateLimitedException.class, "alfafile:info", "GH");
+
+        assertThat(e.getRetryAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+    }
+
+    @Test
+    void aWaitLongerThanMaxWaitIsThrownWithItsLength() {
+        alfaFile.failNext("file/info", 503, "Maintenance", ALWAYS);
+
+        TemporaryFailureException e = failure(
+                TemporaryFailureException.class, "alfafile:info?retryDelay=10000&maxWait=5000", "GH");
+
+        assertThat(e.getRetryAfter()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
+        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+    }
+
+    @Test
+    void aRejectedTokenIsReplacedOnceAndNoMore() {
+        alfaFile.failNext("file/info", 401, "Unauthorized. Token doesn't exist", ALWAYS);
+
+        FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
+
+        assertThat(e).isInstanceOf(AuthenticationFailedException.class);
+        assertThat(e.getCode()).isEqualTo(401);
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(alfaFile.calls("file/info")).isEqualTo(2);
+        assertThat(alfaFile.calls("user/login")).isEqualTo(2);
+    }
+
+    @Test
+    void aWrongPasswordIsFinal() {
+        alfaFile.account(alfaFile.login(), "another");
+
+        FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
+
+        assertThat(e).isInstanceOf(AuthenticationFailedException.class);
+        assertThat(e.getCode()).isEqualTo(401);
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(e).hasMessageContaining("Wrong login or password.");
+        assertThat(alfaFile.calls()).extracting(call -> call.method()).containsExactly("user/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 503})
+    void anHtmlPageIsTriedAgain(int status) {
+        alfaFile.failNextWith("file/info", status, "text/html", "<html><body>Sorry</body></html>", ALWAYS);
+
+        FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
+
+        assertThat(e)
+                .isExactlyInstanceOf(
+                        status == 200 ? UnexpectedResponseException.class : TemporaryFailureException.class);
+        assertThat(e).hasMessageContaining("text/html").hasMessageContaining("file/info");
+        assertThat(alfaFile.calls("file/info")).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{\"response\":{\"file\":{\"file_id\":\"GH\",\"na", "null", "[]", "{\"error\":\"x\"}", "true"})
+    void whatIsNoEnvelopeIsTriedAgain(String body) {
+        alfaFile.failNextWith("file/info", 200, "application/json", body, ALWAYS);
+
+        assertThat(failure(UnexpectedResponseException.class, "alfafile:info", "GH"))
+                .hasMessageContaining("file/info");
+        assertThat(alfaFile.calls("file/info")).isEqualTo(4);
+    }
+
+    @Test
+    void anHtmlPageIsOverAfterARetry() {
+        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        alfaFile.failNextWith("file/info", 200, "text/html", "<html>", 1);
+
+        assertThat(result(AlfaFile.class, "alfafile:info", "GH").id()).isEqualTo("GH");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aBrokenConnectionIsTriedAgain(Fault fault) {
+        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        alfaFile.failNextWithFault("file/info", fault);
+
+        assertThat(result(AlfaFile.class, "alfafile:info", "GH").id()).isEqualTo("GH");
+        assertThat(alfaFile.calls("file/info")).isEqualTo(2);
+    }
+
+    @Test
+    void anUnreachableApiNamesTheOptionThatChangesIt() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        TemporaryFailureException e = failure(
+                TemporaryFailureException.class, "alfafile:info?apiUrl=http://localhost:" + free + "/api/v1", "GH");
+
+        assertThat(e).hasMessageContaining("apiUrl").hasMessageContaining("localhost:" + free);
+        assertThat(e.isRetryable()).isTrue();
+        assertThat(e.isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
+    void aRedirectToALogInPageIsNotFollowed() {
+        alfaFile.failNextWith("file/info", 302, "text/html", "", Map.of("Location", "https://example.com/login"), 1);
+
+        assertThat(failure(UnexpectedResponseException.class, "alfafile:info", "GH"))
+                .hasMessageContaining("example.com")
+                .hasMessageContaining("apiUrl");
+    }
+
+    @Test
+    void a404OfAnUploadNamesTheFolder() {
+        FileNotFoundOnHostException e =
+                failure(FileNotFoundOnHostException.class, "alfafile:upload?fileName=a.txt&folderId=Nope", "text");
+
+        assertThat(e).hasMessageContaining("folder_id 'Nope'");
+        assertThat(e.getOperation()).isEqualTo("upload");
+        assertThat(alfaFile.bytesReceived()).isZero();
+    }
+
+    @Test
+    void anEchoedSecretIsTakenOut() {
+        alfaFile.failNext("user/login", 400, "No account for password " + alfaFile.password(), 1);
+
+        FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
+
+        assertThat(e.getMessage()).contains("xxxxxx").doesNotContain(alfaFile.password());
+    }
+
+    @Test
+    void frequentLoginsAreNoVerdictOnThePassword() {
+        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        alfaFile.failNext("user/login", 401, "Frequent logins. Please wait 120 sec", 1);
+
+        FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
+
+        assertThat(e.isRetryable()).isTrue();
+        assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(120));
+    }
+
+    @Test
+    void manyFailuresAreTheSameForAnyMethod() {
+        alfaFile.failNext(AlfaFileServer.ANY_METHOD, 403, "Forbidden", ALWAYS);
+
+        for (String operation : new String[] {"getDownloadLink", "userInfo", "download"}) {
+            FileAccessDeniedException e = failure(FileAccessDeniedException.class, "alfafile:" + operation, "GH");
+            assertThat(e.getOperation()).isEqualTo(operation);
+        }
+    }
+}
