@@ -1,0 +1,46 @@
+package io.github.camelfilehosts.alfafile;
+
+import io.github.camelfilehosts.Transfer;
+import io.github.camelfilehosts.TransferListener;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down what it hears, and on which threads. */
+final class RecordingListener implements TransferListener {
+
+    final List<String> events = new CopyOnWriteArrayList<>();
+    final List<Transfer> transfers = new CopyOnWriteArrayList<>();
+    final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    volatile long bytes;
+    volatile Throwable cause;
+
+    @Override
+    public void started(Transfer transfer) {
+        note("started", transfer);
+    }
+
+    @Override
+    public void transferred(Transfer transfer, long moved) {
+        threads.add(Thread.currentThread());
+        bytes = moved;
+    }
+
+    @Override
+    public void completed(Transfer transfer) {
+        note("completed", transfer);
+    }
+
+    @Override
+    public void failed(Transfer transfer, Throwable reason) {
+        cause = reason;
+        note("failed", transfer);
+    }
+
+    private void note(String event, Transfer transfer) {
+        threads.add(Thread.currentThread());
+        transfers.add(transfer);
+        events.add(event);
+    }
+}

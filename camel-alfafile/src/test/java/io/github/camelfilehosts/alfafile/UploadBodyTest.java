@@ -1,0 +1,281 @@
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.Mode;
+import io.github.camelfilehosts.test.AlfaFileFile;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.ReceivedUpload;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.converter.stream.FileInputStreamCache;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the body is, its bytes arrive once and unchanged, and nothing of it stays on disk. */
+class UploadBodyTest extends StandInTest {
+
+    private static final Content CONTENT = Content.random(300_001, 1);
+
+    @Override
+    RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("file:" + directory.resolve("in") + "?initialDelay=0&delay=20")
+                        .to("alfafile:upload")
+                        .to("mock:done");
+                from("direct:cached").to("alfafile:upload?fileName=a.bin");
+                from("direct:uncached").streamCache("false").to("alfafile:upload?fileName=a.bin");
+                from("direct:copy").to("alfafile:download").to("alfafile:upload");
+            }
+        };
+    }
+
+    @BeforeEach
+    void keepUploads() {
+        alfaFile.keepUploads(true);
+    }
+
+    @Test
+    void aFile() throws IOException {
+        Path path = Files.write(directory.resolve("a.bin"), CONTENT.toByteArray());
+
+        assertUploaded(send("alfafile:upload", path.toFile()));
+        assertThat(path).exists();
+    }
+
+    @Test
+    void aPath() throws IOException {
+        assertUploaded(send("alfafile:upload", Files.write(directory.resolve("a.bin"), CONTENT.toByteArray())));
+    }
+
+    @Test
+    void aCamelFile() throws Exception {
+        MockEndpoint done = context.getEndpoint("mock:done", MockEndpoint.class);
+        done.expectedMessageCount(1);
+        Files.write(Files.createDirectories(directory.resolve("in")).resolve("a.bin"), CONTENT.toByteArray());
+
+        done.assertIsSatisfied();
+
+        assertUploaded(done.getExchanges().get(0));
+    }
+
+    @Test
+    void bytes() {
+        assertUploaded(send("alfafile:upload?fileName=a.bin", CONTENT.toByteArray()));
+    }
+
+    @Test
+    void aStringInTheCharsetOfTheExchange() {
+        Exchange utf8 = send("alfafile:upload?fileName=a.txt", "Grüße, мир");
+        Exchange latin = template.request("alfafile:upload?fileName=b.txt", exchange -> {
+            exchange.getMessage().setBody("Grüße");
+            exchange.setProperty(Exchange.CHARSET_NAME, "ISO-8859-1");
+        });
+
+        assertThat(succeeded(AlfaFile.class, utf8).size()).isEqualTo(15);
+        assertThat(succeeded(AlfaFile.class, latin).size()).isEqualTo(5);
+        assertThat(alfaFile.uploadsReceived().get(0).content().toByteArray())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("Grüße, мир");
+    }
+
+    @Test
+    void anEmptyBody() {
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=empty.txt", "");
+
+        assertThat(file.size()).isZero();
+        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+    }
+
+    @Test
+    void aStreamThatCanBeReadOnce() {
+        assertUploaded(send("alfafile:upload?fileName=a.bin", CONTENT.open(0)));
+    }
+
+    @Test
+    void aStreamThatBreaksUploadsNothing() {
+        InputStream broken = new InputStream() {
+            private int left = 100_000;
+
+            @Override
+            public int read() throws IOException {
+                if (left == 0) {
+                    throw new IOException("the disk is gone");
+                }
+                left--;
+                return 1;
+            }
+        };
+
+        Exchange exchange = send("alfafile:upload?fileName=a.bin", broken);
+
+        assertThat(exchange.getException()).hasStackTraceContaining("the disk is gone");
+        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void aStreamInARouteWithoutStreamCaching() {
+        assertUploaded(send("direct:uncached", CONTENT.open(0)));
+    }
+
+    @Test
+    void aStreamThatCamelCachesInMemory() {
+        assertUploaded(send("direct:cached", CONTENT.open(0)));
+    }
+
+    @Test
+    void aStreamThatCamelSpools() {
+        context.getStreamCachingStrategy().setSpoolEnabled(true);
+        context.getStreamCachingStrategy().setSpoolThreshold(1000);
+
+        assertUploaded(send("direct:cached", CONTENT.open(0)));
+    }
+
+    @Test
+    void aStreamCache() throws IOException {
+        StreamCache cache = new InputStreamCache(CONTENT.toByteArray());
+        cache.writeTo(OutputStream.nullOutputStream());
+
+        assertUploaded(send("alfafile:upload?fileName=a.bin", cache));
+    }
+
+    @Test
+    void aStreamCacheInAFile() throws IOException {
+        File file = Files.write(directory.resolve("cached"), CONTENT.toByteArray()).toFile();
+
+        assertUploaded(send("alfafile:upload?fileName=a.bin", new FileInputStreamCache(file)));
+    }
+
+    @Test
+    void aFileOfTheHost() {
+        alfaFile.instantUploads(false);
+        alfaFile.addFile("GH", "a.bin", CONTENT);
+
+        Exchange exchange = send("direct:copy", "GH");
+
+        assertUploaded(exchange, 1);
+        assertThat(alfaFile.files()).hasSize(2);
+        assertThat(alfaFile.downloads("GH")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfTheHostThatIsKnownMovesNoByte() {
+        alfaFile.addFile("GH", "a.bin", CONTENT);
+
+        Exchange exchange = send("direct:copy", "GH");
+
+        assertThat(succeeded(AlfaFile.class, exchange).name()).isEqualTo("a.bin");
+        assertThat(alfaFile.streamRequests()).isEmpty();
+        assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD)).isEqualTo(true);
+    }
+
+    @Test
+    void noBodyWhereTheServiceHasTheFile() {
+        alfaFile.knows(CONTENT);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=a.bin", null, announced());
+
+        assertThat(file.size()).isEqualTo(CONTENT.size());
+        assertThat(alfaFile.streamRequests()).isEmpty();
+    }
+
+    @Test
+    void noBodyWhereItIsNeededIsAnErrorThatSaysSo() {
+        InvalidRequestException e =
+                failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", null, announced());
+
+        assertThat(e).hasMessageContaining("body is null").hasMessageContaining("needs its bytes");
+        assertThat(alfaFile.bytesReceived()).isZero();
+    }
+
+    @Test
+    void noBodyAndNoMd5IsAnError() {
+        failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", null);
+
+        assertThat(alfaFile.calls()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAnErrorThatNamesIt() {
+        InvalidRequestException e =
+                failure(InvalidRequestException.class, "alfafile:upload", directory.resolve("gone.bin"));
+
+        assertThat(e).hasMessageContaining("gone.bin");
+        assertThat(alfaFile.calls()).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsNoBytesIsAnErrorThatNamesItsType() {
+        InvalidRequestException e =
+                failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", new Object());
+
+        assertThat(e).hasMessageContaining("java.lang.Object");
+        assertThat(alfaFile.calls()).isEmpty();
+    }
+
+    @Test
+    void folderAndModeAreSent() {
+        alfaFile.addFolder("E", "folder");
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=a.txt&folderId=E&mode=HOT", "text");
+
+        assertThat(file.folderId()).isEqualTo("E");
+        assertThat(file.mode()).isEqualTo(Mode.HOT);
+    }
+
+    @Test
+    void theStateOfTheUploadIsInTheHeaders() {
+        Exchange exchange = send("alfafile:upload?fileName=a.txt", new ByteArrayInputStream(new byte[10]));
+
+        AlfaFile file = succeeded(AlfaFile.class, exchange);
+        assertThat(exchange.getMessage().getHeaders())
+                .containsEntry(AlfaFileConstants.PRODUCED_FILE_ID, file.id())
+                .containsEntry(
+                        AlfaFileConstants.PRODUCED_UPLOAD_ID,
+                        alfaFile.uploadSessions().get(0).id())
+                .containsEntry(AlfaFileConstants.UPLOAD_STATE, "DONE")
+                .containsEntry(AlfaFileConstants.INSTANT_UPLOAD, false)
+                .containsEntry(AlfaFileConstants.URL, file.url());
+    }
+
+    private static Map<String, Object> announced() {
+        return Map.of(AlfaFileConstants.MD5, CONTENT.md5(), AlfaFileConstants.SIZE, CONTENT.size());
+    }
+
+    private void assertUploaded(Exchange exchange) {
+        assertUploaded(exchange, 0);
+    }
+
+    private void assertUploaded(Exchange exchange, int filesBefore) {
+        AlfaFile file = succeeded(AlfaFile.class, exchange);
+        assertThat(file.name()).isEqualTo("a.bin");
+        assertThat(file.size()).isEqualTo(CONTENT.size());
+        assertThat(file.md5()).isEqualTo(CONTENT.md5());
+        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        ReceivedUpload received = alfaFile.uploadsReceived().get(0);
+        assertThat(received.name()).isEqualTo("a.bin");
+        assertThat(received.content().toByteArray()).isEqualTo(CONTENT.toByteArray());
+        assertThat(alfaFile.files()).extracting(AlfaFileFile::id).hasSize(filesBefore + 1).contains(file.id());
+        assertThat(alfaFile.streamRequests())
+                .filteredOn(request -> request.httpMethod().equals("POST"))
+                .hasSize(1);
+        assertThat(spooled()).isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.UploadFault;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that takes the bytes and never answers. */
+class UploadSilenceTest extends StandInTest {
+
+    @Override
+    AlfaFileComponent newComponent() {
+        AlfaFileComponent impatient = new AlfaFileComponent();
+        impatient.setResponseTimeout(800);
+        impatient.setSoTimeout(800);
+        return impatient;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theBytesAreSentAgainOnlyIfTheyDidNotArrive(boolean stored) {
+        alfaFile.instantUploads(false).failUpload(UploadFault.hangReply(stored), 1);
+
+        result(AlfaFile.class, "alfafile:upload?fileName=a.bin", Content.random(50_000, 5).toByteArray());
+
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(alfaFile.streamRequests()).hasSize(stored ? 1 : 2);
+    }
+}
