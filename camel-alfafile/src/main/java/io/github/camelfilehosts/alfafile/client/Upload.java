@@ -249,20 +249,37 @@ public final class Upload implements TransferJob {
         Failure failure = context.failure(
                         "sending '" + request.name() + "' for upload '" + session.id() + "' broke: " + reason)
                 .withCause(cause);
-        return look(new TemporaryFailureException(failure), allSent ? LOOKS : 1);
+        return look(new TemporaryFailureException(failure), allSent, allSent ? LOOKS : 1);
     }
 
-    private Step look(FileHostException failure, int looks) throws Exception {
-        session = client.uploadInfo(session.id(), context).withUrlOf(session);
+    private Step look(FileHostException failure, boolean allSent, int looks) throws Exception {
+        session = lookedAt(failure, allSent).withUrlOf(session);
         if (session.state() != UploadState.UPLOADING) {
             sent = true;
             return next();
         }
         if (looks > 1) {
-            return wait(settings.pollInterval(), () -> look(failure, looks - 1));
+            return wait(settings.pollInterval(), () -> look(failure, allSent, looks - 1));
         }
         Duration wait = settings.retry().reserveOrThrow(failedSends++, failure, context);
         return wait(wait, () -> new Step.Move(this::send));
+    }
+
+    /** Where the session cannot be asked, a second upload of bytes that may have arrived could double the file. */
+    private UploadSession lookedAt(FileHostException failure, boolean allSent) {
+        try {
+            return client.uploadInfo(session.id(), context);
+        } catch (TemporaryFailureException | UnexpectedResponseException e) {
+            if (!allSent) {
+                throw e;
+            }
+            throw new UploadFailedException(
+                    context.failure(failure.getFailure().message() + ". Whether the bytes arrived is not known: "
+                                    + e.getFailure().message()
+                                    + ". Do not send them again: upload with this ID takes it up where it stands")
+                            .withCause(e),
+                    session.id());
+        }
     }
 
     private Step waitForProcessing() {

@@ -1,0 +1,165 @@
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UploadFailedException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.AlfaFileFile;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.UploadFault;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever goes wrong while the bytes are sent: one whole copy or a typed error, and never two copies. */
+class UploadFaultTest extends StandInTest {
+
+    private static final Content CONTENT = Content.random(400_000, 4);
+    private static final String UPLOAD = "alfafile:upload?fileName=a.bin";
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(UploadFault.resetAfter(0)),
+                Arguments.of(UploadFault.resetAfter(1)),
+                Arguments.of(UploadFault.resetAfter(200_000)),
+                Arguments.of(UploadFault.resetAfter(CONTENT.size())),
+                Arguments.of(UploadFault.dropReply(true)),
+                Arguments.of(UploadFault.dropReply(false)),
+                Arguments.of(UploadFault.status(500)),
+                Arguments.of(UploadFault.status(503)),
+                Arguments.of(UploadFault.status(503, true)),
+                Arguments.of(UploadFault.html(200)),
+                Arguments.of(UploadFault.html(502)),
+                Arguments.of(UploadFault.rejectBeforeBody(503)),
+                Arguments.of(UploadFault.rejectBeforeBody(429)));
+    }
+
+    @BeforeEach
+    void keepUploads() {
+        // A second announcement must not pass as instant.
+        alfaFile.instantUploads(false).keepUploads(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void onceAndThenAllIsWell(UploadFault fault) {
+        alfaFile.failUpload(fault, 1);
+
+        AlfaFile file = result(AlfaFile.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(file.md5()).isEqualTo(CONTENT.md5());
+        assertThat(alfaFile.files()).extracting(AlfaFileFile::id).containsExactly(file.id());
+        assertThat(alfaFile.files().get(0).content().toByteArray()).isEqualTo(CONTENT.toByteArray());
+        assertThat(spooled()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void forGood(UploadFault fault) {
+        alfaFile.failUpload(fault, 100);
+
+        Exchange exchange = send(UPLOAD + "&maxRetries=2", CONTENT.open(0));
+
+        if (exchange.getException() == null) {
+            assertThat(alfaFile.files()).hasSize(1);
+        } else {
+            assertThat((Throwable) exchange.getException()).isInstanceOf(FileHostException.class);
+            assertThat(alfaFile.files()).isEmpty();
+            assertThat(alfaFile.streamRequests()).hasSize(3);
+        }
+        assertThat(alfaFile.uploadSessions()).hasSize(1);
+        assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void bytesThatArrivedAreNotSentAgainAlthoughProcessingShowsAsStateZero() {
+        alfaFile.stateZeroAfterBytes(true).processingPolls(2).failUpload(UploadFault.dropReply(true), 1);
+
+        result(AlfaFile.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+    }
+
+    @Test
+    void bytesThatMayHaveArrivedAreNotSentAgainWhileTheSessionCannotBeAsked() {
+        alfaFile.failUpload(UploadFault.dropReply(true), 1);
+        alfaFile.failNext("file/upload_info", 503, "Maintenance", 100);
+
+        UploadFailedException e = failure(UploadFailedException.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(e).hasMessageContaining("Maintenance").hasMessageContaining("a.bin");
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void anApiThatIsGoneAfterTheBytesWereSentIsAnUploadThatCanBeTakenUp() {
+        alfaFile.failNext("file/upload_info", 503, "Maintenance", 100);
+
+        UploadFailedException e =
+                failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=50", CONTENT.open(0));
+
+        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalBeforeTheBodyMovesNoBytes() {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(413), 1);
+
+        InvalidRequestException e = failure(InvalidRequestException.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(e.getCode()).isEqualTo(413);
+        assertThat(alfaFile.bytesReceived()).isZero();
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+    }
+
+    @Test
+    void anUploadUrlThatIsNoLongerGoodIsReplacedOnce() {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(404), 1);
+
+        result(AlfaFile.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(alfaFile.uploadSessions()).hasSize(2);
+        assertThat(alfaFile.files()).hasSize(1);
+    }
+
+    @Test
+    void brokenConnectionsGiveATemporaryFailureThatNamesTheUpload() {
+        alfaFile.failUpload(UploadFault.resetAfter(1000), 100);
+
+        TemporaryFailureException e =
+                failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=1", CONTENT.open(0));
+
+        assertThat(e).hasMessageContaining("a.bin");
+        assertThat(alfaFile.streamRequests()).hasSize(2);
+    }
+
+    @Test
+    void theTokenNeverGoesToTheServersOfTheBytes() {
+        alfaFile.failUpload(UploadFault.status(503), 1);
+        AlfaFile file = result(AlfaFile.class, UPLOAD, CONTENT.open(0));
+        assertThat(template.requestBody("alfafile:download", file.id(), Object.class)).isNotNull();
+        byte[] bytes = context.getTypeConverter()
+                .convertTo(byte[].class, template.requestBody("alfafile:download", file.id()));
+
+        assertThat(bytes).isEqualTo(CONTENT.toByteArray());
+        String token = alfaFile.callsOf("file/upload").get(0).param("token");
+        assertThat(token).isNotBlank();
+        assertThat(alfaFile.streamRequests()).hasSize(3).allSatisfy(request -> assertThat(request.toString())
+                .doesNotContain(token)
+                .doesNotContain(alfaFile.password()));
+    }
+}
