@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,7 +113,9 @@ class AmbiguousFailureTest extends StandInTest {
         BatchResult result = result(BatchResult.class, "alfafile:delete", "a,b");
 
         assertThat(result.succeeded()).containsExactlyInAnyOrder("a", "b");
-        assertThat(alfaFile.callsOf("file/delete")).extracting(call -> call.param("file_id")).containsExactly("a,b", "b");
+        assertThat(alfaFile.callsOf("file/delete"))
+                .extracting(call -> call.param("file_id"))
+                .containsExactly("a,b", "b");
     }
 
     @Test
@@ -121,7 +136,8 @@ class AmbiguousFailureTest extends StandInTest {
         BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=E", "a,b");
 
         assertThat(result.succeeded()).containsExactly("a", "b");
-        assertThat(alfaFile.files()).allSatisfy(file -> assertThat(file.folderId()).isEqualTo("E"));
+        assertThat(alfaFile.files())
+                .allSatisfy(file -> assertThat(file.folderId()).isEqualTo("E"));
         assertThat(alfaFile.calls("file/move")).isEqualTo(2);
     }
 
@@ -151,8 +167,8 @@ class AmbiguousFailureTest extends StandInTest {
     void repeatingEndsAfterMaxRetries() {
         alfaFile.failNext("file/rename", 503, "Oops", 100);
 
-        FileHostException e = failure(
-                TemporaryFailureException.class, "alfafile:rename?fileName=new.txt&maxRetries=2", "a");
+        FileHostException e =
+                failure(TemporaryFailureException.class, "alfafile:rename?fileName=new.txt&maxRetries=2", "a");
 
         assertThat(alfaFile.calls("file/rename")).isEqualTo(3);
         assertThat(e.isRetryable()).isTrue();

@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +45,7 @@ class ErrorsTest extends StandInTest {
     private static final int ALWAYS = 100;
 
     static Stream<Arguments> errors() {
-        String minutes =
-                "Delay between downloads must be not less than 60 minutes. Try again in 51 minutes.";
+        String minutes = "Delay between downloads must be not less than 60 minutes. Try again in 51 minutes.";
         return Stream.of(
                 // status, details, exception, retryable, retry after, calls
                 Arguments.of(400, "Bad request", InvalidRequestException.class, false, null, 1),
@@ -56,12 +68,7 @@ class ErrorsTest extends StandInTest {
                         null,
                         4),
                 Arguments.of(
-                        409,
-                        "Folder with the same name already exists",
-                        InvalidRequestException.class,
-                        false,
-                        null,
-                        1),
+                        409, "Folder with the same name already exists", InvalidRequestException.class, false, null, 1),
                 Arguments.of(423, "Exceeded traffic", InvalidRequestException.class, false, null, 1),
                 Arguments.of(429, "Too many requests", RateLimitedException.class, true, null, 4),
                 Arguments.of(500, "Internal error", TemporaryFailureException.class, true, null, 4),
@@ -153,8 +160,8 @@ class ErrorsTest extends StandInTest {
     void aWaitLongerThanMaxWaitIsThrownWithItsLength() {
         alfaFile.failNext("file/info", 503, "Maintenance", ALWAYS);
 
-        TemporaryFailureException e = failure(
-                TemporaryFailureException.class, "alfafile:info?retryDelay=10000&maxWait=5000", "GH");
+        TemporaryFailureException e =
+                failure(TemporaryFailureException.class, "alfafile:info?retryDelay=10000&maxWait=5000", "GH");
 
         assertThat(e.getRetryAfter()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
         assertThat(alfaFile.calls("file/info")).isEqualTo(1);
@@ -202,7 +209,8 @@ class ErrorsTest extends StandInTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{\"response\":{\"file\":{\"file_id\":\"GH\",\"na", "null", "[]", "{\"error\":\"x\"}", "true"})
+            strings = {"", "{\"response\":{\"file\":{\"file_id\":\"GH\",\"na", "null", "[]", "{\"error\":\"x\"}", "true"
+            })
     void whatIsNoEnvelopeIsTriedAgain(String body) {
         alfaFile.failNextWith("file/info", 200, "application/json", body, ALWAYS);
 

@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +46,8 @@ class UploadAnnouncementTest extends StandInTest {
         Exchange exchange = send("alfafile:upload?fileName=a.bin", UNREADABLE, announced());
 
         assertThat(succeeded(AlfaFile.class, exchange).md5()).isEqualTo(CONTENT.md5());
-        assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD)).isEqualTo(true);
+        assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD))
+                .isEqualTo(true);
         assertThat(alfaFile.bytesReceived()).isZero();
         assertThat(spooled()).isEmpty();
     }
@@ -141,8 +155,7 @@ class UploadAnnouncementTest extends StandInTest {
     void theyStayWhereTheUploadFails() {
         alfaFile.failNext("file/upload", 403, "Forbidden", 1);
 
-        Exchange exchange =
-                send("alfafile:upload", CONTENT.toByteArray(), Map.of(AlfaFileConstants.NAME, "a.bin"));
+        Exchange exchange = send("alfafile:upload", CONTENT.toByteArray(), Map.of(AlfaFileConstants.NAME, "a.bin"));
 
         assertThat((Throwable) exchange.getException()).isNotNull();
         assertThat(exchange.getMessage().getHeader(AlfaFileConstants.NAME)).isEqualTo("a.bin");

@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,7 +171,8 @@ class UploadBodyTest extends StandInTest {
 
     @Test
     void aStreamCacheInAFile() throws IOException {
-        File file = Files.write(directory.resolve("cached"), CONTENT.toByteArray()).toFile();
+        File file =
+                Files.write(directory.resolve("cached"), CONTENT.toByteArray()).toFile();
 
         assertUploaded(send("alfafile:upload?fileName=a.bin", new FileInputStreamCache(file)));
     }
@@ -183,7 +197,8 @@ class UploadBodyTest extends StandInTest {
 
         assertThat(succeeded(AlfaFile.class, exchange).name()).isEqualTo("a.bin");
         assertThat(alfaFile.streamRequests()).isEmpty();
-        assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD)).isEqualTo(true);
+        assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD))
+                .isEqualTo(true);
     }
 
     @Test
@@ -272,7 +287,10 @@ class UploadBodyTest extends StandInTest {
         ReceivedUpload received = alfaFile.uploadsReceived().get(0);
         assertThat(received.name()).isEqualTo("a.bin");
         assertThat(received.content().toByteArray()).isEqualTo(CONTENT.toByteArray());
-        assertThat(alfaFile.files()).extracting(AlfaFileFile::id).hasSize(filesBefore + 1).contains(file.id());
+        assertThat(alfaFile.files())
+                .extracting(AlfaFileFile::id)
+                .hasSize(filesBefore + 1)
+                .contains(file.id());
         assertThat(alfaFile.streamRequests())
                 .filteredOn(request -> request.httpMethod().equals("POST"))
                 .hasSize(1);

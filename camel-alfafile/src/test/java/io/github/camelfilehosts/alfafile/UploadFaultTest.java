@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,8 +120,7 @@ class UploadFaultTest extends StandInTest {
     void anApiThatIsGoneAfterTheBytesWereSentIsAnUploadThatCanBeTakenUp() {
         alfaFile.failNext("file/upload_info", 503, "Maintenance", 100);
 
-        UploadFailedException e =
-                failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=50", CONTENT.open(0));
+        UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=50", CONTENT.open(0));
 
         assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
         assertThat(e.isRetryable()).isFalse();
@@ -151,15 +163,17 @@ class UploadFaultTest extends StandInTest {
     void theTokenNeverGoesToTheServersOfTheBytes() {
         alfaFile.failUpload(UploadFault.status(503), 1);
         AlfaFile file = result(AlfaFile.class, UPLOAD, CONTENT.open(0));
-        assertThat(template.requestBody("alfafile:download", file.id(), Object.class)).isNotNull();
+        assertThat(template.requestBody("alfafile:download", file.id(), Object.class))
+                .isNotNull();
         byte[] bytes = context.getTypeConverter()
                 .convertTo(byte[].class, template.requestBody("alfafile:download", file.id()));
 
         assertThat(bytes).isEqualTo(CONTENT.toByteArray());
         String token = alfaFile.callsOf("file/upload").get(0).param("token");
         assertThat(token).isNotBlank();
-        assertThat(alfaFile.streamRequests()).hasSize(3).allSatisfy(request -> assertThat(request.toString())
-                .doesNotContain(token)
-                .doesNotContain(alfaFile.password()));
+        assertThat(alfaFile.streamRequests())
+                .hasSize(3)
+                .allSatisfy(request ->
+                        assertThat(request.toString()).doesNotContain(token).doesNotContain(alfaFile.password()));
     }
 }

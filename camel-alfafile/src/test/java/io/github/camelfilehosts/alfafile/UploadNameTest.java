@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,19 +101,22 @@ class UploadNameTest extends StandInTest {
                 "semi;colon=equals&amp%20plus+.txt"
             })
     void anyNameArrivesAsItIs(String name) {
-        assertThat(name("alfafile:upload", "text", Map.of(AlfaFileConstants.NAME, name))).isEqualTo(name);
+        assertThat(name("alfafile:upload", "text", Map.of(AlfaFileConstants.NAME, name)))
+                .isEqualTo(name);
 
         assertThat(alfaFile.callsOf("file/upload").get(0).param("name")).isEqualTo(name);
         assertThat(alfaFile.uploadsReceived()).hasSize(1);
         // In a form's header a browser escapes quotes too.
-        assertThat(alfaFile.uploadsReceived().get(0).name().replace("%22", "\"")).isEqualTo(name);
+        assertThat(alfaFile.uploadsReceived().get(0).name().replace("%22", "\""))
+                .isEqualTo(name);
     }
 
     @Test
     void aLineBreakCannotAddToTheForm() {
         String name = "line\r\nContent-Type: text/html\r\n\r\nbreak.txt";
 
-        assertThat(name("alfafile:upload", "text", Map.of(AlfaFileConstants.NAME, name))).isEqualTo(name);
+        assertThat(name("alfafile:upload", "text", Map.of(AlfaFileConstants.NAME, name)))
+                .isEqualTo(name);
 
         assertThat(alfaFile.uploadsReceived().get(0).name()).doesNotContain("\r", "\n");
         assertThat(alfaFile.uploadsReceived().get(0).contentType()).isEqualTo("application/octet-stream");

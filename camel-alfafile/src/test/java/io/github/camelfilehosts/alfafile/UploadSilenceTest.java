@@ -1,3 +1,16 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +37,10 @@ class UploadSilenceTest extends StandInTest {
     void theBytesAreSentAgainOnlyIfTheyDidNotArrive(boolean stored) {
         alfaFile.instantUploads(false).failUpload(UploadFault.hangReply(stored), 1);
 
-        result(AlfaFile.class, "alfafile:upload?fileName=a.bin", Content.random(50_000, 5).toByteArray());
+        result(
+                AlfaFile.class,
+                "alfafile:upload?fileName=a.bin",
+                Content.random(50_000, 5).toByteArray());
 
         assertThat(alfaFile.files()).hasSize(1);
         assertThat(alfaFile.streamRequests()).hasSize(stored ? 1 : 2);

@@ -1,0 +1,156 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.UploadFailedException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.UploadFault;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of transfers when the context stops, and that nothing is left of it. */
+class LifecycleTest extends StandInTest {
+
+    @Test
+    void anUploadThatIsBeingProcessedFailsWithItsIdAndIsToldOnce() throws Exception {
+        alfaFile.processingPolls(1_000_000);
+        AtomicInteger callbacks = new AtomicInteger();
+        Exchange exchange = begin(callbacks);
+        await().until(() -> alfaFile.calls("file/upload_info") > 1);
+
+        context.stop();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> callbacks.get() > 0);
+        UploadFailedException e = failed(UploadFailedException.class, exchange);
+        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
+        assertThat(e).hasMessageContaining("stopped");
+        assertThat(spooled()).isEmpty();
+        await().during(Duration.ofMillis(100)).until(() -> callbacks.get() == 1);
+        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+    }
+
+    @Test
+    void anUploadWhoseBytesAreMovingEnds() throws Exception {
+        alfaFile.failUpload(UploadFault.drip(1000), 1);
+        AtomicInteger callbacks = new AtomicInteger();
+        Exchange exchange = begin(callbacks);
+        await().until(() -> alfaFile.bytesReceived() > 0);
+
+        context.stop();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> callbacks.get() > 0);
+        assertThat((Throwable) exchange.getException()).isInstanceOf(FileHostException.class);
+        assertThat(spooled()).isEmpty();
+        await().during(Duration.ofMillis(100)).until(() -> callbacks.get() == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWaitForARetryEndsAtOnce(boolean synchronous) throws Exception {
+        alfaFile.failNext("file/upload", 503, "Maintenance", 100);
+        CompletableFuture<Exchange> upload = template.asyncSend(
+                "alfafile:upload?fileName=a.txt&retryDelay=30000&synchronous=" + synchronous,
+                exchange -> exchange.getMessage().setBody("text"));
+        await().until(() -> alfaFile.calls("file/upload") == 1);
+
+        component.stop();
+
+        Exchange exchange = upload.get(5, TimeUnit.SECONDS);
+        assertThat(exchange.getException(FileHostException.class)).hasMessageContaining("stopping");
+    }
+
+    @Test
+    void noThreadAndNoConnectionIsLeft() throws Exception {
+        result(
+                AlfaFile.class,
+                "alfafile:upload?fileName=a.bin",
+                Content.random(100_000, 8).open(0));
+        assertThat(alfaFile.openConnections()).isPositive();
+
+        context.stop();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> alfaFile.openConnections() == 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> ourThreads() == 0);
+    }
+
+    @Test
+    void theComponentCanBeStartedAgain() throws Exception {
+        result(AlfaFile.class, "alfafile:upload?fileName=a.txt", "first");
+        component.stop();
+        component.start();
+
+        assertThat(result(AlfaFile.class, "alfafile:upload?fileName=b.txt", "second")
+                        .name())
+                .isEqualTo("b.txt");
+    }
+
+    @Test
+    void aRefusedLoginIsForgottenWhenTheComponentHasStopped() {
+        String right = alfaFile.password();
+        alfaFile.account(alfaFile.login(), "another");
+        assertThat((Throwable) send("alfafile:userInfo", null).getException()).isNotNull();
+        alfaFile.account(alfaFile.login(), right);
+        assertThat((Throwable) send("alfafile:userInfo", null).getException()).isNotNull();
+
+        component.stop();
+        component.start();
+
+        assertThat((Throwable) send("alfafile:userInfo", null).getException()).isNull();
+    }
+
+    @Test
+    void aSuspendedRouteIsNoReasonToLogInAgain() {
+        result(AlfaFile.class, "alfafile:upload?fileName=a.txt", "first");
+        context.suspend();
+        context.resume();
+
+        result(AlfaFile.class, "alfafile:upload?fileName=b.txt", "second");
+
+        assertThat(alfaFile.logins()).isEqualTo(1);
+    }
+
+    /** Begins an upload as a route would, counting its callbacks. */
+    private Exchange begin(AtomicInteger callbacks) throws Exception {
+        var endpoint = context.getEndpoint("alfafile:upload?fileName=a.bin&uploadTimeout=60000");
+        var producer = endpoint.createAsyncProducer();
+        producer.start();
+        Exchange exchange = DefaultExchange.newFromEndpoint(endpoint, ExchangePattern.InOnly);
+        exchange.getMessage()
+                .setBody(new ByteArrayInputStream(Content.random(200_000, 9).toByteArray()));
+        AsyncProcessorConverterHelper.convert(producer).process(exchange, done -> callbacks.incrementAndGet());
+        return exchange;
+    }
+
+    private static long ourThreads() {
+        return Stream.of(Thread.getAllStackTraces().keySet().toArray(Thread[]::new))
+                .filter(thread -> thread.isAlive() && thread.getName().contains("alfafile-"))
+                .count();
+    }
+}

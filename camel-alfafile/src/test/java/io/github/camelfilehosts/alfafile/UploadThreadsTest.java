@@ -1,0 +1,180 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.UploadFault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On which threads uploads run, and how many of them side by side. */
+class UploadThreadsTest extends StandInTest {
+
+    private final RecordingListener listener = new RecordingListener();
+
+    @Override
+    void configure(AlfaFileConfiguration configuration) {
+        configuration.setTransferListener(listener);
+        configuration.setMaxConcurrentTransfers(3);
+        alfaFile.instantUploads(false);
+    }
+
+    @Override
+    RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("file:" + directory.resolve("in") + "?initialDelay=0&delay=20&noop=true")
+                        .routeId("files")
+                        .autoStartup(false)
+                        .to("alfafile:upload")
+                        .to("mock:done");
+                from("direct:copy").to("alfafile:download").to("alfafile:upload");
+                from("direct:fetch")
+                        .to("alfafile:download?downloadDirectory=" + directory.resolve("out"))
+                        .to("alfafile:upload");
+            }
+        };
+    }
+
+    @Test
+    void oneConsumerThreadKeepsSeveralUploadsGoingAndNeverMoreThanAllowed() throws Exception {
+        Path in = Files.createDirectories(directory.resolve("in"));
+        for (int i = 0; i < 9; i++) {
+            Files.write(in.resolve(i + ".bin"), Content.random(20_000, i).toByteArray());
+        }
+        alfaFile.failUpload(UploadFault.drip(100_000), 9);
+        MockEndpoint done = context.getEndpoint("mock:done", MockEndpoint.class);
+        done.expectedMessageCount(9);
+
+        context.getRouteController().startRoute("files");
+
+        done.assertIsSatisfied();
+        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(3);
+        assertThat(alfaFile.files()).hasSize(9);
+    }
+
+    @Test
+    void uploadsThatWaitForProcessingHaveNoThreadEach() throws Exception {
+        StubMapping noAnswerYet = alfaFile.wireMock()
+                .stubFor(post(urlPathEqualTo("/api/v1/file/upload_info")).willReturn(serverError()));
+        List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
+        String uri = "alfafile:upload?pollInterval=100&uploadTimeout=30000";
+        for (int i = 0; i < 200; i++) {
+            String name = i + ".txt";
+            uploads.add(template.asyncSend(uri, exchange -> {
+                exchange.getMessage().setBody("content of " + name);
+                exchange.getMessage().setHeader(AlfaFileConstants.NAME, name);
+            }));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> alfaFile.uploadsReceived().size() == 200);
+
+        long threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("alfafile-"))
+                .count();
+
+        assertThat(threads).isLessThan(20);
+        assertThat(uploads).noneMatch(CompletableFuture::isDone);
+        alfaFile.wireMock().removeStub(noAnswerYet);
+        for (CompletableFuture<Exchange> upload : uploads) {
+            succeeded(AlfaFile.class, upload.get(30, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void anUploadLeavesTheCallersThreadFree() {
+        result(AlfaFile.class, "alfafile:upload?fileName=a.txt", "text");
+
+        assertThat(listener.threads).isNotEmpty().doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void aSynchronousUploadRunsOnTheCallersThread() {
+        alfaFile.processingPolls(2);
+
+        result(AlfaFile.class, "alfafile:upload?fileName=a.txt&synchronous=true", "text");
+
+        assertThat(listener.threads).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void aTransactedUploadRunsOnTheCallersThread() {
+        alfaFile.processingPolls(2);
+
+        Exchange exchange = template.request("alfafile:upload?fileName=a.txt", transacted -> {
+            transacted.getMessage().setBody("text");
+            transacted.getExchangeExtension().setTransacted(true);
+        });
+
+        succeeded(AlfaFile.class, exchange);
+        assertThat(listener.threads).containsOnly(Thread.currentThread());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:copy", "direct:fetch"})
+    void copiesOnOneAccountDoNotWaitForEachOther(String route) throws Exception {
+        List<CompletableFuture<Object>> copies = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            alfaFile.addFile("F" + i, i + ".bin", Content.random(100_000, i));
+        }
+        for (int i = 0; i < 20; i++) {
+            copies.add(template.asyncRequestBody(route, "F" + i, Object.class));
+        }
+        for (CompletableFuture<Object> copy : copies) {
+            assertThat(copy.get(30, TimeUnit.SECONDS)).isInstanceOf(AlfaFile.class);
+        }
+        assertThat(alfaFile.files()).hasSize(40);
+        assertThat(alfaFile.maxConcurrentUploads()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void theAccountsOwnLimitCountsWhereItIsLower() {
+        alfaFile.parallelUploads(1).failUpload(UploadFault.drip(100_000), 4);
+        // The login tells it.
+        template.requestBody("alfafile:userInfo", null, Object.class);
+
+        List<CompletableFuture<Object>> uploads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            uploads.add(template.asyncRequestBodyAndHeader(
+                    "alfafile:upload",
+                    Content.random(10_000, i).toByteArray(),
+                    AlfaFileConstants.NAME,
+                    i + ".bin",
+                    Object.class));
+        }
+
+        uploads.forEach(upload -> assertThat(upload).succeedsWithin(Duration.ofSeconds(20)));
+        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(1);
+    }
+}
