@@ -181,7 +181,7 @@ class DownloadTest extends StandInTest {
 
     @Test
     void closingEarlyEndsTheTransfer() throws Exception {
-        alfaFile.addFile("BIG", "big.bin", Content.random(1L << 30, 7));
+        alfaFile.addFile("BIG", "big.bin", Content.random(1L << 30, 7)).md5("0".repeat(32));
         HostedFile file = result(HostedFile.class, "alfafile:download", "BIG");
 
         try (InputStream in = file.open()) {
@@ -214,7 +214,7 @@ class DownloadTest extends StandInTest {
         String uri = "alfafile:download?maxRetries=0&downloadDirectory=" + directory.resolve("out");
         alfaFile.failDownload("GH", DownloadFault.endAfter(200_000), 1);
         assertThat((Throwable) send(uri, "GH").getException()).isNotNull();
-        assertThat(listing()).singleElement().asString().startsWith("a.bin.GH").endsWith(".part");
+        assertThat(listing()).contains("a.bin.GH.part").doesNotContain("a.bin");
 
         result(File.class, uri, "GH");
 

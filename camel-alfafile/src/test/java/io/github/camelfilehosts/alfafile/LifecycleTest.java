@@ -106,9 +106,12 @@ class LifecycleTest extends StandInTest {
         component.stop();
         component.start();
 
-        assertThat(result(AlfaFile.class, "alfafile:upload?fileName=b.txt", "second")
-                        .name())
-                .isEqualTo("b.txt");
+        // The same endpoint, and a new one.
+        assertThat(result(AlfaFile.class, "alfafile:upload?fileName=a.txt", "second"))
+                .isNotNull();
+        assertThat(result(AlfaFile.class, "alfafile:upload?fileName=b.txt", "third"))
+                .isNotNull();
+        assertThat(alfaFile.logins()).isEqualTo(2);
     }
 
     @Test
