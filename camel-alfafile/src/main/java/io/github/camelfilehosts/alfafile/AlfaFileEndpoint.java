@@ -18,6 +18,7 @@ import io.github.camelfilehosts.alfafile.client.AlfaFileClient;
 import io.github.camelfilehosts.alfafile.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.client.UploadSettings;
 import io.github.camelfilehosts.camel.FileHostEndpoint;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -37,7 +38,7 @@ import org.apache.camel.spi.UriPath;
         category = {Category.CLOUD, Category.FILE},
         headersClass = AlfaFileConstants.class)
 @Metadata(annotations = {"protocol=https"})
-public class AlfaFileEndpoint extends FileHostEndpoint implements EndpointServiceLocation {
+public class AlfaFileEndpoint extends FileHostEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     static final String SCHEME = "alfafile";
 

@@ -63,7 +63,7 @@ class AlfaFileProducer extends FileHostProducer {
         Object header = exchange.getMessage().getHeader(AlfaFileConstants.OPERATION);
         AlfaFileOperation operation =
                 header == null ? endpoint.getOperation() : AlfaFileOperation.of(header.toString());
-        CallContext context = context(operation.name());
+        CallContext context = context(operation.name(), exchange);
         MessageOptions options = new MessageOptions(exchange, context);
         AlfaFileClient client = endpoint.client();
         return switch (operation) {
@@ -86,13 +86,14 @@ class AlfaFileProducer extends FileHostProducer {
         Exchange exchange = options.exchange();
         CallContext context = options.context();
         UploadBody body = body(options);
+        String uploadId = uploadId(options);
         UploadRequest request = new UploadRequest(
-                uploadName(options, body),
+                uploadId == null ? requiredUploadName(options, body) : uploadName(options, body),
                 md5(options),
                 size(options, body),
                 folderId(options),
                 mode(options),
-                uploadId(options));
+                uploadId);
         Upload upload = new Upload(
                 endpoint.client(),
                 request,
@@ -128,11 +129,12 @@ class AlfaFileProducer extends FileHostProducer {
         message.removeHeader(AlfaFileConstants.MD5);
         message.removeHeader(AlfaFileConstants.SIZE);
         message.removeHeader(AlfaFileConstants.NAME);
+        message.removeHeader(AlfaFileConstants.UPLOAD_ID);
     }
 
     private boolean startUpload(MessageOptions options) {
         UploadBody body = body(options);
-        String name = uploadName(options, body);
+        String name = requiredUploadName(options, body);
         String md5 = required(md5(options), options, AlfaFileConstants.MD5, "md5");
         Long size = required(options.size(AlfaFileConstants.SIZE, "size"), options, AlfaFileConstants.SIZE, "size");
         UploadSession session =
@@ -276,7 +278,12 @@ class AlfaFileProducer extends FileHostProducer {
         String fileName = options.exchange().getMessage().getHeader(Exchange.FILE_NAME, String.class);
         String name =
                 body.isRemote() || fileName == null || fileName.isBlank() ? body.name() : FileUtil.stripPath(fileName);
-        if (name == null || name.isBlank()) {
+        return name == null || name.isBlank() ? null : name;
+    }
+
+    private String requiredUploadName(MessageOptions options, UploadBody body) {
+        String name = uploadName(options, body);
+        if (name == null) {
             throw options.invalid(
                     AlfaFileConstants.NAME,
                     "fileName",

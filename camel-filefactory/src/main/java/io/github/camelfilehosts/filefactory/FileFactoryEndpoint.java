@@ -17,6 +17,7 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.camel.FileHostEndpoint;
 import io.github.camelfilehosts.filefactory.client.FileFactoryClient;
 import io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -36,7 +37,7 @@ import org.apache.camel.spi.UriPath;
         category = {Category.CLOUD, Category.FILE},
         headersClass = FileFactoryConstants.class)
 @Metadata(annotations = {"protocol=https"})
-public class FileFactoryEndpoint extends FileHostEndpoint implements EndpointServiceLocation {
+public class FileFactoryEndpoint extends FileHostEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     static final String SCHEME = "filefactory";
 

@@ -49,7 +49,7 @@ class FileFactoryProducer extends FileHostProducer {
     @Override
     protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
         FileFactoryOperation operation = operation(exchange);
-        CallContext context = context(operation.name());
+        CallContext context = context(operation.name(), exchange);
         MessageOptions options = new MessageOptions(exchange, context);
         FileFactoryClient client = endpoint.client();
         return switch (operation) {
@@ -74,6 +74,8 @@ class FileFactoryProducer extends FileHostProducer {
     private boolean downloadLink(String id, MessageOptions options) {
         DownloadLink link = endpoint.client().getDownloadLink(id, filePassword(options), options.context());
         setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link));
+        // It is another file's, if it is there.
+        setHeader(options.exchange(), FileFactoryConstants.MD5, null);
         setFileHeaders(options.exchange(), SafeName.of(link.name(), id), link.size());
         return body(options.exchange(), link);
     }

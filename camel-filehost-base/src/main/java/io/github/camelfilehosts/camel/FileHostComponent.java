@@ -84,7 +84,7 @@ public abstract class FileHostComponent extends DefaultComponent implements SSLC
     @Metadata(
             label = "proxy",
             description =
-                    "Hosts that are reached without the proxy, separated by commas; wildcards as in localhost,*.example.com are allowed.")
+                    "Hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.")
     private String nonProxyHosts;
 
     @Metadata(label = "security", description = "TLS settings of the connections.")

@@ -23,13 +23,12 @@ import io.github.camelfilehosts.session.AccountId;
 import io.github.camelfilehosts.transfer.TransferSettings;
 import java.net.URI;
 import java.util.function.Supplier;
-import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultEndpoint;
 
 /** What the endpoints of both components have in common: they produce only. */
-public abstract class FileHostEndpoint extends DefaultEndpoint implements AsyncEndpoint {
+public abstract class FileHostEndpoint extends DefaultEndpoint {
 
     private Account account;
 
@@ -60,8 +59,6 @@ public abstract class FileHostEndpoint extends DefaultEndpoint implements AsyncE
         return new TransferSettings(
                 component.transport(),
                 retry(),
-                getConfiguration().getMaxWait(),
-                component.sleeper(),
                 component.clock(),
                 component.transfers().executor(),
                 getConfiguration().isVerifyChecksum(),

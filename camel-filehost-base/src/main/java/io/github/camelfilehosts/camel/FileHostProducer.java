@@ -23,12 +23,16 @@ import io.github.camelfilehosts.transfer.Step;
 import io.github.camelfilehosts.transfer.TransferJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /** What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's thread. */
 public abstract class FileHostProducer extends DefaultAsyncProducer {
+
+    /** What the exchange has waited in all of our steps: maxWait is for the sum. */
+    private static final String WAITED = "CamelFileHostWaited";
 
     private final FileHostEndpoint endpoint;
 
@@ -59,10 +63,16 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
      */
     protected abstract boolean perform(Exchange exchange, AsyncCallback callback) throws Exception;
 
-    protected CallContext context(String operation) {
+    protected CallContext context(String operation, Exchange exchange) {
+        AtomicLong waited = exchange.getProperty(WAITED, AtomicLong.class);
+        if (waited == null) {
+            waited = new AtomicLong();
+            exchange.setProperty(WAITED, waited);
+        }
         WaitAllowance waits = new WaitAllowance(
                 endpoint.getConfiguration().getMaxWait(),
-                endpoint.getFileHostComponent().sleeper());
+                endpoint.getFileHostComponent().sleeper(),
+                waited);
         return new CallContext(endpoint.scheme(), operation, waits);
     }
 
@@ -74,6 +84,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
         String chosen = new MessageOptions(exchange, context).text(null, "fileName", configuration.getFileName());
         String name = SafeName.of(chosen == null ? file.name() : chosen, id);
         if (configuration.getDownloadDirectory() == null) {
+            file.requireDelayAllowed();
             setFile(exchange, name, file.size(), file);
             return true;
         }

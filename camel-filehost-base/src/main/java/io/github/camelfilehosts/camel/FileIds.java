@@ -31,6 +31,8 @@ public final class FileIds {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
+    private static final int LONGEST_SHOWN = 100;
+
     private final Pattern link;
 
     /** @param link what a link of the service looks like; its group {@code id} is the ID */
@@ -137,6 +139,11 @@ public final class FileIds {
         }
     }
 
+    /** Whatever was taken for an ID may be anything, and long. */
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    }
+
     private static boolean isLink(String text) {
         return text.indexOf('/') >= 0;
     }
@@ -147,14 +154,15 @@ public final class FileIds {
         }
         if (!isLink(text)) {
             if (!ID.matcher(text).matches()) {
-                throw new InvalidRequestException(context.failure(source + " holds '" + text + "', which is no ID"));
+                throw new InvalidRequestException(
+                        context.failure(source + " holds '" + shown(text) + "', which is no ID"));
             }
             return text;
         }
         Matcher matcher = link.matcher(text);
         if (!matcher.matches()) {
-            throw new InvalidRequestException(
-                    context.failure(source + " holds '" + text + "', which is no link to a file of this service"));
+            throw new InvalidRequestException(context.failure(
+                    source + " holds '" + shown(text) + "', which is no link to a file of this service"));
         }
         return matcher.group("id");
     }

@@ -16,8 +16,10 @@ package io.github.camelfilehosts.camel;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.http.CallContext;
+import java.io.File;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.WrappedFile;
 
 /**
  * Where a value comes from: what {@code toD} found in the URI of this message, then the header, then the endpoint's option. A value that is
@@ -27,6 +29,9 @@ public final class MessageOptions {
 
     /** What {@code toD} took out of the URI, so that thousands of URIs make one endpoint. */
     static final String DYNAMIC_OPTIONS = "CamelFileHostDynamicOptions";
+
+    /** In bytes: some ten thousand pasted links. */
+    private static final long LONGEST_LIST = 1024 * 1024;
 
     private final Exchange exchange;
     private final CallContext context;
@@ -85,14 +90,21 @@ public final class MessageOptions {
         return new InvalidRequestException(context.failure(name + " " + reason));
     }
 
-    /** The message body where it may stand for an ID; null if there is none. A file is no ID, and is not read to find one. */
+    /** The message body where it may stand for an ID; null if there is none. A large file is no list of IDs, and is not read to find one. */
     public Object bodyAsId() {
         Object body = exchange.getMessage().getBody();
-        if (body instanceof HostedFile) {
+        if (body instanceof HostedFile || fileLength(body) > LONGEST_LIST) {
             throw new InvalidRequestException(context.failure(
                     "the message body is a file, and no ID is given by the option fileId or its header"));
         }
         return body;
+    }
+
+    private static long fileLength(Object body) {
+        if (body instanceof WrappedFile<?> file) {
+            return file.getFileLength();
+        }
+        return body instanceof File file ? file.length() : -1;
     }
 
     public CallContext context() {

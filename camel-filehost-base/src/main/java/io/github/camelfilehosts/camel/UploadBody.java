@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.camel;
 
+import io.github.camelfilehosts.FileHostResult;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.http.CallContext;
@@ -99,6 +100,11 @@ public final class UploadBody {
         if (body == null) {
             throw new InvalidRequestException(context.failure(
                     "the service does not have this file and needs its bytes, but the message body is null"));
+        }
+        if (body instanceof FileHostResult) {
+            throw new InvalidRequestException(context.failure(
+                    "the body is a fact about a file, " + body.getClass().getSimpleName()
+                            + ", not a file; marshal it first if it is what you want to upload"));
         }
         if (body instanceof HostedFile file) {
             return file.md5() != null && file.size() >= 0 ? UploadSource.of(file) : spool(file.open());

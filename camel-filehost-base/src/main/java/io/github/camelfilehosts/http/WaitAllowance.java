@@ -17,6 +17,7 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -24,12 +25,25 @@ import java.util.function.Supplier;
  */
 public final class WaitAllowance {
 
+    private final Duration maxWait;
     private final Sleeper sleeper;
-    private Duration left;
+    private final AtomicLong waited;
 
+    /** An allowance of its own. */
     public WaitAllowance(Duration maxWait, Sleeper sleeper) {
-        this.left = maxWait;
+        this(maxWait, sleeper, new AtomicLong());
+    }
+
+    /** @param waited what the exchange has waited so far, in nanoseconds; shared with its other steps */
+    public WaitAllowance(Duration maxWait, Sleeper sleeper, AtomicLong waited) {
+        this.maxWait = maxWait;
         this.sleeper = sleeper;
+        this.waited = waited;
+    }
+
+    /** Whether a wait of that length still fits. */
+    public boolean allows(Duration wait) {
+        return wait.compareTo(maxWait.minusNanos(waited.get())) <= 0;
     }
 
     /**
@@ -38,11 +52,11 @@ public final class WaitAllowance {
      * @param wait for how long
      * @param reason what is thrown if the wait would exceed what is left
      */
-    public synchronized void reserve(Duration wait, Supplier<? extends FileHostException> reason) {
-        if (wait.compareTo(left) > 0) {
+    public void reserve(Duration wait, Supplier<? extends FileHostException> reason) {
+        if (!allows(wait)) {
             throw reason.get();
         }
-        left = left.minus(wait);
+        waited.addAndGet(wait.toNanos());
     }
 
     /**

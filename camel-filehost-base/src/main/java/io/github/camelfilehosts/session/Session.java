@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.session;
 
+import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
@@ -64,9 +65,17 @@ public final class Session {
      *
      * @param login how to log in
      * @param call takes the key; throws {@link SessionRejectedException} if the service rejects it
-     * @throws LoginRefusedException if the service refused this login, now or before
+     * @throws AuthenticationFailedException if the service refused this login, now or before, or rejects the new key too
      */
     public <T> T call(Login login, CallContext context, Function<String, T> call) {
+        try {
+            return callWithReplay(login, context, call);
+        } catch (SessionRejectedException e) {
+            throw new AuthenticationFailedException(e.getFailure());
+        }
+    }
+
+    private <T> T callWithReplay(Login login, CallContext context, Function<String, T> call) {
         String key = key(login, context);
         try {
             return used(key, call);
@@ -149,7 +158,7 @@ public final class Session {
                     AccountId.digest(credentials),
                     pause == null ? Instant.MAX : clock.instant().plus(pause),
                     e.getFailure());
-            throw e;
+            throw new AuthenticationFailedException(e.getFailure());
         }
     }
 
@@ -167,7 +176,7 @@ public final class Session {
                                 ? "Mend the credentials and restart the component"
                                 : "It is tried again after " + refusal.until()))
                 .withCode(refusal.failure().code());
-        throw new LoginRefusedException(
+        throw new AuthenticationFailedException(
                 forGood
                         ? failure
                         : failure.withRetryable(true)

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.CorruptTransferException;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
@@ -57,7 +58,7 @@ public final class DirectoryDownload {
         String name = SafeName.of(fileName, facts.id());
         Path part = PartFile.path(directory, name, facts.id());
         try (PathLocks.Handle held = PathLocks.lock(part)) {
-            Files.createDirectories(directory);
+            makeDirectory(context);
             Path there = findRight(name, file);
             if (there != null) {
                 return there;
@@ -80,6 +81,20 @@ public final class DirectoryDownload {
         }
     }
 
+    private void makeDirectory(CallContext context) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new InvalidRequestException(
+                    context.failure("downloadDirectory " + directory + " cannot be made: " + e)
+                            .withCause(e));
+        }
+        if (!Files.isWritable(directory)) {
+            throw new InvalidRequestException(
+                    context.failure("downloadDirectory " + directory + " may not be written to"));
+        }
+    }
+
     private Path fetch(RemoteFile file, Path partPath, String name, CallContext context)
             throws IOException, InterruptedException {
         try (PartFile part = PartFile.open(partPath)) {
@@ -97,14 +112,14 @@ public final class DirectoryDownload {
         long from = part.resume(file.facts());
         try {
             fill(part, file, from, context);
-        } catch (CorruptTransferException e) {
+        } catch (CorruptTransferException | RangeRefusedException e) {
             if (from == 0) {
-                part.delete();
+                discardCorrupt(part, e);
                 throw e;
             }
-            // The bytes of the earlier run may be what is wrong.
+            // The bytes of the earlier run may be what is wrong, or the server does not resume.
             LOG.info(
-                    "{}: file '{}', resumed at byte {}, is not right; fetching it anew",
+                    "{}: file '{}', resumed at byte {}, could not be completed; fetching it anew",
                     e.getProvider(),
                     file.facts().id(),
                     from);
@@ -117,14 +132,20 @@ public final class DirectoryDownload {
         try {
             fill(part, file, 0, context);
         } catch (CorruptTransferException e) {
-            part.delete();
+            discardCorrupt(part, e);
             throw e;
+        }
+    }
+
+    private static void discardCorrupt(PartFile part, FileHostException failure) throws IOException {
+        if (failure instanceof CorruptTransferException) {
+            part.delete();
         }
     }
 
     private void fill(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
         if (connections > 1 && RangedDownload.isWorthwhile(file.size() - from)) {
-            Link link = file.link(context);
+            Link link = file.link();
             int allowed = link.resumable() ? Math.min(connections, link.connections()) : 1;
             if (allowed > 1) {
                 fillSideBySide(part, file, from, link, allowed, context);
@@ -147,7 +168,7 @@ public final class DirectoryDownload {
 
     private void fillInOrder(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = file.open(from, digest(part, file, from), context)) {
+        try (InputStream in = file.open(from, digest(part, file, from))) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 part.write(buffer, count);
             }

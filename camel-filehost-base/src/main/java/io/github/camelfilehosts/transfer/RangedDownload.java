@@ -162,7 +162,7 @@ final class RangedDownload {
     private void fetchRange(long start, long end) throws IOException {
         byte[] buffer = new byte[BUFFER];
         RangeLinks links = new RangeLinks();
-        try (RemoteFileStream in = file.openRange(start, end, links.mine, links, context)) {
+        try (RemoteFileStream in = file.openRange(start, end, links.mine, links)) {
             open.add(in);
             long position = start;
             for (int count = in.read(buffer); count >= 0 && !hasFailed(); count = in.read(buffer)) {

@@ -17,7 +17,6 @@ import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.http.CallContext;
-import io.github.camelfilehosts.http.WaitAllowance;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -32,19 +31,28 @@ public final class RemoteFile implements HostedFile {
     private final FileFacts facts;
     private final LinkSource links;
     private final AtomicReference<Link> firstLink;
-    private final String provider;
-    private final String operation;
+    private final CallContext context;
     private final TransferSettings settings;
 
-    /** @param firstLink good for one open within a minute */
+    /**
+     * @param firstLink good for one open within a minute
+     * @param context on whose behalf, also when it is read later
+     */
     public RemoteFile(
             FileFacts facts, LinkSource links, Link firstLink, CallContext context, TransferSettings settings) {
         this.facts = facts;
         this.links = links;
         this.firstLink = new AtomicReference<>(firstLink);
-        this.provider = context.provider();
-        this.operation = context.operation();
+        this.context = context;
         this.settings = settings;
+    }
+
+    /** Throws if the first link's delay is longer than its exchange may wait: that is known before anybody reads. */
+    public void requireDelayAllowed() {
+        Link link = firstLink.get();
+        if (link != null && !context.waits().allows(link.delay())) {
+            throw RemoteFileStream.delayTooLong(facts, link.delay(), context);
+        }
     }
 
     @Override
@@ -64,14 +72,12 @@ public final class RemoteFile implements HostedFile {
 
     @Override
     public InputStream open(long offset) {
-        CallContext context =
-                new CallContext(provider, operation, new WaitAllowance(settings.maxWait(), settings.sleeper()));
         boolean check = offset == 0 && facts.md5() != null && settings.verifyChecksum();
-        return open(offset, check ? new Md5(settings.executor()) : null, context);
+        return open(offset, check ? new Md5(settings.executor()) : null);
     }
 
     /** @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only */
-    InputStream open(long offset, Md5 md5, CallContext context) {
+    InputStream open(long offset, Md5 md5) {
         if (offset < 0 || facts.size() >= 0 && offset > facts.size()) {
             throw new InvalidRequestException(context.failure(
                     "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
@@ -81,7 +87,7 @@ public final class RemoteFile implements HostedFile {
     }
 
     /** A part of the file, whose progress its reader reports. */
-    RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks, CallContext context) {
+    RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks) {
         return new RemoteFileStream(
                 facts, rangeLinks, link, start, end, null, context, settings, new Progress(null, transfer()));
     }
@@ -91,11 +97,11 @@ public final class RemoteFile implements HostedFile {
     }
 
     private Transfer transfer() {
-        return new Transfer(provider, operation, facts.id(), facts.name(), facts.size());
+        return new Transfer(context.provider(), context.operation(), facts.id(), facts.name(), facts.size());
     }
 
     /** The link of the download step if it is still good, else a fresh one. */
-    Link link(CallContext context) {
+    Link link() {
         Link first = takeFirstLink();
         return first == null ? links.fresh(context) : first;
     }
@@ -127,7 +133,7 @@ public final class RemoteFile implements HostedFile {
     /** Names the file; the link stays out, because whoever has it may use it. */
     @Override
     public String toString() {
-        return "HostedFile[" + provider + " " + facts.id() + ", name=" + facts.name() + ", size=" + facts.size()
-                + ", md5=" + facts.md5() + "]";
+        return "HostedFile[" + context.provider() + " " + facts.id() + ", name=" + facts.name() + ", size="
+                + facts.size() + ", md5=" + facts.md5() + "]";
     }
 }

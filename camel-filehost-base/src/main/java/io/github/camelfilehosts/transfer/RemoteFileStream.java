@@ -213,7 +213,7 @@ final class RemoteFileStream extends InputStream {
             if (!(refusal instanceof TemporaryFailureException)
                     || refusal instanceof RangeRefusedException
                     || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
-                throw refusal;
+                throw outward(refusal);
             }
             if (!(refusal instanceof LinkExpiredException)) {
                 retryOrThrow(refusal);
@@ -221,16 +221,22 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
+    /** That it was the link is nobody's business outside. */
+    private static FileHostException outward(FileHostException refusal) {
+        return refusal instanceof LinkExpiredException ? new TemporaryFailureException(refusal.getFailure()) : refusal;
+    }
+
     private void serveDelay() {
         Duration served = Duration.between(link.obtained(), settings.clock().instant());
         Duration delay = link.delay().minus(served);
-        context.waits()
-                .spend(
-                        delay,
-                        () -> new RateLimitedException(
-                                context.failure("the link of file '" + facts.id() + "' is free and may be used in "
-                                                + delay.toSeconds() + " s only, which is longer than maxWait allows")
-                                        .withRetryAfter(delay)));
+        context.waits().spend(delay, () -> delayTooLong(facts, delay, context));
+    }
+
+    static RateLimitedException delayTooLong(FileFacts facts, Duration delay, CallContext context) {
+        return new RateLimitedException(
+                context.failure("the link of file '" + facts.id() + "' is free and may be used in " + delay.toSeconds()
+                                + " s only, which is longer than maxWait allows")
+                        .withRetryAfter(delay));
     }
 
     /** Asks for the bytes; returns why they do not come, or null. */

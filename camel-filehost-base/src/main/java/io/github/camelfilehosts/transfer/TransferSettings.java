@@ -16,8 +16,6 @@ package io.github.camelfilehosts.transfer;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.Retry;
-import io.github.camelfilehosts.http.Sleeper;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -26,8 +24,6 @@ import java.util.concurrent.Executor;
  *
  * @param transport moves the bytes
  * @param retry when a broken transfer is taken up again
- * @param maxWait how long one open stream may wait in sum
- * @param sleeper waits
  * @param clock tells how old a link is
  * @param executor hashes
  * @param verifyChecksum whether the MD5 is checked
@@ -36,8 +32,6 @@ import java.util.concurrent.Executor;
 public record TransferSettings(
         HttpTransport transport,
         Retry retry,
-        Duration maxWait,
-        Sleeper sleeper,
         InstantSource clock,
         Executor executor,
         boolean verifyChecksum,

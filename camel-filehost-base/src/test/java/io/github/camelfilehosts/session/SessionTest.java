@@ -103,7 +103,7 @@ class SessionTest {
     void replaysACallExactlyOnce() {
         service.onLogin = c -> "never good";
 
-        assertThatExceptionOfType(SessionRejectedException.class).isThrownBy(() -> call(session));
+        assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(() -> call(session));
         assertThat(service.calls).hasValue(2);
         assertThat(service.logins).hasValue(2);
     }
@@ -218,11 +218,11 @@ class SessionTest {
         service.onLogin = c -> {
             throw new LoginRefusedException(FakeService.FAILURE.withCode(705).withRetryAfter(Duration.ofMinutes(15)));
         };
-        assertThatThrownBy(() -> call(session)).isInstanceOf(LoginRefusedException.class);
+        assertThatThrownBy(() -> call(session)).isInstanceOf(AuthenticationFailedException.class);
         service.onLogin = c -> service.newKey();
 
         clock.advance(Duration.ofMinutes(15).minusSeconds(1));
-        assertThatExceptionOfType(LoginRefusedException.class)
+        assertThatExceptionOfType(AuthenticationFailedException.class)
                 .isThrownBy(() -> call(session))
                 .satisfies(e -> {
                     assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(1));
@@ -244,7 +244,7 @@ class SessionTest {
             }
             return service.newKey();
         };
-        assertThatThrownBy(() -> call(session)).isInstanceOf(LoginRefusedException.class);
+        assertThatThrownBy(() -> call(session)).isInstanceOf(AuthenticationFailedException.class);
 
         service.credentials = new Credentials("me", "rotated", null);
 
@@ -301,7 +301,7 @@ class SessionTest {
 
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> call(given))
-                    .isInstanceOf(SessionRejectedException.class)
+                    .isInstanceOf(AuthenticationFailedException.class)
                     .hasMessageContaining("said no");
         }
         assertThat(service.calls).hasValue(2);

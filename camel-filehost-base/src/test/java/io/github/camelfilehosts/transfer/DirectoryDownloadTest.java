@@ -404,7 +404,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
         Files.writeString(temp.resolve("a"), "a file where a directory should be");
 
         assertThatThrownBy(this::download)
-                .isInstanceOf(TemporaryFailureException.class)
+                .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining(directory.toString());
         assertThat(server.requests()).isEmpty();
     }

@@ -99,14 +99,7 @@ abstract class TransferTestSetup {
 
     TransferSettings settings(boolean verifyChecksum) {
         return new TransferSettings(
-                Transports.transport(),
-                new Retry(3, Duration.ofSeconds(1)),
-                Duration.ofSeconds(60),
-                sleeper,
-                clock,
-                executor,
-                verifyChecksum,
-                listener);
+                Transports.transport(), new Retry(3, Duration.ofSeconds(1)), clock, executor, verifyChecksum, listener);
     }
 
     /** As the download step makes it: with a first link. */

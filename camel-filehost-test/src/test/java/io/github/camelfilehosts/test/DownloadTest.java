@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,10 +153,17 @@ class DownloadTest {
         fileFactory.failDownload("f1", DownloadFault.resetAfter(40_000), 1);
         fileFactory.failDownload("f1", DownloadFault.resetBeforeReply(), 10);
 
-        assertThat(readUntilItBreaks()).isEqualTo(40_000);
+        assertThat(bytesBeforeTheEnd()).isEqualTo(40_000);
         assertThat(readUntilItBreaks()).isLessThanOrEqualTo(40_000);
         // Ten times, since the JDK's client does not give up at the first.
         assertThatThrownBy(() -> client.bytes(link())).isInstanceOf(Client.BrokenConnection.class);
+    }
+
+    /** The JDK's newer client may throw away what it has buffered when the connection ends early; the older one hands it out. */
+    private long bytesBeforeTheEnd() throws IOException {
+        try (InputStream in = URI.create(link()).toURL().openStream()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private long readUntilItBreaks() throws IOException {

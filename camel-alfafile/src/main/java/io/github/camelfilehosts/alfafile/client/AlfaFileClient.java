@@ -74,14 +74,37 @@ public final class AlfaFileClient {
      */
     public UploadSession startUpload(
             String name, String md5, long size, String folderId, Mode mode, CallContext context) {
-        return session(
-                ApiCall.of("file/upload")
-                        .with("name", name)
-                        .with("hash", md5)
-                        .with("size", size)
-                        .with("folder_id", folderId)
-                        .with("mode", mode == null ? null : mode.number()),
+        ApiCall call = ApiCall.of("file/upload")
+                .with("name", name)
+                .with("hash", md5)
+                .with("size", size)
+                .with("folder_id", folderId)
+                .with("mode", mode == null ? null : mode.number())
+                // If the service has the content, the announcement alone makes a file.
+                .once();
+        return lookingFirst(
+                () -> session(call, context),
+                () -> find(name, md5, size, folderId, context).map(UploadSession::done),
                 context);
+    }
+
+    /** A file with that name and content in a folder; {@code folder/content} is not on the page, but other clients use it. */
+    private Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
+        for (int page = 1; ; page++) {
+            ApiCall call = ApiCall.of("folder/content")
+                    .with("folder_id", folderId == null ? ROOT : folderId)
+                    .with("page", page);
+            JsonNode content = call(call, context);
+            for (JsonNode node : content.path("files")) {
+                AlfaFile file = Results.read(node, AlfaFile.class, call.method(), context);
+                if (name.equals(file.name()) && md5.equals(file.md5()) && Long.valueOf(size).equals(file.size())) {
+                    return Optional.of(file);
+                }
+            }
+            if (page >= content.path("pager").path("total").asInt()) {
+                return Optional.empty();
+            }
+        }
     }
 
     public UploadSession uploadInfo(String uploadId, CallContext context) {
@@ -200,13 +223,23 @@ public final class AlfaFileClient {
                 if (!e.isOutcomeUnknown()) {
                     throw e;
                 }
-                Optional<T> done = look.get();
+                Optional<T> done = look(look, e);
                 if (done.isPresent()) {
                     return done.get();
                 }
                 Failure failure = e.getFailure().withRetryable(true);
                 api.retry().pauseOrThrow(attempt, new TemporaryFailureException(failure), context);
             }
+        }
+    }
+
+    /** Where one cannot look, the change stays as it is, done or not. */
+    private static <T> Optional<T> look(Supplier<Optional<T>> look, FileHostException unknown) {
+        try {
+            return look.get();
+        } catch (FileHostException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
         }
     }
 

@@ -140,6 +140,11 @@ public final class Upload implements TransferJob {
         return next();
     }
 
+    /** What the file is called; a session that is taken up has been told already. */
+    private String name() {
+        return request.name() == null ? session.id() : request.name();
+    }
+
     private UploadSource source() throws Exception {
         if (source == null) {
             source = body.call();
@@ -181,8 +186,8 @@ public final class Upload implements TransferJob {
     /** "State 3 is often passing" (field notes): one new session, and only if the answer holds no file. */
     private Step failed() throws Exception {
         Failure failure =
-                context.failure("upload '" + session.id() + "' of '" + request.name() + "' failed at the service");
-        if (session.file() != null || startedAnew) {
+                context.failure("upload '" + session.id() + "' of '" + name() + "' failed at the service");
+        if (session.file() != null || startedAnew || request.name() == null) {
             throw new UploadFailedException(failure, session.id());
         }
         startedAnew = true;
@@ -196,12 +201,12 @@ public final class Upload implements TransferJob {
         if (progress == null) {
             progress = new Progress(
                     settings.listener(),
-                    new Transfer(context.provider(), context.operation(), session.id(), request.name(), size));
+                    new Transfer(context.provider(), context.operation(), session.id(), name(), size));
         }
         try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context)) {
             progress.started();
             try {
-                Reply reply = settings.transport().upload(uri, new FilePart("file", request.name(), bytes, size));
+                Reply reply = settings.transport().upload(uri, new FilePart("file", name(), bytes, size));
                 return answered(reply, bytes.count() == size);
             } catch (IOException e) {
                 return unanswered(HttpTransport.describe(e), e, bytes.count() == size);
@@ -214,7 +219,7 @@ public final class Upload implements TransferJob {
             return URI.create(session.url());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new UnexpectedResponseException(context.failure("upload '" + session.id() + "' wants the bytes of '"
-                    + request.name() + "', but has no usable URL"));
+                    + name() + "', but has no usable URL"));
         }
     }
 
@@ -234,7 +239,7 @@ public final class Upload implements TransferJob {
             return failed();
         }
         throw new InvalidRequestException(
-                context.failure(answer + " for '" + request.name() + "' of " + size + " bytes")
+                context.failure(answer + " for '" + name() + "' of " + size + " bytes")
                         .withCode(status));
     }
 
@@ -247,7 +252,7 @@ public final class Upload implements TransferJob {
     /** The bytes may have arrived: the session knows. */
     private Step unanswered(String reason, IOException cause, boolean allSent) throws Exception {
         Failure failure = context.failure(
-                        "sending '" + request.name() + "' for upload '" + session.id() + "' broke: " + reason)
+                        "sending '" + name() + "' for upload '" + session.id() + "' broke: " + reason)
                 .withCause(cause);
         return look(new TemporaryFailureException(failure), allSent, allSent ? LOOKS : 1);
     }
@@ -310,7 +315,7 @@ public final class Upload implements TransferJob {
     private Step pollAgain() {
         if (!settings.clock().instant().isBefore(deadline)) {
             throw new UploadFailedException(
-                    context.failure("upload '" + session.id() + "' of '" + request.name()
+                    context.failure("upload '" + session.id() + "' of '" + name()
                             + "' was sent but not processed within "
                             + settings.timeout()
                             + " (uploadTimeout). Do not send it again: upload with this ID takes it up where it"
@@ -336,7 +341,7 @@ public final class Upload implements TransferJob {
 
     private FileHostException stopped() {
         return new UploadFailedException(
-                context.failure("the Camel context stopped during upload '" + session.id() + "' of '" + request.name()
+                context.failure("the Camel context stopped during upload '" + session.id() + "' of '" + name()
                         + "'. Upload with this ID takes it up where it stands"),
                 session.id());
     }

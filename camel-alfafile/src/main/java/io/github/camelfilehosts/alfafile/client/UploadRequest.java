@@ -18,7 +18,7 @@ import io.github.camelfilehosts.alfafile.model.Mode;
 /**
  * What is to be uploaded.
  *
- * @param name to store it under
+ * @param name to store it under; null if a session is taken up that knows it
  * @param md5 if it is known without reading; else null
  * @param size if it is known without reading; else null
  * @param folderId null for the root

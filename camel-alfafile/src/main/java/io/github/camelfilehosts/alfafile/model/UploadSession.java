@@ -19,13 +19,23 @@ import io.github.camelfilehosts.FileHostResult;
 /**
  * An upload on its way (the page, Upload and Upload info).
  *
- * @param id the upload's ID, not the file's
+ * @param id the upload's ID, not the file's; null if its answer got lost
  * @param url where the bytes go, allowed in advance and not for publication; null if none are needed
  * @param state how far it is
  * @param file null until it is done
  */
 public record UploadSession(@JsonAlias("upload_id") String id, String url, UploadState state, AlfaFile file)
         implements FileHostResult {
+
+    public UploadSession {
+        // An empty object is no file.
+        file = file == null || file.id() == null ? null : file;
+    }
+
+    /** What is left of a session whose answer got lost after the file was there. */
+    public static UploadSession done(AlfaFile file) {
+        return new UploadSession(null, null, UploadState.DONE, file);
+    }
 
     /** The same session with another answer's URL, if it has none itself. */
     public UploadSession withUrlOf(UploadSession other) {
