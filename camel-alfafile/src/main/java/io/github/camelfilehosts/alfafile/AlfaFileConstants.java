@@ -67,7 +67,9 @@ public final class AlfaFileConstants {
 
     @Metadata(
             label = "upload,uploadInfo",
-            description = "An upload's ID: upload takes that session up where it stands.",
+            description =
+                    "An upload's ID: upload takes that session up where it stands, and takes the header off the message when it is"
+                            + " done.",
             javaType = "String")
     public static final String UPLOAD_ID = "CamelAlfaFileUploadId";
 

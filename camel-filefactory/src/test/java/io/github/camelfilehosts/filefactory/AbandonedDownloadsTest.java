@@ -44,7 +44,8 @@ class AbandonedDownloadsTest {
             context.start();
             HostedFile file = context.createProducerTemplate()
                     .requestBody(
-                            "filefactory:download?fileId=abandon1&requestsPerHour=0&apiUrl=" + SERVER.apiUrl(),
+                            "filefactory:download?fileId=abandon1&requestsPerHour=0&apiUrl=%s&email=%s&password=%s&authKey=%s"
+                                    .formatted(SERVER.apiUrl(), SERVER.email(), SERVER.password(), SERVER.authKey()),
                             null,
                             HostedFile.class);
             int expected;

@@ -64,10 +64,8 @@ class FreeLinkTest extends FileFactoryTestSupport {
     }
 
     @Test
-    void aDelayLongerThanMaxWaitIsThrownAtOnceWhereBytesAreDue() {
-        HostedFile file = result(HostedFile.class, "filefactory:download?maxWait=30s", "abc");
-
-        FileHostException failure = catchThrowableOfType(FileHostException.class, () -> read(file));
+    void aDelayLongerThanMaxWaitFailsTheDownloadStepItself() {
+        FileHostException failure = failure("filefactory:download?maxWait=30s", "abc");
 
         assertThat(failure).isInstanceOf(RateLimitedException.class).hasMessageContaining("maxWait");
         assertThat(failure.getRetryAfter()).isEqualTo(Duration.ofSeconds(45));

@@ -97,7 +97,9 @@ public final class AlfaFileClient {
             JsonNode content = call(call, context);
             for (JsonNode node : content.path("files")) {
                 AlfaFile file = Results.read(node, AlfaFile.class, call.method(), context);
-                if (name.equals(file.name()) && md5.equals(file.md5()) && Long.valueOf(size).equals(file.size())) {
+                if (name.equals(file.name())
+                        && md5.equals(file.md5())
+                        && Long.valueOf(size).equals(file.size())) {
                     return Optional.of(file);
                 }
             }

@@ -185,8 +185,7 @@ public final class Upload implements TransferJob {
 
     /** "State 3 is often passing" (field notes): one new session, and only if the answer holds no file. */
     private Step failed() throws Exception {
-        Failure failure =
-                context.failure("upload '" + session.id() + "' of '" + name() + "' failed at the service");
+        Failure failure = context.failure("upload '" + session.id() + "' of '" + name() + "' failed at the service");
         if (session.file() != null || startedAnew || request.name() == null) {
             throw new UploadFailedException(failure, session.id());
         }
@@ -218,8 +217,8 @@ public final class Upload implements TransferJob {
         try {
             return URI.create(session.url());
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw new UnexpectedResponseException(context.failure("upload '" + session.id() + "' wants the bytes of '"
-                    + name() + "', but has no usable URL"));
+            throw new UnexpectedResponseException(context.failure(
+                    "upload '" + session.id() + "' wants the bytes of '" + name() + "', but has no usable URL"));
         }
     }
 
@@ -238,9 +237,8 @@ public final class Upload implements TransferJob {
             // Its URL is no longer good.
             return failed();
         }
-        throw new InvalidRequestException(
-                context.failure(answer + " for '" + name() + "' of " + size + " bytes")
-                        .withCode(status));
+        throw new InvalidRequestException(context.failure(answer + " for '" + name() + "' of " + size + " bytes")
+                .withCode(status));
     }
 
     /** An error page under HTTP 200 says nothing of the bytes. */
@@ -251,8 +249,7 @@ public final class Upload implements TransferJob {
 
     /** The bytes may have arrived: the session knows. */
     private Step unanswered(String reason, IOException cause, boolean allSent) throws Exception {
-        Failure failure = context.failure(
-                        "sending '" + name() + "' for upload '" + session.id() + "' broke: " + reason)
+        Failure failure = context.failure("sending '" + name() + "' for upload '" + session.id() + "' broke: " + reason)
                 .withCause(cause);
         return look(new TemporaryFailureException(failure), allSent, allSent ? LOOKS : 1);
     }

@@ -25,10 +25,7 @@ public class TakeUpExample extends RouteBuilder {
                 .setHeader("CamelAlfaFileUploadId", simple("${exception.uploadId}"))
                 .to("seda:unfinished");
 
-        from("direct:upload")
-                .to("alfafile:upload")
-                .removeHeader("CamelAlfaFileUploadId")
-                .to("seda:uploaded");
+        from("direct:upload").to("alfafile:upload").to("seda:uploaded");
 
         from("seda:unfinished").delay(simple("{{pause}}")).to("direct:upload");
     }
