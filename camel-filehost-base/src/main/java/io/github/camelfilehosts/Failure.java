@@ -27,7 +27,7 @@ import java.util.Objects;
  * @param retryable whether the same operation may succeed later; null leaves it to the exception's type
  * @param retryAfter how long to wait before that, null when nobody knows
  * @param outcomeUnknown true when the request may have been carried out although no answer came
- * @param cause what was caught, or null
+ * @param cause what was caught, or null; never a {@link FileHostException}, but what caused that
  */
 public record Failure(
         String provider,
@@ -44,6 +44,9 @@ public record Failure(
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(message, "message");
+        // Camel's onException looks at the innermost cause first: one failure must not be handled as another that led
+        // to it.
+        cause = cause instanceof FileHostException inner ? inner.getCause() : cause;
     }
 
     public static Failure of(String provider, String operation, String message) {

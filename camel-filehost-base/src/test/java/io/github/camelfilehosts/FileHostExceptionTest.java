@@ -112,4 +112,13 @@ class FileHostExceptionTest {
                 .asString()
                 .doesNotContain("me@", "p4ssword", "k3y");
     }
+
+    /** Camel's onException looks at the innermost cause first. */
+    @Test
+    void isNeverCausedByAnotherOfItsKind() {
+        IOException root = new IOException("broken");
+        FileHostException inner = new TemporaryFailureException(FAILURE.withCause(root));
+
+        assertThat(new UploadFailedException(FAILURE.withCause(inner), "RF")).hasCause(root);
+    }
 }

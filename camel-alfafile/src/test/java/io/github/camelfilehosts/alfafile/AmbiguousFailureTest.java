@@ -200,4 +200,42 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(alfaFile.files()).extracting(file -> file.name()).isEqualTo(List.of("a.txt", "b.txt", "c.txt"));
         assertThat(alfaFile.uploadsReceived()).hasSize(1);
     }
+
+    @Test
+    void anAnnouncementWhoseAnswerGotLostIsNotMadeTwice() {
+        Content content = Content.of("known to the service");
+        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
+
+        assertThat(file.name()).isEqualTo("known.txt");
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(alfaFile.files().stream().filter(each -> each.name().equals("known.txt")))
+                .hasSize(1);
+    }
+
+    @Test
+    void anAnnouncementThatDidNotArriveIsMadeAgain() {
+        alfaFile.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=new.txt", "new");
+
+        assertThat(file.name()).isEqualTo("new.txt");
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(2);
+        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+    }
+
+    @Test
+    void anAnnouncementIsNotMadeAgainWhereTheFolderCannotBeRead() {
+        Content content = Content.of("known to the service");
+        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        alfaFile.failNext("folder/content", 403, "Forbidden", 1);
+
+        FileHostException e = send("alfafile:upload?fileName=known.txt", content.toByteArray())
+                .getException(FileHostException.class);
+
+        assertThat(e).isInstanceOf(TemporaryFailureException.class);
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+    }
 }

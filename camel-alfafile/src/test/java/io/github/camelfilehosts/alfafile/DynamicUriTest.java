@@ -63,7 +63,7 @@ class DynamicUriTest extends StandInTest {
 
         assertThat(succeeded(AlfaFile.class, exchange).id()).isEqualTo("GH");
         assertThat(exchange.getMessage().getHeader(AlfaFileConstants.FILE_ID)).isEqualTo("other");
-        assertThat(exchange.getProperties().keySet()).noneMatch(name -> name.contains("FileHost"));
+        assertThat(exchange.getProperties().keySet()).noneMatch(name -> name.contains("Dynamic"));
     }
 
     @Test

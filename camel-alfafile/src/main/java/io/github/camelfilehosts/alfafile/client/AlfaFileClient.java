@@ -40,11 +40,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The API of AlfaFile: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
 public final class AlfaFileClient {
 
     static final String LOGIN = "user/login";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlfaFileClient.class);
 
     /** The root folder's ID, which may also be left out. */
     private static final String ROOT = "0";
@@ -240,7 +244,8 @@ public final class AlfaFileClient {
         try {
             return look.get();
         } catch (FileHostException e) {
-            unknown.addSuppressed(e);
+            // Not suppressed in the other: Camel's onException would find it there and take it for the failure.
+            LOG.debug("{}; and one cannot look: {}", unknown.getMessage(), e.getMessage());
             throw unknown;
         }
     }
