@@ -21,6 +21,10 @@ import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import org.apache.camel.support.DefaultThreadPoolFactory;
+import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +115,24 @@ class ParallelDownloadTest extends FileFactoryTestSupport {
         assertThat(download()).hasBinaryContent(CONTENT.toByteArray());
 
         assertThat(SERVER.bytesServed() - served).isLessThan(10_000_001);
+    }
+
+    /** Threads that are quicker than the one that follows them: here each task ends before execute returns. */
+    @Test
+    void whatHasComeBeforeHashingBeginsIsHashedToo() throws Exception {
+        SERVER.addFile("abc", "a.bin", CONTENT);
+        context.getExecutorServiceManager().setThreadPoolFactory(new DefaultThreadPoolFactory() {
+            @Override
+            public ExecutorService newCachedThreadPool(ThreadFactory threadFactory) {
+                return new SynchronousExecutorService();
+            }
+        });
+        component.stop();
+        component.start();
+
+        assertThat(download()).hasBinaryContent(CONTENT.toByteArray());
+
+        assertThat(SERVER.bytesServed()).isEqualTo(10_000_001);
     }
 
     private File download() {

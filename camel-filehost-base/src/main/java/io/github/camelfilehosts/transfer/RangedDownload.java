@@ -86,7 +86,7 @@ final class RangedDownload {
             for (int i = 0; i < connections; i++) {
                 workers.add(CompletableFuture.runAsync(this::fetchRanges, file.executor()));
             }
-            follow(md5);
+            follow(from, md5);
             progress.completed(file.size());
         } catch (IOException | RuntimeException e) {
             progress.failed(e);
@@ -97,8 +97,9 @@ final class RangedDownload {
     }
 
     /** Moves along with the front until it reaches the end: hashes, and notes how far it has come. */
-    private void follow(Md5 md5) throws IOException {
-        long hashed = front;
+    private void follow(long from, Md5 md5) throws IOException {
+        // Not the front: that may have moved on already.
+        long hashed = from;
         while (hashed < file.size()) {
             long to = awaitFront(hashed);
             if (md5 != null) {
