@@ -43,6 +43,9 @@ abstract class FileFactoryTestSupport {
     final void startCamel() throws Exception {
         SERVER.clock(time);
         context = new DefaultCamelContext();
+        if (!jmx()) {
+            context.disableJMX();
+        }
         component = newComponent();
         context.addComponent("filefactory", component);
         configure(component.getConfiguration());
@@ -54,6 +57,11 @@ abstract class FileFactoryTestSupport {
     @AfterEach
     final void stopCamel() {
         context.stop();
+    }
+
+    /** Off, because it takes time and few tests look at it. */
+    boolean jmx() {
+        return false;
     }
 
     /** With a clock that nobody waits for. */
