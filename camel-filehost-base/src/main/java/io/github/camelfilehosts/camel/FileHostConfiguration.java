@@ -281,8 +281,9 @@ public abstract class FileHostConfiguration implements Cloneable {
                 scheme,
                 getApiUrl() != null && API_URL.matcher(getApiUrl()).matches(),
                 "apiUrl",
-                "an http or https URL without a query",
-                getApiUrl());
+                "an http or https URL without user, password and query",
+                // Whoever puts a password there does not want to read it in a log.
+                getApiUrl() != null && getApiUrl().contains("@") ? "xxxxxx" : getApiUrl());
         require(scheme, downloadConnections >= 1, "downloadConnections", "at least 1", downloadConnections);
         require(scheme, maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
         require(scheme, notNegative(retryDelay), "retryDelay", "not negative", retryDelay);
