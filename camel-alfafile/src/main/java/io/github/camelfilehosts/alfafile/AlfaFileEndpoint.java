@@ -21,7 +21,6 @@ import io.github.camelfilehosts.camel.FileHostEndpoint;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -38,7 +37,7 @@ import org.apache.camel.spi.UriPath;
         category = {Category.CLOUD, Category.FILE},
         headersClass = AlfaFileConstants.class)
 @Metadata(annotations = {"protocol=https"})
-public class AlfaFileEndpoint extends FileHostEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implements AsyncEndpoint {
 
     static final String SCHEME = "alfafile";
 
@@ -48,8 +47,6 @@ public class AlfaFileEndpoint extends FileHostEndpoint implements AsyncEndpoint,
 
     @UriParam
     private final AlfaFileConfiguration configuration;
-
-    private AlfaFileClient client;
 
     public AlfaFileEndpoint(
             String uri, AlfaFileComponent component, AlfaFileOperation operation, AlfaFileConfiguration configuration) {
@@ -63,12 +60,10 @@ public class AlfaFileEndpoint extends FileHostEndpoint implements AsyncEndpoint,
         return new AlfaFileProducer(this);
     }
 
-    synchronized AlfaFileClient client() {
-        if (client == null) {
-            client = new AlfaFileClient(
-                    apiCaller(new AlfaFileEnvelope()), account(), givenSessionKey() != null, credentials());
-        }
-        return client;
+    @Override
+    protected AlfaFileClient newClient() {
+        return new AlfaFileClient(
+                apiCaller(new AlfaFileEnvelope()), account(), givenSessionKey() != null, credentials());
     }
 
     UploadSettings uploadSettings() {
@@ -99,26 +94,8 @@ public class AlfaFileEndpoint extends FileHostEndpoint implements AsyncEndpoint,
     }
 
     @Override
-    protected void doStop() throws Exception {
-        synchronized (this) {
-            client = null;
-        }
-        super.doStop();
-    }
-
-    @Override
     public String scheme() {
         return SCHEME;
-    }
-
-    @Override
-    public String getServiceUrl() {
-        return configuration.getApiUrl();
-    }
-
-    @Override
-    public String getServiceProtocol() {
-        return "https";
     }
 
     public AlfaFileOperation getOperation() {

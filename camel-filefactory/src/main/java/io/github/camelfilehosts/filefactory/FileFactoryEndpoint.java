@@ -20,7 +20,6 @@ import io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -37,7 +36,7 @@ import org.apache.camel.spi.UriPath;
         category = {Category.CLOUD, Category.FILE},
         headersClass = FileFactoryConstants.class)
 @Metadata(annotations = {"protocol=https"})
-public class FileFactoryEndpoint extends FileHostEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> implements AsyncEndpoint {
 
     static final String SCHEME = "filefactory";
 
@@ -47,8 +46,6 @@ public class FileFactoryEndpoint extends FileHostEndpoint implements AsyncEndpoi
 
     @UriParam
     private final FileFactoryConfiguration configuration;
-
-    private FileFactoryClient client;
 
     public FileFactoryEndpoint(
             String uri,
@@ -65,12 +62,10 @@ public class FileFactoryEndpoint extends FileHostEndpoint implements AsyncEndpoi
         return new FileFactoryProducer(this);
     }
 
-    synchronized FileFactoryClient client() {
-        if (client == null) {
-            client = new FileFactoryClient(
-                    apiCaller(new FileFactoryEnvelope()), account().session(), credentials());
-        }
-        return client;
+    @Override
+    protected FileFactoryClient newClient() {
+        return new FileFactoryClient(
+                apiCaller(new FileFactoryEnvelope()), account().session(), credentials());
     }
 
     @Override
@@ -86,26 +81,8 @@ public class FileFactoryEndpoint extends FileHostEndpoint implements AsyncEndpoi
     }
 
     @Override
-    protected void doStop() throws Exception {
-        synchronized (this) {
-            client = null;
-        }
-        super.doStop();
-    }
-
-    @Override
     public String scheme() {
         return SCHEME;
-    }
-
-    @Override
-    public String getServiceUrl() {
-        return configuration.getApiUrl();
-    }
-
-    @Override
-    public String getServiceProtocol() {
-        return "https";
     }
 
     public FileFactoryOperation getOperation() {

@@ -177,7 +177,7 @@ public abstract class FileHostComponent extends DefaultComponent implements SSLC
         ServiceHelper.stopService(http);
         // What they hold of accounts and connections must not outlive a restart.
         getCamelContext().getEndpoints().stream()
-                .filter(endpoint -> endpoint instanceof FileHostEndpoint ours && ours.getComponent() == this)
+                .filter(endpoint -> endpoint instanceof FileHostEndpoint<?> ours && ours.getComponent() == this)
                 .forEach(ServiceHelper::stopService);
         accounts.keySet().forEach(sharedAccounts()::release);
         accounts.clear();

@@ -25,12 +25,18 @@ import java.net.URI;
 import java.util.function.Supplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.support.DefaultEndpoint;
 
-/** What the endpoints of both components have in common: they produce only. */
-public abstract class FileHostEndpoint extends DefaultEndpoint {
+/**
+ * What the endpoints of both components have in common: they produce only.
+ *
+ * @param <C> the service's client
+ */
+public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements EndpointServiceLocation {
 
     private Account account;
+    private C client;
 
     protected FileHostEndpoint(String uri, FileHostComponent component) {
         super(uri, component);
@@ -63,6 +69,26 @@ public abstract class FileHostEndpoint extends DefaultEndpoint {
                 component.transfers().executor(),
                 getConfiguration().isVerifyChecksum(),
                 getConfiguration().getTransferListener());
+    }
+
+    /** The client of the endpoint's account. */
+    public synchronized C client() {
+        if (client == null) {
+            client = newClient();
+        }
+        return client;
+    }
+
+    protected abstract C newClient();
+
+    @Override
+    public String getServiceUrl() {
+        return getConfiguration().getApiUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
     }
 
     /** The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier. */
@@ -113,6 +139,7 @@ public abstract class FileHostEndpoint extends DefaultEndpoint {
     protected void doStop() throws Exception {
         synchronized (this) {
             account = null;
+            client = null;
         }
         super.doStop();
     }

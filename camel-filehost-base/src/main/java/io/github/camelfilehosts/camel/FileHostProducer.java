@@ -34,9 +34,9 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     /** What the exchange has waited in all of our steps: maxWait is for the sum. */
     private static final String WAITED = "CamelFileHostWaited";
 
-    private final FileHostEndpoint endpoint;
+    private final FileHostEndpoint<?> endpoint;
 
-    protected FileHostProducer(FileHostEndpoint endpoint) {
+    protected FileHostProducer(FileHostEndpoint<?> endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
     }

@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -161,9 +160,16 @@ class DownloadTest {
 
     /** The JDK's newer client may throw away what it has buffered when the connection ends early; the older one hands it out. */
     private long bytesBeforeTheEnd() throws IOException {
+        long read = 0;
         try (InputStream in = URI.create(link()).toURL().openStream()) {
-            return in.transferTo(OutputStream.nullOutputStream());
+            while (in.read() >= 0) {
+                read++;
+            }
+        } catch (IOException expected) {
+            // Since Java 21 it says so; before, it only ends.
+            assertThat(expected).hasMessageContaining("Premature EOF");
         }
+        return read;
     }
 
     private long readUntilItBreaks() throws IOException {
