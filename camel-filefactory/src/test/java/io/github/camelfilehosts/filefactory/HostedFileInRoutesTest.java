@@ -21,17 +21,26 @@ import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spi.DataFormat;
+import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +80,12 @@ class HostedFileInRoutesTest extends FileFactoryTestSupport {
                         .to("direct:branch", "direct:branch")
                         .end()
                         .to("mock:end");
+                from("direct:gunzip").to("filefactory:download").unmarshal(new Gzip());
+                from("direct:json")
+                        .to("filefactory:download")
+                        .convertBodyTo(byte[].class)
+                        .unmarshal()
+                        .json();
                 from("direct:tap").to("mock:tap");
                 from("direct:branch").to("mock:branch");
                 from("direct:file").to("filefactory:download").to("file:" + directory + "?tempPrefix=.part-");
@@ -181,5 +196,40 @@ class HostedFileInRoutesTest extends FileFactoryTestSupport {
         MockEndpoint mock = context.getEndpoint("mock:" + name, MockEndpoint.class);
         mock.expectedMessageCount(count);
         return mock;
+    }
+
+    @Test
+    void aDataFormatReadsIt() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(TEXT.getBytes(StandardCharsets.UTF_8));
+        }
+        SERVER.addFile("gz1", "lines.txt.gz", Content.of(packed.toByteArray()));
+
+        assertThat(result(String.class, "direct:gunzip", "gz1")).isEqualTo(TEXT);
+    }
+
+    /** Camel's Jackson takes the body out of what it thinks is a file; there is none in a HostedFile. */
+    @Test
+    void jsonIsReadFromItsBytes() {
+        SERVER.addFile("json1", "facts.json", Content.of("{\"answer\": 42}"));
+
+        assertThat(result(Map.class, "direct:json", "json1")).isEqualTo(Map.of("answer", 42));
+    }
+
+    /** A data format as most are: it reads a stream. */
+    private static final class Gzip extends ServiceSupport implements DataFormat {
+
+        @Override
+        public void marshal(Exchange exchange, Object graph, OutputStream stream) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Object unmarshal(Exchange exchange, InputStream stream) throws IOException {
+            try (InputStream plain = new GZIPInputStream(stream)) {
+                return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
     }
 }

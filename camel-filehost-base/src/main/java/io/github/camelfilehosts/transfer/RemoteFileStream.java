@@ -52,6 +52,7 @@ final class RemoteFileStream extends InputStream {
     private int failures;
     private boolean ended;
     private boolean closed;
+    private volatile boolean aborted;
 
     /**
      * @param link to begin with; null to take a fresh one
@@ -191,6 +192,9 @@ final class RemoteFileStream extends InputStream {
     }
 
     private void retryOrThrow(FileHostException failure) {
+        if (aborted) {
+            throw failure;
+        }
         settings.retry().pauseOrThrow(failures, failure, context);
         failures++;
     }
@@ -279,6 +283,7 @@ final class RemoteFileStream extends InputStream {
 
     /** Takes the connection away, from another thread: what reads on it fails. */
     void abort() {
+        aborted = true;
         DownloadReply open = reply;
         if (open != null) {
             open.close();
