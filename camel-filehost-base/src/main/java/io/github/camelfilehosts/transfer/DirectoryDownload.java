@@ -109,7 +109,7 @@ public final class DirectoryDownload {
     }
 
     private void fill(PartFile part, RemoteFile file, CallContext context) throws IOException {
-        long from = part.resume(file.facts());
+        long from = part.resume(file.facts(), isChecked(file));
         try {
             fill(part, file, from, context);
         } catch (CorruptTransferException | RangeRefusedException e) {
@@ -162,7 +162,7 @@ public final class DirectoryDownload {
             new RangedDownload(file, part, link, allowed, context).run(from, digest(part, file, from));
         } catch (RangeRefusedException e) {
             LOG.info("{}: {}; fetching it over one connection", e.getProvider(), e.getMessage());
-            fillInOrder(part, file, part.resume(file.facts()), context);
+            fillInOrder(part, file, part.resume(file.facts(), isChecked(file)), context);
         }
     }
 
@@ -175,9 +175,13 @@ public final class DirectoryDownload {
         }
     }
 
+    private boolean isChecked(RemoteFile file) {
+        return verifyChecksum && file.md5() != null;
+    }
+
     /** A digest that has seen what is there; null if none is to be checked. */
     private Md5 digest(PartFile part, RemoteFile file, long from) throws IOException {
-        if (!verifyChecksum || file.md5() == null) {
+        if (!isChecked(file)) {
             return null;
         }
         Md5 md5 = new Md5(file.executor());

@@ -71,11 +71,14 @@ final class PartFile implements Closeable {
         }
     }
 
-    /** Keeps the bytes if they belong to this file, else drops them. Returns from where on bytes are missing. */
-    long resume(FileFacts facts) throws IOException {
-        State then = readState();
-        boolean same = then != null && then.size() == facts.size() && Objects.equals(then.md5(), facts.md5());
-        long kept = !same ? 0 : then.front() == null ? channel.size() : Math.min(then.front(), channel.size());
+    /**
+     * Keeps the bytes if they belong to this file, else drops them.
+     *
+     * @param checked whether the MD5 is checked in the end: then bytes of which nothing is known are worth a try
+     * @return from where on bytes are missing
+     */
+    long resume(FileFacts facts, boolean checked) throws IOException {
+        long kept = kept(readState(), facts, checked);
         if (facts.size() >= 0 && kept > facts.size()) {
             kept = 0;
         }
@@ -83,6 +86,17 @@ final class PartFile implements Closeable {
         channel.position(kept);
         writeState(new State(facts.size(), facts.md5(), null));
         return kept;
+    }
+
+    private long kept(State then, FileFacts facts, boolean checked) throws IOException {
+        if (then == null) {
+            // Where the state is there but unreadable, the bytes may have come in any order.
+            return checked && Files.notExists(statePath) ? channel.size() : 0;
+        }
+        if (then.size() != facts.size() || !Objects.equals(then.md5(), facts.md5())) {
+            return 0;
+        }
+        return then.front() == null ? channel.size() : Math.min(then.front(), channel.size());
     }
 
     /** From now on bytes come in any order; up to the front none is missing. */

@@ -191,10 +191,27 @@ class DirectoryDownloadTest extends TransferTestSetup {
     }
 
     @Test
-    void fetchesAnewWhereThereIsNoState() throws Exception {
+    void goesOnWithBytesOfWhichNothingIsKnownWhereTheMd5Decides() throws Exception {
+        write(PART, Arrays.copyOf(bytes, 1000));
+
+        assertThat(download()).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly("bytes=1000-");
+    }
+
+    @Test
+    void fetchesAnewWhereTheMd5DecidedAgainstThem() throws Exception {
         write(PART, new byte[1000]);
 
         assertThat(download()).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly("bytes=1000-", null);
+    }
+
+    @Test
+    void fetchesAnewWhereNothingIsKnownAndNothingDecides() throws Exception {
+        write(PART, new byte[1000]);
+
+        assertThat(download(FileExist.Fail, file(new FileFacts("id1", "file.bin", SIZE, null))))
+                .hasBinaryContent(bytes);
         assertThat(server.ranges()).containsExactly((String) null);
     }
 
