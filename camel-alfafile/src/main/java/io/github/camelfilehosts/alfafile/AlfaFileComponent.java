@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.camel.FileHostComponent;
+import io.github.camelfilehosts.camel.FileHostEndpoint;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -36,8 +37,11 @@ public class AlfaFileComponent extends FileHostComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        AlfaFileEndpoint endpoint =
-                new AlfaFileEndpoint(uri, this, AlfaFileOperation.of(remaining), configuration.copy());
+        AlfaFileEndpoint endpoint = new AlfaFileEndpoint(
+                uri,
+                this,
+                FileHostEndpoint.operation(AlfaFileOperation.class, AlfaFileEndpoint.SCHEME, remaining),
+                configuration.copy());
         setProperties(endpoint, parameters);
         endpoint.getConfiguration().validate(AlfaFileEndpoint.SCHEME);
         return endpoint;

@@ -13,10 +13,6 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-import io.github.camelfilehosts.Failure;
-import io.github.camelfilehosts.InvalidRequestException;
-import java.util.Arrays;
-
 /** What the component can do; {@code ...Info} and {@code get...} return facts, {@code upload} and {@code download} move bytes. */
 public enum AlfaFileOperation {
 
@@ -54,22 +50,5 @@ public enum AlfaFileOperation {
     changeMode,
 
     /** Facts about the account. */
-    userInfo;
-
-    /**
-     * The operation of that name.
-     *
-     * @throws InvalidRequestException if there is none
-     */
-    static AlfaFileOperation of(String name) {
-        for (AlfaFileOperation operation : values()) {
-            if (operation.name().equals(name)) {
-                return operation;
-            }
-        }
-        throw new InvalidRequestException(Failure.of(
-                AlfaFileEndpoint.SCHEME,
-                "endpoint",
-                "operation '" + name + "' is unknown; there are " + Arrays.toString(values())));
-    }
+    userInfo
 }

@@ -24,6 +24,7 @@ import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
+import io.github.camelfilehosts.camel.FileHostEndpoint;
 import io.github.camelfilehosts.camel.FileHostProducer;
 import io.github.camelfilehosts.camel.FileIds;
 import io.github.camelfilehosts.camel.MessageOptions;
@@ -61,8 +62,9 @@ class AlfaFileProducer extends FileHostProducer {
     @Override
     protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
         Object header = exchange.getMessage().getHeader(AlfaFileConstants.OPERATION);
-        AlfaFileOperation operation =
-                header == null ? endpoint.getOperation() : AlfaFileOperation.of(header.toString());
+        AlfaFileOperation operation = header == null
+                ? endpoint.getOperation()
+                : FileHostEndpoint.operation(AlfaFileOperation.class, AlfaFileEndpoint.SCHEME, header.toString());
         CallContext context = context(operation.name(), exchange);
         MessageOptions options = new MessageOptions(exchange, context);
         AlfaFileClient client = endpoint.client();

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.filefactory;
 
 import io.github.camelfilehosts.camel.FileHostComponent;
+import io.github.camelfilehosts.camel.FileHostEndpoint;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -39,8 +40,11 @@ public class FileFactoryComponent extends FileHostComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        FileFactoryEndpoint endpoint =
-                new FileFactoryEndpoint(uri, this, FileFactoryOperation.of(remaining), configuration.copy());
+        FileFactoryEndpoint endpoint = new FileFactoryEndpoint(
+                uri,
+                this,
+                FileHostEndpoint.operation(FileFactoryOperation.class, FileFactoryEndpoint.SCHEME, remaining),
+                configuration.copy());
         setProperties(endpoint, parameters);
         endpoint.getConfiguration().validate(FileFactoryEndpoint.SCHEME);
         return endpoint;

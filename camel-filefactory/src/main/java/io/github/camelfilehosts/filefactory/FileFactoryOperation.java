@@ -13,10 +13,6 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import io.github.camelfilehosts.Failure;
-import io.github.camelfilehosts.InvalidRequestException;
-import java.util.Arrays;
-
 /** What the component can do; the names are those of the API's methods, and {@code download}. */
 public enum FileFactoryOperation {
 
@@ -33,22 +29,5 @@ public enum FileFactoryOperation {
     getDownloadLink,
 
     /** A file: as a handle that streams, or in a directory. */
-    download;
-
-    /**
-     * The operation of that name.
-     *
-     * @throws InvalidRequestException if there is none
-     */
-    static FileFactoryOperation of(String name) {
-        for (FileFactoryOperation operation : values()) {
-            if (operation.name().equals(name)) {
-                return operation;
-            }
-        }
-        throw new InvalidRequestException(Failure.of(
-                FileFactoryEndpoint.SCHEME,
-                "endpoint",
-                "operation '" + name + "' is unknown; there are " + Arrays.toString(values())));
-    }
+    download
 }

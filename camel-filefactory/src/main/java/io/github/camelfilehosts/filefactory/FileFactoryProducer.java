@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory;
 
+import io.github.camelfilehosts.camel.FileHostEndpoint;
 import io.github.camelfilehosts.camel.FileHostProducer;
 import io.github.camelfilehosts.camel.FileIds;
 import io.github.camelfilehosts.camel.MessageOptions;
@@ -63,7 +64,9 @@ class FileFactoryProducer extends FileHostProducer {
 
     private FileFactoryOperation operation(Exchange exchange) {
         Object header = exchange.getMessage().getHeader(FileFactoryConstants.OPERATION);
-        return header == null ? endpoint.getOperation() : FileFactoryOperation.of(header.toString());
+        return header == null
+                ? endpoint.getOperation()
+                : FileHostEndpoint.operation(FileFactoryOperation.class, FileFactoryEndpoint.SCHEME, header.toString());
     }
 
     private static boolean body(Exchange exchange, Object result) {

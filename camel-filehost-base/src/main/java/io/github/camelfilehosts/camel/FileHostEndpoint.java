@@ -15,6 +15,8 @@ package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.CredentialsSource;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.http.ApiCaller;
 import io.github.camelfilehosts.http.Envelope;
 import io.github.camelfilehosts.http.Retry;
@@ -22,6 +24,7 @@ import io.github.camelfilehosts.session.Account;
 import io.github.camelfilehosts.session.AccountId;
 import io.github.camelfilehosts.transfer.TransferSettings;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -69,6 +72,23 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
                 component.transfers().executor(),
                 getConfiguration().isVerifyChecksum(),
                 getConfiguration().getTransferListener());
+    }
+
+    /**
+     * The operation of a name that an endpoint's URI or a header gives.
+     *
+     * @throws InvalidRequestException that names it, if there is none
+     */
+    public static <O extends Enum<O>> O operation(Class<O> operations, String scheme, String name) {
+        for (O operation : operations.getEnumConstants()) {
+            if (operation.name().equals(name)) {
+                return operation;
+            }
+        }
+        throw new InvalidRequestException(Failure.of(
+                scheme,
+                "endpoint",
+                "operation '" + name + "' is unknown; there are " + Arrays.toString(operations.getEnumConstants())));
     }
 
     /** The client of the endpoint's account. */

@@ -91,7 +91,6 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
         DirectoryDownload download = new DirectoryDownload(
                 Path.of(configuration.getDownloadDirectory()),
                 configuration.getFileExist(),
-                configuration.isVerifyChecksum(),
                 configuration.getDownloadConnections());
         return transfer(
                 exchange,

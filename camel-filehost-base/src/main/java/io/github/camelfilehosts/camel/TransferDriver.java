@@ -224,11 +224,14 @@ public final class TransferDriver implements AutoCloseable {
         private void end(Throwable failure) {
             if (ended.compareAndSet(false, true)) {
                 runs.remove(this);
-                job.end(failure);
                 if (failure != null) {
                     exchange.setException(failure);
                 }
-                callback.done(false);
+                try {
+                    job.end(failure);
+                } finally {
+                    callback.done(false);
+                }
             }
         }
 

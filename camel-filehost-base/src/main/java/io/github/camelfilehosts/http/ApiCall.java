@@ -27,8 +27,6 @@ import java.util.Map;
  */
 public final class ApiCall {
 
-    private static final int SHORTEST_SECRET = 4;
-
     private final String method;
     private final Map<String, String> form;
     private final List<String> secrets;
@@ -86,7 +84,7 @@ public final class ApiCall {
     public String redact(String text) {
         String redacted = text;
         for (String secret : secrets) {
-            if (secret.length() >= SHORTEST_SECRET) {
+            if (!secret.isEmpty()) {
                 redacted = redacted.replace(secret, "xxxxxx");
             }
         }

@@ -30,8 +30,4 @@ public final class CancellableSleeper implements Sleeper {
     public void cancel() {
         cancelled.countDown();
     }
-
-    public boolean isCancelled() {
-        return cancelled.getCount() == 0;
-    }
 }

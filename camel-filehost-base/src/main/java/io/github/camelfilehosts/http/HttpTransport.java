@@ -66,7 +66,7 @@ public final class HttpTransport {
         List<BasicNameValuePair> fields = new ArrayList<>(form.size());
         form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
         request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
-        request.setConfig(config(request).setRedirectsEnabled(false).build());
+        request.setConfig(config().setRedirectsEnabled(false).build());
         return exchange(request);
     }
 
@@ -75,8 +75,7 @@ public final class HttpTransport {
         HttpPost request = new HttpPost(uri);
         request.setEntity(file.entity());
         // The server may refuse before gigabytes are sent.
-        request.setConfig(config(request)
-                .setRedirectsEnabled(false)
+        request.setConfig(config().setRedirectsEnabled(false)
                 .setExpectContinueEnabled(true)
                 .build());
         return exchange(request);
@@ -92,7 +91,7 @@ public final class HttpTransport {
         HttpGet request = new HttpGet(uri);
         // A compressed answer has no length that could be checked.
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        request.setConfig(config(request).setContentCompressionEnabled(false).build());
+        request.setConfig(config().setContentCompressionEnabled(false).build());
         if (offset > 0 || end >= 0) {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end < 0 ? "" : end - 1));
         }
@@ -128,7 +127,7 @@ public final class HttpTransport {
         }
     }
 
-    private RequestConfig.Builder config(HttpUriRequestBase request) {
+    private RequestConfig.Builder config() {
         RequestConfig defaults = client instanceof Configurable configurable ? configurable.getConfig() : null;
         return defaults == null ? RequestConfig.custom() : RequestConfig.copy(defaults);
     }

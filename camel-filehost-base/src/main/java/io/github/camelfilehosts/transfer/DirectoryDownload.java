@@ -36,14 +36,12 @@ public final class DirectoryDownload {
 
     private final Path directory;
     private final FileExist fileExist;
-    private final boolean verifyChecksum;
     private final int connections;
 
     /** @param connections how many ranges to fetch side by side, if the link allows */
-    public DirectoryDownload(Path directory, FileExist fileExist, boolean verifyChecksum, int connections) {
+    public DirectoryDownload(Path directory, FileExist fileExist, int connections) {
         this.directory = directory;
         this.fileExist = fileExist;
-        this.verifyChecksum = verifyChecksum;
         this.connections = connections;
     }
 
@@ -109,7 +107,7 @@ public final class DirectoryDownload {
     }
 
     private void fill(PartFile part, RemoteFile file, CallContext context) throws IOException {
-        long from = part.resume(file.facts(), isChecked(file));
+        long from = part.resume(file.facts(), file.isChecked());
         try {
             fill(part, file, from, context);
         } catch (CorruptTransferException | RangeRefusedException e) {
@@ -162,7 +160,7 @@ public final class DirectoryDownload {
             new RangedDownload(file, part, link, allowed, context).run(from, digest(part, file, from));
         } catch (RangeRefusedException e) {
             LOG.info("{}: {}; fetching it over one connection", e.getProvider(), e.getMessage());
-            fillInOrder(part, file, part.resume(file.facts(), isChecked(file)), context);
+            fillInOrder(part, file, part.resume(file.facts(), file.isChecked()), context);
         }
     }
 
@@ -175,13 +173,9 @@ public final class DirectoryDownload {
         }
     }
 
-    private boolean isChecked(RemoteFile file) {
-        return verifyChecksum && file.md5() != null;
-    }
-
     /** A digest that has seen what is there; null if none is to be checked. */
     private Md5 digest(PartFile part, RemoteFile file, long from) throws IOException {
-        if (!isChecked(file)) {
+        if (!file.isChecked()) {
             return null;
         }
         Md5 md5 = new Md5(file.executor());
@@ -208,7 +202,7 @@ public final class DirectoryDownload {
         if (!Files.isRegularFile(path) || file.size() < 0 || Files.size(path) != file.size()) {
             return false;
         }
-        return !verifyChecksum || file.md5() == null || file.md5().equals(Md5.of(path, file.executor()));
+        return !file.isChecked() || file.md5().equals(Md5.of(path, file.executor()));
     }
 
     /** Where the file may be put. */

@@ -13,7 +13,10 @@
  */
 package io.github.camelfilehosts.transfer;
 
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.http.CallContext;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,4 +29,19 @@ import java.time.Instant;
  * @param delay how long to wait before the first use
  * @param obtained when the service gave it
  */
-public record Link(URI uri, boolean resumable, int connections, Duration delay, Instant obtained) {}
+public record Link(URI uri, boolean resumable, int connections, Duration delay, Instant obtained) {
+
+    /**
+     * What a service gave as a link.
+     *
+     * @throws UnexpectedResponseException if it is no URL
+     */
+    public static URI uri(String url, String fileId, CallContext context) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            throw new UnexpectedResponseException(context.failure("the link of file '" + fileId + "' is no URL")
+                    .withCause(e));
+        }
+    }
+}

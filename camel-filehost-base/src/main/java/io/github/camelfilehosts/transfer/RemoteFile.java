@@ -72,8 +72,7 @@ public final class RemoteFile implements HostedFile {
 
     @Override
     public InputStream open(long offset) {
-        boolean check = offset == 0 && facts.md5() != null && settings.verifyChecksum();
-        return open(offset, check ? new Md5(settings.executor()) : null);
+        return open(offset, offset == 0 && isChecked() ? new Md5(settings.executor()) : null);
     }
 
     /** @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only */
@@ -113,6 +112,11 @@ public final class RemoteFile implements HostedFile {
 
     LinkSource links() {
         return links;
+    }
+
+    /** Whether the MD5 decides in the end: it is known, and not to be ignored. */
+    boolean isChecked() {
+        return facts.md5() != null && settings.verifyChecksum();
     }
 
     Executor executor() {

@@ -327,4 +327,21 @@ class TransferDriverTest extends CamelTestSetup {
         slots.giveBack();
         slotsAreFree();
     }
+
+    @Test
+    void theCallbackComesEvenIfTheEndFails() {
+        driver.start(newExchange(), callback, context, slots, new TransferJob() {
+            @Override
+            public Step begin() {
+                return move(TransferDriverTest::done);
+            }
+
+            @Override
+            public void end(Throwable failure) {
+                throw new IllegalStateException("cannot let go");
+            }
+        });
+
+        awaitCallbacks(1);
+    }
 }

@@ -52,6 +52,12 @@ class ApiCallTest {
     }
 
     @Test
+    void takesShortSecretsOutToo() {
+        assertThat(ApiCall.of("getDownloadLink").withSecret("password", "no1").redact("wrong password no1"))
+                .isEqualTo("wrong password xxxxxx");
+    }
+
+    @Test
     void isRepeatableUnlessSaidOtherwise() {
         assertThat(call.repeatable()).isTrue();
         assertThat(call.once().repeatable()).isFalse();

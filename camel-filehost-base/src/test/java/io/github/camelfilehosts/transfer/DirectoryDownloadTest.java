@@ -65,7 +65,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
     }
 
     private Path download(FileExist fileExist, RemoteFile file) {
-        return new DirectoryDownload(directory, fileExist, true, 1).download(file, file.name(), context);
+        return new DirectoryDownload(directory, fileExist, 1).download(file, file.name(), context);
     }
 
     private Path download() {
@@ -469,7 +469,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
         server.otherwise(FileServer.replying(200, other));
         RemoteFile file = new RemoteFile(facts(), server, null, context, settings(false));
 
-        assertThat(new DirectoryDownload(directory, FileExist.Fail, false, 1).download(file, "x", context))
+        assertThat(new DirectoryDownload(directory, FileExist.Fail, 1).download(file, "x", context))
                 .hasBinaryContent(other);
     }
 }

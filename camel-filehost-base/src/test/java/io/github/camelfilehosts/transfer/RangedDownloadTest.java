@@ -58,7 +58,7 @@ class RangedDownloadTest extends TransferTestSetup {
     private Path download(int connections) {
         FileFacts facts = new FileFacts("id1", "file.bin", big.length, md5(big));
         RemoteFile file = new RemoteFile(facts, bigServer, bigServer.link(), context, settings());
-        return new DirectoryDownload(directory, FileExist.Fail, true, connections).download(file, file.name(), context);
+        return new DirectoryDownload(directory, FileExist.Fail, connections).download(file, file.name(), context);
     }
 
     private void onlyTheFileIsThere() throws IOException {
@@ -109,7 +109,7 @@ class RangedDownloadTest extends TransferTestSetup {
         FileFacts facts = facts();
         RemoteFile file = file(facts);
 
-        assertThat(new DirectoryDownload(directory, FileExist.Fail, true, 5).download(file, "x", context))
+        assertThat(new DirectoryDownload(directory, FileExist.Fail, 5).download(file, "x", context))
                 .hasBinaryContent(bytes);
         assertThat(server.ranges()).containsExactly((String) null);
     }
@@ -143,8 +143,8 @@ class RangedDownloadTest extends TransferTestSetup {
         FileFacts facts = new FileFacts("id1", "file.bin", big.length, md5(right));
         RemoteFile file = new RemoteFile(facts, bigServer, null, context, settings());
 
-        assertThatThrownBy(() ->
-                        new DirectoryDownload(directory, FileExist.Fail, true, 3).download(file, "file.bin", context))
+        assertThatThrownBy(
+                        () -> new DirectoryDownload(directory, FileExist.Fail, 3).download(file, "file.bin", context))
                 .isInstanceOf(CorruptTransferException.class);
 
         assertThat(directory).isEmptyDirectory();

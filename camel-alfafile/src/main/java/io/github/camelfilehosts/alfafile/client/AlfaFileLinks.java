@@ -14,13 +14,11 @@
 package io.github.camelfilehosts.alfafile.client;
 
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.transfer.Link;
 import io.github.camelfilehosts.transfer.LinkSource;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -45,19 +43,14 @@ public final class AlfaFileLinks implements LinkSource {
 
     @Override
     public Link fresh(CallContext context) {
-        String url = client.getDownloadLink(id, context);
+        URI uri = Link.uri(client.getDownloadLink(id, context), id, context);
         Boolean premium = premium(context);
-        try {
-            return new Link(
-                    new URI(url),
-                    !Boolean.FALSE.equals(premium),
-                    Boolean.TRUE.equals(premium) ? PREMIUM_CONNECTIONS : 1,
-                    Duration.ZERO,
-                    clock.instant());
-        } catch (URISyntaxException e) {
-            throw new UnexpectedResponseException(
-                    context.failure("the link of file '" + id + "' is no URL").withCause(e));
-        }
+        return new Link(
+                uri,
+                !Boolean.FALSE.equals(premium),
+                Boolean.TRUE.equals(premium) ? PREMIUM_CONNECTIONS : 1,
+                Duration.ZERO,
+                clock.instant());
     }
 
     private Boolean premium(CallContext context) {

@@ -28,8 +28,6 @@ import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.transfer.Link;
 import io.github.camelfilehosts.transfer.LinkExpiredException;
 import io.github.camelfilehosts.transfer.LinkSource;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.regex.Matcher;
@@ -83,12 +81,7 @@ public final class FileFactoryLinks implements LinkSource {
     public Link link(DownloadLink link, CallContext context) {
         boolean resumable = link.linkType() == LinkType.PREMIUM || link.linkType() == LinkType.TRAFFICSHARE;
         Duration delay = link.delay() == null ? Duration.ZERO : Duration.ofSeconds(link.delay());
-        try {
-            return new Link(new URI(link.url()), resumable, resumable ? MANY : 1, delay, clock.instant());
-        } catch (URISyntaxException e) {
-            throw new UnexpectedResponseException(
-                    context.failure("the link of file '" + id + "' is no URL").withCause(e));
-        }
+        return new Link(Link.uri(link.url(), id, context), resumable, resumable ? MANY : 1, delay, clock.instant());
     }
 
     /** A download that fails is often redirected to a page {@code ?code=NNN}, which is HTML with status 200. */
