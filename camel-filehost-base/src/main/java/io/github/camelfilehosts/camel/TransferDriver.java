@@ -37,12 +37,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes transfers through their steps: bytes on threads of the component's own, as many at a time as the account has slots; waits on a scheduler, without
  * a thread each. Thread-safe.
  */
 public final class TransferDriver implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransferDriver.class);
 
     private static final int WAITERS = 4;
 
@@ -229,9 +233,10 @@ public final class TransferDriver implements AutoCloseable {
                 }
                 try {
                     job.end(failure);
-                } finally {
-                    callback.done(false);
+                } catch (RuntimeException e) {
+                    LOG.warn("A transfer has ended, but could not let go of all it held", e);
                 }
+                callback.done(false);
             }
         }
 
