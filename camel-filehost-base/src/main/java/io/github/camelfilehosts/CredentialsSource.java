@@ -17,6 +17,9 @@ package io.github.camelfilehosts;
 @FunctionalInterface
 public interface CredentialsSource {
 
-    /** The credentials of this moment; never null. What it throws fails the operation that needs the login. */
+    /**
+     * The credentials of this moment; never null. What it throws becomes the cause of the {@link TemporaryFailureException} that the
+     * operation ends with.
+     */
     Credentials credentials();
 }

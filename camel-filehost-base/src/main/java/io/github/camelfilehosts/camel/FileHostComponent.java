@@ -199,7 +199,7 @@ public abstract class FileHostComponent extends DefaultComponent implements SSLC
                 ? SessionStore.local(id, sessionIdleTimeout(), clock)
                 : SessionStore.shared(id, configuration.getSessionStore(), clock);
         var budget = configuration.getRequestBudget() == null
-                ? RequestLimits.hourlyBudget(configuration.getRequestsPerHour())
+                ? RequestLimits.hourlyBudget(configuration.getRequestsPerHour(), clock)
                 : configuration.getRequestBudget();
         return new Account(
                 id,

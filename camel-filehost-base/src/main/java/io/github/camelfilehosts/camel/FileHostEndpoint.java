@@ -17,6 +17,7 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.ApiCaller;
 import io.github.camelfilehosts.http.Envelope;
 import io.github.camelfilehosts.http.Retry;
@@ -125,7 +126,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return source == null
                 ? AccountId.of(scheme(), apiUrl, accountSecrets())
                 // Its secrets change; whose they are does not.
-                : AccountId.of(scheme(), apiUrl, "source", source.credentials().login());
+                : AccountId.of(scheme(), apiUrl, "source", ask(source).login());
     }
 
     /** The login and all secrets that the options hold; each may be null. */
@@ -141,11 +142,30 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     /** Whom to ask for credentials at each login; null if there are none. */
     protected Supplier<Credentials> credentials() {
-        if (getConfiguration().getCredentialsSource() != null) {
-            return getConfiguration().getCredentialsSource()::credentials;
+        CredentialsSource source = getConfiguration().getCredentialsSource();
+        if (source != null) {
+            return () -> ask(source);
         }
         Credentials configured = configuredCredentials();
         return configured == null ? null : () -> configured;
+    }
+
+    private Credentials ask(CredentialsSource source) {
+        Credentials credentials;
+        try {
+            credentials = source.credentials();
+        } catch (RuntimeException e) {
+            throw new TemporaryFailureException(Failure.of(
+                            scheme(),
+                            "credentials",
+                            "the credentialsSource failed with " + e.getClass().getName())
+                    .withCause(e));
+        }
+        if (credentials == null) {
+            throw new InvalidRequestException(
+                    Failure.of(scheme(), "credentials", "the credentialsSource gave null; it must give credentials"));
+        }
+        return credentials;
     }
 
     protected ApiCaller apiCaller(Envelope envelope) {

@@ -13,16 +13,22 @@
  */
 package io.github.camelfilehosts.http;
 
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an account may ask of its service: so many requests an hour, and so many at the same time. Thread-safe. */
 public final class RequestLimits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLimits.class);
 
     private final Bucket budget;
     private final Semaphore concurrent;
@@ -41,43 +47,67 @@ public final class RequestLimits {
      * looks at, they see at most the fifth that was saved before plus the four fifths that came in meanwhile.
      *
      * @param requestsPerHour 0 for no budget
+     * @param clock that measures the hour
      * @return null for no budget
      */
-    public static Bucket hourlyBudget(int requestsPerHour) {
+    public static Bucket hourlyBudget(int requestsPerHour, InstantSource clock) {
         if (requestsPerHour == 0) {
             return null;
         }
         int atOnce = Math.max(1, requestsPerHour / 5);
         int spread = Math.max(1, requestsPerHour - atOnce);
-        Bandwidth bandwidth = Bandwidth.builder()
-                .capacity(atOnce)
-                .refillGreedy(spread, Duration.ofHours(1))
+        return Bucket.builder()
+                .withCustomTimePrecision(new ClockMeter(clock))
+                .addLimit(limit -> limit.capacity(atOnce).refillGreedy(spread, Duration.ofHours(1)))
                 .build();
-        return Bucket.builder().addLimit(bandwidth).build();
     }
 
-    /** Takes one request from the budget, waiting for it as long as the exchange allows. */
+    /**
+     * Takes one request from the budget. If none is left, the next one to come in that nobody waits for yet is reserved, and waited for.
+     *
+     * @throws RateLimitedException at once, if the exchange does not allow so long a wait
+     */
     void consume(CallContext context) {
         if (budget == null) {
             return;
         }
-        ConsumptionProbe probe = budget.tryConsumeAndReturnRemaining(1);
-        while (!probe.isConsumed()) {
-            Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-            context.waits()
-                    .spend(
-                            wait,
-                            () -> new RateLimitedException(
-                                    context.failure("the account's request budget (requestsPerHour) is used up")
-                                            .withRetryAfter(wait)));
-            probe = budget.tryConsumeAndReturnRemaining(1);
+        try {
+            if (!budget.tryConsume(1) && !consumeLater(context)) {
+                throw usedUp(budget.estimateAbilityToConsume(1).getNanosToWaitForRefill(), context);
+            }
+        } catch (FileHostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new TemporaryFailureException(context.failure(
+                            "the requestBudget failed with " + e + ". Check the cluster that the bucket lives in")
+                    .withCause(e));
         }
+    }
+
+    private boolean consumeLater(CallContext context) {
+        long longest = context.waits().left().toNanos();
+        return longest > 0
+                && budget.asBlocking()
+                        .tryConsumeUninterruptibly(
+                                1,
+                                longest,
+                                nanos -> context.waits().spend(Duration.ofNanos(nanos), () -> usedUp(nanos, context)));
+    }
+
+    private static RateLimitedException usedUp(long nanosToWait, CallContext context) {
+        return new RateLimitedException(context.failure("the account's request budget (requestsPerHour) is used up")
+                .withRetryAfter(Duration.ofNanos(nanosToWait)));
     }
 
     /** The service says that the budget is used up, whatever we counted. */
     void exhaust() {
-        if (budget != null) {
+        if (budget == null) {
+            return;
+        }
+        try {
             budget.tryConsumeAsMuchAsPossible();
+        } catch (RuntimeException e) {
+            LOG.warn("The requestBudget could not be emptied, though the service says that it is used up", e);
         }
     }
 
@@ -95,5 +125,18 @@ public final class RequestLimits {
 
     void leave() {
         concurrent.release();
+    }
+
+    private record ClockMeter(InstantSource clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
     }
 }

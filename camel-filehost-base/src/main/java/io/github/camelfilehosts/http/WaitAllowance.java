@@ -41,9 +41,14 @@ public final class WaitAllowance {
         this.waited = waited;
     }
 
+    /** How long may still be waited. */
+    Duration left() {
+        return maxWait.minusNanos(waited.get());
+    }
+
     /** Whether a wait of that length still fits. */
     public boolean allows(Duration wait) {
-        return wait.compareTo(maxWait.minusNanos(waited.get())) <= 0;
+        return wait.compareTo(left()) <= 0;
     }
 
     /**

@@ -22,6 +22,7 @@ import io.github.camelfilehosts.http.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,7 +97,7 @@ public final class Session {
 
     /** The current key; logs in if there is none. */
     public String key(Login login, CallContext context) {
-        String key = store.get();
+        String key = store.get(context);
         if (key == null && givenKey != null && !(givenKeyRejected && login.isPossible())) {
             return givenKey;
         }
@@ -110,10 +111,10 @@ public final class Session {
         lock.lock();
         try {
             if (rejected != null) {
-                store.drop(rejected);
+                store.drop(rejected, context);
                 givenKeyRejected |= rejected.equals(givenKey);
             }
-            String current = store.get();
+            String current = store.get(context);
             if (current != null) {
                 return current;
             }
@@ -125,7 +126,14 @@ public final class Session {
         } finally {
             lock.unlock();
         }
-        return mine ? logIn(inFlight, login, context) : await(inFlight, context);
+        if (mine) {
+            return logIn(inFlight, login, context);
+        }
+        try {
+            return await(inFlight, context);
+        } catch (CancellationException e) {
+            return renew(rejected, login, context);
+        }
     }
 
     private String logIn(CompletableFuture<String> result, Login login, CallContext context) {
@@ -133,19 +141,29 @@ public final class Session {
             Credentials credentials = login.credentials();
             checkNotRefused(credentials, context);
             String key = logIn(credentials, login);
-            store.put(key);
+            // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
+            endLogin(() -> store.put(key, context));
             result.complete(key);
             return key;
         } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-            throw e;
-        } finally {
-            lock.lock();
-            try {
-                loginInFlight = null;
-            } finally {
-                lock.unlock();
+            endLogin(() -> {});
+            if (Thread.currentThread().isInterrupted()) {
+                // That ends the work of this thread alone; one of those who wait logs in instead.
+                result.cancel(false);
+            } else {
+                result.completeExceptionally(e);
             }
+            throw e;
+        }
+    }
+
+    private void endLogin(Runnable first) {
+        lock.lock();
+        try {
+            first.run();
+            loginInFlight = null;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -183,7 +201,11 @@ public final class Session {
                                 .withRetryAfter(Duration.between(clock.instant(), refusal.until())));
     }
 
-    /** The others who came meanwhile share the one login's outcome, good or bad. */
+    /**
+     * The others who came meanwhile share the one login's outcome, good or bad.
+     *
+     * @throws CancellationException if the thread that logged in was interrupted
+     */
     private static String await(CompletableFuture<String> login, CallContext context) {
         try {
             return login.get();

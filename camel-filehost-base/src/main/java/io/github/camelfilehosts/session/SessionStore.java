@@ -13,11 +13,14 @@
  */
 package io.github.camelfilehosts.session;
 
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.http.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 /** Where an account's session key is kept: in this process, or in a map that other nodes share. Thread-safe. */
 public final class SessionStore {
@@ -51,29 +54,40 @@ public final class SessionStore {
     }
 
     /** The current key; null if there is none, or none that can still be alive. */
-    String get() {
-        String key = keys.get(name);
+    String get(CallContext context) {
+        String key = ask(() -> keys.get(name), context);
         if (key != null
                 && idleTimeout != null
                 && Duration.between(lastUse, clock.instant()).compareTo(idleTimeout) >= 0) {
-            drop(key);
-            return keys.get(name);
+            drop(key, context);
+            return ask(() -> keys.get(name), context);
         }
         return key;
     }
 
-    void put(String key) {
+    void put(String key, CallContext context) {
         used();
-        keys.put(name, key);
+        ask(() -> keys.put(name, key), context);
     }
 
     /** Removes a key, unless another one has taken its place. */
-    void drop(String key) {
-        keys.remove(name, key);
+    void drop(String key, CallContext context) {
+        ask(() -> keys.remove(name, key), context);
     }
 
     /** The service took the key: its life begins anew. */
     void used() {
         lastUse = clock.instant();
+    }
+
+    /** A map that other nodes share may be out of reach. Its own message is left out: it may quote the key. */
+    private static <T> T ask(Supplier<T> question, CallContext context) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            throw new TemporaryFailureException(context.failure("the sessionStore failed with "
+                            + e.getClass().getName() + ". Check the cluster that the map lives in")
+                    .withCause(e));
+        }
     }
 }

@@ -43,6 +43,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -380,7 +381,8 @@ class ApiCallerTest {
     @Test
     void whatTheServiceCallsUsedUpIsAskedForNoMore() {
         answers(ok("{\"code\":3,\"message\":\"limit reached\"}"));
-        ApiCaller caller = caller(SERVER.baseUrl(), new RequestLimits(RequestLimits.hourlyBudget(100), 4), 0);
+        ApiCaller caller = caller(
+                SERVER.baseUrl(), new RequestLimits(RequestLimits.hourlyBudget(100, InstantSource.system()), 4), 0);
         assertThat(catchThrowable(() -> caller.call(call, context))).hasMessageContaining("limit reached");
 
         CallContext impatient = sleeper.context(Duration.ofSeconds(5));
@@ -393,7 +395,8 @@ class ApiCallerTest {
     @Test
     void eachAttemptIsTakenFromTheBudget() {
         answers(ok(BUSY));
-        ApiCaller caller = caller(SERVER.baseUrl(), new RequestLimits(RequestLimits.hourlyBudget(10), 4), 3);
+        ApiCaller caller = caller(
+                SERVER.baseUrl(), new RequestLimits(RequestLimits.hourlyBudget(10, InstantSource.system()), 4), 3);
 
         // Two requests go at once; the third would have to wait 450 s.
         assertThat(catchThrowable(() -> caller.call(call, context)))

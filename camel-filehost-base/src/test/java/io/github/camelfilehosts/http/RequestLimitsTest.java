@@ -16,14 +16,14 @@ package io.github.camelfilehosts.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.local.LocalBucket;
-import io.github.bucket4j.local.LocalBucketBuilder;
+import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RecordingSleeper;
+import io.github.camelfilehosts.TemporaryFailureException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,40 +33,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestLimitsTest {
 
-    private static final long HOUR = Duration.ofHours(1).toNanos();
+    private static final Duration HOUR = Duration.ofHours(1);
 
+    private final ManualClock clock = new ManualClock();
     private final RecordingSleeper sleeper = new RecordingSleeper();
-
-    /** The budget as it is made, but with a clock of our own. */
-    private static Bucket budget(int requestsPerHour, ManualMeter meter) {
-        LocalBucket made = (LocalBucket) RequestLimits.hourlyBudget(requestsPerHour);
-        LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(meter);
-        for (Bandwidth bandwidth : made.getConfiguration().getBandwidths()) {
-            builder.addLimit(bandwidth);
-        }
-        return builder.build();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 100, 5000})
     void noSixtyMinutesSeeMoreThanTheBudget(int requestsPerHour) {
-        ManualMeter meter = new ManualMeter();
-        Bucket budget = budget(requestsPerHour, meter);
+        Bucket budget = budget(requestsPerHour);
         Random random = new Random(requestsPerHour);
-        List<Long> sent = new ArrayList<>();
+        Instant start = clock.instant();
+        List<Instant> sent = new ArrayList<>();
         // Greedy phases and lazy ones, in which the bucket fills up: the worst case is a full bucket at the start of an
         // hour.
-        while (meter.now < 6 * HOUR) {
-            boolean greedy = (meter.now / (HOUR / 3)) % 2 == 0 || random.nextInt(1000) == 0;
+        while (clock.instant().isBefore(start.plus(HOUR.multipliedBy(6)))) {
+            long third = Duration.between(start, clock.instant()).dividedBy(HOUR.dividedBy(3));
+            boolean greedy = third % 2 == 0 || random.nextInt(1000) == 0;
             while (greedy && budget.tryConsume(1)) {
-                sent.add(meter.now);
+                sent.add(clock.instant());
             }
-            meter.now += Duration.ofSeconds(1).toNanos();
+            clock.advance(Duration.ofSeconds(1));
         }
 
         int from = 0;
         for (int to = 0; to < sent.size(); to++) {
-            while (sent.get(to) - sent.get(from) >= HOUR) {
+            while (!sent.get(to).isBefore(sent.get(from).plus(HOUR))) {
                 from++;
             }
             assertThat(to - from + 1).isLessThanOrEqualTo(requestsPerHour);
@@ -76,17 +68,16 @@ class RequestLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 100, 5000})
     void aFifthMayGoAtOnceAndTheRestComesInEvenly(int requestsPerHour) {
-        ManualMeter meter = new ManualMeter();
-        Bucket budget = budget(requestsPerHour, meter);
+        Bucket budget = budget(requestsPerHour);
 
         assertThat(budget.tryConsumeAsMuchAsPossible()).isEqualTo(requestsPerHour / 5);
-        meter.now += HOUR / 8;
+        clock.advance(HOUR.dividedBy(8));
         assertThat(budget.tryConsumeAsMuchAsPossible()).isEqualTo(requestsPerHour / 10);
     }
 
     @Test
     void zeroIsNoBudget() {
-        assertThat(RequestLimits.hourlyBudget(0)).isNull();
+        assertThat(RequestLimits.hourlyBudget(0, clock)).isNull();
         RequestLimits limits = new RequestLimits(null, 1);
         CallContext context = sleeper.context(Duration.ZERO);
 
@@ -100,10 +91,9 @@ class RequestLimitsTest {
 
     @Test
     void waitsForTheBudgetAsLongAsTheExchangeAllows() {
-        ManualMeter meter = new ManualMeter();
-        RequestLimits limits = new RequestLimits(budget(10, meter), 1);
+        RequestLimits limits = new RequestLimits(budget(10), 1);
         CallContext context = new CallContext("host", "operation", new WaitAllowance(Duration.ofHours(1), wait -> {
-            meter.now += wait.toNanos();
+            clock.advance(wait);
             return sleeper.sleep(wait);
         }));
 
@@ -117,8 +107,7 @@ class RequestLimitsTest {
 
     @Test
     void aWaitForTheBudgetThatIsTooLongIsThrownAtOnce() {
-        ManualMeter meter = new ManualMeter();
-        RequestLimits limits = new RequestLimits(budget(10, meter), 1);
+        RequestLimits limits = new RequestLimits(budget(10), 1);
         CallContext context = sleeper.context(Duration.ofSeconds(60));
         limits.consume(context);
         limits.consume(context);
@@ -132,30 +121,58 @@ class RequestLimitsTest {
 
     @Test
     void whatTheServiceCallsUsedUpIsUsedUp() {
-        ManualMeter meter = new ManualMeter();
-        RequestLimits limits = new RequestLimits(budget(100, meter), 1);
+        RequestLimits limits = new RequestLimits(budget(100), 1);
         CallContext context = sleeper.context(Duration.ofSeconds(10));
         limits.consume(context);
 
         limits.exhaust();
 
         assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> limits.consume(context));
-        meter.now += Duration.ofSeconds(45).toNanos();
+        clock.advance(Duration.ofSeconds(45));
         limits.consume(context);
         assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> limits.consume(context));
     }
 
-    private static final class ManualMeter implements TimeMeter {
-        private long now;
+    @Test
+    void whoWaitsForTheBudgetHasTheNextRequestForHimself() {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        limits.consume(context(Duration.ZERO));
+        limits.consume(context(Duration.ZERO));
 
-        @Override
-        public long currentTimeNanos() {
-            return now;
-        }
+        // 8 come in an hour. Nobody's wait ends before the one of who came earlier.
+        limits.consume(context(Duration.ofMinutes(10)));
+        limits.consume(context(Duration.ofMinutes(20)));
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> limits.consume(context(Duration.ofMinutes(20))))
+                .satisfies(e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(3 * 450)));
+        assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(450), Duration.ofSeconds(900));
+    }
 
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
+    @Test
+    void aBudgetOutOfReachIsATemporaryFailureThatSaysSo() {
+        Bucket budget = outOfReach(new IllegalStateException("no quorum"));
+        RequestLimits limits = new RequestLimits(budget, 1);
+
+        assertThatExceptionOfType(TemporaryFailureException.class)
+                .isThrownBy(() -> limits.consume(context(Duration.ZERO)))
+                .withMessageContaining("requestBudget")
+                .withMessageContaining("no quorum");
+        limits.exhaust();
+    }
+
+    /** A bucket whose cluster is gone. */
+    private static Bucket outOfReach(RuntimeException trouble) {
+        return (Bucket) Proxy.newProxyInstance(
+                Bucket.class.getClassLoader(), new Class<?>[] {Bucket.class}, (proxy, method, arguments) -> {
+                    throw trouble;
+                });
+    }
+
+    private Bucket budget(int requestsPerHour) {
+        return RequestLimits.hourlyBudget(requestsPerHour, clock);
+    }
+
+    private CallContext context(Duration maxWait) {
+        return sleeper.context(maxWait);
     }
 }

@@ -34,6 +34,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -170,11 +171,11 @@ class SessionTest {
     void removesOnlyTheRejectedKeyFromTheSharedStore() {
         ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
         SessionStore store = SessionStore.shared(ACCOUNT, map, clock);
-        store.put("key2");
+        store.put("key2", context);
 
-        store.drop("key1");
+        store.drop("key1", context);
 
-        assertThat(store.get()).isEqualTo("key2");
+        assertThat(store.get(context)).isEqualTo("key2");
     }
 
     @Test
@@ -407,5 +408,89 @@ class SessionTest {
         assertThat(interrupted.get()).isTrue();
         answer.countDown();
         assertThat(first.get()).startsWith("done");
+    }
+
+    @Test
+    void whoeverWaitsLogsInHimselfIfTheOneWhoLogsInIsInterrupted() throws Exception {
+        CountDownLatch loggingIn = new CountDownLatch(1);
+        service.onLogin = c -> {
+            loggingIn.countDown();
+            try {
+                Thread.sleep(Long.MAX_VALUE);
+                return null;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TemporaryFailureException(FakeService.FAILURE.withMessage("interrupted"));
+            }
+        };
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread first = new Thread(() -> {
+            try {
+                call(session);
+            } catch (RuntimeException e) {
+                failure.set(e);
+            }
+        });
+        first.start();
+        loggingIn.await();
+        FutureTask<String> second = new FutureTask<>(() -> call(session));
+        Thread waiter = new Thread(second);
+        waiter.start();
+        await().until(() -> waiter.getState() == Thread.State.WAITING);
+
+        service.onLogin = c -> service.newKey();
+        first.interrupt();
+
+        assertThat(second.get()).startsWith("done");
+        first.join();
+        assertThat(failure.get()).hasMessageContaining("interrupted");
+        assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
+    void aKeyThatIsRejectedBeforeItsLoginHasEndedIsNotTakenForItsOutcome() throws Exception {
+        AtomicReference<Thread> quick = new AtomicReference<>();
+        AtomicReference<Session> session = new AtomicReference<>();
+        FutureTask<String> secondCall = new FutureTask<>(() -> call(session.get()));
+        ConcurrentMap<String, String> map = new ConcurrentHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String put(String name, String key) {
+                String before = super.put(name, key);
+                if (quick.get() == null) {
+                    // Another thread finds the key before its login is told to have ended, and the service rejects it.
+                    service.goodKeys.clear();
+                    quick.set(new Thread(secondCall));
+                    quick.get().start();
+                    await().until(() -> quick.get().getState() == Thread.State.WAITING);
+                }
+                return before;
+            }
+        };
+        session.set(new Session(ACCOUNT, SessionStore.shared(ACCOUNT, map, clock), null, clock));
+
+        call(session.get());
+
+        assertThat(secondCall.get()).startsWith("done");
+    }
+
+    @Test
+    void aStoreOutOfReachIsATemporaryFailureThatSaysSo() {
+        ConcurrentMap<String, String> map = new ConcurrentHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String get(Object name) {
+                throw new IllegalStateException("member is gone, and here is key1");
+            }
+        };
+        Session shared = new Session(ACCOUNT, SessionStore.shared(ACCOUNT, map, clock), null, clock);
+
+        assertThatExceptionOfType(TemporaryFailureException.class)
+                .isThrownBy(() -> call(shared))
+                .withMessageContaining("sessionStore")
+                .withMessageNotContaining("key1");
+        assertThat(service.logins).hasValue(0);
     }
 }
