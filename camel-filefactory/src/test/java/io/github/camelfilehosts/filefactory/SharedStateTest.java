@@ -20,7 +20,9 @@ import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.ApiCall;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,9 +132,23 @@ class SharedStateTest extends FileFactoryTestSupport {
             return new Credentials(SERVER.email(), SERVER.password(), SERVER.authKey());
         });
 
-        assertThat(send("filefactory:getMemberInfo", null).getException()).hasStackTraceContaining("vault is sealed");
-        assertThat(send("filefactory:getMemberInfo", null).getException()).hasStackTraceContaining("vault is sealed");
+        for (int i = 0; i < 2; i++) {
+            assertThat(failure("filefactory:getMemberInfo", null))
+                    .isInstanceOf(TemporaryFailureException.class)
+                    .hasMessageContaining("credentialsSource")
+                    .hasRootCauseMessage("vault is sealed");
+        }
         succeed("filefactory:getMemberInfo", null);
+    }
+
+    @Test
+    void aSourceThatGivesNothingIsAnErrorThatSaysSo() {
+        useSource(() -> null);
+
+        assertThat(failure("filefactory:getMemberInfo", null))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("credentialsSource");
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
