@@ -46,7 +46,14 @@ class ReferencePageTest {
                 .with(
                         "records",
                         () -> RecordTable.of(AlfaFile.class, UploadSession.class, BatchResult.class, UserInfo.class))
-                .withFiles("docs/parts", "hosted-file", "download-directory", "errors", "waiting", "file-names");
+                .withFiles(
+                        "docs/parts",
+                        "hosted-file",
+                        "download-directory",
+                        "errors",
+                        "waiting",
+                        "several-nodes",
+                        "file-names");
         Example.all(MirrorExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();
     }

@@ -43,7 +43,14 @@ class ReferencePageTest {
                 .with("headers", tables::headers)
                 .with("records", () -> RecordTable.of(MemberInfo.class, FileInfo.class, DownloadLink.class))
                 .with("error-matrix", ErrorMatrix::table)
-                .withFiles("docs/parts", "hosted-file", "download-directory", "errors", "waiting", "file-names");
+                .withFiles(
+                        "docs/parts",
+                        "hosted-file",
+                        "download-directory",
+                        "errors",
+                        "waiting",
+                        "several-nodes",
+                        "file-names");
         Example.all(AccountExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();
     }
