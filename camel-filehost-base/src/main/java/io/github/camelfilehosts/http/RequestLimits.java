@@ -32,6 +32,7 @@ public final class RequestLimits {
 
     private final Bucket budget;
     private final Semaphore concurrent;
+    private final int maxConcurrentRequests;
 
     /**
      * @param budget the hourly budget; null for none
@@ -40,6 +41,7 @@ public final class RequestLimits {
     public RequestLimits(Bucket budget, int maxConcurrentRequests) {
         this.budget = budget;
         this.concurrent = new Semaphore(maxConcurrentRequests, true);
+        this.maxConcurrentRequests = maxConcurrentRequests;
     }
 
     /**
@@ -125,6 +127,21 @@ public final class RequestLimits {
 
     void leave() {
         concurrent.release();
+    }
+
+    /** How many API calls are in flight. */
+    public int inFlight() {
+        return maxConcurrentRequests - concurrent.availablePermits();
+    }
+
+    /** How many requests the budget allows at once; below 0, how many wait for it. Null if there is no budget, or none that answers. */
+    public Long left() {
+        try {
+            return budget == null ? null : budget.getAvailableTokens();
+        } catch (RuntimeException e) {
+            LOG.debug("The requestBudget does not say what is left", e);
+            return null;
+        }
     }
 
     private record ClockMeter(InstantSource clock) implements TimeMeter {

@@ -13,14 +13,15 @@
  */
 package io.github.camelfilehosts.session;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The accounts in use in one CamelContext. An account lives, with its session and its refusals, until its last user lets go of it. */
 public final class Accounts {
 
-    private final Map<AccountId, Shared> accounts = new HashMap<>();
+    private final Map<AccountId, Shared> accounts = new LinkedHashMap<>();
 
     /** The account of that ID; made if this is its first user. Each call is matched by one of {@link #release(AccountId)}. */
     public synchronized Account acquire(AccountId id, Function<AccountId, Account> factory) {
@@ -31,6 +32,11 @@ public final class Accounts {
 
     public synchronized void release(AccountId id) {
         accounts.computeIfPresent(id, (key, shared) -> --shared.users == 0 ? null : shared);
+    }
+
+    /** All accounts in use, in the order of their first use. */
+    public synchronized List<Account> all() {
+        return accounts.values().stream().map(shared -> shared.account).toList();
     }
 
     private static final class Shared {

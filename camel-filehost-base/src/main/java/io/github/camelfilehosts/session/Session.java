@@ -46,6 +46,7 @@ public final class Session {
 
     private CompletableFuture<String> loginInFlight;
     private Refusal refusal;
+    private volatile LoginRefusal lastRefusal;
     private volatile boolean givenKeyRejected;
 
     /**
@@ -102,6 +103,18 @@ public final class Session {
             return givenKey;
         }
         return key != null ? key : renew(null, login, context);
+    }
+
+    /** Whether there is a key to make calls with. */
+    public boolean isOpen() {
+        return store.hasKey() || givenKey != null && !givenKeyRejected;
+    }
+
+    /** Why calls cannot be made: the service refused the last login. Null if it did not, or if that is over. */
+    public LoginRefusal refusal() {
+        LoginRefusal last = lastRefusal;
+        // Another node may have logged in meanwhile.
+        return last == null || isOpen() || !last.holdsAt(clock.instant()) ? null : last;
     }
 
     /** Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives. */
@@ -169,13 +182,14 @@ public final class Session {
 
     private String logIn(Credentials credentials, Login login) {
         try {
-            return login.logIn(credentials);
+            String key = login.logIn(credentials);
+            lastRefusal = null;
+            return key;
         } catch (LoginRefusedException e) {
             Duration pause = e.getRetryAfter();
-            refusal = new Refusal(
-                    AccountId.digest(credentials),
-                    pause == null ? Instant.MAX : clock.instant().plus(pause),
-                    e.getFailure());
+            Instant until = pause == null ? null : clock.instant().plus(pause);
+            refusal = new Refusal(AccountId.digest(credentials), until == null ? Instant.MAX : until, e.getFailure());
+            lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);
             throw new AuthenticationFailedException(e.getFailure());
         }
     }

@@ -21,9 +21,13 @@ import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where an account's session key is kept: in this process, or in a map that other nodes share. Thread-safe. */
 public final class SessionStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
     private final ConcurrentMap<String, String> keys;
     private final String name;
@@ -56,13 +60,25 @@ public final class SessionStore {
     /** The current key; null if there is none, or none that can still be alive. */
     String get(CallContext context) {
         String key = ask(() -> keys.get(name), context);
-        if (key != null
-                && idleTimeout != null
-                && Duration.between(lastUse, clock.instant()).compareTo(idleTimeout) >= 0) {
+        if (key != null && isIdle()) {
             drop(key, context);
             return ask(() -> keys.get(name), context);
         }
         return key;
+    }
+
+    private boolean isIdle() {
+        return idleTimeout != null && Duration.between(lastUse, clock.instant()).compareTo(idleTimeout) >= 0;
+    }
+
+    /** Whether there is a key that can still be alive, and can be had. */
+    boolean hasKey() {
+        try {
+            return keys.containsKey(name) && !isIdle();
+        } catch (RuntimeException e) {
+            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+            return false;
+        }
     }
 
     void put(String key, CallContext context) {

@@ -60,6 +60,16 @@ public final class TransferSlots {
         next.run();
     }
 
+    /** How many transfers have a slot. */
+    public synchronized int moving() {
+        return taken;
+    }
+
+    /** How many transfers wait for a slot. */
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
     /** The service allows fewer than was configured. It never allows more. */
     public synchronized void lower(int allowed) {
         limit = Math.max(1, Math.min(limit, allowed));

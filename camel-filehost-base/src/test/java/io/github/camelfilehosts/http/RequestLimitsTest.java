@@ -160,6 +160,45 @@ class RequestLimitsTest {
         limits.exhaust();
     }
 
+    @Test
+    void tellsWhatIsLeftOfTheBudgetAndHowManyWait() {
+        List<Long> whileWaiting = new ArrayList<>();
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        CallContext context = new CallContext("host", "operation", new WaitAllowance(Duration.ofHours(1), wait -> {
+            whileWaiting.add(limits.left());
+            return true;
+        }));
+        assertThat(limits.left()).isEqualTo(2);
+
+        for (int i = 0; i < 4; i++) {
+            limits.consume(context);
+        }
+
+        assertThat(whileWaiting).containsExactly(-1L, -2L);
+        assertThat(limits.left()).isEqualTo(-2);
+        clock.advance(HOUR);
+        assertThat(limits.left()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsKnownOfABudgetThatIsNotThere() {
+        assertThat(new RequestLimits(null, 1).left()).isNull();
+        assertThat(new RequestLimits(outOfReach(new IllegalStateException("no quorum")), 1).left())
+                .isNull();
+    }
+
+    @Test
+    void tellsHowManyCallsAreInFlight() {
+        RequestLimits limits = new RequestLimits(null, 3);
+        limits.enter(context(Duration.ZERO));
+        limits.enter(context(Duration.ZERO));
+        assertThat(limits.inFlight()).isEqualTo(2);
+
+        limits.leave();
+        limits.leave();
+        assertThat(limits.inFlight()).isZero();
+    }
+
     /** A bucket whose cluster is gone. */
     private static Bucket outOfReach(RuntimeException trouble) {
         return (Bucket) Proxy.newProxyInstance(

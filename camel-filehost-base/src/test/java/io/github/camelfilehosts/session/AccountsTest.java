@@ -21,6 +21,7 @@ import io.github.camelfilehosts.http.RequestLimits;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AccountsTest {
@@ -64,6 +65,20 @@ class AccountsTest {
         accounts.release(ME);
         accounts.release(ME);
         assertThat(acquire(ME)).isNotSameAs(first);
+    }
+
+    @Test
+    void tellsTheAccountsInUseInTheOrderOfTheirFirstUse() {
+        assertThat(accounts.all()).isEmpty();
+        List<Account> made = IntStream.range(0, 20)
+                .mapToObj(i -> acquire(AccountId.of("host", "https://api", "me" + i)))
+                .toList();
+        acquire(made.get(5).id());
+
+        assertThat(accounts.all()).isEqualTo(made);
+
+        made.forEach(account -> accounts.release(account.id()));
+        assertThat(accounts.all()).containsExactly(made.get(5));
     }
 
     @Test

@@ -47,6 +47,23 @@ class TransferSlotsTest {
     }
 
     @Test
+    void tellsHowManyMoveAndHowManyWait() {
+        TransferSlots slots = new TransferSlots(2);
+        assertThat(slots.moving()).isZero();
+        for (String who : List.of("a", "b", "c")) {
+            take(slots, who);
+        }
+        assertThat(slots.moving()).isEqualTo(2);
+        assertThat(slots.waiting()).isEqualTo(1);
+
+        slots.giveBack();
+        assertThat(slots.moving()).isEqualTo(2);
+        assertThat(slots.waiting()).isZero();
+        slots.giveBack();
+        assertThat(slots.moving()).isEqualTo(1);
+    }
+
+    @Test
     void aSlotGivenBackIsThereForTheNext() {
         TransferSlots slots = new TransferSlots(1);
         for (String who : List.of("a", "b", "c")) {
