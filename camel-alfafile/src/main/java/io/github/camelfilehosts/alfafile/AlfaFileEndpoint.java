@@ -98,6 +98,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
         return SCHEME;
     }
 
+    @Override
     public AlfaFileOperation getOperation() {
         return operation;
     }

@@ -53,6 +53,7 @@ class ReferencePageTest {
                         "errors",
                         "waiting",
                         "several-nodes",
+                        "observing",
                         "file-names");
         Example.all(MirrorExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();

@@ -85,6 +85,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
         return SCHEME;
     }
 
+    @Override
     public FileFactoryOperation getOperation() {
         return operation;
     }

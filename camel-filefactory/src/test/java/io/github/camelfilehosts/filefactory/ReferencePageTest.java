@@ -50,6 +50,7 @@ class ReferencePageTest {
                         "errors",
                         "waiting",
                         "several-nodes",
+                        "observing",
                         "file-names");
         Example.all(AccountExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();

@@ -33,14 +33,14 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 
 /** What both components own: an HTTP client, the threads that move bytes, and their share in the accounts of the CamelContext. */
-public abstract class FileHostComponent extends DefaultComponent implements SSLContextParametersAware {
+public abstract class FileHostComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(
             label = "timeout",

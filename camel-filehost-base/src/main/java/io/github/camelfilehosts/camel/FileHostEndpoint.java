@@ -39,7 +39,7 @@ import org.apache.camel.support.DefaultEndpoint;
  */
 public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements EndpointServiceLocation {
 
-    private Account account;
+    private volatile Account account;
     private C client;
 
     protected FileHostEndpoint(String uri, FileHostComponent component) {
@@ -50,6 +50,9 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     /** The component's scheme, by which failures name their provider. */
     public abstract String scheme();
+
+    /** What to do, unless a header says otherwise. */
+    public abstract Enum<?> getOperation();
 
     public FileHostComponent getFileHostComponent() {
         return (FileHostComponent) getComponent();
@@ -117,6 +120,11 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         if (account == null) {
             account = getFileHostComponent().account(accountId(), givenSessionKey(), getConfiguration());
         }
+        return account;
+    }
+
+    /** The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before. */
+    Account accountInUse() {
         return account;
     }
 

@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 
 /** What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's thread. */
@@ -35,10 +37,33 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     private static final String WAITED = "CamelFileHostWaited";
 
     private final FileHostEndpoint<?> endpoint;
+    private WritableHealthCheckRepository healthChecks;
+    private FileHostHealthCheck healthCheck;
 
     protected FileHostProducer(FileHostEndpoint<?> endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        healthChecks = HealthCheckHelper.getHealthCheckRepository(
+                endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        // One that is registered but disabled would count as not up.
+        if (healthChecks != null && endpoint.getFileHostComponent().isHealthCheckProducerEnabled()) {
+            healthCheck = new FileHostHealthCheck(endpoint);
+            healthChecks.addHealthCheck(healthCheck);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthCheck != null) {
+            healthChecks.removeHealthCheck(healthCheck);
+            healthCheck = null;
+        }
+        super.doStop();
     }
 
     @Override

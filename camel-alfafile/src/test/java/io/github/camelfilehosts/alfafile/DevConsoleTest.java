@@ -1,0 +1,204 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.filefactory.FileFactoryComponent;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.FileFactoryServer;
+import io.github.camelfilehosts.test.UploadFault;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsole.MediaType;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.util.json.JsonObject;
+import org.apache.camel.util.json.Jsoner;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What Camel's dev console shows of the accounts of both services. */
+class DevConsoleTest extends StandInTest {
+
+    @RegisterExtension
+    static final FileFactoryServer fileFactory = new FileFactoryServer();
+
+    private final FileFactoryComponent filefactory = new FileFactoryComponent();
+
+    @BeforeEach
+    void addFileFactory() {
+        filefactory.getConfiguration().setApiUrl(fileFactory.apiUrl());
+        filefactory.getConfiguration().setEmail(fileFactory.email());
+        filefactory.getConfiguration().setPassword(fileFactory.password());
+        filefactory.getConfiguration().setAuthKey(fileFactory.authKey());
+        context.addComponent("filefactory", filefactory);
+    }
+
+    @Test
+    void nothingIsShownBeforeTheFirstCall() {
+        assertThat(accounts()).isEmpty();
+        assertThat(text()).isBlank();
+        assertThat(alfaFile.calls()).isEmpty();
+    }
+
+    @Test
+    void theAccountsOfBothServicesAreShownAlike() {
+        result(UserInfo.class, "alfafile:userInfo?requestsPerHour=100", null);
+        fileFactory.failNext("getSessionKey", 705, 1);
+        String refusal = failureOf("filefactory:getMemberInfo");
+        int calls = alfaFile.calls().size() + fileFactory.calls().size();
+
+        List<Map<String, Object>> accounts = accounts();
+
+        assertThat(accounts).hasSize(2);
+        assertThat(accounts.get(0))
+                .containsEntry("provider", "alfafile")
+                .containsEntry("apiUrl", alfaFile.apiUrl())
+                .containsEntry("session", true)
+                .doesNotContainKeys("refusal", "refusalCode", "refusedUntil")
+                .containsKey("requestsLeft");
+        assertThat(accounts.get(1))
+                .containsEntry("provider", "filefactory")
+                .containsEntry("apiUrl", fileFactory.apiUrl())
+                .containsEntry("session", false)
+                .containsEntry("refusal", refusal)
+                .containsKeys("refusedUntil", "requestsLeft");
+        assertThat(((Number) accounts.get(1).get("refusalCode")).intValue()).isEqualTo(705);
+        assertThat(text().lines())
+                .contains("    provider: alfafile", "    session: true")
+                .contains("    provider: filefactory", "    session: false", "    refusalCode: 705");
+        assertThat(alfaFile.calls().size() + fileFactory.calls().size()).isEqualTo(calls);
+    }
+
+    @Test
+    void callsInFlightAreCounted() throws Exception {
+        CompletableFuture<Exchange> first;
+        CompletableFuture<Exchange> second;
+        // Takes connections and does not answer.
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String uri = "alfafile:info?token=token-4711&maxRetries=0&apiUrl=http://localhost:" + silent.getLocalPort();
+            first = template.asyncSend(uri, exchange -> exchange.getMessage().setBody("GH"));
+            second = template.asyncSend(uri, exchange -> exchange.getMessage().setBody("GH"));
+
+            await().untilAsserted(() -> assertThat(text()).contains("callsInFlight: 2"));
+            assertThat(number("callsInFlight")).isEqualTo(2);
+        }
+
+        first.get(10, TimeUnit.SECONDS);
+        second.get(10, TimeUnit.SECONDS);
+        assertThat(number("callsInFlight")).isZero();
+    }
+
+    @Test
+    void transfersThatMoveAndThatWaitAreCounted() {
+        component.getConfiguration().setMaxConcurrentTransfers(2);
+        alfaFile.instantUploads(false).failUpload(UploadFault.drip(1), 5);
+        for (int i = 0; i < 5; i++) {
+            String name = i + ".bin";
+            byte[] body = Content.random(10_000, i).toByteArray();
+            template.asyncRequestBodyAndHeader("alfafile:upload", body, AlfaFileConstants.NAME, name);
+        }
+
+        await().untilAsserted(() -> {
+            assertThat(number("transfersMoving")).isEqualTo(2);
+            assertThat(number("transfersWaiting")).isEqualTo(3);
+        });
+        assertThat(text()).contains("transfersMoving: 2", "transfersWaiting: 3");
+    }
+
+    @Test
+    void anAccountThatTwoComponentsShareIsShownOnce() {
+        AlfaFileComponent other = new AlfaFileComponent();
+        other.setConfiguration(component.getConfiguration());
+        context.addComponent("alfafile2", other);
+        result(UserInfo.class, "alfafile:userInfo", null);
+        result(UserInfo.class, "alfafile2:userInfo", null);
+
+        assertThat(accounts()).hasSize(1);
+        assertThat(text().lines().filter(line -> line.contains("provider"))).hasSize(1);
+
+        component.stop();
+        assertThat(accounts()).hasSize(1);
+        other.stop();
+        assertThat(accounts()).isEmpty();
+    }
+
+    @Test
+    void noSecretIsShown() {
+        result(UserInfo.class, "alfafile:userInfo", null);
+        String token = alfaFile.callsOf("user/info").get(0).param("token");
+        send("alfafile:userInfo?token=token-4711", null);
+        alfaFile.failNext("user/login", 401, "Not with wrong-password-5", 1);
+        failure(AuthenticationFailedException.class, "alfafile:userInfo?password=wrong-password-5", null);
+        String key = template.requestBody("filefactory:getSessionKey", null, String.class);
+
+        assertThat(accounts()).hasSize(4);
+        assertThat(List.of(text(), json()))
+                .allSatisfy(shown -> assertThat(shown)
+                        .contains("filefactory", "alfafile", "Not with")
+                        .doesNotContain(alfaFile.password(), token, "token-4711", "wrong-password-5")
+                        .doesNotContain(fileFactory.password(), fileFactory.authKey(), key)
+                        // Nor a digest.
+                        .doesNotContainPattern("[0-9a-fA-F]{32}"));
+    }
+
+    private String failureOf(String uri) {
+        return send(uri, null)
+                .getException(AuthenticationFailedException.class)
+                .getFailure()
+                .message();
+    }
+
+    /** Found by its ID, as the jar tells it to Camel. */
+    private DevConsole console() {
+        return context.getCamelContextExtension()
+                .getContextPlugin(DevConsoleRegistry.class)
+                .resolveById("filehost");
+    }
+
+    private String text() {
+        return (String) console().call(MediaType.TEXT, Map.of());
+    }
+
+    private String json() {
+        return ((JsonObject) console().call(MediaType.JSON, Map.of())).toJson();
+    }
+
+    /** What a client reads. */
+    private List<Map<String, Object>> accounts() {
+        try {
+            JsonObject root = (JsonObject) Jsoner.deserialize(json());
+            Collection<Map<String, Object>> accounts = root.getCollection("accounts");
+            return List.copyOf(accounts);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int number(String name) {
+        assertThat(accounts()).hasSize(1);
+        return ((Number) accounts().get(0).get(name)).intValue();
+    }
+}
