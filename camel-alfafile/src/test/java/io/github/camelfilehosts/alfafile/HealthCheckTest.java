@@ -86,6 +86,24 @@ class HealthCheckTest extends StandInTest {
         assertThat(until).isBetween(before.plusSeconds(20), Instant.now().plusSeconds(20));
     }
 
+    @Test
+    void downAfterARefusedTokenUntilItIsTakenAgain() {
+        component.getConfiguration().setLogin(null);
+        component.getConfiguration().setPassword(null);
+        component.getConfiguration().setToken(alfaFile.token());
+        alfaFile.failNext("user/info", 401, "Token expired", 1);
+        failure(AuthenticationFailedException.class, "alfafile:userInfo", null);
+
+        HealthCheck.Result result = probe();
+
+        assertThat(result.getState()).isEqualTo(State.DOWN);
+        assertThat(result.getMessage().orElseThrow()).contains("401", "Token expired", "valid token");
+        assertThat(result.getMessage() + " " + result.getDetails()).doesNotContain(alfaFile.token());
+
+        result(UserInfo.class, "alfafile:userInfo", null);
+        assertThat(probe().getState()).isEqualTo(State.UP);
+    }
+
     private HealthCheck.Result probe() {
         List<HealthCheck> checks = HealthCheckHelper.getHealthCheckRepository(context, "producers").stream()
                 .toList();

@@ -16,11 +16,11 @@ package io.github.camelfilehosts.session;
 import java.time.Instant;
 
 /**
- * The service has refused a login, and no other is tried for now.
+ * The service has refused a login, and no other is tried for now; or the key that the user brought along in place of one.
  *
  * @param code the service's own number; null when it gave none
  * @param message what it said, and what to do about it; no secret
- * @param until when a login may be tried again; null for never
+ * @param until when a login may be tried again; null if nobody knows
  */
 public record LoginRefusal(Integer code, String message, Instant until) {
 

@@ -83,6 +83,7 @@ public final class Session {
             return used(key, call);
         } catch (SessionRejectedException e) {
             if (!login.isPossible()) {
+                lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), null);
                 throw e;
             }
             LOG.debug("{}: the session was rejected ({}), logging in again", account.provider(), e.getMessage());
@@ -93,6 +94,9 @@ public final class Session {
     private <T> T used(String key, Function<String, T> call) {
         T result = call.apply(key);
         store.used();
+        if (key.equals(givenKey) && !givenKeyRejected) {
+            lastRefusal = null;
+        }
         return result;
     }
 
@@ -107,10 +111,10 @@ public final class Session {
 
     /** Whether there is a key to make calls with. */
     public boolean isOpen() {
-        return store.hasKey() || givenKey != null && !givenKeyRejected;
+        return store.hasKey() || givenKey != null && !givenKeyRejected && lastRefusal == null;
     }
 
-    /** Why calls cannot be made: the service refused the last login. Null if it did not, or if that is over. */
+    /** Why calls cannot be made: the service refused the last login, or the given key where there is no login. Null if it did not, or if that is over. */
     public LoginRefusal refusal() {
         LoginRefusal last = lastRefusal;
         // Another node may have logged in meanwhile.

@@ -103,6 +103,38 @@ class SessionStateTest {
     }
 
     @Test
+    void aGivenKeyIsRefusedUntilTheServiceTakesItAgainWhereThereIsNoLogin() {
+        Session session = newSession("given");
+        service.possible = false;
+
+        callIsRefused(session);
+        assertThat(session.isOpen()).isFalse();
+        assertThat(session.refusal()).isEqualTo(new LoginRefusal(710, "said no", null));
+
+        service.goodKeys.add("given");
+        call(session);
+        assertThat(session.isOpen()).isTrue();
+        assertThat(session.refusal()).isNull();
+    }
+
+    @Test
+    void aLateSuccessOfTheGivenKeyDoesNotEndTheRefusalOfTheLogin() {
+        Session session = newSession("given");
+        service.goodKeys.add("given");
+        refuse(null);
+
+        session.call(service, context, key -> {
+            // While this call is on its way, another one is rejected, and so is its login.
+            service.goodKeys.clear();
+            callIsRefused(session);
+            return "done";
+        });
+
+        assertThat(session.refusal()).isNotNull();
+        assertThat(session.isOpen()).isFalse();
+    }
+
+    @Test
     void aStoreOutOfReachHoldsNoKey() {
         ConcurrentMap<String, String> broken = new ConcurrentHashMap<>() {
             private static final long serialVersionUID = 1L;
