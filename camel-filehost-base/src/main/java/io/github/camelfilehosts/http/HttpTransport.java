@@ -92,8 +92,8 @@ public final class HttpTransport {
         // A compressed answer has no length that could be checked.
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         request.setConfig(config().setContentCompressionEnabled(false).build());
-        if (offset > 0 || end >= 0) {
-            request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end < 0 ? "" : end - 1));
+        if (offset > 0 || end != -1) {
+            request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
         }
         HttpClientContext context = HttpClientContext.create();
         ClassicHttpResponse response = client.executeOpen(null, request, context);
@@ -128,8 +128,9 @@ public final class HttpTransport {
     }
 
     private RequestConfig.Builder config() {
-        RequestConfig defaults = client instanceof Configurable configurable ? configurable.getConfig() : null;
-        return defaults == null ? RequestConfig.custom() : RequestConfig.copy(defaults);
+        return client instanceof Configurable configurable
+                ? RequestConfig.copy(configurable.getConfig())
+                : RequestConfig.custom();
     }
 
     private static URI redirect(HttpUriRequestBase request, ClassicHttpResponse response) {

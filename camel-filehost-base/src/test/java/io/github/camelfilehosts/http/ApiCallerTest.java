@@ -56,6 +56,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ApiCallerTest {
@@ -312,13 +313,14 @@ class ApiCallerTest {
         assertThat(failing(call)).isInstanceOf(UnexpectedResponseException.class);
     }
 
-    @Test
-    void a5xxWithoutAnEnvelopeIsTemporary() {
-        answers(aResponse().withStatus(502).withBody("<html>"));
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 599})
+    void a5xxWithoutAnEnvelopeIsTemporary(int status) {
+        answers(aResponse().withStatus(status).withBody("<html>"));
 
         assertThat(failing(call))
                 .isExactlyInstanceOf(TemporaryFailureException.class)
-                .hasMessageContaining("502");
+                .hasMessageContaining("HTTP " + status);
         requests(4);
     }
 
@@ -331,9 +333,10 @@ class ApiCallerTest {
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
     }
 
-    @Test
-    void a4xxWithoutAnEnvelopePointsAtTheApiUrl() {
-        answers(aResponse().withStatus(404).withBody("<html>nginx</html>"));
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 499})
+    void a4xxWithoutAnEnvelopePointsAtTheApiUrl(int status) {
+        answers(aResponse().withStatus(status).withBody("<html>nginx</html>"));
 
         assertThat(failing(call))
                 .isInstanceOf(UnexpectedResponseException.class)

@@ -15,18 +15,27 @@ package io.github.camelfilehosts.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.Transports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens on the wire, which a well-behaved server does not show. */
 @Timeout(30)
@@ -66,10 +75,11 @@ class ConnectionsTest {
         }
     }
 
-    @Test
-    void anAnswerThatNeverEndsIsLeftToo() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Type: text/html", "Content-Length: 9007199254740991"})
+    void anAnswerThatNeverEndsIsLeftToo(String header) throws Exception {
         try (RawServer server = new RawServer((request, out) -> {
-            RawServer.head(out, 200, "Content-Type: text/html");
+            RawServer.head(out, 200, header);
             byte[] block = new byte[1024 * 1024];
             while (true) {
                 out.write(block);
@@ -79,6 +89,36 @@ class ConnectionsTest {
 
             assertThat(reply.json()).isNull();
             assertThat(reply.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheClientIsSetToHoldsForEveryKindOfRequest() throws Exception {
+        RequestConfig impatient = RequestConfig.custom()
+                .setResponseTimeout(50, TimeUnit.MILLISECONDS)
+                .build();
+        CountDownLatch never = new CountDownLatch(1);
+        try (RawServer server = new RawServer((request, out) -> silence(never));
+                CloseableHttpClient client =
+                        HttpClients.custom().setDefaultRequestConfig(impatient).build()) {
+            HttpTransport strict = new HttpTransport(client);
+            FilePart file = new FilePart("file", "a.bin", InputStream.nullInputStream(), 0);
+
+            assertThatThrownBy(() -> strict.post(server.uri("/x"), Map.of()))
+                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(() -> strict.upload(server.uri("/x"), file)).isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(() -> strict.download(server.uri("/x"), 0, -1))
+                    .isInstanceOf(SocketTimeoutException.class);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private static void silence(CountDownLatch end) throws IOException {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 

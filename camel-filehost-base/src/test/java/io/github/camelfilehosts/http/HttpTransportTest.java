@@ -21,6 +21,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -39,6 +40,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -163,11 +165,24 @@ class HttpTransportTest {
 
     @Test
     void aLongAnswerWithinReasonIsKept() throws Exception {
-        String long7 = "{\"a\":\"" + "x".repeat(7 * 1024 * 1024) + "\"}";
-        SERVER.stubFor(post("/v1/x").willReturn(ok(long7)));
+        String mebibytes8 = "{\"a\":\"" + "x".repeat(8 * 1024 * 1024 - 8) + "\"}";
+        SERVER.stubFor(post("/v1/x").willReturn(ok(mebibytes8)));
 
-        assertThat(transport.post(uri("/v1/x"), Map.of()).json().path("a").asText())
-                .hasSize(7 * 1024 * 1024);
+        Reply reply = transport.post(uri("/v1/x"), Map.of());
+
+        assertThat(reply.body()).hasSize(8 * 1024 * 1024);
+        assertThat(reply.json().path("a").asText()).hasSize(8 * 1024 * 1024 - 8);
+    }
+
+    @Test
+    void anAnswerWithoutABodyIsOneToo() throws Exception {
+        SERVER.stubFor(post("/v1/x").willReturn(noContent()));
+
+        Reply reply = transport.post(uri("/v1/x"), Map.of());
+
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.body()).isEmpty();
+        assertThat(reply.json()).isNull();
     }
 
     @Test
@@ -195,6 +210,18 @@ class HttpTransportTest {
         SERVER.verify(getRequestedFor(urlEqualTo("/file"))
                 .withHeader("Accept-Encoding", equalTo("identity"))
                 .withHeader("Range", absent()));
+    }
+
+    @Test
+    void aFilesBytesAreThoseThatTheServerSendsThoughItCallsThemCompressed() throws Exception {
+        byte[] compressed = gzip("content");
+        SERVER.stubFor(get("/file.gz")
+                .willReturn(aResponse().withHeader("Content-Encoding", "gzip").withBody(compressed)));
+
+        try (DownloadReply reply = transport.download(uri("/file.gz"), 0, -1)) {
+            assertThat(reply.length()).isEqualTo(compressed.length);
+            assertThat(reply.content().readAllBytes()).isEqualTo(compressed);
+        }
     }
 
     @Test
@@ -281,9 +308,17 @@ class HttpTransportTest {
                 () -> transport.post(URI.create("https://localhost:" + SERVER.getPort() + "/"), Map.of()));
 
         assertThat(HttpTransport.wasSent(noListener)).isFalse();
+        assertThat(HttpTransport.describe(noListener))
+                .startsWith("HttpHostConnectException: ")
+                .endsWith("Connection refused");
         assertThat(HttpTransport.wasSent(noHost)).isFalse();
         assertThat(HttpTransport.describe(noHost)).isEqualTo("the host name is not known");
         assertThat(noTls).isNotNull();
+    }
+
+    @Test
+    void anExceptionThatSaysNothingIsDescribedByItsName() {
+        assertThat(HttpTransport.describe(new ClosedChannelException())).isEqualTo("ClosedChannelException");
     }
 
     @Test

@@ -57,6 +57,16 @@ class RetryTest {
     }
 
     @Test
+    void withoutADelayTheNextAttemptComesAtOnce() {
+        Retry eager = new Retry(3, Duration.ZERO);
+
+        eager.pauseOrThrow(0, new TemporaryFailureException(FAILURE), context);
+        eager.pauseOrThrow(2, new TemporaryFailureException(FAILURE), context);
+
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @Test
     void waitsAsLongAsTheServiceSays() {
         retry.pauseOrThrow(0, new RateLimitedException(FAILURE.withRetryAfter(Duration.ofSeconds(42))), context);
 
