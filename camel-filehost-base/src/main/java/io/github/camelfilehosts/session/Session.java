@@ -103,10 +103,10 @@ public final class Session {
     /** The current key; logs in if there is none. */
     public String key(Login login, CallContext context) {
         String key = store.get(context);
-        if (key == null && givenKey != null && !(givenKeyRejected && login.isPossible())) {
-            return givenKey;
+        if (key != null) {
+            return key;
         }
-        return key != null ? key : renew(null, login, context);
+        return givenKey == null || givenKeyRejected ? renew(null, login, context) : givenKey;
     }
 
     /** Whether there is a key to make calls with. */

@@ -15,6 +15,8 @@ package io.github.camelfilehosts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.github.bucket4j.Bucket;
 import io.github.camelfilehosts.ManualClock;
@@ -27,6 +29,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,10 +109,11 @@ class RequestLimitsTest {
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(450), Duration.ofSeconds(450));
     }
 
-    @Test
-    void aWaitForTheBudgetThatIsTooLongIsThrownAtOnce() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 449})
+    void aWaitForTheBudgetThatIsTooLongIsThrownAtOnce(int maxWait) {
         RequestLimits limits = new RequestLimits(budget(10), 1);
-        CallContext context = sleeper.context(Duration.ofSeconds(60));
+        CallContext context = context(Duration.ofSeconds(maxWait));
         limits.consume(context);
         limits.consume(context);
 
@@ -117,6 +122,41 @@ class RequestLimitsTest {
                 .withMessageContaining("requestsPerHour")
                 .satisfies(e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(450)));
         assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @Test
+    void aWaitForTheBudgetThatIsCancelledSaysWhatItWasFor() {
+        RequestLimits limits = new RequestLimits(budget(5), 1);
+        limits.consume(context(Duration.ZERO));
+        CallContext stopping = new CallContext("host", "operation", new WaitAllowance(HOUR, wait -> false));
+
+        assertThatExceptionOfType(TemporaryFailureException.class)
+                .isThrownBy(() -> limits.consume(stopping))
+                .withMessageContaining("the Camel context is stopping")
+                .withMessageContaining("requestsPerHour");
+    }
+
+    @Test
+    void someoneInterruptedWhileOthersCallStopsWaiting() throws Exception {
+        RequestLimits limits = new RequestLimits(null, 1);
+        limits.enter(context(Duration.ZERO));
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread waiter = new Thread(() -> {
+            failure.set(catchThrowable(() -> limits.enter(context(Duration.ZERO))));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        waiter.start();
+        await().until(() -> waiter.getState() == Thread.State.WAITING);
+
+        waiter.interrupt();
+        waiter.join();
+
+        assertThat(failure.get()).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("interrupted");
+        assertThat(interrupted).isTrue();
+        // Whoever gave up waiting has no place that he would have to give back.
+        limits.leave();
+        limits.enter(context(Duration.ZERO));
     }
 
     @Test

@@ -38,6 +38,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -286,6 +288,25 @@ class SessionTest {
     }
 
     @Test
+    void aRejectedGivenKeyIsNotSentAgainThoughTheLoginFailed() {
+        Session given = newSession("given");
+        List<String> keys = new ArrayList<>();
+        service.onLogin = c -> {
+            throw new TemporaryFailureException(FakeService.FAILURE);
+        };
+        Function<String, String> noted = key -> {
+            keys.add(key);
+            return service.call(key);
+        };
+        assertThatThrownBy(() -> given.call(service, context, noted)).isInstanceOf(TemporaryFailureException.class);
+
+        service.onLogin = c -> service.newKey();
+        given.call(service, context, noted);
+
+        assertThat(keys).containsExactly("given", "key2");
+    }
+
+    @Test
     void aCrowdWhoseGivenKeyIsRejectedLogsInOnce() throws Exception {
         Session given = newSession("given");
 
@@ -335,20 +356,59 @@ class SessionTest {
     }
 
     @Test
-    void aFailingLoginFailsThoseWhoWaitForItAndTheNextCallerTriesAgain() throws Exception {
+    void aNewKeyIsNotTakenForAnIdleOne() {
+        Session idle = new Session(ACCOUNT, SessionStore.local(ACCOUNT, Duration.ofMinutes(30), clock), null, clock);
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(idle.key(service, context)).isEqualTo("key1");
+        clock.advance(Duration.ofMinutes(29));
+
+        assertThat(call(idle)).isEqualTo("done with key1");
+    }
+
+    /** A call whose login has begun, and has no outcome before it is let go. */
+    private CompletableFuture<String> logInHeldUpBy(CountDownLatch latch, Supplier<String> outcome)
+            throws InterruptedException {
         CountDownLatch loggingIn = new CountDownLatch(1);
-        CountDownLatch answer = new CountDownLatch(1);
         service.onLogin = c -> {
             loggingIn.countDown();
             try {
-                answer.await();
+                latch.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            throw new TemporaryFailureException(FakeService.FAILURE.withMessage("no answer"));
+            return outcome.get();
         };
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> call(session));
+        CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> call(session));
         loggingIn.await();
+        return call;
+    }
+
+    private static void startAndWaitUntilItWaits(Thread thread) {
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+    }
+
+    @Test
+    void whoeverWaitsForAnothersLoginTakesItsKey() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<String> first = logInHeldUpBy(answer, () -> service.newKey());
+        FutureTask<String> second = new FutureTask<>(() -> call(session));
+        startAndWaitUntilItWaits(new Thread(second));
+
+        answer.countDown();
+
+        assertThat(first.get()).isEqualTo("done with key1");
+        assertThat(second.get()).isEqualTo("done with key1");
+        assertThat(service.rejections).hasValue(0);
+    }
+
+    @Test
+    void aFailingLoginFailsThoseWhoWaitForItAndTheNextCallerTriesAgain() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<String> first = logInHeldUpBy(answer, () -> {
+            throw new TemporaryFailureException(FakeService.FAILURE.withMessage("no answer"));
+        });
         AtomicReference<Throwable> waiterFailedWith = new AtomicReference<>();
         Thread waiter = new Thread(() -> {
             try {
@@ -357,8 +417,7 @@ class SessionTest {
                 waiterFailedWith.set(e);
             }
         });
-        waiter.start();
-        await().until(() -> waiter.getState() == Thread.State.WAITING);
+        startAndWaitUntilItWaits(waiter);
 
         answer.countDown();
         waiter.join();
@@ -375,19 +434,8 @@ class SessionTest {
 
     @Test
     void someoneInterruptedWhileAnotherLogsInStopsWaiting() throws Exception {
-        CountDownLatch loggingIn = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        service.onLogin = c -> {
-            loggingIn.countDown();
-            try {
-                answer.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return service.newKey();
-        };
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> call(session));
-        loggingIn.await();
+        CompletableFuture<String> first = logInHeldUpBy(answer, () -> service.newKey());
         AtomicReference<Throwable> failure = new AtomicReference<>();
         AtomicReference<Boolean> interrupted = new AtomicReference<>();
         Thread waiter = new Thread(() -> {
@@ -398,8 +446,7 @@ class SessionTest {
                 interrupted.set(Thread.currentThread().isInterrupted());
             }
         });
-        waiter.start();
-        await().until(() -> waiter.getState() == Thread.State.WAITING);
+        startAndWaitUntilItWaits(waiter);
 
         waiter.interrupt();
         waiter.join();
@@ -434,9 +481,7 @@ class SessionTest {
         first.start();
         loggingIn.await();
         FutureTask<String> second = new FutureTask<>(() -> call(session));
-        Thread waiter = new Thread(second);
-        waiter.start();
-        await().until(() -> waiter.getState() == Thread.State.WAITING);
+        startAndWaitUntilItWaits(new Thread(second));
 
         service.onLogin = c -> service.newKey();
         first.interrupt();
@@ -445,6 +490,7 @@ class SessionTest {
         first.join();
         assertThat(failure.get()).hasMessageContaining("interrupted");
         assertThat(service.logins).hasValue(2);
+        assertThat(service.rejections).hasValue(0);
     }
 
     @Test
@@ -462,8 +508,7 @@ class SessionTest {
                     // Another thread finds the key before its login is told to have ended, and the service rejects it.
                     service.goodKeys.clear();
                     quick.set(new Thread(secondCall));
-                    quick.get().start();
-                    await().until(() -> quick.get().getState() == Thread.State.WAITING);
+                    startAndWaitUntilItWaits(quick.get());
                 }
                 return before;
             }
