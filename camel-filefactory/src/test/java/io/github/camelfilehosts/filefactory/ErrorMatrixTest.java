@@ -27,6 +27,7 @@ import io.github.camelfilehosts.filefactory.client.FileFactoryError;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,22 @@ class ErrorMatrixTest extends FileFactoryTestSupport {
 
         assertThat(failure("filefactory:getDownloadLink", "abc").getRetryAfter())
                 .isEqualTo(MINUTE.multipliedBy(2));
+    }
+
+    @Test
+    void aRetryAfterOfTheServiceComesBeforeItsWordsAndThePage() {
+        SERVER.failNextWith(
+                "getDownloadLink",
+                429,
+                "application/json",
+                "{\"type\":\"error\",\"message\":\"Try again in 2 minutes\",\"code\":717}",
+                Map.of("Retry-After", "1800"),
+                1);
+
+        FileHostException failure = failure("filefactory:getDownloadLink", "abc");
+
+        assertThat(failure.getCode()).isEqualTo(717);
+        assertThat(failure.getRetryAfter()).isEqualTo(MINUTE.multipliedBy(30));
     }
 
     private record Row(

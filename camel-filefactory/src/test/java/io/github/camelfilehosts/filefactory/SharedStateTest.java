@@ -168,9 +168,7 @@ class SharedStateTest extends FileFactoryTestSupport {
 
     @Test
     void aBudgetOfTheUsersOwnIsTakenFrom() {
-        Bucket bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(100).refillIntervally(1, Duration.ofDays(1)))
-                .build();
+        Bucket bucket = bucketOfAHundred();
         context.getRegistry().bind("budget", bucket);
 
         succeed("filefactory:getFileInfo?requestBudget=#budget", "abc");
@@ -180,9 +178,7 @@ class SharedStateTest extends FileFactoryTestSupport {
 
     @Test
     void theServicesOwnLimitUsesUpTheBudget() {
-        Bucket bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(100).refillIntervally(1, Duration.ofDays(1)))
-                .build();
+        Bucket bucket = bucketOfAHundred();
         component.getConfiguration().setRequestBudget(bucket);
         SERVER.failNext("getFileInfo", 704, 1);
 
@@ -190,6 +186,23 @@ class SharedStateTest extends FileFactoryTestSupport {
 
         assertThat(bucket.getAvailableTokens()).isZero();
         assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
+    }
+
+    @Test
+    void aLimitOfOneFileLeavesTheBudgetToTheOthers() {
+        Bucket bucket = bucketOfAHundred();
+        component.getConfiguration().setRequestBudget(bucket);
+        SERVER.failNext("getDownloadLink", 717, 1);
+
+        assertThat(failure("filefactory:getDownloadLink", "abc")).isInstanceOf(RateLimitedException.class);
+
+        assertThat(bucket.getAvailableTokens()).isEqualTo(98);
+    }
+
+    private static Bucket bucketOfAHundred() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(100).refillIntervally(1, Duration.ofDays(1)))
+                .build();
     }
 
     private void useSource(CredentialsSource source) {

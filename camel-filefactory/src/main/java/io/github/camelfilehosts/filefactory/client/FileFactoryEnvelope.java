@@ -74,7 +74,7 @@ public final class FileFactoryEnvelope extends Envelope {
 
     private static String describe(ApiCall call) {
         String file = call.form().get("file");
-        return file == null || file.indexOf(',') >= 0 ? "" : " of file '" + file + "'";
+        return file == null || file.contains(",") ? "" : " of file '" + file + "'";
     }
 
     private static Duration retryAfter(FileFactoryError error, String text, Reply reply) {
