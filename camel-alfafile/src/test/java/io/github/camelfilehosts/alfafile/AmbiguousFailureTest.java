@@ -25,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The request may have been carried out, but its answer never came: nothing is done twice. */
@@ -142,6 +143,17 @@ class AmbiguousFailureTest extends StandInTest {
     }
 
     @Test
+    void aFileWithoutAFolderIsInTheRoot() {
+        alfaFile.failNext("file/move", 503, "Oops", 1);
+        answer("file/info", "{\"response\":{\"file\":{\"file_id\":\"a\"}},\"status\":200}");
+
+        BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=0", "a");
+
+        assertThat(result.succeeded()).containsExactly("a");
+        assertThat(alfaFile.calls("file/move")).isEqualTo(1);
+    }
+
+    @Test
     void renameLooksAndFindsItDone() {
         alfaFile.loseReplyOf("file/rename", 1);
 
@@ -215,6 +227,50 @@ class AmbiguousFailureTest extends StandInTest {
     }
 
     @Test
+    void itsFileIsFoundOnALaterPageOfTheFolderToo() {
+        Content content = Content.of("known to the service");
+        for (int i = 0; i < 100; i++) {
+            alfaFile.addFile(i + ".txt", Content.of("x"));
+        }
+        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+
+        result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
+
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(alfaFile.callsOf("folder/content"))
+                .extracting(call -> call.param("page"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void itsFileIsLookedForInItsFolder() {
+        Content content = Content.of("known to the service");
+        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt&folderId=E", content.toByteArray());
+
+        assertThat(file.folderId()).isEqualTo("E");
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // name, content and size of a file that is there
+        "other.txt, new,   3",
+        "new.txt,   other, 3",
+        "new.txt,   new,   4"
+    })
+    void anotherFileIsNotTakenForIts(String name, String content, long size) {
+        alfaFile.instantUploads(false).addFile(name, Content.of(content)).size(size);
+        alfaFile.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);
+
+        result(AlfaFile.class, "alfafile:upload?fileName=new.txt", "new");
+
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(2);
+        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+    }
+
+    @Test
     void anAnnouncementThatDidNotArriveIsMadeAgain() {
         alfaFile.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);
 
@@ -222,6 +278,7 @@ class AmbiguousFailureTest extends StandInTest {
 
         assertThat(file.name()).isEqualTo("new.txt");
         assertThat(alfaFile.calls("file/upload")).isEqualTo(2);
+        assertThat(alfaFile.calls("folder/content")).isEqualTo(1);
         assertThat(alfaFile.uploadsReceived()).hasSize(1);
     }
 

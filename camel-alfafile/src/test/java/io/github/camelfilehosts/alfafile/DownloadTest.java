@@ -194,7 +194,7 @@ class DownloadTest extends StandInTest {
 
     @Test
     void intoADirectoryAndNotASecondTime() throws Exception {
-        String uri = "alfafile:download?downloadDirectory=" + directory.resolve("out");
+        String uri = into("out");
 
         Exchange first = send(uri, "GH");
         File file = result(File.class, uri, "GH");
@@ -226,7 +226,7 @@ class DownloadTest extends StandInTest {
     @Test
     void intoADirectoryUnderAnotherNameAndNeverOutsideIt() throws Exception {
         alfaFile.addFile("EVIL", "../../evil.txt", Content.of("x"));
-        String uri = "alfafile:download?downloadDirectory=" + directory.resolve("out");
+        String uri = into("out");
 
         File renamed = result(File.class, uri + "&fileName=b.bin", "GH");
         File evil = result(File.class, uri, "EVIL");
@@ -239,7 +239,7 @@ class DownloadTest extends StandInTest {
     @Test
     void intoADirectoryAnotherFileOfThatNameIsKept() throws Exception {
         Files.writeString(Files.createDirectories(directory.resolve("out")).resolve("a.bin"), "mine");
-        String uri = "alfafile:download?downloadDirectory=" + directory.resolve("out");
+        String uri = into("out");
 
         assertThat(failure(InvalidRequestException.class, uri, "GH")).hasMessageContaining("a.bin");
         File renamed = result(File.class, uri + "&fileExist=Rename", "GH");
@@ -257,6 +257,53 @@ class DownloadTest extends StandInTest {
             assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
         }
         assertThat(alfaFile.rangesAsked("GH")).isEmpty();
+    }
+
+    @Test
+    void aPremiumAccountTakesFiveConnectionsAtMost() throws Exception {
+        Content big = Content.random(10_000_001, 8);
+        alfaFile.addFile("BIG", "big.bin", big);
+        alfaFile.failDownload("BIG", DownloadFault.drip(10_000_000), 100);
+
+        File file = result(File.class, into("out") + "&downloadConnections=8", "BIG");
+
+        assertThat(file).hasBinaryContent(big.toByteArray());
+        assertThat(alfaFile.maxConcurrentDownloads()).isBetween(2, 5);
+        assertThat(alfaFile.calls("user/info")).isZero();
+    }
+
+    @Test
+    void aFreeAccountTakesOneConnectionWhateverWasAskedFor() throws Exception {
+        Content big = Content.random(3_000_000, 9);
+        alfaFile.premium(false).addFile("BIG", "big.bin", big);
+
+        File file = result(File.class, into("out") + "&downloadConnections=4", "BIG");
+
+        assertThat(file).hasBinaryContent(big.toByteArray());
+        assertThat(alfaFile.downloads("BIG")).isEqualTo(1);
+        assertThat(alfaFile.rangesAsked("BIG")).isEmpty();
+    }
+
+    @Test
+    void aTokenTellsNothingOfTheAccountWhichIsAskedForOnlyWhereItMatters() {
+        component.getConfiguration().setLogin(null);
+        component.getConfiguration().setPassword(null);
+        component.getConfiguration().setToken(alfaFile.token());
+        Content big = Content.random(3_000_000, 10);
+        alfaFile.premium(false).addFile("BIG", "big.bin", big);
+
+        result(File.class, into("one"), "BIG");
+        assertThat(alfaFile.calls("user/info")).isZero();
+        result(File.class, into("several") + "&downloadConnections=4", "BIG");
+        result(File.class, into("several") + "&downloadConnections=4", "GH");
+
+        assertThat(alfaFile.calls("user/info")).isEqualTo(1);
+        assertThat(alfaFile.rangesAsked("BIG")).isEmpty();
+        assertThat(alfaFile.downloads("BIG")).isEqualTo(2);
+    }
+
+    private String into(String name) {
+        return "alfafile:download?downloadDirectory=" + directory.resolve(name);
     }
 
     private List<String> listing() throws Exception {

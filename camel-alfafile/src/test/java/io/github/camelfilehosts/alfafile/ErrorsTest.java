@@ -209,7 +209,15 @@ class ErrorsTest extends StandInTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{\"response\":{\"file\":{\"file_id\":\"GH\",\"na", "null", "[]", "{\"error\":\"x\"}", "true"
+            strings = {
+                "",
+                "{\"response\":{\"file\":{\"file_id\":\"GH\",\"na",
+                "null",
+                "[]",
+                "{\"error\":\"x\"}",
+                "true",
+                "{\"response\":{\"file\":{\"file_id\":\"GH\"}}}",
+                "{\"response\":{\"file\":{\"file_id\":\"GH\"}},\"status\":0}"
             })
     void whatIsNoEnvelopeIsTriedAgain(String body) {
         alfaFile.failNextWith("file/info", 200, "application/json", body, ALWAYS);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong while the bytes are sent: one whole copy or a typed error, and never two copies. */
 class UploadFaultTest extends StandInTest {
@@ -50,7 +51,9 @@ class UploadFaultTest extends StandInTest {
                 Arguments.of(UploadFault.status(503, true)),
                 Arguments.of(UploadFault.html(200)),
                 Arguments.of(UploadFault.html(502)),
+                Arguments.of(UploadFault.rejectBeforeBody(500)),
                 Arguments.of(UploadFault.rejectBeforeBody(503)),
+                Arguments.of(UploadFault.rejectBeforeBody(408)),
                 Arguments.of(UploadFault.rejectBeforeBody(429)));
     }
 
@@ -127,25 +130,64 @@ class UploadFaultTest extends StandInTest {
         assertThat(alfaFile.streamRequests()).hasSize(1);
     }
 
-    @Test
-    void aRefusalBeforeTheBodyMovesNoBytes() {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(413), 1);
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 415})
+    void aRefusalBeforeTheBodyMovesNoBytes(int status) {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(status), 1);
 
         InvalidRequestException e = failure(InvalidRequestException.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(e.getCode()).isEqualTo(413);
+        assertThat(e.getCode()).isEqualTo(status);
+        assertThat(e)
+                .hasMessageContaining("HTTP " + status)
+                .hasMessageContaining("a.bin")
+                .hasMessageContaining("400000");
         assertThat(alfaFile.bytesReceived()).isZero();
         assertThat(alfaFile.streamRequests()).hasSize(1);
     }
 
-    @Test
-    void anUploadUrlThatIsNoLongerGoodIsReplacedOnce() {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(404), 1);
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void anUploadUrlThatIsNoLongerGoodIsReplacedOnce(int status) {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(status), 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
         assertThat(alfaFile.uploadSessions()).hasSize(2);
         assertThat(alfaFile.files()).hasSize(1);
+    }
+
+    @Test
+    void anUploadUrlThatIsNeverGoodEndsTheUpload() {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(404), 100);
+
+        UploadFailedException e = failure(UploadFailedException.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(1).id());
+        assertThat(alfaFile.uploadSessions()).hasSize(2);
+        assertThat(alfaFile.streamRequests()).hasSize(2);
+        assertThat(alfaFile.files()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfTheUploadServerUnderHttp200SaysNothingOfTheBytes() {
+        String session = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + alfaFile.apiUrl()
+                + "/ul\",\"file\":[],\"state\":0}},\"status\":200}";
+        answer("file/upload", session);
+        answer("ul", "{\"response\":null,\"status\":500,\"details\":\"Internal error\"}");
+        for (int looks = 0; looks < 3; looks++) {
+            answer("file/upload_info", session);
+        }
+        answer("ul", "{\"response\":[],\"status\":200,\"details\":null}");
+        answer(
+                "file/upload_info",
+                "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":null,\"file\":{\"file_id\":\"GH\"},"
+                        + "\"state\":2}},\"status\":200}");
+
+        assertThat(result(AlfaFile.class, UPLOAD, CONTENT.open(0)).id()).isEqualTo("GH");
+
+        assertThat(alfaFile.calls("ul")).isEqualTo(2);
+        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(4);
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
@@ -174,6 +175,47 @@ class UploadProcessingTest extends StandInTest {
     }
 
     @Test
+    void aSessionThatIsDoneIsTakenUpWithoutItsBytesAndWasNoInstantUpload() {
+        answer("file/upload_info", Examples.alfaFile("upload_info.done"));
+
+        Exchange exchange = send("alfafile:upload?uploadId=RF", null);
+
+        assertThat(succeeded(AlfaFile.class, exchange).id()).isEqualTo("GH");
+        assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void aSessionThatFailedIsBegunAnewWhereTheNameIsKnown() {
+        answer("file/upload_info", Examples.alfaFile("upload_info.processing").replace("\"state\":1", "\"state\":3"));
+
+        AlfaFile file = result(AlfaFile.class, UPLOAD + "&uploadId=RF", CONTENT.open(0));
+
+        assertThat(file.md5()).isEqualTo(CONTENT.md5());
+        assertOneCopySentOnce();
+    }
+
+    @Test
+    void aSessionThatFailedIsFinalWhereTheNameIsNotKnown() {
+        answer("file/upload_info", Examples.alfaFile("upload_info.processing").replace("\"state\":1", "\"state\":3"));
+
+        UploadFailedException e = failure(UploadFailedException.class, "alfafile:upload?uploadId=RF", CONTENT.open(0));
+
+        assertThat(e.getUploadId()).isEqualTo("RF");
+        assertThat(alfaFile.calls("file/upload")).isZero();
+    }
+
+    @Test
+    void aPollThatIsRefusedForGoodEndsTheUpload() {
+        alfaFile.failNext("file/upload_info", 299, "Something new", 1);
+
+        UnexpectedResponseException e = failure(UnexpectedResponseException.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(e).hasMessageContaining("Something new");
+        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(1);
+    }
+
+    @Test
     void anAnswerOfAnotherMd5IsCorrupt() {
         answer("file/upload_info", Examples.alfaFile("upload_info.done"));
 
@@ -183,7 +225,32 @@ class UploadProcessingTest extends StandInTest {
                 .hasMessageContaining("aed49fdd25ae495e44375f6636aed59c")
                 .hasMessageContaining(CONTENT.md5())
                 .hasMessageContaining("'GH'");
+        // Another upload would be another file.
+        assertThat(e.isRetryable()).isFalse();
         assertThat(spooled()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50_000})
+    void anAnswerOfAnotherSizeIsCorrupt(int size) {
+        Content content = Content.random(size, 3);
+        answer(
+                "file/upload_info",
+                Examples.alfaFile("upload_info.done").replace("aed49fdd25ae495e44375f6636aed59c", content.md5()));
+
+        CorruptTransferException e = failure(CorruptTransferException.class, UPLOAD, content.open(0));
+
+        assertThat(e).hasMessageContaining("310452 bytes").hasMessageContaining(" " + size + " bytes");
+    }
+
+    @Test
+    void whatTheAnswerLeavesOutIsNoContradiction() {
+        answer(
+                "file/upload_info",
+                "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"file\":{\"file_id\":\"GH\"},\"state\":2}},"
+                        + "\"status\":200}");
+
+        assertThat(result(AlfaFile.class, UPLOAD, CONTENT.open(0)).id()).isEqualTo("GH");
     }
 
     @Test

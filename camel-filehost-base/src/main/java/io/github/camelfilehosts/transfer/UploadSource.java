@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
 /** Bytes that are to be uploaded, and can be read as often as needed. Used by one thread at a time. */
 public interface UploadSource extends Closeable {
 
-    /** In bytes; -1 if unknown before reading. */
+    /** In bytes; reads all bytes once if it is not known otherwise. */
     long size() throws IOException;
 
     /** Lower-case hexadecimal; reads all bytes once if it is not known otherwise. */

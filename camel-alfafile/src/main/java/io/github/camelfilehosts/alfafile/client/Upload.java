@@ -116,7 +116,7 @@ public final class Upload implements TransferJob {
 
     /** Finds out size and MD5, reading the body only where they are not given. */
     private void describe() throws Exception {
-        if (md5 != null && request.size() != null && source == null) {
+        if (md5 != null && request.size() != null) {
             size = request.size();
             return;
         }
@@ -128,7 +128,7 @@ public final class Upload implements TransferJob {
 
     private long sizeOf(UploadSource bytes) throws IOException {
         long actual = bytes.size();
-        if (request.size() != null && actual >= 0 && actual != request.size()) {
+        if (request.size() != null && actual != request.size()) {
             throw new InvalidRequestException(
                     context.failure("the size was given as " + request.size() + " bytes, but the body has " + actual));
         }

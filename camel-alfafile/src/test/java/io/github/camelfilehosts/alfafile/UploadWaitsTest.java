@@ -1,0 +1,179 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UploadFailedException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.UploadFault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.spi.annotations.Component;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How long an upload waits for what; in these tests waiting takes no time. */
+class UploadWaitsTest extends StandInTest {
+
+    private static final String UPLOAD = "alfafile:upload?fileName=a.txt&synchronous=true";
+    private static final byte[] BODY = Content.random(50_000, 5).toByteArray();
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final List<Duration> waits = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-15T12:00:00Z");
+
+    @Override
+    AlfaFileComponent newComponent() {
+        return new TimedComponent();
+    }
+
+    @Override
+    void configure(AlfaFileConfiguration configuration) {
+        configuration.setPollInterval(SECOND);
+        configuration.setRetryDelay(SECOND);
+    }
+
+    @Test
+    void theFirstPollComesAtOnceTheOthersAtIntervalsThatDoubleUpToTenSeconds() {
+        alfaFile.processingPolls(8);
+
+        result(AlfaFile.class, UPLOAD, BODY);
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L, 4L, 8L, 10L, 10L, 10L, 10L);
+    }
+
+    @Test
+    void aPollIntervalThatIsLongerStaysAsItIs() {
+        alfaFile.processingPolls(3);
+
+        result(AlfaFile.class, UPLOAD + "&pollInterval=25000", BODY);
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 25L, 25L, 25L);
+    }
+
+    @Test
+    void theLastPollComesWhenUploadTimeoutIsOver() {
+        alfaFile.processingPolls(1_000_000);
+        Instant start = now;
+
+        UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L, 4L, 8L, 5L);
+        assertThat(now).isEqualTo(start.plusSeconds(20));
+        assertThat(e).hasMessageContaining("PT20S").hasMessageContaining("a.txt");
+    }
+
+    @Test
+    void aSessionTakenUpWhileItIsBeingProcessedIsPolledAfterTheInterval() {
+        alfaFile.processingPolls(1_000_000);
+        UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=0", BODY);
+        waits.clear();
+        int polls = alfaFile.calls("file/upload_info");
+
+        UploadFailedException again =
+                failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=3000&uploadId=" + e.getUploadId(), null);
+
+        assertThat(again.getUploadId()).isEqualTo(e.getUploadId());
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(1L, 1L, 1L);
+        assertThat(alfaFile.calls("file/upload_info") - polls).isEqualTo(4);
+    }
+
+    /** It may just not have noticed. */
+    @Test
+    void aSessionThatStillWantsBytesOfWhichNoneIsLeftToSendIsLookedAtThreeTimes() {
+        alfaFile.failUpload(UploadFault.dropReply(false), 1);
+
+        result(AlfaFile.class, UPLOAD, BODY);
+
+        assertThat(waits.subList(0, 2)).containsOnly(SECOND);
+        assertThat(waits.get(2)).isBetween(SECOND, SECOND.multipliedBy(3).dividedBy(2));
+        assertThat(waits.subList(3, waits.size())).containsExactly(Duration.ZERO);
+        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(4);
+        assertThat(alfaFile.streamRequests()).hasSize(2);
+    }
+
+    @Test
+    void oneThatHasItsBytesAlthoughNobodySaidSoIsWaitedForNoLonger() {
+        alfaFile.failUpload(UploadFault.dropReply(true), 1);
+
+        assertThat(result(AlfaFile.class, UPLOAD, BODY).size()).isEqualTo(BODY.length);
+
+        assertThat(waits).isEmpty();
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+    }
+
+    @Test
+    void oneWhoseBytesCannotHaveArrivedIsLookedAtOnce() {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 1);
+
+        result(AlfaFile.class, UPLOAD, BODY);
+
+        assertThat(waits).hasSize(2);
+        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(2);
+    }
+
+    @Test
+    void theWaitsBetweenSendsDoubleWithJitter() {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 3);
+
+        result(AlfaFile.class, UPLOAD, BODY);
+
+        assertThat(waits).hasSize(4);
+        for (int i = 0; i < 3; i++) {
+            Duration least = SECOND.multipliedBy(1L << i);
+            assertThat(waits.get(i)).isBetween(least, least.multipliedBy(3).dividedBy(2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "2, 3"})
+    void sendingEndsAfterMaxRetries(int maxRetries, int sends) {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 100);
+
+        TemporaryFailureException e =
+                failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=" + maxRetries, BODY);
+
+        assertThat(e.isRetryable()).isTrue();
+        assertThat(e).hasMessageContaining("a.txt").hasMessageContaining("503");
+        assertThat(alfaFile.streamRequests()).hasSize(sends);
+    }
+
+    @Test
+    void aWaitLongerThanMaxWaitIsThrownWithItsLength() {
+        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 100);
+
+        TemporaryFailureException e = failure(TemporaryFailureException.class, UPLOAD + "&maxWait=2500", BODY);
+
+        assertThat(e.getRetryAfter()).isBetween(SECOND.multipliedBy(2), SECOND.multipliedBy(3));
+        assertThat(waits).hasSize(1);
+    }
+
+    // Camel finds the configurers by the component's name.
+    @Component("alfafile")
+    private final class TimedComponent extends AlfaFileComponent {
+        TimedComponent() {
+            setTime(() -> now, duration -> {
+                waits.add(duration);
+                now = now.plus(duration);
+                return true;
+            });
+        }
+    }
+}
