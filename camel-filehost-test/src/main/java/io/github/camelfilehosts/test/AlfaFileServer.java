@@ -42,7 +42,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     private final Setting<Boolean> strayFirstCharacter = settings.of(false);
     private final Setting<Duration> linkLifetime = settings.of(Duration.ofHours(1));
     private final Setting<String> login = settings.of("member@example.com");
-    private final Setting<String> password = settings.of("af-password-4711");
+    private final Setting<String> password = settings.of("af-password-" + Secrets.MARK);
     final AlfaFileTokens tokens = new AlfaFileTokens();
     final AlfaFileStore store = new AlfaFileStore(clock);
     final AlfaFileUploads uploads = new AlfaFileUploads(this);

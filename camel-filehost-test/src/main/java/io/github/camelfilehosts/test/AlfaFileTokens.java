@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The access tokens that are valid. */
 final class AlfaFileTokens {
 
+    private static final int LENGTH = 26;
+
     private final String ready = next();
     private final Set<String> valid = ConcurrentHashMap.newKeySet();
     private final AtomicInteger logins = new AtomicInteger();
@@ -62,6 +64,7 @@ final class AlfaFileTokens {
     }
 
     private static String next() {
-        return UUID.randomUUID().toString().replace("-", "").substring(0, 26);
+        String random = UUID.randomUUID().toString().replace("-", "");
+        return (Secrets.MARK + random).substring(0, LENGTH);
     }
 }

@@ -17,7 +17,9 @@ import com.github.tomakehurst.wiremock.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.hc.core5.net.WWWFormCodec;
 
@@ -31,9 +33,16 @@ import org.apache.hc.core5.net.WWWFormCodec;
  */
 public record ApiCall(String method, String httpMethod, Map<String, String> params, Set<String> inUrl) {
 
+    private static final List<String> SECRET = List.of("password", "authkey", "key", "token");
+
     /** The value of this parameter, or null. */
     public String param(String name) {
         return params.get(name);
+    }
+
+    /** The values of those parameters that hold a secret at either service. */
+    public List<String> secrets() {
+        return SECRET.stream().map(params::get).filter(Objects::nonNull).toList();
     }
 
     static ApiCall of(String basePath, Request request) {

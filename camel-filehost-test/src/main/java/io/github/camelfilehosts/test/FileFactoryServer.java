@@ -39,8 +39,8 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
     private final Setting<Duration> sessionLifetime = settings.of(Duration.ofMinutes(15));
     private final Setting<Duration> linkLifetime = settings.of(Duration.ofHours(1));
     private final Setting<String> email = settings.of("member@example.com");
-    private final Setting<String> password = settings.of("ff-password-4711");
-    private final Setting<String> authKey = settings.of("ff-authkey-0815");
+    private final Setting<String> password = settings.of("ff-password-" + Secrets.MARK);
+    private final Setting<String> authKey = settings.of("ff-authkey-" + Secrets.MARK);
     final FileFactorySessions sessions = new FileFactorySessions(clock, sessionLifetime);
     private final FileFactoryApi api = new FileFactoryApi(this);
 

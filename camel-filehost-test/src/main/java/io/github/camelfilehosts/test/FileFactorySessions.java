@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The session keys that were given out: each use prolongs one, and each login makes another. */
 final class FileFactorySessions {
 
-    private static final int KEY_BYTES = 20;
+    /** With the mark of a secret, 40 digits in all. */
+    private static final int RANDOM_BYTES = 15;
 
     private final Setting<InstantSource> clock;
     private final Setting<Duration> lifetime;
@@ -38,9 +39,9 @@ final class FileFactorySessions {
     }
 
     String open() {
-        byte[] random = new byte[KEY_BYTES];
+        byte[] random = new byte[RANDOM_BYTES];
         ThreadLocalRandom.current().nextBytes(random);
-        String key = HexFormat.of().formatHex(random);
+        String key = Secrets.MARK + HexFormat.of().formatHex(random);
         lastUse.put(key, clock.get().instant());
         logins.incrementAndGet();
         return key;
