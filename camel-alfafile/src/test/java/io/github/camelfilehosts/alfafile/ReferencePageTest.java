@@ -54,6 +54,7 @@ class ReferencePageTest {
                         "waiting",
                         "several-nodes",
                         "observing",
+                        "logging",
                         "file-names");
         Example.all(MirrorExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();

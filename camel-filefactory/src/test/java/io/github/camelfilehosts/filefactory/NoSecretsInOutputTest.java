@@ -98,7 +98,7 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
         String all = String.join("\n", output);
         // What was collected is what it should be.
         assertThat(all)
-                .contains("filefactory getFileInfo: attempt 1 failed")
+                .contains("Trying again in")
                 .contains("ERR_API_LOGIN_FAILED")
                 .contains("EndpointUri")
                 .contains("CamelFileName");

@@ -51,6 +51,7 @@ class ReferencePageTest {
                         "waiting",
                         "several-nodes",
                         "observing",
+                        "logging",
                         "file-names");
         Example.all(AccountExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();

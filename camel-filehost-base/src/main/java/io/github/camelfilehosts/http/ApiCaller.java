@@ -54,7 +54,6 @@ public final class ApiCaller {
             try {
                 return callOnce(call, context);
             } catch (FileHostException e) {
-                LOG.debug("{} {}: attempt {} failed: {}", context.provider(), call, attempt + 1, e.getMessage());
                 retry.pauseOrThrow(attempt, e, context);
             }
         }
@@ -69,7 +68,9 @@ public final class ApiCaller {
     public JsonNode callOnce(ApiCall call, CallContext context) {
         limits.consume(context);
         try {
-            return envelope.open(call, send(call, context), context);
+            Reply reply = send(call, context);
+            LOG.trace("{}: {} got HTTP {}, {} bytes", context, call, reply.status(), reply.body().length);
+            return envelope.open(call, reply, context);
         } catch (RateLimitedException e) {
             if (envelope.isBudgetExhausted(e)) {
                 limits.exhaust();

@@ -27,4 +27,10 @@ public record CallContext(String provider, String operation, WaitAllowance waits
     public Failure failure(String message) {
         return Failure.of(provider, operation, message);
     }
+
+    /** As failures name it, for a log. */
+    @Override
+    public String toString() {
+        return provider + " " + operation;
+    }
 }

@@ -89,11 +89,13 @@ public final class RequestLimits {
     private boolean consumeLater(CallContext context) {
         long longest = context.waits().left().toNanos();
         return longest > 0
-                && budget.asBlocking()
-                        .tryConsumeUninterruptibly(
-                                1,
-                                longest,
-                                nanos -> context.waits().spend(Duration.ofNanos(nanos), () -> usedUp(nanos, context)));
+                && budget.asBlocking().tryConsumeUninterruptibly(1, longest, nanos -> awaitTurn(nanos, context));
+    }
+
+    private static void awaitTurn(long nanos, CallContext context) {
+        Duration wait = Duration.ofNanos(nanos);
+        LOG.debug("{}: the account's request budget (requestsPerHour) is used up, waiting for {}", context, wait);
+        context.waits().spend(wait, () -> usedUp(nanos, context));
     }
 
     private static RateLimitedException usedUp(long nanosToWait, CallContext context) {

@@ -20,6 +20,8 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * When to try once more: only what is temporary, after a wait that doubles, or as long as the service says.
@@ -29,6 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Retry(int maxRetries, Duration delay) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
     private static final int MAX_DOUBLINGS = 10;
 
     /**
@@ -40,14 +43,15 @@ public record Retry(int maxRetries, Duration delay) {
      * @throws FileHostException the failure, if it is final
      */
     public void pauseOrThrow(int attempt, FileHostException failure, CallContext context) {
-        Duration wait = wait(attempt, failure);
-        context.waits().spend(wait, () -> withRetryAfter(failure, wait));
+        Duration wait = reserveOrThrow(attempt, failure, context);
+        context.waits().serve(wait, () -> withRetryAfter(failure, wait));
     }
 
     /** As {@link #pauseOrThrow}, but leaves the waiting to the caller. Returns for how long. */
     public Duration reserveOrThrow(int attempt, FileHostException failure, CallContext context) {
         Duration wait = wait(attempt, failure);
         context.waits().reserve(wait, () -> withRetryAfter(failure, wait));
+        LOG.info("{}. Trying again in {}, retry {} of {}", failure.getMessage(), wait, attempt + 1, maxRetries);
         return wait;
     }
 

@@ -77,6 +77,11 @@ public final class WaitAllowance {
             return;
         }
         reserve(wait, reason);
+        serve(wait, reason);
+    }
+
+    /** Waits what was reserved. */
+    void serve(Duration wait, Supplier<? extends FileHostException> reason) {
         try {
             if (!sleeper.sleep(wait)) {
                 throw cancelled(reason.get());

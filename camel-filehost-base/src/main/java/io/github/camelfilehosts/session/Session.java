@@ -160,6 +160,7 @@ public final class Session {
             String key = logIn(credentials, login);
             // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
             endLogin(() -> store.put(key, context));
+            LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
             result.complete(key);
             return key;
         } catch (RuntimeException | Error e) {
@@ -191,6 +192,8 @@ public final class Session {
             return key;
         } catch (LoginRefusedException e) {
             Duration pause = e.getRetryAfter();
+            LOG.warn(
+                    "{}. These credentials are not tried {}", e.getMessage(), pause == null ? "again" : "for " + pause);
             Instant until = pause == null ? null : clock.instant().plus(pause);
             refusal = new Refusal(AccountId.digest(credentials), until == null ? Instant.MAX : until, e.getFailure());
             lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);

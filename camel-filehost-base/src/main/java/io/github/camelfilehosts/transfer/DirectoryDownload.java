@@ -59,6 +59,7 @@ public final class DirectoryDownload {
             makeDirectory(context);
             Path there = findRight(name, file);
             if (there != null) {
+                LOG.debug("{}: file '{}' is there already, and right: {}", context, facts.id(), there);
                 return there;
             }
             freeTarget(name, facts, context);
@@ -108,6 +109,10 @@ public final class DirectoryDownload {
 
     private void fill(PartFile part, RemoteFile file, CallContext context) throws IOException {
         long from = part.resume(file.facts(), file.isChecked());
+        if (from > 0) {
+            LOG.info(
+                    "{}: file '{}' is resumed at byte {}", context, file.facts().id(), from);
+        }
         try {
             fill(part, file, from, context);
         } catch (CorruptTransferException | RangeRefusedException e) {
@@ -116,11 +121,7 @@ public final class DirectoryDownload {
                 throw e;
             }
             // The bytes of the earlier run may be what is wrong, or the server does not resume.
-            LOG.info(
-                    "{}: file '{}', resumed at byte {}, could not be completed; fetching it anew",
-                    e.getProvider(),
-                    file.facts().id(),
-                    from);
+            LOG.info("{}. Fetching it anew, from the first byte", e.getMessage());
             part.restart();
             fillAnew(part, file, context);
         }
@@ -159,7 +160,7 @@ public final class DirectoryDownload {
         try {
             new RangedDownload(file, part, link, allowed, context).run(from, digest(part, file, from));
         } catch (RangeRefusedException e) {
-            LOG.info("{}: {}; fetching it over one connection", e.getProvider(), e.getMessage());
+            LOG.info("{}. Fetching it over one connection", e.getMessage());
             fillInOrder(part, file, part.resume(file.facts(), file.isChecked()), context);
         }
     }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a listener of one transfer, a few times a second at most. A listener that fails does not fail the transfer. */
+/** Tells a listener and the log of one transfer, the listener a few times a second at most. One that fails does not fail the transfer. */
 public final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
@@ -38,10 +38,16 @@ public final class Progress {
         this.transfer = transfer;
     }
 
+    /** Of a part of a transfer: whoever moves the whole tells of it. */
+    static Progress ofPart() {
+        return new Progress(null, null);
+    }
+
     public synchronized void started() {
         if (!started) {
             started = true;
             lastTold = System.nanoTime();
+            log("began");
             tell(l -> l.started(transfer));
         }
     }
@@ -57,6 +63,7 @@ public final class Progress {
     public synchronized void completed(long bytes) {
         if (started && !ended) {
             ended = true;
+            log("is complete: " + bytes + " bytes");
             tell(l -> l.transferred(transfer, bytes));
             tell(l -> l.completed(transfer));
         }
@@ -65,7 +72,15 @@ public final class Progress {
     public synchronized void failed(Throwable cause) {
         if (started && !ended) {
             ended = true;
+            log("ended early: " + cause.getMessage());
             tell(l -> l.failed(transfer, cause));
+        }
+    }
+
+    /** Names the file by its ID: a name is whatever the service says. */
+    private void log(String event) {
+        if (transfer != null) {
+            LOG.debug("{} {}: transfer '{}' {}", transfer.provider(), transfer.operation(), transfer.fileId(), event);
         }
     }
 

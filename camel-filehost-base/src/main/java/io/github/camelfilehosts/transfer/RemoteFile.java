@@ -87,16 +87,13 @@ public final class RemoteFile implements HostedFile {
 
     /** A part of the file, whose progress its reader reports. */
     RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks) {
-        return new RemoteFileStream(
-                facts, rangeLinks, link, start, end, null, context, settings, new Progress(null, transfer()));
+        return new RemoteFileStream(facts, rangeLinks, link, start, end, null, context, settings, Progress.ofPart());
     }
 
     Progress progress() {
-        return new Progress(settings.listener(), transfer());
-    }
-
-    private Transfer transfer() {
-        return new Transfer(context.provider(), context.operation(), facts.id(), facts.name(), facts.size());
+        return new Progress(
+                settings.listener(),
+                new Transfer(context.provider(), context.operation(), facts.id(), facts.name(), facts.size()));
     }
 
     /** The link of the download step if it is still good, else a fresh one. */

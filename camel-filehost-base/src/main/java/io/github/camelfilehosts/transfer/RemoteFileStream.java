@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of a remote file, from an offset to the end or to another offset. Connects when the first byte is asked for; takes a broken connection up again from the byte reached; ends
@@ -33,6 +35,7 @@ import java.util.Objects;
  */
 final class RemoteFileStream extends InputStream {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteFileStream.class);
     private static final int MAX_LINK_RENEWALS = 2;
 
     private final FileFacts facts;
@@ -219,7 +222,9 @@ final class RemoteFileStream extends InputStream {
                     || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
                 throw outward(refusal);
             }
-            if (!(refusal instanceof LinkExpiredException)) {
+            if (refusal instanceof LinkExpiredException) {
+                LOG.debug("{}. Taking another link", refusal.getMessage());
+            } else {
                 retryOrThrow(refusal);
             }
         }
@@ -233,6 +238,9 @@ final class RemoteFileStream extends InputStream {
     private void serveDelay() {
         Duration served = Duration.between(link.obtained(), settings.clock().instant());
         Duration delay = link.delay().minus(served);
+        if (delay.compareTo(Duration.ZERO) > 0) {
+            LOG.debug("{}: the link of file '{}' is free and may be used in {}", context, facts.id(), delay);
+        }
         context.waits().spend(delay, () -> delayTooLong(facts, delay, context));
     }
 
@@ -247,6 +255,7 @@ final class RemoteFileStream extends InputStream {
     private FileHostException request(boolean freshLink) {
         try {
             reply = settings.transport().download(link.uri(), position, end == facts.size() ? -1 : end);
+            LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
             FileHostException refusal = links.refusal(reply, context);
             if (refusal == null) {
                 refusal = check.refusal(reply, position, freshLink);

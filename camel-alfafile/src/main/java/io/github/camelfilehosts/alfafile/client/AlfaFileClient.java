@@ -233,7 +233,9 @@ public final class AlfaFileClient {
                 if (done.isPresent()) {
                     return done.get();
                 }
-                Failure failure = e.getFailure().withRetryable(true);
+                Failure failure = e.getFailure()
+                        .withRetryable(true)
+                        .withMessage(e.getFailure().message() + ". A look has shown that it was not");
                 api.retry().pauseOrThrow(attempt, new TemporaryFailureException(failure), context);
             }
         }

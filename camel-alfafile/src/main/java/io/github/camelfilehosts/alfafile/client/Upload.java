@@ -179,6 +179,7 @@ public final class Upload implements TransferJob {
         if (progress != null) {
             progress.completed(size);
         }
+        LOG.debug("{}: upload '{}' is file '{}', bytes sent: {}", context, session.id(), file.id(), sent);
         whenDone.accept(new UploadResult(session, !sent && request.uploadId() == null));
         return new Step.Done();
     }
@@ -190,6 +191,7 @@ public final class Upload implements TransferJob {
             throw new UploadFailedException(failure, session.id());
         }
         startedAnew = true;
+        LOG.info("{}. Announcing it anew", failure.message());
         return new Step.Move(this::ask);
     }
 
@@ -226,6 +228,7 @@ public final class Upload implements TransferJob {
         int status = reply.status();
         if (status / 100 == 2 && isAccepted(reply)) {
             sent = true;
+            LOG.debug("{}: upload '{}' was sent and is being processed", context, session.id());
             // What became of the bytes is asked of upload_info (the page, "Upload steps").
             return waitForProcessing(Duration.ZERO);
         }
