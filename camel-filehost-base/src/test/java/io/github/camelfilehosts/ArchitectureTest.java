@@ -22,12 +22,15 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The picture of docs/architecture: which room of the base may know what. */
-@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = ArchitectureTest.ROOT,
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestKit.class})
 class ArchitectureTest {
 
     static final String ROOT = "io.github.camelfilehosts";
@@ -137,4 +140,11 @@ class ArchitectureTest {
     static final ArchRule noPrintedStackTraces = noClasses()
             .should(callMethodWhere(target(name("printStackTrace"))))
             .because("what is caught is thrown on, or logged");
+
+    static final class WithoutTestKit implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/io/github/camelfilehosts/test/");
+        }
+    }
 }

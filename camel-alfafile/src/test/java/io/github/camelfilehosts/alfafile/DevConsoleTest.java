@@ -21,6 +21,7 @@ import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileFactoryServer;
+import io.github.camelfilehosts.test.Secrets;
 import io.github.camelfilehosts.test.UploadFault;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -149,16 +150,16 @@ class DevConsoleTest extends StandInTest {
     void noSecretIsShown() {
         result(UserInfo.class, "alfafile:userInfo", null);
         String token = alfaFile.callsOf("user/info").get(0).param("token");
-        send("alfafile:userInfo?token=token-4711", null);
-        alfaFile.failNext("user/login", 401, "Not with wrong-password-5", 1);
-        failure(AuthenticationFailedException.class, "alfafile:userInfo?password=wrong-password-5", null);
+        send("alfafile:userInfo?token=expired-" + Secrets.MARK, null);
+        alfaFile.failNext("user/login", 401, "Not with wrong-" + Secrets.MARK, 1);
+        failure(AuthenticationFailedException.class, "alfafile:userInfo?password=wrong-" + Secrets.MARK, null);
         String key = template.requestBody("filefactory:getSessionKey", null, String.class);
 
         assertThat(accounts()).hasSize(4);
         assertThat(List.of(text(), json()))
                 .allSatisfy(shown -> assertThat(shown)
                         .contains("filefactory", "alfafile", "Not with")
-                        .doesNotContain(alfaFile.password(), token, "token-4711", "wrong-password-5")
+                        .doesNotContain(alfaFile.password(), token, Secrets.MARK)
                         .doesNotContain(fileFactory.password(), fileFactory.authKey(), key)
                         // Nor a digest.
                         .doesNotContainPattern("[0-9a-fA-F]{32}"));

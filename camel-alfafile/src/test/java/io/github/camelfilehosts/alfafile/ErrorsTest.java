@@ -27,6 +27,7 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.Secrets;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -182,7 +183,7 @@ class ErrorsTest extends StandInTest {
 
     @Test
     void aWrongPasswordIsFinal() {
-        alfaFile.account(alfaFile.login(), "another");
+        alfaFile.account(alfaFile.login(), "another-" + Secrets.MARK);
 
         FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
 

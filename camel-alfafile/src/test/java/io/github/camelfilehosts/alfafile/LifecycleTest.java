@@ -20,6 +20,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.Secrets;
 import io.github.camelfilehosts.test.UploadFault;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -117,7 +118,7 @@ class LifecycleTest extends StandInTest {
     @Test
     void aRefusedLoginIsForgottenWhenTheComponentHasStopped() {
         String right = alfaFile.password();
-        alfaFile.account(alfaFile.login(), "another");
+        alfaFile.account(alfaFile.login(), "another-" + Secrets.MARK);
         assertThat((Throwable) send("alfafile:userInfo", null).getException()).isNotNull();
         alfaFile.account(alfaFile.login(), right);
         assertThat((Throwable) send("alfafile:userInfo", null).getException()).isNotNull();

@@ -24,6 +24,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -77,7 +78,7 @@ class SessionsTest extends StandInTest {
 
     @Test
     void aWrongPasswordIsTriedOnceInAll() throws Exception {
-        alfaFile.account(alfaFile.login(), "another");
+        alfaFile.account(alfaFile.login(), "another-" + Secrets.MARK);
 
         List<Exchange> exchanges = atOnce(20, () -> send("alfafile:info", "GH"));
         exchanges.add(send("alfafile:userInfo", null));
@@ -101,13 +102,13 @@ class SessionsTest extends StandInTest {
 
     @Test
     void aRejectedTokenWithoutALoginIsFinal() {
-        tokenOnly("expired-token");
+        tokenOnly("expired-" + Secrets.MARK);
 
         FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
 
         assertThat(e).isInstanceOf(AuthenticationFailedException.class).hasMessageContaining("token");
         assertThat(e.getCode()).isEqualTo(401);
-        assertThat(e.getMessage()).doesNotContain("expired-token");
+        assertThat(e.getMessage()).doesNotContain(Secrets.MARK);
         assertThat(alfaFile.calls()).hasSize(1);
     }
 
@@ -172,13 +173,13 @@ class SessionsTest extends StandInTest {
         component.getConfiguration().setPassword(null);
         component.getConfiguration().setCredentialsSource(source);
         result(AlfaFile.class, "alfafile:info", "GH");
-        alfaFile.account(alfaFile.login(), "rotated");
+        alfaFile.account(alfaFile.login(), "rotated-" + Secrets.MARK);
         alfaFile.expireTokens();
 
         result(AlfaFile.class, "alfafile:info", "GH");
 
         assertThat(alfaFile.logins()).isEqualTo(2);
-        assertThat(asked).extracting(Credentials::password).contains("rotated");
+        assertThat(asked).extracting(Credentials::password).contains("rotated-" + Secrets.MARK);
     }
 
     @Test

@@ -22,12 +22,16 @@ import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.Secrets;
 import java.io.InputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What can be known without moving bytes fails in the download step itself. */
 class DownloadAccessTest extends FileFactoryTestSupport {
+
+    private static final String PASSWORD = "sesame-" + Secrets.MARK;
+    private static final String WRONG_PASSWORD = "wrong-" + Secrets.MARK;
 
     @AfterEach
     void noByteIsMovedForWhatCannotBeHad() {
@@ -106,11 +110,11 @@ class DownloadAccessTest extends FileFactoryTestSupport {
     void aProtectedFileWithTheWrongPassword() {
         protect();
 
-        FileHostException failure = failure("filefactory:download?filePassword=wrong-sesame", "locked");
+        FileHostException failure = failure("filefactory:download?filePassword=" + WRONG_PASSWORD, "locked");
 
         assertThat(failure).isInstanceOf(FileAccessDeniedException.class);
         assertThat(failure.getCode()).isEqualTo(716);
-        assertThat(failure.getMessage()).doesNotContain("wrong-sesame");
+        assertThat(failure.getMessage()).doesNotContain(WRONG_PASSWORD);
         assertThat(SERVER.calls("getDownloadLink")).isEqualTo(1);
     }
 
@@ -118,23 +122,23 @@ class DownloadAccessTest extends FileFactoryTestSupport {
     void aProtectedFileWithThePasswordOfOptionOrHeader() throws Exception {
         protect();
 
-        HostedFile byOption = result(HostedFile.class, "filefactory:download?filePassword=sesame-42", "locked");
+        HostedFile byOption = result(HostedFile.class, "filefactory:download?filePassword=" + PASSWORD, "locked");
         HostedFile byHeader = result(
                 HostedFile.class,
-                "filefactory:download?filePassword=wrong",
+                "filefactory:download?filePassword=" + WRONG_PASSWORD,
                 "locked",
                 FileFactoryConstants.FILE_PASSWORD,
-                "sesame-42");
+                PASSWORD);
 
         assertThat(read(byOption)).isEqualTo("secret");
         assertThat(read(byHeader)).isEqualTo("secret");
         // The second open needs a link of its own, and the password for it.
         assertThat(read(byHeader)).isEqualTo("secret");
-        assertThat(byHeader.toString()).doesNotContain("sesame");
+        assertThat(byHeader.toString()).doesNotContain(Secrets.MARK);
     }
 
     private static void protect() {
-        SERVER.addFile("locked", "l.txt", Content.of("secret")).password("sesame-42");
+        SERVER.addFile("locked", "l.txt", Content.of("secret")).password(PASSWORD);
     }
 
     private static String read(HostedFile file) throws Exception {

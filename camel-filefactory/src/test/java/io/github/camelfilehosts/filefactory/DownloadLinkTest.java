@@ -22,6 +22,7 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
+import io.github.camelfilehosts.test.Secrets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
@@ -133,18 +134,19 @@ class DownloadLinkTest extends FileFactoryTestSupport {
 
     @Test
     void sendsTheFilePasswordOfTheHeaderBeforeTheOptions() {
-        SERVER.addFile("abc", "a.txt", Content.of("a")).password("sesame-1");
+        String password = "sesame-" + Secrets.MARK;
+        SERVER.addFile("abc", "a.txt", Content.of("a")).password(password);
 
-        succeed("filefactory:getDownloadLink?filePassword=sesame-1", "abc");
+        succeed("filefactory:getDownloadLink?filePassword=" + password, "abc");
         succeed(
-                "filefactory:getDownloadLink?filePassword=wrong-pw",
+                "filefactory:getDownloadLink?filePassword=wrong-" + password,
                 "abc",
                 FileFactoryConstants.FILE_PASSWORD,
-                "sesame-1");
+                password);
 
         assertThat(SERVER.callsOf("getDownloadLink"))
                 .extracting(call -> call.param("password"))
-                .containsExactly("sesame-1", "sesame-1");
+                .containsExactly(password, password);
     }
 
     private static String link(String fields) {

@@ -20,6 +20,7 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 /** {@code toD} with thousands of IDs keeps one endpoint. */
 class DynamicEndpointTest extends FileFactoryTestSupport {
+
+    private static final String FIRST_PASSWORD = "first-" + Secrets.MARK;
+    private static final String SECOND_PASSWORD = "2nd&pw=%+" + Secrets.MARK;
 
     @Override
     RouteBuilder routes() {
@@ -84,15 +88,15 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
 
     @Test
     void passwordsTravelBesideTheUriToo() {
-        SERVER.addFile("abc", "a", Content.of("a")).password("first-pw");
-        SERVER.addFile("def", "d", Content.of("d")).password("2nd&pw=%+x");
+        SERVER.addFile("abc", "a", Content.of("a")).password(FIRST_PASSWORD);
+        SERVER.addFile("def", "d", Content.of("d")).password(SECOND_PASSWORD);
 
-        succeed("direct:link", "abc", "secret", "first-pw");
-        succeed("direct:raw", "def", "secret", "2nd&pw=%+x");
+        succeed("direct:link", "abc", "secret", FIRST_PASSWORD);
+        succeed("direct:raw", "def", "secret", SECOND_PASSWORD);
 
         assertThat(SERVER.callsOf("getDownloadLink"))
                 .extracting(call -> call.param("password"))
-                .containsExactly("first-pw", "2nd&pw=%+x");
+                .containsExactly(FIRST_PASSWORD, SECOND_PASSWORD);
         assertThat(filefactoryEndpoints()).hasSize(1);
     }
 
@@ -100,7 +104,8 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
     void aFailureLeavesNothingBehindForTheNextMessage() {
         SERVER.addFile("abc", "a", Content.of("a"));
 
-        assertThat(send("direct:link", "gone1", "secret", "x-x-x").isFailed()).isTrue();
+        assertThat(send("direct:link", "gone1", "secret", FIRST_PASSWORD).isFailed())
+                .isTrue();
         Exchange exchange = template.request(
                 "filefactory:getDownloadLink", e -> e.getMessage().setBody("abc"));
 

@@ -16,7 +16,9 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.FileFactoryServer;
+import io.github.camelfilehosts.test.Secrets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -57,6 +59,11 @@ abstract class FileFactoryTestSupport {
     @AfterEach
     final void stopCamel() {
         context.stop();
+        // Or it would not be found where it must not be.
+        assertThat(SERVER.calls())
+                .flatExtracting(ApiCall::secrets)
+                .as("secrets, each with the mark")
+                .allMatch(secret -> secret.contains(Secrets.MARK));
     }
 
     /** Off, because it takes time and few tests look at it. */

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.test.Secrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a probe hears of the account, and that it costs nothing. */
 class HealthCheckTest extends FileFactoryTestSupport {
 
-    private static final String WRONG_PASSWORD = "wrong-account-password-5";
+    private static final String WRONG_PASSWORD = "wrong-" + Secrets.MARK;
 
     private final ConcurrentMap<String, String> sessions = new ConcurrentHashMap<>();
     private final AtomicReference<String> password = new AtomicReference<>();

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Examples;
+import io.github.camelfilehosts.test.Secrets;
 import org.junit.jupiter.api.Test;
 
 class SessionKeyTest extends FileFactoryTestSupport {
@@ -72,8 +73,8 @@ class SessionKeyTest extends FileFactoryTestSupport {
 
     @Test
     void keepsPasswordsWithAllKindsOfSignsAsTheyAre() {
-        String password = "p&ss=w\u00f6rd +%20 \u20ac\"'";
-        SERVER.account("a+b@example.com", password, "k&y");
+        String password = "p&ss=w\u00f6rd +%20 \u20ac\"'" + Secrets.MARK;
+        SERVER.account("a+b@example.com", password, "k&y" + Secrets.MARK);
         useAccount(component.getConfiguration());
 
         assertThat(result(String.class, "filefactory:getSessionKey", null)).hasSize(40);

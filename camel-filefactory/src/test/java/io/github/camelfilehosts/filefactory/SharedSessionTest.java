@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.test.ApiCall;
+import io.github.camelfilehosts.test.Secrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,7 +107,7 @@ class SharedSessionTest extends FileFactoryTestSupport {
 
     @Test
     void aWrongPasswordIsTriedOnceInAllNotOnceACall() throws Exception {
-        component.getConfiguration().setPassword("wrong-password");
+        component.getConfiguration().setPassword("wrong-" + Secrets.MARK);
 
         List<Exchange> exchanges = AtOnce.run(50, i -> sendToOneOfMany(i));
         List<Exchange> later = AtOnce.run(10, i -> sendToOneOfMany(i));
@@ -161,11 +162,11 @@ class SharedSessionTest extends FileFactoryTestSupport {
     @Test
     void aRefusalIsOneAccountsMatter() {
         SERVER.failNext("getSessionKey", 706, 1);
-        failure("filefactory:getMemberInfo?password=wrong-password", null);
+        failure("filefactory:getMemberInfo?password=wrong-" + Secrets.MARK, null);
 
         succeed("filefactory:getMemberInfo", null);
 
-        assertThat(failure("filefactory:getMemberInfo?password=wrong-password", null)
+        assertThat(failure("filefactory:getMemberInfo?password=wrong-" + Secrets.MARK, null)
                         .getCode())
                 .isEqualTo(706);
         assertThat(SERVER.calls("getSessionKey")).isEqualTo(2);

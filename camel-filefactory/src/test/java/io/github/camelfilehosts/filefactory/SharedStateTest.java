@@ -24,6 +24,7 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.ApiCall;
+import io.github.camelfilehosts.test.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,19 +100,19 @@ class SharedStateTest extends FileFactoryTestSupport {
         succeed("filefactory:getMemberInfo", null);
         assertThat(asked).hasValue(atFirst);
 
-        SERVER.account(SERVER.email(), "rotated-password", SERVER.authKey());
+        SERVER.account(SERVER.email(), "rotated-" + Secrets.MARK, SERVER.authKey());
         SERVER.expireSessions();
         succeed("filefactory:getMemberInfo", null);
 
-        assertThat(passwords).last().isEqualTo("rotated-password");
+        assertThat(passwords).last().isEqualTo("rotated-" + Secrets.MARK);
         assertThat(SERVER.callsOf("getSessionKey"))
                 .extracting((ApiCall call) -> call.param("password"))
-                .containsExactly(password, "rotated-password");
+                .containsExactly(password, "rotated-" + Secrets.MARK);
     }
 
     @Test
     void credentialsThatWereRefusedAreTriedAgainOnceTheyHaveChanged() {
-        List<String> password = new ArrayList<>(List.of("wrong-password"));
+        List<String> password = new ArrayList<>(List.of("wrong-" + Secrets.MARK));
         useSource(() -> new Credentials(SERVER.email(), password.get(0), SERVER.authKey()));
         assertThat(failure("filefactory:getMemberInfo", null)).isInstanceOf(AuthenticationFailedException.class);
         assertThat(failure("filefactory:getMemberInfo", null)).isInstanceOf(AuthenticationFailedException.class);

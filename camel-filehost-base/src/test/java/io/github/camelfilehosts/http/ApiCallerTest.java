@@ -37,6 +37,7 @@ import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transports;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.test.Secrets;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -66,7 +67,7 @@ class ApiCallerTest {
             .options(wireMockConfig().dynamicPort())
             .build();
 
-    private static final String SECRET = "t0p-s3cret";
+    private static final String SECRET = "token-" + Secrets.MARK;
     private static final String DONE = "{\"code\":0,\"result\":{\"id\":\"x\"}}";
     private static final String BUSY = "{\"code\":1,\"message\":\"busy\"}";
 

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.session;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.test.Secrets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 /** A service with sessions: knows which keys are good, and counts logins and calls. */
 final class FakeService implements Login {
 
+    static final String PASSWORD = secret("password");
     static final Failure FAILURE = Failure.of("host", "operation", "said no");
 
     final AtomicInteger logins = new AtomicInteger();
@@ -31,7 +33,7 @@ final class FakeService implements Login {
     final AtomicInteger rejections = new AtomicInteger();
     final Set<String> goodKeys = ConcurrentHashMap.newKeySet();
 
-    volatile Credentials credentials = new Credentials("me", "password", null);
+    volatile Credentials credentials = new Credentials("me", PASSWORD, null);
     volatile boolean possible = true;
     volatile Function<Credentials, String> onLogin = c -> newKey();
 
@@ -54,19 +56,24 @@ final class FakeService implements Login {
         return onLogin.apply(given);
     }
 
+    /** A key or password of this name, marked as what must not be logged. */
+    static String secret(String name) {
+        return name + Secrets.MARK;
+    }
+
     String newKey() {
-        String key = "key" + logins.get();
+        String key = secret("key" + logins.get());
         goodKeys.add(key);
         return key;
     }
 
-    /** An API call. */
+    /** An API call; its result tells the key's name, not the key. */
     String call(String key) {
         calls.incrementAndGet();
         if (!goodKeys.contains(key)) {
             rejections.incrementAndGet();
             throw new SessionRejectedException(FAILURE.withCode(710));
         }
-        return "done with " + key;
+        return "done with " + key.replace(Secrets.MARK, "");
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.session;
 
+import static io.github.camelfilehosts.session.FakeService.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,7 +48,7 @@ import org.junit.jupiter.api.Timeout;
 class SessionTest {
 
     private static final int THREADS = 300;
-    private static final AccountId ACCOUNT = AccountId.of("host", "https://api", "me", "password");
+    private static final AccountId ACCOUNT = AccountId.of("host", "https://api", "me", FakeService.PASSWORD);
 
     private final ManualClock clock = new ManualClock();
     private final CallContext context = new RecordingSleeper().context(Duration.ofSeconds(60));
@@ -104,7 +105,7 @@ class SessionTest {
 
     @Test
     void replaysACallExactlyOnce() {
-        service.onLogin = c -> "never good";
+        service.onLogin = c -> secret("never good");
 
         assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(() -> call(session));
         assertThat(service.calls).hasValue(2);
@@ -140,7 +141,7 @@ class SessionTest {
         });
 
         assertThat(result).isEqualTo("done with key2");
-        assertThat(keys).containsExactly("key1", "key2");
+        assertThat(keys).containsExactly(secret("key1"), secret("key2"));
         assertThat(service.logins).hasValue(2);
     }
 
@@ -164,7 +165,7 @@ class SessionTest {
             return service.call(key);
         });
 
-        assertThat(keys).containsExactly("key1", "key2");
+        assertThat(keys).containsExactly(secret("key1"), secret("key2"));
         assertThat(result).isEqualTo("done with key2");
         assertThat(service.logins).hasValue(2);
     }
@@ -173,11 +174,11 @@ class SessionTest {
     void removesOnlyTheRejectedKeyFromTheSharedStore() {
         ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
         SessionStore store = SessionStore.shared(ACCOUNT, map, clock);
-        store.put("key2", context);
+        store.put(secret("key2"), context);
 
-        store.drop("key1", context);
+        store.drop(secret("key1"), context);
 
-        assertThat(store.get(context)).isEqualTo("key2");
+        assertThat(store.get(context)).isEqualTo(secret("key2"));
     }
 
     @Test
@@ -185,10 +186,10 @@ class SessionTest {
         ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
         call(new Session(ACCOUNT, SessionStore.shared(ACCOUNT, map, clock), null, clock));
 
-        assertThat(map).hasSize(1).containsValue("key1");
+        assertThat(map).hasSize(1).containsValue(secret("key1"));
         assertThat(map.keySet().iterator().next())
                 .startsWith("host:")
-                .doesNotContain("password")
+                .doesNotContain(FakeService.PASSWORD)
                 .doesNotContain("me");
     }
 
@@ -242,14 +243,14 @@ class SessionTest {
     @Test
     void otherCredentialsThanTheRefusedOnesAreTried() {
         service.onLogin = given -> {
-            if (given.password().equals("password")) {
+            if (given.password().equals(FakeService.PASSWORD)) {
                 throw new LoginRefusedException(FakeService.FAILURE);
             }
             return service.newKey();
         };
         assertThatThrownBy(() -> call(session)).isInstanceOf(AuthenticationFailedException.class);
 
-        service.credentials = new Credentials("me", "rotated", null);
+        service.credentials = new Credentials("me", secret("rotated"), null);
 
         assertThat(call(session)).startsWith("done");
     }
@@ -263,14 +264,14 @@ class SessionTest {
         assertThatThrownBy(() -> call(session));
         assertThatThrownBy(() -> call(session))
                 .hasMessageContaining("Mend the credentials")
-                .hasMessageNotContaining("password")
+                .hasMessageNotContaining(FakeService.PASSWORD)
                 .hasMessageNotContaining(AccountId.digest(service.credentials));
     }
 
     @Test
     void theGivenKeyIsUsedUntilItIsRejected() {
-        Session given = newSession("given");
-        service.goodKeys.add("given");
+        Session given = newSession(secret("given"));
+        service.goodKeys.add(secret("given"));
 
         assertThat(call(given)).isEqualTo("done with given");
         assertThat(call(given)).isEqualTo("done with given");
@@ -283,7 +284,7 @@ class SessionTest {
 
         // The given key never comes back, though it were good again.
         service.goodKeys.clear();
-        service.goodKeys.add("given");
+        service.goodKeys.add(secret("given"));
         assertThat(call(given)).isEqualTo("done with key2");
     }
 
@@ -308,7 +309,7 @@ class SessionTest {
 
     @Test
     void aCrowdWhoseGivenKeyIsRejectedLogsInOnce() throws Exception {
-        Session given = newSession("given");
+        Session given = newSession(secret("given"));
 
         List<Future<String>> results = Crowd.of(THREADS, () -> call(given));
 
@@ -318,7 +319,7 @@ class SessionTest {
 
     @Test
     void aRejectedGivenKeyIsTheErrorWhereThereIsNoLogin() {
-        Session given = newSession("given");
+        Session given = newSession(secret("given"));
         service.possible = false;
 
         for (int i = 0; i < 2; i++) {
