@@ -103,6 +103,17 @@ class BatchTest extends StandInTest {
     }
 
     @Test
+    void anErrorThatEchoesTheTokenIsToldWithoutIt() {
+        component.getConfiguration().setToken(alfaFile.token());
+        answer("file/delete", batch("[]", "[\"a\"]", "[\"token " + alfaFile.token() + " may not\"]"));
+
+        PartialFailureException e = failure(PartialFailureException.class, "alfafile:delete", "a");
+
+        assertThat(e.getFailed()).containsExactly(Map.entry("a", "token xxxxxx may not"));
+        assertThat(e).hasMessageContaining("token xxxxxx may not");
+    }
+
+    @Test
     void numbersAsIdsAndObjectsAsListsAreRead() {
         answer("file/delete", batch("{\"0\":12}", "{\"1\":7}", "{\"1\":\"no\"}"));
 

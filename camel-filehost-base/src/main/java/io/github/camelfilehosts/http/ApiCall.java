@@ -15,6 +15,7 @@ package io.github.camelfilehosts.http;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,8 @@ public final class ApiCall {
         }
         List<String> more = new ArrayList<>(secrets);
         more.add(value);
+        // One may be part of another.
+        more.sort(Comparator.comparing(String::length).reversed());
         return new ApiCall(method, form, more, repeatable).with(name, value);
     }
 

@@ -54,7 +54,7 @@ public abstract class Envelope {
     private static FileHostException noEnvelope(ApiCall call, Reply reply, CallContext context) {
         int status = reply.status();
         String type = reply.contentType() == null ? "no content type" : reply.contentType();
-        Failure failure = context.failure(call + " was answered with HTTP " + status + ", " + type + ", "
+        Failure failure = context.failure(call + " was answered with HTTP " + status + ", " + call.redact(type) + ", "
                 + reply.body().length + " bytes, and no answer of the API in it");
         if (status == TOO_MANY_REQUESTS) {
             return new RateLimitedException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
@@ -65,7 +65,8 @@ public abstract class Envelope {
         }
         if (reply.redirect() != null) {
             return new UnexpectedResponseException(failure.withMessage(call + " was redirected to host "
-                    + reply.redirect().getHost() + ", path " + reply.redirect().getPath()
+                    + call.redact(reply.redirect().getHost() + ", path "
+                            + reply.redirect().getPath())
                     + " (a log-in page, or the API has moved: check apiUrl)"));
         }
         if (status >= 400) {

@@ -14,9 +14,12 @@
 package io.github.camelfilehosts.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.json.Json;
+import java.util.stream.Collectors;
 
 /** Makes records of results. */
 public final class Results {
@@ -35,11 +38,23 @@ public final class Results {
                 return read;
             }
         } catch (JsonProcessingException e) {
-            throw new UnexpectedResponseException(context.failure(method + " was answered with a result that is no "
-                            + type.getSimpleName() + ": " + e.getOriginalMessage())
-                    .withCause(e));
+            // Neither its message nor itself: they quote the value, and a service may echo a secret anywhere.
+            throw new UnexpectedResponseException(context.failure(
+                    method + " was answered with a result that is no " + type.getSimpleName() + where(e)));
         }
         throw new UnexpectedResponseException(
                 context.failure(method + " was answered without a " + type.getSimpleName()));
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? mapping.getPath().stream()
+                        .map(Results::name)
+                        .collect(Collectors.joining(".", ": its ", " is unusable"))
+                : "";
+    }
+
+    private static String name(Reference step) {
+        return step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
     }
 }

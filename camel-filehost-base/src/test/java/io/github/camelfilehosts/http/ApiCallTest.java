@@ -58,6 +58,13 @@ class ApiCallTest {
     }
 
     @Test
+    void leavesNothingOfASecretThatHoldsAnother() {
+        ApiCall both = ApiCall.of("getSessionKey").withSecret("password", "abc").withSecret("authkey", "abcdef");
+
+        assertThat(both.redact("abcdef, abc")).isEqualTo("xxxxxx, xxxxxx");
+    }
+
+    @Test
     void isRepeatableUnlessSaidOtherwise() {
         assertThat(call.repeatable()).isTrue();
         assertThat(call.once().repeatable()).isFalse();

@@ -370,6 +370,9 @@ class ApiCallerTest {
                 aResponse().withStatus(503).withBody(SECRET),
                 aResponse().withStatus(404).withBody(SECRET),
                 aResponse().withStatus(302).withHeader("Location", "/" + "login?token=" + SECRET),
+                aResponse().withStatus(302).withHeader("Location", "/login/" + SECRET),
+                aResponse().withStatus(302).withHeader("Location", "http://" + SECRET + ".example/"),
+                ok("?").withHeader("Content-Type", "text/" + SECRET),
                 aResponse().withFault(Fault.EMPTY_RESPONSE),
                 aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK))) {
             SERVER.resetAll();

@@ -21,8 +21,10 @@ import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Results;
+import io.github.camelfilehosts.test.Secrets;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,8 +104,14 @@ class JsonTest {
 
     @Test
     void anErrorDoesNotQuoteTheAnswer() {
-        assertThatThrownBy(() -> Results.read(
-                        Json.MAPPER.readTree("{\"flag\":{},\"name\":\"s3cr3t\"}"), Sample.class, "login", context))
-                .hasMessageNotContaining("s3cr3t");
+        for (String answer : new String[] {"{'flag':{},'name':'%s'}", "{'size':'%s'}", "'%s'"}) {
+            String json = answer.formatted(Secrets.MARK).replace('\'', '"');
+            assertThatThrownBy(() -> Results.read(Json.MAPPER.readTree(json), Sample.class, "login", context))
+                    .hasMessageContaining("no Sample")
+                    .hasStackTraceContaining("login")
+                    .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(Secrets.MARK));
+        }
+        assertThatThrownBy(() -> Results.read(Json.MAPPER.readTree("{\"size\":\"x\"}"), Sample.class, "login", context))
+                .hasMessageEndingWith("its size is unusable");
     }
 }

@@ -160,7 +160,7 @@ public final class AlfaFileClient {
     /** Never repeated once it may have been carried out: that could make two copies. */
     public BatchResult copy(List<String> fileIds, String folderId, CallContext context) {
         Set<String> ids = new LinkedHashSet<>(fileIds);
-        return BatchAnswer.read(call(batchCall("file/copy", ids).with("folder_id_dest", folderId), context), ids);
+        return batchAnswer(batchCall("file/copy", ids).with("folder_id_dest", folderId), ids, context);
     }
 
     public BatchResult move(List<String> fileIds, String folderId, CallContext context) {
@@ -190,13 +190,20 @@ public final class AlfaFileClient {
         return ApiCall.of(method).with("file_id", String.join(",", ids)).once();
     }
 
+    private BatchResult batchAnswer(ApiCall call, Set<String> ids, CallContext context) {
+        return withToken(context, key -> {
+            ApiCall withToken = call.withSecret("token", key);
+            return BatchAnswer.read(api.call(withToken, context), ids, withToken::redact);
+        });
+    }
+
     /** Repeats a batch after a failure that leaves its outcome open, but only for the files that are not done. */
     private BatchResult batch(
             List<String> fileIds, Function<Set<String>, ApiCall> call, Predicate<String> isDone, CallContext context) {
         Set<String> open = new LinkedHashSet<>(fileIds);
         List<String> done = new ArrayList<>();
         BatchResult rest = lookingFirst(
-                () -> BatchAnswer.read(call(call.apply(open), context), open),
+                () -> batchAnswer(call.apply(open), open, context),
                 () -> {
                     open.stream().filter(isDone).forEach(done::add);
                     done.forEach(open::remove);
@@ -282,7 +289,7 @@ public final class AlfaFileClient {
         return withToken(context, key -> api.call(call.withSecret("token", key), context));
     }
 
-    private JsonNode withToken(CallContext context, Function<String, JsonNode> call) {
+    private <T> T withToken(CallContext context, Function<String, T> call) {
         if (credentials == null && !token) {
             throw new InvalidRequestException(
                     context.failure(

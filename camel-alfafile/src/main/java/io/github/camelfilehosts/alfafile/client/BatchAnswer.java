@@ -20,14 +20,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Reads the {@code result} of copy, move and delete. */
 final class BatchAnswer {
 
     private BatchAnswer() {}
 
-    /** @param asked the IDs of the call; each ends up as succeeded or as failed */
-    static BatchResult read(JsonNode response, Set<String> asked) {
+    /**
+     * @param asked the IDs of the call; each ends up as succeeded or as failed
+     * @param redact takes secrets out of the service's messages
+     */
+    static BatchResult read(JsonNode response, Set<String> asked, UnaryOperator<String> redact) {
         JsonNode result = response.path("result");
         List<String> succeeded = texts(result.path("success_ids"));
         succeeded.retainAll(asked);
@@ -37,7 +41,7 @@ final class BatchAnswer {
         for (int i = 0; i < failedIds.size(); i++) {
             // They pair by position; where the counts differ, nobody knows which is whose.
             String error = errors.size() == failedIds.size() ? errors.get(i) : String.join("; ", errors);
-            failed.put(failedIds.get(i), error);
+            failed.put(failedIds.get(i), redact.apply(error));
         }
         failed.keySet().retainAll(asked);
         succeeded.removeAll(failed.keySet());
