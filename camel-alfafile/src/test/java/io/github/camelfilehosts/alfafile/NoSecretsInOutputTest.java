@@ -1,0 +1,192 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.secrets.VisibleOutput;
+import io.github.camelfilehosts.test.ApiCall;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
+import io.github.camelfilehosts.test.Secrets;
+import io.github.camelfilehosts.test.UploadFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that we write holds a password, a token of the user's or one that a login gave, however badly things go. */
+class NoSecretsInOutputTest extends StandInTest {
+
+    private static final String WRONG_PASSWORD = "wrong-" + Secrets.MARK;
+    private static final String WRONG_TOKEN = "expired-" + Secrets.MARK;
+
+    private VisibleOutput output;
+
+    @Override
+    void configure(AlfaFileConfiguration configuration) {
+        alfaFile.addFile("GH", "a.bin", Content.random(300_000, 1));
+        try {
+            output = new VisibleOutput(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    boolean jmx() {
+        return true;
+    }
+
+    @Override
+    RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:route")
+                        .to("alfafile:upload?fileName=b.txt&token=" + WRONG_TOKEN + "&password=RAW("
+                                + alfaFile.password() + ")")
+                        .to("log:route?showAll=true");
+                from("direct:wrong").to("alfafile:userInfo?password=RAW(" + WRONG_PASSWORD + ")");
+                from("direct:dynamic").toD("alfafile:info?fileId=${body}&token=${header.secret}");
+            }
+        };
+    }
+
+    @Test
+    void noSecretIsShown() throws Exception {
+        successes();
+        failures();
+        invalidEndpoints();
+        output.context();
+
+        // What was collected is what it should be.
+        assertThat(output.text())
+                .contains(
+                        "alfafile: logged in at " + alfaFile.apiUrl(),
+                        "is complete: 300000 bytes",
+                        "was sent and is being processed",
+                        "Trying again in",
+                        "These credentials are not tried again",
+                        "was answered with status 403",
+                        "CamelAlfaFileProducedFileId",
+                        "EndpointUri: alfafile://upload",
+                        "exchange sent to: alfafile://upload",
+                        "tag(endpointName=alfafile://upload?",
+                        "AccountId[provider=alfafile",
+                        "check.kind=READINESS",
+                        "callsInFlight");
+        assertThat(Secrets.in(output.text().lines())).isEmpty();
+    }
+
+    private void successes() throws IOException {
+        output.exchange(send("direct:route", "text"));
+        output.exchange(send("direct:dynamic", "GH", Map.of("secret", alfaFile.token())), "secret");
+        output.exchange(send("alfafile:info?token=" + alfaFile.token(), "GH"));
+        alfaFile.failUpload(UploadFault.resetAfter(1_000), 1);
+        output.exchange(send(
+                "alfafile:upload?fileName=c.bin", Content.random(200_000, 2).toByteArray()));
+        alfaFile.failDownload("GH", DownloadFault.endAfter(100_000), 1);
+        output.exchange(send("alfafile:download?downloadDirectory=" + directory, "GH"));
+        try (InputStream in =
+                result(HostedFile.class, "alfafile:download", "GH").open()) {
+            in.readAllBytes();
+            output.add(in);
+        }
+        output.exchange(send("alfafile:getDownloadLink", "GH"));
+        output.exchange(send("alfafile:userInfo", null));
+        output.add(new Credentials(alfaFile.login(), alfaFile.password(), null));
+    }
+
+    /** Error messages that echo what was sent, as services do. */
+    private void failures() throws IOException {
+        String echo = "You sent " + token() + " of " + alfaFile.password();
+        for (int status : new int[] {201, 400, 401, 403, 404, 409, 418, 429, 500}) {
+            alfaFile.failNext("file/info", status, "No " + token(), 1);
+            output.exchange(send("alfafile:info?maxRetries=0", "GH"));
+        }
+        alfaFile.failNext("file/delete", 500, "No " + token(), 4);
+        output.exchange(send("alfafile:delete", "GH"));
+        alfaFile.failNext("file/copy", 500, "No " + token(), 1);
+        output.exchange(send("alfafile:copy?destinationFolderId=E", "GH"));
+        answer(
+                "file/delete",
+                "{\"response\":{\"result\":{\"success_ids\":[],\"fail_ids\":[\"GH\"],\"errors\":[\"" + token()
+                        + "\"]}},\"status\":200,\"details\":null}");
+        output.exchange(send("alfafile:delete", "GH"));
+        alfaFile.failNext("file/info", 500, "Down", 2);
+        alfaFile.failNextWith("file/info", 200, "text/html", echo, 1);
+        output.exchange(send("alfafile:info", "GH"));
+        alfaFile.failNextWith("file/info", 200, "application/json", "{\"" + echo + "\"", 4);
+        output.exchange(send("alfafile:info", "GH"));
+        answer(
+                "user/info",
+                "{\"response\":{\"user\":{\"premium_end_time\":\"" + token() + "\"}},\"status\":200,\"details\":null}");
+        output.exchange(send("alfafile:userInfo", null));
+        alfaFile.failDownload("GH", DownloadFault.html(200), 9);
+        try (InputStream in =
+                result(HostedFile.class, "alfafile:download", "GH").open()) {
+            in.read();
+        } catch (FileHostException e) {
+            output.failure(e);
+        }
+        alfaFile.failUpload(UploadFault.failState(), 9);
+        output.exchange(send("alfafile:upload?fileName=d.bin", "more text"));
+        alfaFile.failNext("user/login", 401, "Wrong login or password " + WRONG_PASSWORD, 9);
+        output.exchange(send("direct:wrong", null));
+        output.exchange(send("direct:wrong", null));
+        alfaFile.reset();
+        alfaFile.addFile("GH", "a.bin", Content.random(300_000, 1));
+        alfaFile.expireTokens();
+        output.exchange(send("alfafile:info", "GH"));
+        output.exchange(send("alfafile:info?maxRetries=0&apiUrl=http://localhost:" + closedPort() + "/api/v1", "GH"));
+    }
+
+    /** The session's, at this moment. */
+    private String token() {
+        result(UserInfo.class, "alfafile:userInfo", null);
+        List<ApiCall> calls = alfaFile.callsOf("user/info");
+        return calls.get(calls.size() - 1).param("token");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void invalidEndpoints() {
+        invalidEndpoint("alfafile:download?passwort=5&password=RAW(" + alfaFile.password() + ")");
+        invalidEndpoint("alfafile:download?maxRetries=-1&token=" + alfaFile.token());
+        invalidEndpoint("alfafile:download?maxRetries=many&token=" + alfaFile.token());
+        invalidEndpoint("alfafile:download?login=RAW( )&password=" + WRONG_PASSWORD);
+        invalidEndpoint("alfafile:nothing?token=" + alfaFile.token());
+    }
+
+    private void invalidEndpoint(String uri) {
+        try {
+            context.getEndpoint(uri);
+        } catch (RuntimeException e) {
+            output.failure(e);
+        }
+    }
+}
