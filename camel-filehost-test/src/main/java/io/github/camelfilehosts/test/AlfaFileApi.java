@@ -13,30 +13,61 @@
  */
 package io.github.camelfilehosts.test;
 
+import static io.github.camelfilehosts.test.FaultKinds.CALLS;
+import static io.github.camelfilehosts.test.FaultKinds.both;
 import static io.github.camelfilehosts.test.PhpJson.object;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** AlfaFile's methods: those of its page, and those that clients were seen to use. */
 final class AlfaFileApi implements ApiMethods {
 
+    private static final String LOGIN = "user/login";
     private static final long MEMBERSHIP_LEFT_SECONDS = 30 * 24 * 3600L;
     private static final long TERABYTE = 1L << 40;
 
     private final AlfaFileServer server;
     private final AlfaFileBatches batches;
     private final AlfaFileFolders folders;
+    private final List<FaultKind<ApiCall, ApiFault>> faults;
 
     AlfaFileApi(AlfaFileServer server) {
         this.server = server;
         this.batches = new AlfaFileBatches(server.store);
         this.folders = new AlfaFileFolders(server.store);
+        this.faults = both(CALLS, faultsOfItsOwn());
+    }
+
+    private List<FaultKind<ApiCall, ApiFault>> faultsOfItsOwn() {
+        return List.of(
+                refusal(400, "Bad request"),
+                refusal(401, "Unauthorized. Token doesn't exist"),
+                refusal(403, "Forbidden"),
+                refusal(409, "Conflict. File temporarily unavailable."),
+                refusal(409, "Delay between downloads must be not less than 60 minutes. Try again in 51 minutes."),
+                refusal(409, "You can't download not more than 1 file at a time in free mode."),
+                refusal(429, "Too many requests"),
+                refusal(500, "Internal server error"),
+                refusal(503, "Service temporarily unavailable"),
+                FaultKinds.call("tokens expired", usual -> {
+                    server.expireTokens();
+                    return usual.get();
+                }),
+                FaultKinds.call("links expired", usual -> {
+                    server.expireLinks();
+                    return usual.get();
+                }));
+    }
+
+    private FaultKind<ApiCall, ApiFault> refusal(int status, String details) {
+        return FaultKinds.call("status " + status + ", " + details, usual -> refuse(status, details));
     }
 
     @Override
     public ApiReply answer(ApiCall call) {
-        if (call.method().equals("user/login")) {
+        if (call.method().equals(LOGIN)) {
             return success(login(call));
         }
         server.tokens.check(call.param("token"));
@@ -62,6 +93,12 @@ final class AlfaFileApi implements ApiMethods {
     @Override
     public ApiReply refuse(int code, String message) {
         return ApiReply.json(server.errorsAsHttpStatus.get() ? code : 200, server.envelope(null, code, message));
+    }
+
+    @Override
+    public List<FaultKind<ApiCall, ApiFault>> faults(String method) {
+        // Refused logins are not tried again, and so would end everything.
+        return method.equals(LOGIN) ? CALLS : faults;
     }
 
     private ApiReply success(Map<String, Object> response) {

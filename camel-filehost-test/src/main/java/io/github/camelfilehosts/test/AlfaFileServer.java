@@ -44,7 +44,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     private final Setting<String> login = settings.of("member@example.com");
     private final Setting<String> password = settings.of("af-password-" + Secrets.MARK);
     final AlfaFileTokens tokens = new AlfaFileTokens();
-    final AlfaFileStore store = new AlfaFileStore(clock);
+    final AlfaFileStore store = new AlfaFileStore(clock, history);
     final AlfaFileUploads uploads = new AlfaFileUploads(this);
     private final AlfaFileApi api = new AlfaFileApi(this);
 
@@ -119,6 +119,11 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     /** A folder in the root folder. */
     public AlfaFileFolder addFolder(String id, String name) {
         return store.addFolder(id, name, AlfaFileFolder.ROOT);
+    }
+
+    /** The file is gone for good, not to the trash bin. Links already given out still work. */
+    public void removeFile(String id) {
+        store.remove(id);
     }
 
     /** All files that are there, uploaded ones too, in the order in which they came. */

@@ -29,13 +29,14 @@ final class AlfaFileStore {
     private final Setting<InstantSource> clock;
     private final Map<String, AlfaFileFile> files = new LinkedHashMap<>();
     private final Map<String, AlfaFileFolder> folders = new LinkedHashMap<>();
-    private final List<AlfaFileFile> trash = new ArrayList<>();
+    private final Journal<AlfaFileFile> trash;
     private final List<AlfaFileFile> known = new ArrayList<>();
     private final ShortIds fileIds = new ShortIds("GH", files::containsKey);
     private final ShortIds folderIds = new ShortIds("E", folders::containsKey);
 
-    AlfaFileStore(Setting<InstantSource> clock) {
+    AlfaFileStore(Setting<InstantSource> clock, History history) {
         this.clock = clock;
+        this.trash = history.journal();
         reset();
     }
 
@@ -61,6 +62,10 @@ final class AlfaFileStore {
         if (files.remove(file.id()) != null) {
             trash.add(file);
         }
+    }
+
+    synchronized void remove(String id) {
+        files.remove(id);
     }
 
     synchronized void know(String md5, long size, Content content) {
@@ -95,8 +100,8 @@ final class AlfaFileStore {
                 .toList();
     }
 
-    synchronized List<AlfaFileFile> trash() {
-        return List.copyOf(trash);
+    List<AlfaFileFile> trash() {
+        return trash.entries();
     }
 
     synchronized AlfaFileFolder addFolder(String name, String parentId) {

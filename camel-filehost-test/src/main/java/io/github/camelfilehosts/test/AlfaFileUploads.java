@@ -22,9 +22,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.hc.core5.http.ContentType;
@@ -37,16 +34,18 @@ final class AlfaFileUploads {
     static final String PATH = "/ul/";
 
     private final AlfaFileServer server;
-    private final Map<String, AlfaFileUpload> sessions = new ConcurrentHashMap<>();
-    private final Queue<AlfaFileUpload> inOrder = new ConcurrentLinkedQueue<>();
-    private final Queue<ReceivedUpload> received = new ConcurrentLinkedQueue<>();
-    private final ShortIds ids = new ShortIds("RF", sessions::containsKey);
+    private final Map<String, AlfaFileUpload> sessions;
+    private final Journal<ReceivedUpload> received;
+    private final ShortIds ids;
     private final Orders<UploadFault> faults = new Orders<>();
     private final Gauge concurrent = new Gauge();
     private final AtomicLong bytesReceived = new AtomicLong();
 
     AlfaFileUploads(AlfaFileServer server) {
         this.server = server;
+        this.sessions = server.history.map();
+        this.received = server.history.journal();
+        this.ids = new ShortIds("RF", sessions::containsKey);
     }
 
     /** A session for a file that was announced: done at once if the host has its content. */
@@ -61,7 +60,6 @@ final class AlfaFileUploads {
             session.done(store(session, same.content()));
         }
         sessions.put(id, session);
-        inOrder.add(session);
         return session;
     }
 
@@ -81,6 +79,9 @@ final class AlfaFileUploads {
         }
         UploadPlan plan = new UploadPlan();
         UploadFault fault = faults.next(PATH);
+        if (fault == null) {
+            fault = server.randomFaults.next(FaultKinds.UPLOADS, session.size());
+        }
         if (fault != null) {
             fault.changeTo(plan);
         }
@@ -146,7 +147,9 @@ final class AlfaFileUploads {
             session.fail();
         } else {
             session.process(
-                    store(session, upload.content()), server.processingPolls.get(), server.stateZeroAfterBytes.get());
+                    store(session, upload.content()),
+                    plan.processingPolls < 0 ? server.processingPolls.get() : plan.processingPolls,
+                    server.stateZeroAfterBytes.get());
         }
     }
 
@@ -178,11 +181,11 @@ final class AlfaFileUploads {
     }
 
     List<AlfaFileUpload> sessions() {
-        return List.copyOf(inOrder);
+        return List.copyOf(sessions.values());
     }
 
     List<ReceivedUpload> received() {
-        return List.copyOf(received);
+        return received.entries();
     }
 
     long bytesReceived() {
@@ -195,7 +198,6 @@ final class AlfaFileUploads {
 
     void reset() {
         sessions.clear();
-        inOrder.clear();
         received.clear();
         ids.reset();
         faults.clear();

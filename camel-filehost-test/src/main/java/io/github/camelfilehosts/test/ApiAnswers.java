@@ -24,12 +24,14 @@ final class ApiAnswers implements ResponseDefinitionTransformerV2 {
 
     private final String basePath;
     private final ApiMethods methods;
-    private final ScriptedReplies scripted;
+    private final ScriptedFaults scripted;
+    private final RandomFaults random;
 
-    ApiAnswers(String basePath, ApiMethods methods, ScriptedReplies scripted) {
+    ApiAnswers(String basePath, ApiMethods methods, ScriptedFaults scripted, RandomFaults random) {
         this.basePath = basePath;
         this.methods = methods;
         this.scripted = scripted;
+        this.random = random;
     }
 
     @Override
@@ -45,14 +47,12 @@ final class ApiAnswers implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         ApiCall call = ApiCall.of(basePath, event.getRequest());
-        ScriptedReplies.Script script = scripted.next(call.method());
-        if (script == null) {
-            return answer(call).toDefinition();
+        ApiFault fault = scripted.next(call.method());
+        if (fault == null) {
+            fault = random.next(methods.faults(call.method()), call);
         }
-        if (script.executed()) {
-            answer(call);
-        }
-        return script.reply().toDefinition();
+        ApiReply reply = fault == null ? answer(call) : fault.reply(() -> answer(call));
+        return reply.toDefinition();
     }
 
     private ApiReply answer(ApiCall call) {

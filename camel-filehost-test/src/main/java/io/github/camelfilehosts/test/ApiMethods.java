@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.test;
 
+import java.util.List;
+
 /** What one service answers to calls of its API. */
 interface ApiMethods {
 
@@ -25,4 +27,7 @@ interface ApiMethods {
 
     /** A refusal in this service's envelope. */
     ApiReply refuse(int code, String message);
+
+    /** What may go wrong by chance with a call of this method. */
+    List<FaultKind<ApiCall, ApiFault>> faults(String method);
 }

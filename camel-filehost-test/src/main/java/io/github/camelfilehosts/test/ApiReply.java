@@ -16,17 +16,36 @@ package io.github.camelfilehosts.test;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.time.Duration;
 import java.util.Map;
 
-/** What goes back for one call of an API method: a reply, or a broken connection. */
-record ApiReply(int status, String contentType, String body, Map<String, String> headers, Fault fault) {
+/**
+ * What goes back for one call of an API method: a reply, or a broken connection.
+ *
+ * @param delay how long it takes to come
+ */
+record ApiReply(int status, String contentType, String body, Map<String, String> headers, Fault fault, Duration delay) {
+
+    static ApiReply of(int status, String contentType, String body, Map<String, String> headers) {
+        return new ApiReply(status, contentType, body, headers, null, Duration.ZERO);
+    }
 
     static ApiReply json(int status, String body) {
-        return new ApiReply(status, "application/json", body, Map.of(), null);
+        return of(status, "application/json", body, Map.of());
     }
 
     static ApiReply broken(Fault fault) {
-        return new ApiReply(200, null, null, Map.of(), fault);
+        return new ApiReply(200, null, null, Map.of(), fault, Duration.ZERO);
+    }
+
+    /** Its first half. */
+    ApiReply cut() {
+        return new ApiReply(status, contentType, body.substring(0, body.length() / 2), headers, fault, delay);
+    }
+
+    /** The same, so much later. */
+    ApiReply after(Duration time) {
+        return new ApiReply(status, contentType, body, headers, fault, time);
     }
 
     ResponseDefinition toDefinition() {
@@ -35,6 +54,9 @@ record ApiReply(int status, String contentType, String body, Map<String, String>
         }
         ResponseDefinitionBuilder definition =
                 new ResponseDefinitionBuilder().withStatus(status).withBody(body);
+        if (!delay.isZero()) {
+            definition.withFixedDelay((int) delay.toMillis());
+        }
         if (contentType != null) {
             definition.withHeader("Content-Type", contentType);
         }

@@ -34,7 +34,7 @@ final class ApiStandIn {
     private final String basePath;
     private final WireMockServer server;
 
-    ApiStandIn(String basePath, ApiAnswers answers, CallLog calls) {
+    ApiStandIn(String basePath, ApiAnswers answers, CallLog calls, History history) {
         this.basePath = basePath;
         this.server = new WireMockServer(wireMockConfig()
                 .dynamicPort()
@@ -43,7 +43,7 @@ final class ApiStandIn {
                 .jettyAcceptors(1)
                 .jettyAcceptQueueSize(1000)
                 .http2PlainDisabled(true)
-                .maxRequestJournalEntries(JOURNAL_ENTRIES)
+                .maxRequestJournalEntries(Math.min(JOURNAL_ENTRIES, history.limit()))
                 .notifier(new QuietNotifier())
                 .extensions(answers, calls));
     }

@@ -19,10 +19,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Sees every call, those that a test's own stubs answer too: writes it down, makes it wait, counts how many go on at
@@ -32,12 +30,13 @@ final class CallLog implements ServeEventListener {
 
     private final String basePath;
     private final Setting<Duration> latency;
-    private final Queue<ApiCall> calls = new ConcurrentLinkedQueue<>();
+    private final Journal<ApiCall> calls;
     private final Map<UUID, Gauge.Passage> underWay = new ConcurrentHashMap<>();
     private final Gauge concurrent = new Gauge();
 
-    CallLog(String basePath, Setting<Duration> latency) {
+    CallLog(String basePath, Setting<Duration> latency, History history) {
         this.basePath = basePath;
+        this.calls = history.journal();
         this.latency = latency;
     }
 
@@ -63,7 +62,7 @@ final class CallLog implements ServeEventListener {
     }
 
     List<ApiCall> calls() {
-        return List.copyOf(calls);
+        return calls.entries();
     }
 
     int maxConcurrent() {

@@ -13,36 +13,32 @@
  */
 package io.github.camelfilehosts.test;
 
+import static io.github.camelfilehosts.test.FaultKinds.both;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.apache.hc.core5.http.HttpException;
 
 /** Gives out links and serves what is behind them. */
 final class Downloads {
 
-    private final Setting<InstantSource> clock;
-    private final Function<LinkProblem, DownloadFault> refusals;
-    private final Map<String, DownloadLink> links = new ConcurrentHashMap<>();
-    private final Map<String, List<StreamRequest>> requests = new ConcurrentHashMap<>();
+    private final FileHostServer<?> server;
+    private final Map<String, DownloadLink> links;
+    private final Journal<Request> requests;
     private final Orders<DownloadFault> faults = new Orders<>();
     private final Gauge concurrent = new Gauge();
     private final Gauge notResumable = new Gauge();
     private final AtomicLong bytesServed = new AtomicLong();
 
-    /** @param refusals how this service answers when a link does not give its file */
-    Downloads(Setting<InstantSource> clock, Function<LinkProblem, DownloadFault> refusals) {
-        this.clock = clock;
-        this.refusals = refusals;
+    Downloads(FileHostServer<?> server) {
+        this.server = server;
+        this.links = server.history.map();
+        this.requests = server.history.journal();
     }
 
     /** The path of a new link, below this prefix. */
@@ -67,9 +63,8 @@ final class Downloads {
             refuse(exchange, LinkProblem.UNKNOWN);
             return;
         }
-        requests.computeIfAbsent(link.fileId(), id -> new CopyOnWriteArrayList<>())
-                .add(exchange.request());
-        LinkProblem problem = link.problemAt(clock.get().instant());
+        requests.add(new Request(link.fileId(), exchange.request()));
+        LinkProblem problem = link.problemAt(server.clock.get().instant());
         if (problem == null && !link.resumable() && notResumable.current() > 0) {
             problem = LinkProblem.TOO_MANY_AT_ONCE;
         }
@@ -83,7 +78,7 @@ final class Downloads {
     private void serve(StreamExchange exchange, DownloadLink link) throws IOException, HttpException {
         DownloadPlan plan = new DownloadPlan();
         plan.ignoreRange = !link.resumable();
-        DownloadFault fault = faults.next(link.fileId());
+        DownloadFault fault = fault(exchange, link);
         if (fault != null) {
             fault.changeTo(plan);
         }
@@ -99,9 +94,22 @@ final class Downloads {
         }
     }
 
+    /** What was ordered for this file, or comes by chance; null for none. */
+    private DownloadFault fault(StreamExchange exchange, DownloadLink link) {
+        DownloadFault ordered = faults.next(link.fileId());
+        if (ordered != null) {
+            return ordered;
+        }
+        long size = link.content().size();
+        ByteRange part = link.resumable() ? ByteRange.parse(exchange.request().header("Range"), size) : null;
+        return part == null
+                ? server.randomFaults.next(both(FaultKinds.DOWNLOADS, server.downloadFaults()), new ByteRange(0, size))
+                : server.randomFaults.next(both(FaultKinds.RANGES, server.downloadFaults()), part);
+    }
+
     private void refuse(StreamExchange exchange, LinkProblem problem) throws IOException, HttpException {
         DownloadPlan plan = new DownloadPlan();
-        refusals.apply(problem).changeTo(plan);
+        server.refusal(problem).changeTo(plan);
         exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
     }
 
@@ -160,7 +168,10 @@ final class Downloads {
     }
 
     List<StreamRequest> requests(String fileId) {
-        return new ArrayList<>(requests.getOrDefault(fileId, List.of()));
+        return requests.entries().stream()
+                .filter(request -> request.fileId().equals(fileId))
+                .map(Request::received)
+                .toList();
     }
 
     void reset() {
@@ -175,4 +186,6 @@ final class Downloads {
     static String encode(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
+
+    private record Request(String fileId, StreamRequest received) {}
 }

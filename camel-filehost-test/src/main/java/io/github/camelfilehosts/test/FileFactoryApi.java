@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.test;
 
+import static io.github.camelfilehosts.test.FaultKinds.CALLS;
+import static io.github.camelfilehosts.test.FaultKinds.both;
 import static io.github.camelfilehosts.test.FileFactoryErrors.refusal;
 import static io.github.camelfilehosts.test.PhpJson.object;
 
@@ -20,13 +22,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** FileFactory's four methods, as its page describes them. */
 final class FileFactoryApi implements ApiMethods {
 
+    private static final String LOGIN = "getSessionKey";
     private static final int MAX_IDS = 100;
     private static final Duration MEMBERSHIP_LEFT = Duration.ofDays(30);
     private static final DateTimeFormatter TIME =
@@ -34,9 +39,31 @@ final class FileFactoryApi implements ApiMethods {
 
     private final FileFactoryServer server;
     private final Map<String, FileFactoryFile> files = new ConcurrentHashMap<>();
+    private final List<FaultKind<ApiCall, ApiFault>> faults;
 
     FileFactoryApi(FileFactoryServer server) {
         this.server = server;
+        this.faults = both(CALLS, faultsOfItsOwn());
+    }
+
+    private List<FaultKind<ApiCall, ApiFault>> faultsOfItsOwn() {
+        List<FaultKind<ApiCall, ApiFault>> own = new ArrayList<>();
+        for (int code : FileFactoryErrors.codes()) {
+            own.add(FaultKinds.call("error " + code, usual -> refuse(code, FileFactoryErrors.message(code))));
+        }
+        own.add(FaultKinds.call("sessions expired", usual -> {
+            server.expireSessions();
+            return usual.get();
+        }));
+        own.add(FaultKinds.call("sessions forgotten", usual -> {
+            server.forgetSessions();
+            return usual.get();
+        }));
+        own.add(FaultKinds.call("links expired", usual -> {
+            server.expireLinks();
+            return usual.get();
+        }));
+        return own;
     }
 
     Map<String, FileFactoryFile> files() {
@@ -46,7 +73,7 @@ final class FileFactoryApi implements ApiMethods {
     @Override
     public ApiReply answer(ApiCall call) {
         return switch (call.method()) {
-            case "getSessionKey" -> getSessionKey(call);
+            case LOGIN -> getSessionKey(call);
             case "getMemberInfo" -> getMemberInfo(call);
             case "getFileInfo" -> getFileInfo(call);
             case "getDownloadLink" -> getDownloadLink(call);
@@ -58,6 +85,12 @@ final class FileFactoryApi implements ApiMethods {
     public ApiReply refuse(int code, String message) {
         return ApiReply.json(
                 server.errorStatus.get(), PhpJson.write(object("type", "error", "message", message, "code", code)));
+    }
+
+    @Override
+    public List<FaultKind<ApiCall, ApiFault>> faults(String method) {
+        // Refused logins are not tried again, and so would end everything.
+        return method.equals(LOGIN) ? CALLS : faults;
     }
 
     private ApiReply getSessionKey(ApiCall call) {

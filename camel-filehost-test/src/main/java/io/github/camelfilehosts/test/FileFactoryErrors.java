@@ -14,6 +14,8 @@
 package io.github.camelfilehosts.test;
 
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What FileFactory's page says to each code, for use as the envelope's message. */
 final class FileFactoryErrors {
@@ -57,6 +59,11 @@ final class FileFactoryErrors {
             Map.entry(719, "The account being used has been suspended"));
 
     private FileFactoryErrors() {}
+
+    /** All that are known, the smallest first. */
+    static SortedSet<Integer> codes() {
+        return new TreeSet<>(MESSAGES.keySet());
+    }
 
     static ApiRefusal refusal(int code) {
         return new ApiRefusal(code, message(code));

@@ -16,6 +16,8 @@ package io.github.camelfilehosts.test;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.HttpException;
 
 /**
@@ -33,6 +35,21 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
     private static final int CODE_DELAY_NOT_SERVED = 266;
     private static final int CODE_TOO_MANY_AT_ONCE = 275;
 
+    /** The download servers' own codes: gone, no slots, premium only, bad or expired links, unavailable. */
+    private static final List<FaultKind<ByteRange, DownloadFault>> CODES = Stream.of(
+                    251,
+                    252,
+                    254,
+                    257,
+                    258,
+                    CODE_KEY_EXPIRED,
+                    CODE_BAD_URL,
+                    CODE_DELAY_NOT_SERVED,
+                    274,
+                    CODE_TOO_MANY_AT_ONCE)
+            .map(code -> FaultKinds.download("code " + code, DownloadFault.redirectToCodePage(code)))
+            .toList();
+
     final Setting<String> accountType = settings.of("premium");
     final Setting<Boolean> authKeyRequired = settings.of(true);
     final Setting<Integer> errorStatus = settings.of(200);
@@ -41,7 +58,7 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
     private final Setting<String> email = settings.of("member@example.com");
     private final Setting<String> password = settings.of("ff-password-" + Secrets.MARK);
     private final Setting<String> authKey = settings.of("ff-authkey-" + Secrets.MARK);
-    final FileFactorySessions sessions = new FileFactorySessions(clock, sessionLifetime);
+    final FileFactorySessions sessions = new FileFactorySessions(clock, sessionLifetime, history);
     private final FileFactoryApi api = new FileFactoryApi(this);
 
     public FileFactoryServer() {
@@ -176,6 +193,11 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
                     case TOO_EARLY -> CODE_DELAY_NOT_SERVED;
                     case TOO_MANY_AT_ONCE -> CODE_TOO_MANY_AT_ONCE;
                 });
+    }
+
+    @Override
+    List<FaultKind<ByteRange, DownloadFault>> downloadFaults() {
+        return CODES;
     }
 
     @Override

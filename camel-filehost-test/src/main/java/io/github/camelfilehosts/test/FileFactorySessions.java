@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,10 +29,11 @@ final class FileFactorySessions {
 
     private final Setting<InstantSource> clock;
     private final Setting<Duration> lifetime;
-    private final Map<String, Instant> lastUse = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastUse;
     private final AtomicInteger logins = new AtomicInteger();
 
-    FileFactorySessions(Setting<InstantSource> clock, Setting<Duration> lifetime) {
+    FileFactorySessions(Setting<InstantSource> clock, Setting<Duration> lifetime, History history) {
+        this.lastUse = history.map();
         this.clock = clock;
         this.lifetime = lifetime;
     }

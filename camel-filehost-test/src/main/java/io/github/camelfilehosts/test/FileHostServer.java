@@ -55,9 +55,13 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     final Settings settings = new Settings();
     final Setting<InstantSource> clock = settings.of(InstantSource.system());
-    final Downloads downloads = new Downloads(clock, this::refusal);
+    private final Setting<Integer> historyLimit = settings.of(Integer.MAX_VALUE);
+    final History history = new History(historyLimit);
+    private final Setting<RandomFaults.Terms> faultTerms = settings.of(RandomFaults.Terms.NEVER);
+    final RandomFaults randomFaults = new RandomFaults(faultTerms);
+    final Downloads downloads = new Downloads(this);
     private final Setting<Duration> latency = settings.of(Duration.ZERO);
-    private final ScriptedReplies scripted = new ScriptedReplies();
+    private final ScriptedFaults scripted = new ScriptedFaults();
     private final CallLog calls;
     private final String basePath;
     private ApiStandIn api;
@@ -66,16 +70,16 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     FileHostServer(String basePath) {
         this.basePath = basePath;
-        this.calls = new CallLog(basePath, latency);
+        this.calls = new CallLog(basePath, latency, history);
     }
 
     /** Starts both servers on free ports; does nothing if they run. */
     public final synchronized S start() {
         if (api == null) {
             settings.keep();
-            streams = new StreamServer(this::serve);
+            streams = new StreamServer(this::serve, history);
             streams.start();
-            api = new ApiStandIn(basePath, new ApiAnswers(basePath, methods(), scripted), calls);
+            api = new ApiStandIn(basePath, new ApiAnswers(basePath, methods(), scripted, randomFaults), calls, history);
             api.start();
         }
         return self();
@@ -100,6 +104,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     public final synchronized void reset() {
         settings.restore();
         scripted.clear();
+        randomFaults.restart();
         downloads.reset();
         resetState();
         calls.reset();
@@ -129,6 +134,16 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     // What was called
 
+    /**
+     * For runs that last: only so many of the newest are remembered of calls, requests, links, sessions, uploads and deleted
+     * files each, in place of all. What is forgotten no longer works, so it should be far more than are in use at a time. Set
+     * before the start, it holds for WireMock's own journal too.
+     */
+    public final S history(int entries) {
+        historyLimit.set(entries);
+        return self();
+    }
+
     /** All API calls since the last reset, in the order in which they came. */
     public final List<ApiCall> calls() {
         return calls.calls();
@@ -153,7 +168,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     /** The next calls of this method are refused with an error in the service's envelope. */
     public final S failNext(String method, int code, String message, int times) {
-        scripted.instead(method, methods().refuse(code, message), times);
+        scripted.add(method, ApiFault.instead(methods().refuse(code, message)), times);
         return self();
     }
 
@@ -165,20 +180,46 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     /** The next calls of this method get this reply, whatever it is. */
     public final S failNextWith(
             String method, int status, String contentType, String body, Map<String, String> headers, int times) {
-        scripted.instead(method, new ApiReply(status, contentType, body, headers, null), times);
+        scripted.add(method, ApiFault.instead(ApiReply.of(status, contentType, body, headers)), times);
         return self();
     }
 
     /** At the next call of this method the connection breaks in this way, and nothing is done. */
     public final S failNextWithFault(String method, Fault fault) {
-        scripted.instead(method, ApiReply.broken(fault), 1);
+        scripted.add(method, ApiFault.instead(ApiReply.broken(fault)), 1);
         return self();
     }
 
     /** The next calls of this method are carried out, but the connection breaks before the reply. */
     public final S loseReplyOf(String method, int times) {
-        scripted.afterwards(method, ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER), times);
+        scripted.add(method, ApiFault.afterwards(ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER)), times);
         return self();
+    }
+
+    /**
+     * From now on about this share of all answers goes wrong by chance: API calls, downloads and uploads alike, in all the ways
+     * that this server knows. Connections break before and after the work was done, answers come late, cut off, empty or as
+     * HTML, with an HTTP status or one of the service's own errors; sessions and links expire; bytes are wrong, too few or too
+     * many; a transfer hangs until the client gives up. {@link #faultsMade()} tells the ways.
+     *
+     * <p>Some things a service does not do by chance, and so they never happen here: to refuse the account's login; at
+     * AlfaFile, to say of a file that is there that it is not, since that is what one looks at after a call whose reply was
+     * lost. What a test orders by name goes first.
+     *
+     * <p>The same seed makes the same faults in the same order, from each reset on. Which request meets which depends on the
+     * order in which they come.
+     *
+     * @param rate from 0, nothing, to 1, everything
+     */
+    public final S faults(double rate, long seed) {
+        faultTerms.set(new RandomFaults.Terms(rate, seed));
+        randomFaults.restart();
+        return self();
+    }
+
+    /** What {@link #faults} has let go wrong since the last reset, and how often. */
+    public final Map<String, Integer> faultsMade() {
+        return randomFaults.made();
     }
 
     /** Each API call takes at least so long. */
@@ -257,6 +298,11 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     /** How this service answers when a link does not give its file. */
     abstract DownloadFault refusal(LinkProblem problem);
+
+    /** What may go wrong by chance with the download of a whole file, beside what may everywhere. */
+    List<FaultKind<ByteRange, DownloadFault>> downloadFaults() {
+        return List.of();
+    }
 
     /** Serves a request that is not for an error page. */
     abstract void serveBytes(StreamExchange exchange) throws IOException, HttpException;

@@ -17,10 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpException;
@@ -38,11 +36,12 @@ final class StreamServer {
 
     private final StreamHandler handler;
     private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
-    private final Queue<StreamRequest> requests = new ConcurrentLinkedQueue<>();
+    private final Journal<StreamRequest> requests;
     private HttpServer server;
 
-    StreamServer(StreamHandler handler) {
+    StreamServer(StreamHandler handler, History history) {
         this.handler = handler;
+        this.requests = history.journal();
     }
 
     void start() {
@@ -82,7 +81,7 @@ final class StreamServer {
     }
 
     List<StreamRequest> requests() {
-        return List.copyOf(requests);
+        return requests.entries();
     }
 
     int openConnections() {

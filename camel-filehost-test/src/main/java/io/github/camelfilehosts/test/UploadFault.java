@@ -85,6 +85,11 @@ public final class UploadFault {
         return new UploadFault("state 3", plan -> plan.failState = true);
     }
 
+    /** The bytes arrive, but so many {@code upload_info} calls are told "Processing" before the file shows. */
+    public static UploadFault processing(int polls) {
+        return new UploadFault("processing for " + polls + " polls", plan -> plan.processingPolls = polls);
+    }
+
     /** The body is read no faster than so many bytes a second. */
     public static UploadFault drip(long bytesPerSecond) {
         return new UploadFault("drip " + bytesPerSecond, plan -> plan.bytesPerSecond = bytesPerSecond);

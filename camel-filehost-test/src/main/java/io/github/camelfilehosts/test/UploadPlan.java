@@ -35,6 +35,9 @@ final class UploadPlan {
 
     boolean failState;
 
+    /** How many polls are told to wait; as the server is set, if negative. */
+    int processingPolls = -1;
+
     void instead(int status, String page, boolean thenStored) {
         insteadStatus = status;
         insteadPage = page;

@@ -1,0 +1,27 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * A way in which something may go wrong by chance.
+ *
+ * @param name by which it is counted
+ * @param make makes one, with whatever about it is left to chance, for what was asked for
+ * @param <A> what was asked for
+ * @param <F> what goes wrong
+ */
+record FaultKind<A, F>(String name, BiFunction<RandomGenerator, A, F> make) {}

@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** What both services may do wrong by chance. */
+final class FaultKinds {
+
+    private static final Map<String, String> IN_A_SECOND = Map.of("Retry-After", "1");
+    private static final int LATE_AT_LEAST_MILLIS = 500;
+    private static final int LATE_AT_MOST_MILLIS = 3000;
+    private static final Duration VERY_LATE = Duration.ofSeconds(20);
+
+    /** What a multipart frame has beside the file. */
+    private static final int FRAME = 200;
+
+    /** With calls, logins too. */
+    static final List<FaultKind<ApiCall, ApiFault>> CALLS = List.of(
+            doneOrNot("connection reset", ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER)),
+            doneOrNot("connection closed", ApiReply.broken(Fault.EMPTY_RESPONSE)),
+            doneOrNot("garbage", ApiReply.broken(Fault.RANDOM_DATA_THEN_CLOSE)),
+            doneOrNot("half an answer", ApiReply.broken(Fault.MALFORMED_RESPONSE_CHUNK)),
+            doneOrNot("empty answer", ApiReply.of(200, "application/json", "", Map.of())),
+            doneOrNot("HTML", html(200)),
+            doneOrNot("HTTP 500", html(500)),
+            doneOrNot("HTTP 502", html(502)),
+            doneOrNot("HTTP 503, Retry-After", ApiReply.of(503, "text/html", Pages.sorry(), IN_A_SECOND)),
+            call("HTTP 403", ApiFault.instead(html(403))),
+            call("HTTP 429, Retry-After", ApiFault.instead(ApiReply.of(429, "text/html", "", IN_A_SECOND))),
+            call(
+                    "redirect to a login page",
+                    ApiFault.instead(ApiReply.of(302, "text/html", "", Map.of("Location", "/login")))),
+            call("truncated JSON", usual -> usual.get().cut()),
+            call("very late answer", usual -> usual.get().after(VERY_LATE)),
+            new FaultKind<>("call: late answer", (random, call) -> {
+                int millis = random.nextInt(LATE_AT_LEAST_MILLIS, LATE_AT_MOST_MILLIS);
+                return usual -> usual.get().after(Duration.ofMillis(millis));
+            }));
+
+    /** With downloads of a whole file. */
+    static final List<FaultKind<ByteRange, DownloadFault>> DOWNLOADS = List.of(
+            download("reset before the reply", DownloadFault.resetBeforeReply()),
+            downloadAt("reset", DownloadFault::resetAfter),
+            downloadAt("early end", DownloadFault::endAfter),
+            new FaultKind<>(
+                    "download: wrong byte",
+                    (random, asked) -> DownloadFault.corruptAt(asked.from() + within(random, asked.length()))),
+            download("too long", DownloadFault.wrongLength(1)),
+            download("too short", DownloadFault.wrongLength(-1)),
+            download("unknown length", DownloadFault.unknownLength()),
+            download("HTTP 403", DownloadFault.status(403)),
+            download("HTTP 410", DownloadFault.expired()),
+            download("HTTP 429, Retry-After", DownloadFault.status(429, 1)),
+            download("HTTP 500", DownloadFault.status(500)),
+            download("HTTP 503, Retry-After", DownloadFault.status(503, 1)),
+            download("HTML", DownloadFault.html(200)),
+            download("hangs", DownloadFault.hang()),
+            downloadAt("hangs midway", DownloadFault::hangAfter),
+            // For about a second.
+            new FaultKind<>("download: slow", (random, asked) -> DownloadFault.drip(Math.max(1024, asked.length()))));
+
+    /** With downloads of a part. */
+    static final List<FaultKind<ByteRange, DownloadFault>> RANGES = both(
+            DOWNLOADS,
+            List.of(
+                    download("range ignored", DownloadFault.ignoreRange()),
+                    download("wrong range", DownloadFault.wrongContentRange())));
+
+    /** With uploads of so many bytes. */
+    static final List<FaultKind<Long, UploadFault>> UPLOADS = List.of(
+            new FaultKind<>("upload: reset", (random, size) -> UploadFault.resetAfter(within(random, size + FRAME))),
+            storedOrNot("no reply", UploadFault::dropReply),
+            storedOrNot("reply hangs", UploadFault::hangReply),
+            storedOrNot("HTTP 500", stored -> UploadFault.status(500, stored)),
+            storedOrNot("HTTP 503", stored -> UploadFault.status(503, stored)),
+            upload("HTML", UploadFault.html(200)),
+            upload("refused with HTTP 403", UploadFault.rejectBeforeBody(403)),
+            upload("refused with HTTP 413", UploadFault.rejectBeforeBody(413)),
+            upload("refused with HTTP 503", UploadFault.rejectBeforeBody(503)),
+            upload("state 3", UploadFault.failState()),
+            new FaultKind<>("upload: slow processing", (random, size) -> UploadFault.processing(random.nextInt(1, 6))),
+            new FaultKind<>("upload: slow", (random, size) -> UploadFault.drip(Math.max(1024, size))));
+
+    private FaultKinds() {}
+
+    /** These and those. */
+    static <A, F> List<FaultKind<A, F>> both(List<FaultKind<A, F>> these, List<FaultKind<A, F>> those) {
+        return Stream.concat(these.stream(), those.stream()).toList();
+    }
+
+    static FaultKind<ApiCall, ApiFault> call(String name, ApiFault fault) {
+        return new FaultKind<>("call: " + name, (random, call) -> fault);
+    }
+
+    static FaultKind<ByteRange, DownloadFault> download(String name, DownloadFault fault) {
+        return new FaultKind<>("download: " + name, (random, asked) -> fault);
+    }
+
+    /** After such a reply nobody knows whether the call was carried out. */
+    private static FaultKind<ApiCall, ApiFault> doneOrNot(String name, ApiReply reply) {
+        return new FaultKind<>(
+                "call: " + name,
+                (random, call) -> random.nextBoolean() ? ApiFault.afterwards(reply) : ApiFault.instead(reply));
+    }
+
+    private static FaultKind<ByteRange, DownloadFault> downloadAt(String name, Function<Long, DownloadFault> fault) {
+        return new FaultKind<>("download: " + name, (random, asked) -> fault.apply(within(random, asked.length())));
+    }
+
+    private static FaultKind<Long, UploadFault> upload(String name, UploadFault fault) {
+        return new FaultKind<>("upload: " + name, (random, size) -> fault);
+    }
+
+    private static FaultKind<Long, UploadFault> storedOrNot(String name, Function<Boolean, UploadFault> fault) {
+        return new FaultKind<>("upload: " + name, (random, size) -> fault.apply(random.nextBoolean()));
+    }
+
+    private static long within(RandomGenerator random, long length) {
+        return length == 0 ? 0 : random.nextLong(length);
+    }
+
+    private static ApiReply html(int status) {
+        return ApiReply.of(status, "text/html", Pages.sorry(), Map.of());
+    }
+}
