@@ -254,6 +254,7 @@ public final class Upload implements TransferJob {
     private Step unanswered(String reason, IOException cause, boolean allSent) throws Exception {
         Failure failure = context.failure("sending '" + name() + "' for upload '" + session.id() + "' broke: " + reason)
                 .withCause(cause);
+        LOG.debug("{}; {}", failure.message(), allSent ? "all bytes were sent" : "not all bytes were sent");
         return look(new TemporaryFailureException(failure), allSent, allSent ? LOOKS : 1);
     }
 
