@@ -158,7 +158,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
             throws Exception {
         TransferDriver transfers = endpoint.getFileHostComponent().transfers();
         if (exchange.isTransacted() || endpoint.getConfiguration().isSynchronous()) {
-            transfers.run(account.transfers(), job);
+            transfers.run(context, account.transfers(), job);
             return true;
         }
         transfers.start(exchange, callback, context, account.transfers(), job);

@@ -13,7 +13,6 @@
  */
 package io.github.camelfilehosts.camel;
 
-import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Sleeper;
@@ -30,11 +29,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
@@ -50,19 +50,18 @@ public final class TransferDriver implements AutoCloseable {
 
     private static final int WAITERS = 4;
 
-    private final CamelContext camelContext;
+    private final ExecutorServiceManager threads;
     private final ExecutorService movers;
     private final ScheduledExecutorService waiters;
     private final Sleeper sleeper;
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     TransferDriver(CamelContext camelContext, Object source, String name, Sleeper sleeper) {
-        this.camelContext = camelContext;
+        this.threads = camelContext.getExecutorServiceManager();
         this.sleeper = sleeper;
-        this.movers = camelContext.getExecutorServiceManager().newCachedThreadPool(source, name + "-transfer");
-        this.waiters = camelContext
-                .getExecutorServiceManager()
-                .newScheduledThreadPool(source, name + "-processing", waitersProfile());
+        this.movers = threads.newCachedThreadPool(source, name + "-transfer");
+        this.waiters = threads.newScheduledThreadPool(source, name + "-processing", waitersProfile());
     }
 
     /** Camel's own would drop silently what comes after the shutdown, and its exchange would never end. */
@@ -84,15 +83,15 @@ public final class TransferDriver implements AutoCloseable {
             Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, TransferJob job) {
         Run run = new Run(exchange, callback, context, slots, job);
         runs.add(run);
-        run.proceed(job::begin);
+        run.begin();
     }
 
     /** Does a transfer on the caller's thread, waits included. */
-    public void run(TransferSlots slots, TransferJob job) throws Exception {
+    public void run(CallContext context, TransferSlots slots, TransferJob job) throws Exception {
         try {
             Step step = job.begin();
             while (!(step instanceof Step.Done)) {
-                step = step instanceof Step.Move move ? move(move, slots) : waitFor((Step.Wait) step);
+                step = step instanceof Step.Move move ? move(move, context, slots) : waitFor((Step.Wait) step);
             }
         } catch (Throwable e) {
             job.end(e);
@@ -101,8 +100,8 @@ public final class TransferDriver implements AutoCloseable {
         job.end(null);
     }
 
-    private static Step move(Step.Move move, TransferSlots slots) throws Exception {
-        awaitSlot(slots);
+    private Step move(Step.Move move, CallContext context, TransferSlots slots) throws Exception {
+        awaitSlot(context, slots);
         try {
             return move.work().call();
         } finally {
@@ -110,31 +109,39 @@ public final class TransferDriver implements AutoCloseable {
         }
     }
 
-    private static void awaitSlot(TransferSlots slots) throws InterruptedException {
+    private void awaitSlot(CallContext context, TransferSlots slots) throws ExecutionException {
         CompletableFuture<Void> turn = new CompletableFuture<>();
-        slots.take(() -> {
-            if (!turn.complete(null)) {
-                slots.giveBack();
-            }
-        });
+        slots.take(() -> turn.complete(null));
         try {
-            turn.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            CompletableFuture.anyOf(turn, closed).get();
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (closed.isDone() || Thread.currentThread().isInterrupted()) {
             // The turn still comes, or has just come: nobody is here to use it.
             if (!turn.cancel(false)) {
                 slots.giveBack();
             }
-            throw e;
+            throw notStarted(context);
         }
     }
 
     private Step waitFor(Step.Wait wait) throws Exception {
-        if (!sleeper.sleep(wait.delay())) {
+        boolean slept = false;
+        try {
+            slept = sleeper.sleep(wait.delay());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!slept) {
             throw wait.ifStopped().get();
         }
         return wait.work().call();
+    }
+
+    private static TemporaryFailureException notStarted(CallContext context) {
+        return new TemporaryFailureException(
+                context.failure("not started, because the component is stopping or the thread was interrupted"));
     }
 
     /** For short work beside a transfer: hashing. */
@@ -145,9 +152,21 @@ public final class TransferDriver implements AutoCloseable {
     /** Ends what is under way: threads are interrupted, and transfers that wait fail. */
     @Override
     public void close() {
-        camelContext.getExecutorServiceManager().shutdownNow(waiters);
-        camelContext.getExecutorServiceManager().shutdownNow(movers);
+        closed.complete(null);
+        threads.shutdownNow(waiters);
+        threads.shutdownNow(movers);
         runs.forEach(Run::stop);
+    }
+
+    /** Waits, after {@link #close()}, for the threads that were at work: no longer than Camel waits for any thread pool. */
+    void awaitEnd() {
+        try {
+            threads.awaitTermination(movers, threads.getShutdownAwaitTermination());
+            threads.awaitTermination(waiters, threads.getShutdownAwaitTermination());
+        } catch (InterruptedException e) {
+            // It may be one of these threads that stops the component.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Run {
@@ -156,8 +175,9 @@ public final class TransferDriver implements AutoCloseable {
         private final CallContext context;
         private final TransferSlots slots;
         private final TransferJob job;
-        private final AtomicBoolean ended = new AtomicBoolean();
-        private volatile Supplier<? extends RuntimeException> ifStopped;
+
+        /** What it ends with if the component stops; null while a thread is at work. Whoever takes it goes on with the transfer, or ends it. */
+        private final AtomicReference<Supplier<? extends RuntimeException>> ifStopped = new AtomicReference<>();
 
         Run(Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, TransferJob job) {
             this.exchange = exchange;
@@ -165,84 +185,103 @@ public final class TransferDriver implements AutoCloseable {
             this.context = context;
             this.slots = slots;
             this.job = job;
-            this.ifStopped = this::notStarted;
         }
 
-        void drive(Step step) {
-            try {
-                if (step instanceof Step.Move move) {
-                    ifStopped = this::notStarted;
-                    slots.take(() -> move(move));
-                } else if (step instanceof Step.Wait wait) {
-                    ifStopped = wait.ifStopped();
-                    waiters.schedule(() -> proceed(wait.work()), wait.delay().toNanos(), TimeUnit.NANOSECONDS);
-                } else {
-                    end(null);
-                }
-            } catch (RejectedExecutionException e) {
-                stop();
-            }
+        void begin() {
+            perform(job::begin).run();
         }
 
-        private void move(Step.Move move) {
+        /** Does the work of a step; returns how it goes on from there. */
+        private Runnable perform(Callable<Step> work) {
             try {
-                ifStopped = null;
-                movers.execute(() -> {
-                    Step next;
-                    try {
-                        next = move.work().call();
-                    } catch (Throwable e) {
-                        end(e);
-                        return;
-                    } finally {
-                        slots.giveBack();
-                    }
-                    drive(next);
-                });
-            } catch (RejectedExecutionException e) {
-                ifStopped = this::notStarted;
-                slots.giveBack();
-                stop();
-            }
-        }
-
-        private void proceed(Callable<Step> work) {
-            Step next;
-            try {
-                next = work.call();
+                Step next = work.call();
+                return () -> drive(next);
             } catch (Throwable e) {
-                end(e);
+                return () -> end(e);
+            }
+        }
+
+        private void drive(Step step) {
+            if (step instanceof Step.Move move) {
+                ifStopped.set(() -> notStarted(context));
+                slots.take(() -> move(move));
+            } else if (step instanceof Step.Wait wait) {
+                ifStopped.set(wait.ifStopped());
+                schedule(wait);
+            } else {
+                end(null);
                 return;
             }
-            drive(next);
+            if (closed.isDone()) {
+                stop();
+            }
         }
 
-        /** One that moves bytes ends by itself, when its connection is taken away. */
+        /** Whether it takes the slot that it has got. */
+        private boolean move(Step.Move move) {
+            if (ifStopped.getAndSet(null) == null) {
+                return false;
+            }
+            try {
+                movers.execute(() -> {
+                    Runnable next = perform(move.work());
+                    // Before the rest of the route, which may need it.
+                    slots.giveBack();
+                    goOn(next);
+                });
+                return true;
+            } catch (RejectedExecutionException e) {
+                end(notStarted(context));
+                return false;
+            }
+        }
+
+        private void schedule(Step.Wait wait) {
+            try {
+                waiters.schedule(() -> look(wait), wait.delay().toNanos(), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                stop();
+            }
+        }
+
+        /** What follows may be the rest of the route, which takes its time: a waiter's thread is for all transfers. */
+        private void look(Step.Wait wait) {
+            if (ifStopped.getAndSet(null) == null) {
+                return;
+            }
+            Runnable next = perform(wait.work());
+            try {
+                movers.execute(() -> goOn(next));
+            } catch (RejectedExecutionException e) {
+                goOn(next);
+            }
+        }
+
+        /** An interrupt was meant for the bytes, and not for those who are called back. */
+        private void goOn(Runnable next) {
+            Thread.interrupted();
+            next.run();
+        }
+
+        /** One that is at work ends by itself, when its connection is taken away. */
         void stop() {
-            Supplier<? extends RuntimeException> failure = ifStopped;
+            Supplier<? extends RuntimeException> failure = ifStopped.getAndSet(null);
             if (failure != null) {
                 end(failure.get());
             }
         }
 
         private void end(Throwable failure) {
-            if (ended.compareAndSet(false, true)) {
-                runs.remove(this);
-                if (failure != null) {
-                    exchange.setException(failure);
-                }
-                try {
-                    job.end(failure);
-                } catch (RuntimeException e) {
-                    LOG.warn("A transfer has ended, but could not let go of all it held", e);
-                }
-                callback.done(false);
+            runs.remove(this);
+            if (failure != null) {
+                exchange.setException(failure);
             }
-        }
-
-        private TemporaryFailureException notStarted() {
-            return new TemporaryFailureException(Failure.of(
-                    context.provider(), context.operation(), "not started, because the Camel context is stopping"));
+            try {
+                job.end(failure);
+            } catch (RuntimeException e) {
+                LOG.warn("A transfer has ended, but could not let go of all it held", e);
+            }
+            callback.done(false);
         }
     }
 }

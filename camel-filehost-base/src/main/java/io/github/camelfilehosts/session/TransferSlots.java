@@ -15,6 +15,7 @@ package io.github.camelfilehosts.session;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 
 /**
  * How many files an account moves side by side. Whoever finds no free slot does not wait on a thread, but is called when its turn comes.
@@ -22,7 +23,7 @@ import java.util.Queue;
  */
 public final class TransferSlots {
 
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final Queue<BooleanSupplier> waiting = new ArrayDeque<>();
     private int limit;
     private int taken;
 
@@ -34,9 +35,9 @@ public final class TransferSlots {
      * Takes a slot, now or when one is free.
      *
      * @param granted called once the slot is taken, here or on the thread of the one who gives it back: it only hands the transfer to a
-     *     thread of its own
+     *     thread of its own. False if the slot is no longer wanted
      */
-    public void take(Runnable granted) {
+    public void take(BooleanSupplier granted) {
         synchronized (this) {
             if (taken >= limit) {
                 waiting.add(granted);
@@ -44,20 +45,23 @@ public final class TransferSlots {
             }
             taken++;
         }
-        granted.run();
+        if (!granted.getAsBoolean()) {
+            giveBack();
+        }
     }
 
-    /** Gives a slot back, to whoever has waited longest. */
+    /** Gives a slot back, to whoever has waited longest and still wants it. */
     public void giveBack() {
-        Runnable next;
-        synchronized (this) {
-            next = taken > limit ? null : waiting.poll();
-            if (next == null) {
-                taken--;
-                return;
+        BooleanSupplier next;
+        do {
+            synchronized (this) {
+                next = taken > limit ? null : waiting.poll();
+                if (next == null) {
+                    taken--;
+                    return;
+                }
             }
-        }
-        next.run();
+        } while (!next.getAsBoolean());
     }
 
     /** How many transfers have a slot. */

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.Failure;
@@ -29,14 +30,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferDriverTest extends CamelTestSetup {
 
@@ -100,8 +105,8 @@ class TransferDriverTest extends CamelTestSetup {
     /** Both slots can be had: nobody has kept one. */
     private void slotsAreFree() {
         AtomicInteger granted = new AtomicInteger();
-        slots.take(granted::incrementAndGet);
-        slots.take(granted::incrementAndGet);
+        slots.take(() -> granted.incrementAndGet() > 0);
+        slots.take(() -> granted.incrementAndGet() > 0);
         assertThat(granted).hasValue(2);
     }
 
@@ -273,13 +278,138 @@ class TransferDriverTest extends CamelTestSetup {
         slotsAreFree();
     }
 
+    @Test
+    void whatQueuesForASlotAfterTheCloseFailsAtOnce() {
+        // Another component's transfers, of the same account, have them.
+        slots.take(() -> true);
+        slots.take(() -> true);
+        driver.close();
+
+        Exchange own = start(move(TransferDriverTest::done));
+
+        assertThat(callbacks).hasValue(1);
+        assertThat(own.getException()).isInstanceOf(TemporaryFailureException.class);
+        slots.giveBack();
+        slots.giveBack();
+        slotsAreFree();
+    }
+
+    @Test
+    void closingEndsAnyNumberThatQueueForASlot() throws Exception {
+        CountDownLatch started = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0; i < 20_000; i++) {
+            start(move(() -> block(started, never)));
+        }
+        started.await();
+
+        driver.close();
+        driver.awaitEnd();
+
+        assertThat(callbacks).hasValue(20_000);
+        slotsAreFree();
+    }
+
+    @Test
+    void afterTheEndNobodyIsAtWorkAnyLonger() throws Exception {
+        CountDownLatch started = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        start(move(() -> block(started, never)));
+        start(waitFor(Duration.ZERO, () -> block(started, never)));
+        started.await();
+
+        driver.close();
+        driver.awaitEnd();
+
+        assertThat(callbacks).hasValue(2);
+    }
+
+    @Test
+    void whoeverIsCalledBackIsNotInterrupted() throws Exception {
+        CountDownLatch started = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+        Callable<Step> ours = () -> {
+            try {
+                return block(started, never);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw STOPPED;
+            }
+        };
+        for (Step step : List.of(move(ours), waitFor(Duration.ZERO, ours))) {
+            driver.start(
+                    newExchange(),
+                    doneSync -> interrupted.add(Thread.currentThread().isInterrupted()),
+                    context,
+                    slots,
+                    job(step));
+        }
+        started.await();
+
+        driver.close();
+        driver.awaitEnd();
+
+        assertThat(interrupted).containsExactly(false, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSlotIsGivenBackBeforeTheCallback(boolean succeeds) throws Exception {
+        TransferSlots one = new TransferSlots(1);
+        CompletableFuture<Boolean> free = new CompletableFuture<>();
+        driver.start(
+                newExchange(),
+                doneSync -> {
+                    one.take(() -> free.complete(true));
+                    free.complete(false);
+                },
+                context,
+                one,
+                job(move(() -> {
+                    if (succeeds) {
+                        return done();
+                    }
+                    throw STOPPED;
+                })));
+
+        assertThat(free.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aRouteThatTakesItsTimeAfterwardsHoldsUpNobodyWhoWaits() throws Exception {
+        CountDownLatch slow = new CountDownLatch(20);
+        CountDownLatch goOn = new CountDownLatch(1);
+        for (int i = 0; i < 20; i++) {
+            driver.start(
+                    newExchange(),
+                    doneSync -> {
+                        slow.countDown();
+                        try {
+                            goOn.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    context,
+                    slots,
+                    job(waitFor(Duration.ofMillis(1), TransferDriverTest::done)));
+        }
+        slow.await();
+
+        start(waitFor(Duration.ofMillis(1), TransferDriverTest::done));
+
+        awaitCallbacks(1);
+        goOn.countDown();
+    }
+
     // On the caller's thread
 
     @Test
     void runsOnTheCallersThreadWaitsIncluded() throws Exception {
         List<Thread> threads = new ArrayList<>();
 
-        driver.run(slots, job(move(() -> {
+        driver.run(context, slots, job(move(() -> {
             threads.add(Thread.currentThread());
             return waitFor(Duration.ofMinutes(5), () -> {
                 threads.add(Thread.currentThread());
@@ -295,7 +425,7 @@ class TransferDriverTest extends CamelTestSetup {
 
     @Test
     void throwsWhatARunEndsWith() {
-        assertThatThrownBy(() -> driver.run(slots, job(move(() -> {
+        assertThatThrownBy(() -> driver.run(context, slots, job(move(() -> {
                     throw STOPPED;
                 }))))
                 .isSameAs(STOPPED);
@@ -310,19 +440,62 @@ class TransferDriverTest extends CamelTestSetup {
         cancelled.cancel();
         TransferDriver stopping = new TransferDriver(camel, this, "host", cancelled);
 
-        assertThatThrownBy(() -> stopping.run(slots, job(waitFor(Duration.ofHours(1), TransferDriverTest::done))))
+        assertThatThrownBy(
+                        () -> stopping.run(context, slots, job(waitFor(Duration.ofHours(1), TransferDriverTest::done))))
                 .isSameAs(STOPPED);
     }
 
     @Test
-    void aRunInterruptedBeforeItsTurnKeepsNoSlot() {
-        slots.take(() -> {});
-        slots.take(() -> {});
+    void aRunThatIsInterruptedWhileItWaitsEndsAndStaysInterrupted() {
+        TransferDriver real = new TransferDriver(camel, this, "host", new CancellableSleeper());
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> driver.run(slots, job(move(TransferDriverTest::done))))
-                .isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> real.run(context, slots, job(waitFor(Duration.ofHours(1), TransferDriverTest::done))))
+                .isSameAs(STOPPED);
 
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ends).containsExactly(STOPPED);
+    }
+
+    @Test
+    void aRunThatWaitsForItsTurnEndsWhenTheDriverIsClosed() throws Exception {
+        slots.take(() -> true);
+        slots.take(() -> true);
+        CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(() ->
+                catchThrowable(() -> driver.run(context, slots, job(move(TransferDriverTest::done)))));
+
+        driver.close();
+
+        assertThat(failure.get(10, TimeUnit.SECONDS))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("not started");
+        slots.giveBack();
+        slots.giveBack();
+        slotsAreFree();
+    }
+
+    @Test
+    void anInterruptedThreadTakesNoFreeSlotEither() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> driver.run(context, slots, job(move(TransferDriverTest::done))))
+                .isInstanceOf(TemporaryFailureException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        slotsAreFree();
+    }
+
+    @Test
+    void aRunInterruptedBeforeItsTurnKeepsNoSlot() {
+        slots.take(() -> true);
+        slots.take(() -> true);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> driver.run(context, slots, job(move(TransferDriverTest::done))))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
         slots.giveBack();
         slots.giveBack();
         slotsAreFree();

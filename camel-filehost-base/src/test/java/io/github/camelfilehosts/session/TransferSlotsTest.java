@@ -115,7 +115,7 @@ class TransferSlotsTest {
         Random random = new Random(1);
         for (int i = 0; i < 2000; i++) {
             int spins = random.nextInt(2000);
-            slots.take(() -> pool.execute(() -> {
+            Runnable transfer = () -> {
                 most.accumulateAndGet(moving.incrementAndGet(), Math::max);
                 for (int spin = 0; spin < spins; spin++) {
                     Thread.onSpinWait();
@@ -125,7 +125,11 @@ class TransferSlotsTest {
                     pool.shutdown();
                 }
                 slots.giveBack();
-            }));
+            };
+            slots.take(() -> {
+                pool.execute(transfer);
+                return true;
+            });
         }
 
         assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
