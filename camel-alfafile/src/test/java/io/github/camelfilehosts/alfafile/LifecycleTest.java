@@ -75,11 +75,11 @@ class LifecycleTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWaitForARetryEndsAtOnce(boolean synchronous) throws Exception {
-        alfaFile.failNext("file/upload", 503, "Maintenance", 100);
+        alfaFile.failNext("user/login", 503, "Maintenance", 100);
         CompletableFuture<Exchange> upload = template.asyncSend(
                 "alfafile:upload?fileName=a.txt&retryDelay=30000&synchronous=" + synchronous,
                 exchange -> exchange.getMessage().setBody("text"));
-        await().until(() -> alfaFile.calls("file/upload") == 1);
+        await().until(() -> alfaFile.calls("user/login") == 1);
 
         component.stop();
 

@@ -73,6 +73,10 @@ public final class WaitAllowance {
      *     stays interrupted then
      */
     public void spend(Duration wait, Supplier<? extends FileHostException> reason) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Also where there is nothing to wait for: it must not try again.
+            throw cancelled(reason.get());
+        }
         if (wait.isZero() || wait.isNegative()) {
             return;
         }
@@ -94,8 +98,8 @@ public final class WaitAllowance {
 
     private static FileHostException cancelled(FileHostException reason) {
         Failure failure = reason.getFailure();
-        return new TemporaryFailureException(
-                failure.withMessage("not tried again, because the Camel context is stopping or the thread was"
-                        + " interrupted, after: " + failure.message()));
+        return new TemporaryFailureException(failure.withMessage(
+                "not tried again, because the component is stopping or the thread was interrupted, after: "
+                        + failure.message()));
     }
 }

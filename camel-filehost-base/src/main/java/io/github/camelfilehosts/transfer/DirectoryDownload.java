@@ -20,6 +20,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -68,6 +69,10 @@ public final class DirectoryDownload {
             throw new TemporaryFailureException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
                             .withCause(e));
+        } catch (ClosedByInterruptException e) {
+            throw new TemporaryFailureException(context.failure("interrupted while file '" + facts.id()
+                            + "' was written. What is there of it is kept and resumed next time")
+                    .withCause(e));
         } catch (IOException e) {
             throw new TemporaryFailureException(context.failure("file '" + facts.id() + "' could not be written to "
                             + directory + ": " + e + ". What is there of it is kept and resumed next time")

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -50,10 +51,12 @@ public final class MeteredStream extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
+        requireUninterrupted();
         int read;
         try {
             read = in.read(buffer, offset, length);
         } catch (IOException e) {
+            requireUninterrupted();
             throw new InvalidRequestException(
                     context.failure("the body could not be read after byte " + count + ": " + e)
                             .withCause(e));
@@ -68,5 +71,13 @@ public final class MeteredStream extends FilterInputStream {
             progress.transferred(count);
         }
         return read;
+    }
+
+    /** The socket that the bytes go to does not mind an interrupt. */
+    private void requireUninterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TemporaryFailureException(
+                    context.failure("interrupted after byte " + count + " of " + announced));
+        }
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Fetches the rest of a file as ranges side by side. The ranges are short and taken in order, so that the front up to which nothing is missing moves on
@@ -84,7 +86,7 @@ final class RangedDownload {
         List<Future<?>> workers = new ArrayList<>();
         try {
             for (int i = 0; i < connections; i++) {
-                workers.add(CompletableFuture.runAsync(this::fetchRanges, file.executor()));
+                workers.add(startWorker());
             }
             follow(from, md5);
             progress.completed(file.size());
@@ -93,6 +95,15 @@ final class RangedDownload {
             throw e;
         } finally {
             stop(workers);
+        }
+    }
+
+    private Future<?> startWorker() {
+        try {
+            return CompletableFuture.runAsync(this::fetchRanges, file.executor());
+        } catch (RejectedExecutionException e) {
+            throw new TemporaryFailureException(context.failure(
+                    "file '" + file.facts().id() + "' is not fetched, because the component is stopping"));
         }
     }
 
@@ -124,7 +135,9 @@ final class RangedDownload {
                 wait();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("interrupted after " + front + " bytes", e);
+                throw new TemporaryFailureException(context.failure("the download of file '"
+                        + file.facts().id() + "' was interrupted after " + front
+                        + " bytes. What is there of it is kept and resumed next time"));
             }
         }
         if (failure instanceof IOException e) {

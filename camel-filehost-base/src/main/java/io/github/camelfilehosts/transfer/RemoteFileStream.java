@@ -119,6 +119,7 @@ final class RemoteFileStream extends InputStream {
                 checkEnd();
                 return -1;
             }
+            requireUninterrupted();
             if (content == null) {
                 connect();
             }
@@ -136,6 +137,14 @@ final class RemoteFileStream extends InputStream {
             } catch (IOException e) {
                 broken(e);
             }
+        }
+    }
+
+    /** The socket that the bytes come from does not mind an interrupt. */
+    private void requireUninterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TemporaryFailureException(context.failure("the download of file '" + facts.id()
+                    + "' was interrupted at byte " + position + " of " + facts.size()));
         }
     }
 

@@ -26,6 +26,8 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
 
@@ -136,5 +138,23 @@ class RetryTest {
         often.pauseOrThrow(90, new TemporaryFailureException(FAILURE), context);
 
         assertThat(sleeper.slept().get(0)).isBetween(Duration.ofSeconds(1024), Duration.ofSeconds(1536));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50})
+    void anInterruptedThreadNeverTriesAgainNotEvenAtOnce(int seconds) {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> retry.pauseOrThrow(0, failedFor(seconds), context))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("interrupted")
+                .hasMessageContaining("no luck");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    private static FileHostException failedFor(int seconds) {
+        return new TemporaryFailureException(FAILURE.withRetryAfter(Duration.ofSeconds(seconds)));
     }
 }

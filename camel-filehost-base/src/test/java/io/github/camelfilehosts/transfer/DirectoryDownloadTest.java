@@ -20,6 +20,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Crowd;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.TemporaryFailureException;
@@ -471,5 +472,26 @@ class DirectoryDownloadTest extends TransferTestSetup {
 
         assertThat(new DirectoryDownload(directory, FileExist.Fail, 1).download(file, "x", context))
                 .hasBinaryContent(other);
+    }
+
+    @Test
+    void anInterruptedDownloadEndsAndIsTakenUpWhereItWas() throws Exception {
+        Thread me = Thread.currentThread();
+        server.then((request, out) -> {
+            server.endingAt(100_000).handle(request, out);
+            await().until(() -> Files.size(directory.resolve(PART)) == 100_000);
+            me.interrupt();
+            throw new IOException("break");
+        });
+
+        assertThatThrownBy(this::download)
+                .isInstanceOf(TemporaryFailureException.class)
+                .satisfies(
+                        e -> assertThat(((FileHostException) e).isRetryable()).isTrue());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(server.requests()).hasSize(1);
+        assertThat(download()).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly(null, "bytes=100000-");
     }
 }

@@ -18,10 +18,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RecordingSleeper;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transfer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,5 +73,35 @@ class MeteredStreamTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasCause(disk)
                 .hasMessageContaining("byte 0");
+    }
+
+    @Test
+    void anInterruptedThreadReadsNoFurther() throws Exception {
+        ByteArrayInputStream body = new ByteArrayInputStream(new byte[10]);
+        MeteredStream in = metered(body);
+        in.readNBytes(4);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> in.readNBytes(4))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("interrupted after byte 4 of 10");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(body.available()).isEqualTo(6);
+    }
+
+    @Test
+    void aFileThatIsReadWhenTheInterruptComesIsNotBlamed() {
+        MeteredStream in = metered(new InputStream() {
+            @Override
+            public int read() throws IOException {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+        });
+
+        assertThatThrownBy(in::read).isInstanceOf(TemporaryFailureException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 }

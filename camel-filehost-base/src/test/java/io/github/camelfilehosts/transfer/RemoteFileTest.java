@@ -548,4 +548,35 @@ class RemoteFileTest extends TransferTestSetup {
 
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(40));
     }
+
+    // Interrupts
+
+    @Test
+    void anInterruptedThreadReadsNoFurther() throws Exception {
+        try (InputStream in = file().open()) {
+            in.readNBytes(1000);
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(in::read)
+                    .isInstanceOf(TemporaryFailureException.class)
+                    .hasMessageContaining("'id1'")
+                    .hasMessageContaining("interrupted at byte 1000 of " + SIZE);
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(server.requests()).hasSize(1);
+        assertThat(heard).containsExactly("started id1", "failed id1");
+    }
+
+    @Test
+    void anInterruptedThreadAsksForNothing() throws Exception {
+        try (InputStream in = file().open()) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(in::read).isInstanceOf(TemporaryFailureException.class);
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(server.requests()).isEmpty();
+    }
 }

@@ -35,6 +35,8 @@ import io.github.camelfilehosts.transfer.Step;
 import io.github.camelfilehosts.transfer.TransferJob;
 import io.github.camelfilehosts.transfer.UploadSource;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +106,34 @@ public final class Upload implements TransferJob {
 
     @Override
     public Step begin() {
-        return new Step.Move(request.uploadId() == null ? this::ask : this::takeUp);
+        return move(request.uploadId() == null ? this::ask : this::takeUp);
+    }
+
+    /** What of the work fails unnamed is the reading of the body. */
+    private Step move(Callable<Step> work) {
+        return new Step.Move(() -> {
+            try {
+                return work.call();
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        });
+    }
+
+    private FileHostException unreadable(IOException e) {
+        if (isInterrupt(e)) {
+            Thread.currentThread().interrupt();
+            return new TemporaryFailureException(
+                    context.failure("interrupted while the body was read").withCause(e));
+        }
+        return new InvalidRequestException(
+                context.failure("the body could not be read: " + e).withCause(e));
+    }
+
+    private static boolean isInterrupt(IOException e) {
+        return Thread.currentThread().isInterrupted()
+                // What pipes throw takes the interrupt from the thread.
+                || e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 
     private Step ask() throws Exception {
@@ -192,7 +221,7 @@ public final class Upload implements TransferJob {
         }
         startedAnew = true;
         LOG.info("{}. Announcing it anew", failure.message());
-        return new Step.Move(this::ask);
+        return move(this::ask);
     }
 
     private Step send() throws Exception {
@@ -268,7 +297,7 @@ public final class Upload implements TransferJob {
             return wait(settings.pollInterval(), () -> look(failure, allSent, looks - 1));
         }
         Duration wait = settings.retry().reserveOrThrow(failedSends++, failure, context);
-        return wait(wait, () -> new Step.Move(this::send));
+        return wait(wait, () -> move(this::send));
     }
 
     /** Where the session cannot be asked, a second upload of bytes that may have arrived could double the file. */
@@ -277,7 +306,12 @@ public final class Upload implements TransferJob {
             return client.uploadInfo(session.id(), context);
         } catch (TemporaryFailureException | UnexpectedResponseException e) {
             if (!allSent) {
-                throw e;
+                throw new TemporaryFailureException(failure.getFailure()
+                        .withMessage(
+                                failure.getFailure().message() + ". What the service has of it could not be asked: "
+                                        + e.getFailure().message())
+                        .withCode(e.getCode())
+                        .withRetryAfter(e.getRetryAfter()));
             }
             throw new UploadFailedException(
                     context.failure(failure.getFailure().message() + ". Whether the bytes arrived is not known: "
@@ -342,8 +376,8 @@ public final class Upload implements TransferJob {
 
     private FileHostException stopped() {
         return new UploadFailedException(
-                context.failure("the Camel context stopped during upload '" + session.id() + "' of '" + name()
-                        + "'. Upload with this ID takes it up where it stands"),
+                context.failure("the component stopped, or the thread was interrupted, during upload '" + session.id()
+                        + "' of '" + name() + "'. Upload with this ID takes it up where it stands"),
                 session.id());
     }
 
