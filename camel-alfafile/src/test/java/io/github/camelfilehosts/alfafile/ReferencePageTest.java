@@ -52,6 +52,7 @@ class ReferencePageTest {
                         "download-directory",
                         "errors",
                         "waiting",
+                        "stopping",
                         "several-nodes",
                         "observing",
                         "logging",

@@ -49,6 +49,7 @@ class ReferencePageTest {
                         "download-directory",
                         "errors",
                         "waiting",
+                        "stopping",
                         "several-nodes",
                         "observing",
                         "logging",

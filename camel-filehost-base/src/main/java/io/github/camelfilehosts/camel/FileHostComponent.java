@@ -31,10 +31,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -107,12 +105,6 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     private HttpClient httpClient;
 
     private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
-    private final LifecycleStrategy stopWaiting = new LifecycleStrategySupport() {
-        @Override
-        public void onContextStopping(CamelContext context) {
-            sleeper.cancel();
-        }
-    };
 
     private InstantSource clock = InstantSource.system();
     private CancellableSleeper sleeper = new CancellableSleeper();
@@ -136,7 +128,6 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getCamelContext().addLifecycleStrategy(stopWaiting);
         sleeper = new CancellableSleeper();
         HttpClient client = httpClient;
         if (client == null) {
@@ -169,12 +160,16 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
 
     @Override
     protected void doStop() throws Exception {
-        getCamelContext().getLifecycleStrategies().remove(stopWaiting);
+        // Camel has waited for its exchanges, as long as its time-out allows. What is still there ends now.
         sleeper.cancel();
         if (transfers != null) {
             transfers.close();
+            transport.close();
         }
         ServiceHelper.stopService(http);
+        if (transfers != null) {
+            transfers.awaitEnd();
+        }
         // What they hold of accounts and connections must not outlive a restart.
         getCamelContext().getEndpoints().stream()
                 .filter(endpoint -> endpoint instanceof FileHostEndpoint<?> ours && ours.getComponent() == this)
@@ -232,7 +227,7 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         return clock;
     }
 
-    /** Waits until the CamelContext is stopping, at most. */
+    /** Waits until the component stops, at most. */
     public Sleeper sleeper() {
         return customSleeper == null ? sleeper : customSleeper;
     }

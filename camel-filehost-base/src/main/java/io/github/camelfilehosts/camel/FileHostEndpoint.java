@@ -118,6 +118,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     /** The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier. */
     public synchronized Account account() {
         if (account == null) {
+            requireRunning();
             account = getFileHostComponent().account(accountId(), givenSessionKey(), getConfiguration());
         }
         return account;
@@ -126,6 +127,14 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     /** The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before. */
     Account accountInUse() {
         return account;
+    }
+
+    /** What would be made now would outlive the component's stop, and be of no use after its next start. */
+    private void requireRunning() {
+        if (getFileHostComponent().isStoppingOrStopped()) {
+            throw new TemporaryFailureException(Failure.of(
+                    scheme(), getOperation().name(), "not started, because the component is stopping or has stopped"));
+        }
     }
 
     private AccountId accountId() {

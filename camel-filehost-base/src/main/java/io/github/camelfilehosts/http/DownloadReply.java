@@ -38,10 +38,16 @@ public final class DownloadReply implements Closeable {
     private final HttpUriRequestBase request;
     private final ClassicHttpResponse response;
     private final URI location;
+    private final Runnable whenClosed;
 
-    DownloadReply(HttpUriRequestBase request, ClassicHttpResponse response, RedirectLocations redirects) {
+    DownloadReply(
+            HttpUriRequestBase request,
+            ClassicHttpResponse response,
+            RedirectLocations redirects,
+            Runnable whenClosed) {
         this.request = request;
         this.response = response;
+        this.whenClosed = whenClosed;
         this.location = redirects == null || redirects.size() == 0 ? null : redirects.get(redirects.size() - 1);
     }
 
@@ -94,6 +100,8 @@ public final class DownloadReply implements Closeable {
         } catch (IOException e) {
             // The connection is thrown away, whatever it has to say about it.
             LOG.trace("closing an aborted download", e);
+        } finally {
+            whenClosed.run();
         }
     }
 }

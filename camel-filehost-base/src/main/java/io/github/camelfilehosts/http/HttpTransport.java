@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.http;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -26,6 +27,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -48,12 +51,14 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
 /**
  * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the services. Thread-safe.
  */
-public final class HttpTransport {
+public final class HttpTransport implements Closeable {
 
     /** Far more than 100 file infos are; a larger answer is not one of the API. */
     private static final int MAX_REPLY = 8 * 1024 * 1024;
 
     private final HttpClient client;
+    private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /** @param client with its own redirects for downloads, and without retries, cookies and authentication of its own */
     public HttpTransport(HttpClient client) {
@@ -96,12 +101,12 @@ public final class HttpTransport {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
         }
         HttpClientContext context = HttpClientContext.create();
-        ClassicHttpResponse response = client.executeOpen(null, request, context);
-        return new DownloadReply(request, response, context.getRedirectLocations());
+        ClassicHttpResponse response = send(request, context);
+        return new DownloadReply(request, response, context.getRedirectLocations(), () -> underWay.remove(request));
     }
 
     private Reply exchange(HttpUriRequestBase request) throws IOException {
-        try (ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create())) {
+        try (ClassicHttpResponse response = send(request, HttpClientContext.create())) {
             byte[] body = body(request, response.getEntity());
             return new Reply(
                     response.getCode(),
@@ -109,7 +114,41 @@ public final class HttpTransport {
                     retryAfter(response),
                     redirect(request, response),
                     body);
+        } finally {
+            underWay.remove(request);
         }
+    }
+
+    private ClassicHttpResponse send(HttpUriRequestBase request, HttpClientContext context) throws IOException {
+        underWay.add(request);
+        boolean sent = false;
+        try {
+            requireOpen();
+            ClassicHttpResponse response = client.executeOpen(null, request, context);
+            sent = true;
+            return response;
+        } catch (IllegalStateException e) {
+            // How HttpClient says that it was closed meanwhile.
+            requireOpen();
+            throw e;
+        } finally {
+            if (!sent) {
+                underWay.remove(request);
+            }
+        }
+    }
+
+    private void requireOpen() throws ConnectException {
+        if (closed) {
+            throw new ConnectException("the component has stopped");
+        }
+    }
+
+    /** Breaks off what is under way, and lets nothing begin. The client is somebody else's to close. */
+    @Override
+    public void close() {
+        closed = true;
+        underWay.forEach(HttpUriRequestBase::abort);
     }
 
     private static byte[] body(HttpUriRequestBase request, HttpEntity entity) throws IOException {

@@ -16,22 +16,31 @@ package io.github.camelfilehosts.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.Transports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +148,7 @@ class ConnectionsTest {
     @Test
     void silenceAfterTheRequestMayMeanThatItWasCarriedOut() throws Exception {
         try (RawServer server =
-                new RawServer((request, out) -> request.body().transferTo(java.io.OutputStream.nullOutputStream()))) {
+                new RawServer((request, out) -> request.body().transferTo(OutputStream.nullOutputStream()))) {
             IOException silent =
                     catchThrowableOfType(IOException.class, () -> transport.post(server.uri("/x"), Map.of("a", "b")));
 
@@ -201,6 +210,130 @@ class ConnectionsTest {
 
             assertThat(reply.redirect()).isEqualTo(server.uri("/elsewhere"));
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    // Closing
+
+    @Test
+    void closingBreaksOffAnAnswerThatIsBeingRead() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+            RawServer.head(out, 200, "Content-Length: 1000");
+            out.write(new byte[100]);
+            out.flush();
+            request.body().transferTo(OutputStream.nullOutputStream());
+        })) {
+            DownloadReply reply = transport.download(server.uri("/a"), 0, -1);
+            reply.content().readNBytes(100);
+
+            CompletableFuture<Throwable> reading = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> reply.content().read()));
+
+            transport.close();
+
+            assertThat(reading.get(2, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+            reply.close();
+        }
+    }
+
+    @Test
+    void closingBreaksOffAWaitForAnAnswer() throws Exception {
+        try (RawServer server =
+                new RawServer((request, out) -> request.body().transferTo(OutputStream.nullOutputStream()))) {
+            CompletableFuture<Throwable> call = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> transport.post(server.uri("/x"), Map.of("a", "b"))));
+            await().until(() -> !server.requests().isEmpty());
+
+            transport.close();
+
+            IOException broken = (IOException) call.get(2, TimeUnit.SECONDS);
+            assertThat(HttpTransport.wasSent(broken)).isTrue();
+        }
+    }
+
+    /** The socket's buffers are full, so that the one who writes is stuck in the midst of it. */
+    @Test
+    void closingBreaksOffAnUploadThatNobodyReads() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+            RawServer.head(out, 100);
+            try {
+                TimeUnit.SECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        })) {
+            long size = 1L << 30;
+            CountingStream content = new CountingStream();
+            CompletableFuture<Throwable> upload = CompletableFuture.supplyAsync(() -> catchThrowable(
+                    () -> transport.upload(server.uri("/up"), new FilePart("file", "a.bin", content, size))));
+            await().until(content::standsStill);
+
+            transport.close();
+
+            assertThat(upload.get(2, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void nothingBeginsAfterwards() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> RawServer.reply(out, 200, new byte[0]))) {
+            transport.close();
+
+            for (ThrowingCallable request : List.<ThrowingCallable>of(
+                    () -> transport.post(server.uri("/x"), Map.of()),
+                    () -> transport.download(server.uri("/x"), 0, -1),
+                    () -> transport.upload(
+                            server.uri("/x"), new FilePart("file", "a", new ByteArrayInputStream(new byte[1]), 1)))) {
+                IOException refused = (IOException) catchThrowable(request);
+                assertThat(refused).hasMessageContaining("stopped");
+                assertThat(HttpTransport.wasSent(refused)).isFalse();
+            }
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    /** HttpClient throws no IOException then. */
+    @Test
+    void aClientThatIsClosedJustThenIsNoSurprise() {
+        AtomicReference<HttpTransport> own = new AtomicReference<>();
+        PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+        own.set(new HttpTransport(HttpClients.custom()
+                .setConnectionManager(pool)
+                .addExecInterceptorFirst("close", (request, scope, chain) -> {
+                    own.get().close();
+                    pool.close();
+                    return chain.proceed(request, scope);
+                })
+                .build()));
+
+        IOException closed =
+                (IOException) catchThrowable(() -> own.get().post(URI.create("http://localhost:1/"), Map.of()));
+
+        assertThat(closed).hasMessageContaining("stopped");
+        assertThat(HttpTransport.wasSent(closed)).isFalse();
+    }
+
+    private static final class CountingStream extends InputStream {
+        private final AtomicLong count = new AtomicLong();
+        private volatile long seen;
+
+        @Override
+        public int read() {
+            count.incrementAndGet();
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            count.addAndGet(length);
+            return length;
+        }
+
+        /** Whether something was read, and nothing since the last time. */
+        boolean standsStill() {
+            long before = seen;
+            seen = count.get();
+            return seen > 0 && seen == before;
         }
     }
 }

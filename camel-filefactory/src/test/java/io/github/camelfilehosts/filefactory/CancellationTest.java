@@ -1,0 +1,381 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.OurThreads;
+import io.github.camelfilehosts.SentExchange;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted thread does. */
+class CancellationTest extends FileFactoryTestSupport {
+
+    private static final Content CONTENT = Content.random(4_000_000, 1);
+    private static final Map<String, String> MUCH_LATER = Map.of("Retry-After", "50");
+
+    /** How something ends before its time. */
+    enum End {
+        STOP,
+        STOP_OVER_A_CALLERS_THREAD,
+        INTERRUPT;
+
+        String download() {
+            return "filefactory:download?synchronous=" + (this != STOP);
+        }
+    }
+
+    private final PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+    private final List<SentExchange> all = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    @Override
+    FileFactoryComponent newComponent() {
+        SERVER.clock(InstantSource.system());
+        return new FileFactoryComponent();
+    }
+
+    @Override
+    void configure(FileFactoryConfiguration options) {
+        useAccount(options);
+        options.setMaxWait(Duration.ofHours(1));
+        context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+        context.getShutdownStrategy().setTimeout(200);
+        SERVER.addFile("abc", "a.bin", CONTENT);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    /** Sends the ID of the file through a route of these steps. */
+    private SentExchange send(String... steps) throws Exception {
+        String from = "direct:" + all.size();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).to(steps);
+            }
+        });
+        SentExchange sent = new SentExchange(
+                context, from, exchange -> exchange.getMessage().setBody("abc"));
+        all.add(sent);
+        return sent;
+    }
+
+    private String toDirectory(End end) {
+        return end.download() + "&downloadDirectory=" + directory;
+    }
+
+    /** Ends what is under way, and looks what was left. */
+    private void end(End end) throws Exception {
+        if (end == End.INTERRUPT) {
+            all.forEach(SentExchange::interrupt);
+        } else {
+            context.stop();
+        }
+        for (SentExchange sent : all) {
+            assertThat(sent.failure()).isInstanceOf(TemporaryFailureException.class);
+            assertThat(((FileHostException) sent.failure()).getProvider()).isEqualTo("filefactory");
+            assertThat(sent.leftInterrupted()).isEqualTo(end == End.INTERRUPT);
+        }
+        context.stop();
+        await().until(() -> OurThreads.of("filefactory").isEmpty());
+        assertThat(all).allSatisfy(sent -> assertThat(sent.callbacks()).isEqualTo(1));
+    }
+
+    private static void noConnectionIsLeft() {
+        await().until(() -> SERVER.openConnections() == 0 && SERVER.downloadsInProgress() == 0);
+    }
+
+    /** Another context takes the same part up at once. */
+    private void takeUp() throws Exception {
+        noConnectionIsLeft();
+        SERVER.expireLinks();
+        stopCamel();
+        startCamel();
+        assertThat(result(File.class, "filefactory:download?downloadDirectory=" + directory, "abc"))
+                .hasBinaryContent(CONTENT.toByteArray());
+        assertThat(SERVER.rangesAsked("abc"))
+                .anySatisfy(range -> assertThat(range).startsWith("bytes=").doesNotStartWith("bytes=0-"));
+        assertThat(directory.toFile().list()).containsExactly("a.bin");
+    }
+
+    // API calls
+
+    @ParameterizedTest
+    @EnumSource
+    void aWaitForARetry(End end) throws Exception {
+        SERVER.failNextWith("getFileInfo", 503, "text/html", "", MUCH_LATER, 9);
+        send("filefactory:getFileInfo");
+        await().until(() -> SERVER.calls("getFileInfo") == 1);
+
+        end(end);
+
+        assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
+        noConnectionIsLeft();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWaitForTheBudget(End end) throws Exception {
+        // The login takes the only one that may go at once.
+        send("filefactory:getFileInfo?requestsPerHour=5");
+        await().until(() -> SERVER.logins() == 1);
+
+        end(end);
+
+        assertThat(SERVER.calls("getFileInfo")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INTERRUPT", mode = EnumSource.Mode.EXCLUDE)
+    void aCallThatIsNotAnswered(End end) throws Exception {
+        succeed("filefactory:getMemberInfo", null);
+        SERVER.latency(Duration.ofSeconds(3));
+        send("filefactory:getFileInfo");
+        await().until(() -> SERVER.calls("getFileInfo") == 1);
+
+        end(end);
+    }
+
+    @Test
+    void callsThatWaitForOneAnother() throws Exception {
+        startOneCallAndAnotherThatWaitsForIt(Duration.ofSeconds(3));
+
+        end(End.STOP);
+
+        assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptedCallThatWaitsForAnother() throws Exception {
+        SentExchange waiting = startOneCallAndAnotherThatWaitsForIt(Duration.ofSeconds(1));
+
+        waiting.interrupt();
+
+        assertThat(waiting.failure()).isInstanceOf(TemporaryFailureException.class);
+        assertThat(waiting.leftInterrupted()).isTrue();
+        assertThat(all.get(0).failure()).isNull();
+        assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
+    }
+
+    private SentExchange startOneCallAndAnotherThatWaitsForIt(Duration latency) throws Exception {
+        succeed("filefactory:getMemberInfo?maxConcurrentRequests=1", null);
+        SERVER.latency(latency);
+        send("filefactory:getFileInfo");
+        await().until(() -> SERVER.calls("getFileInfo") == 1);
+        return send("filefactory:getFileInfo");
+    }
+
+    // Downloads to a directory
+
+    @ParameterizedTest
+    @EnumSource
+    void bytesOnTheirWay(End end) throws Exception {
+        SERVER.failDownload("abc", DownloadFault.drip(1_000_000), 99);
+        send(toDirectory(end));
+        await().until(() -> SERVER.bytesServed() > 500_000);
+
+        end(end);
+
+        takeUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rangesOnTheirWay(End end) throws Exception {
+        SERVER.failDownload("abc", DownloadFault.drip(1_000_000), 4);
+        send(toDirectory(end) + "&downloadConnections=4");
+        await().until(() -> SERVER.bytesServed() > 3_000_000);
+
+        end(end);
+
+        takeUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INTERRUPT", mode = EnumSource.Mode.EXCLUDE)
+    void aServerThatIsSilent(End end) throws Exception {
+        SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
+        send(toDirectory(end));
+        await().until(() -> SERVER.bytesServed() == 500_000);
+
+        end(end);
+
+        takeUp();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDownloadThatWaitsForARetry(End end) throws Exception {
+        SERVER.failDownload("abc", DownloadFault.status(503, 50), 9);
+        send(toDirectory(end));
+        await().until(() -> SERVER.downloads("abc") == 1);
+
+        end(end);
+
+        assertThat(SERVER.downloads("abc")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFreeLinksDelay(End end) throws Exception {
+        SERVER.addFile("abc", "a.bin", CONTENT).linkType("free").delay(50);
+        send(toDirectory(end));
+        await().until(() -> SERVER.calls("getDownloadLink") == 1);
+
+        end(end);
+
+        assertThat(SERVER.downloads("abc")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTransferThatWaitsForItsTurn(End end) throws Exception {
+        SERVER.addFile("def", "d.bin", CONTENT);
+        SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
+        component.getConfiguration().setMaxConcurrentTransfers(1);
+        send(toDirectory(end));
+        await().until(() -> SERVER.bytesServed() > 0);
+        send(toDirectory(end) + "&fileId=def");
+        await().until(() -> SERVER.calls("getDownloadLink") == 2);
+
+        end(end);
+
+        assertThat(SERVER.downloads("def")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDownloadThatWaitsForAnotherOfTheSameFile(End end) throws Exception {
+        SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
+        send(toDirectory(end));
+        await().until(() -> SERVER.bytesServed() > 0);
+        send(toDirectory(end));
+        await().until(() -> SERVER.calls("getDownloadLink") == 2);
+
+        end(end);
+
+        assertThat(SERVER.downloads("abc")).isEqualTo(1);
+    }
+
+    @Test
+    void anotherContextThatWaitsForTheSameFileTakesOver() throws Exception {
+        SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
+        send(toDirectory(End.STOP));
+        await().until(() -> SERVER.bytesServed() == 500_000);
+        DefaultCamelContext other = new DefaultCamelContext();
+        try (other) {
+            FileFactoryComponent theirs = new FileFactoryComponent();
+            useAccount(theirs.getConfiguration());
+            other.addComponent("filefactory", theirs);
+            other.start();
+            SentExchange waiting = new SentExchange(
+                    other,
+                    toDirectory(End.STOP),
+                    exchange -> exchange.getMessage().setBody("abc"));
+            await().until(() -> SERVER.calls("getDownloadLink") == 2);
+
+            context.stop();
+
+            assertThat(all.get(0).failure()).isInstanceOf(TemporaryFailureException.class);
+            assertThat(waiting.end().getMessage().getBody(File.class)).hasBinaryContent(CONTENT.toByteArray());
+        }
+        assertThat(SERVER.rangesAsked("abc")).containsExactly("bytes=500000-");
+    }
+
+    // HostedFile
+
+    @Test
+    void aStreamThatIsBeingReadEndsWhenTheContextStops() throws Exception {
+        SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
+        SentExchange sent = send("filefactory:download", "file:" + directory + "?tempPrefix=.incoming-");
+        await().until(() -> SERVER.bytesServed() > 0);
+
+        context.stop();
+
+        assertThat(sent.end().getException(TemporaryFailureException.class)).hasMessageContaining("'abc'");
+        assertThat(sent.callbacks()).isEqualTo(1);
+        assertThat(directory.resolve("a.bin")).doesNotExist();
+        noConnectionIsLeft();
+    }
+
+    // What is not Camel's
+
+    /** The client is the user's, and stays open: what we do with it ends all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"filefactory:getFileInfo", "filefactory:download?downloadDirectory=", "filefactory:download"})
+    void aClientOfTheUsersHasAllItsConnectionsBack(String uri) throws Exception {
+        component.stop();
+        component.setHttpClient(HttpClients.custom().setConnectionManager(pool).build());
+        component.start();
+        succeed("filefactory:getMemberInfo", null);
+        if (uri.contains("download")) {
+            SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
+            send(uri.endsWith("=") ? uri + directory : uri, "file:" + directory.resolve("out"));
+            await().until(() -> SERVER.bytesServed() == 500_000);
+        } else {
+            SERVER.latency(Duration.ofSeconds(3));
+            send(uri);
+            await().until(() -> SERVER.calls("getFileInfo") == 1);
+        }
+        assertThat(pool.getTotalStats().getLeased()).isEqualTo(1);
+
+        context.stop();
+
+        assertThat(all.get(0).failure()).isNotNull();
+        assertThat(pool.getTotalStats().getLeased()).isZero();
+        await().until(() -> OurThreads.of("filefactory").isEmpty());
+    }
+
+    @Test
+    void whatComesWhileTheComponentIsStoppedIsRefusedAndForgotten() {
+        succeed("filefactory:getFileInfo", "abc");
+        component.stop();
+
+        FileHostException refused = failure("filefactory:getFileInfo", "abc");
+
+        assertThat(refused).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("stopped");
+        assertThat(refused.getOperation()).isEqualTo("getFileInfo");
+        component.start();
+        succeed("filefactory:getFileInfo", "abc");
+    }
+}
