@@ -129,14 +129,14 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     protected void doStart() throws Exception {
         super.doStart();
         sleeper = new CancellableSleeper();
-        HttpClient client = httpClient;
-        if (client == null) {
+        if (httpClient == null) {
             http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl());
             configure(http.component());
             ServiceHelper.startService(http);
-            client = http.client();
+            transport = new HttpTransport(http.client(), http.uploadClient());
+        } else {
+            transport = new HttpTransport(httpClient);
         }
-        transport = new HttpTransport(client);
         transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
     }
 

@@ -29,6 +29,7 @@ final class PrivateHttp extends ServiceSupport {
     private final HttpComponent component = new HttpComponent();
     private final String address;
     private HttpEndpoint endpoint;
+    private HttpEndpoint uploads;
 
     PrivateHttp(CamelContext context, String address) {
         this.address = address;
@@ -51,15 +52,24 @@ final class PrivateHttp extends ServiceSupport {
         return endpoint.getHttpClient();
     }
 
+    /**
+     * Another one, with a pool of connections of its own: an upload may read from a download, which must not wait for a connection that
+     * uploads have.
+     */
+    HttpClient uploadClient() {
+        return uploads.getHttpClient();
+    }
+
     @Override
     protected void doStart() throws Exception {
         ServiceHelper.startService(component);
         endpoint = (HttpEndpoint) component.createEndpoint(address);
-        ServiceHelper.startService(endpoint);
+        uploads = (HttpEndpoint) component.createEndpoint(address);
+        ServiceHelper.startService(endpoint, uploads);
     }
 
     @Override
     protected void doStop() throws Exception {
-        ServiceHelper.stopAndShutdownServices(endpoint, component);
+        ServiceHelper.stopAndShutdownServices(endpoint, uploads, component);
     }
 }

@@ -57,12 +57,23 @@ public final class HttpTransport implements Closeable {
     private static final int MAX_REPLY = 8 * 1024 * 1024;
 
     private final HttpClient client;
+    private final HttpClient uploadClient;
     private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param client with its own redirects for downloads, and without retries, cookies and authentication of its own */
+    /** @param client for everything, with its own redirects for downloads, and without retries, cookies and authentication of its own */
     public HttpTransport(HttpClient client) {
+        this(client, client);
+    }
+
+    /**
+     * @param client for calls and downloads
+     * @param uploadClient for uploads: where connections are scarce, these would wait for each other in one pool, because an upload may read
+     *     from a download
+     */
+    public HttpTransport(HttpClient client, HttpClient uploadClient) {
         this.client = client;
+        this.uploadClient = uploadClient;
     }
 
     /** Sends a form. A redirect is an answer, not followed: the form may hold secrets. */
@@ -72,7 +83,7 @@ public final class HttpTransport implements Closeable {
         form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
         request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
         request.setConfig(config().setRedirectsEnabled(false).build());
-        return exchange(request);
+        return exchange(client, request);
     }
 
     /** Sends a file as the one part of a form. */
@@ -83,7 +94,7 @@ public final class HttpTransport implements Closeable {
         request.setConfig(config().setRedirectsEnabled(false)
                 .setExpectContinueEnabled(true)
                 .build());
-        return exchange(request);
+        return exchange(uploadClient, request);
     }
 
     /**
@@ -101,12 +112,12 @@ public final class HttpTransport implements Closeable {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
         }
         HttpClientContext context = HttpClientContext.create();
-        ClassicHttpResponse response = send(request, context);
+        ClassicHttpResponse response = send(client, request, context);
         return new DownloadReply(request, response, context.getRedirectLocations(), () -> underWay.remove(request));
     }
 
-    private Reply exchange(HttpUriRequestBase request) throws IOException {
-        try (ClassicHttpResponse response = send(request, HttpClientContext.create())) {
+    private Reply exchange(HttpClient by, HttpUriRequestBase request) throws IOException {
+        try (ClassicHttpResponse response = send(by, request, HttpClientContext.create())) {
             byte[] body = body(request, response.getEntity());
             return new Reply(
                     response.getCode(),
@@ -119,12 +130,13 @@ public final class HttpTransport implements Closeable {
         }
     }
 
-    private ClassicHttpResponse send(HttpUriRequestBase request, HttpClientContext context) throws IOException {
+    private ClassicHttpResponse send(HttpClient by, HttpUriRequestBase request, HttpClientContext context)
+            throws IOException {
         underWay.add(request);
         boolean sent = false;
         try {
             requireOpen();
-            ClassicHttpResponse response = client.executeOpen(null, request, context);
+            ClassicHttpResponse response = by.executeOpen(null, request, context);
             sent = true;
             return response;
         } catch (IllegalStateException e) {

@@ -1,0 +1,248 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.SentExchange;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.camel.FileHostConfiguration;
+import io.github.camelfilehosts.filefactory.FileFactoryComponent;
+import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
+import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
+import io.github.camelfilehosts.test.FileFactoryServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One call and one transfer at a time, on either side: many exchanges that need both, in all orders, and none waits for another for ever. */
+class OneAtATimeTest extends StandInTest {
+
+    private static final int FILES = 10;
+    private static final int SIZE = 100_000;
+
+    @RegisterExtension
+    static final FileFactoryServer fileFactory = new FileFactoryServer();
+
+    @Override
+    void configure(AlfaFileConfiguration configuration) {
+        limit(configuration);
+        alfaFile.instantUploads(false).processingPolls(1);
+        FileFactoryConfiguration other =
+                context.getComponent("filefactory", FileFactoryComponent.class).getConfiguration();
+        other.setApiUrl(fileFactory.apiUrl());
+        other.setEmail(fileFactory.email());
+        other.setPassword(fileFactory.password());
+        other.setAuthKey(fileFactory.authKey());
+        other.setRetryDelay(Duration.ofMillis(1));
+        limit(other);
+    }
+
+    private static void limit(FileHostConfiguration configuration) {
+        configuration.setMaxConcurrentRequests(1);
+        configuration.setMaxConcurrentTransfers(1);
+    }
+
+    @BeforeEach
+    void addFiles() {
+        for (int i = 0; i < FILES; i++) {
+            alfaFile.addFile("F" + i, i + ".bin", Content.random(SIZE, i));
+            fileFactory.addFile("f" + i, i + ".bin", Content.random(SIZE, i));
+        }
+    }
+
+    @Override
+    RouteBuilder routes() {
+        String out = directory.resolve("out").toString();
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:copy").to("alfafile:download").to("alfafile:upload");
+                from("direct:fetch")
+                        .to("alfafile:download?downloadDirectory=" + out)
+                        .to("alfafile:upload");
+                from("direct:mirror").to("filefactory:download").to("alfafile:upload");
+                from("direct:mirrorFiles")
+                        .to("filefactory:download?downloadDirectory=" + out)
+                        .to("alfafile:upload");
+                from("direct:callers")
+                        .to("alfafile:download?synchronous=true&downloadDirectory=" + out)
+                        .to("alfafile:upload?synchronous=true");
+                from("direct:mixed")
+                        .to("alfafile:download?downloadDirectory=" + out)
+                        .to("alfafile:upload?synchronous=true");
+                from("direct:transacted")
+                        .process(exchange -> exchange.getExchangeExtension().setTransacted(true))
+                        .to("direct:fetch");
+                from("direct:split")
+                        .split(body().tokenize(","))
+                        .parallelProcessing()
+                        .to("direct:copy", "mock:done");
+                from("direct:multicast")
+                        .multicast()
+                        .parallelProcessing()
+                        .to("direct:copy", "direct:fetch", "direct:mixed", "direct:callers");
+                from("seda:queue?concurrentConsumers=10").to("direct:fetch").to("mock:done");
+                // The first endpoint that uses the account decides.
+                from("direct:wide")
+                        .to("alfafile:download?maxConcurrentTransfers=10&maxConcurrentRequests=10")
+                        .to("alfafile:upload");
+                from("direct:twice")
+                        .to("direct:copy")
+                        .process(exchange -> exchange.getMessage().setBody(uploadAgain(exchange)));
+                from("direct:failing")
+                        .onException(FileHostException.class)
+                        .handled(true)
+                        .process(exchange -> exchange.getMessage().setBody(uploadAgain(exchange)))
+                        .end()
+                        .to("alfafile:upload?fileName=bad.bin");
+            }
+
+            /** The rest of a route that waits for another upload of its own. */
+            private AlfaFile uploadAgain(Exchange exchange) {
+                return template.requestBodyAndHeader(
+                        "alfafile:upload",
+                        "note on " + exchange.getExchangeId(),
+                        AlfaFileConstants.NAME,
+                        exchange.getExchangeId() + ".txt",
+                        AlfaFile.class);
+            }
+        };
+    }
+
+    private void sendAll(String route, String ids) throws Exception {
+        List<SentExchange> all = new ArrayList<>();
+        for (int i = 0; i < FILES; i++) {
+            String id = ids + i;
+            all.add(new SentExchange(
+                    context, route, exchange -> exchange.getMessage().setBody(id)));
+        }
+        for (SentExchange sent : all) {
+            assertThat(succeeded(AlfaFile.class, sent.end())).isNotNull();
+            assertThat(sent.callbacks()).isEqualTo(1);
+        }
+    }
+
+    private void oneAtATime() {
+        assertThat(alfaFile.maxConcurrentCalls()).isEqualTo(1);
+        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct:copy, F",
+        "direct:fetch, F",
+        "direct:mirror, f",
+        "direct:mirrorFiles, f",
+        "direct:callers, F",
+        "direct:mixed, F",
+        "direct:transacted, F",
+        "direct:multicast, F",
+        "direct:twice, F"
+    })
+    void allEnd(String route, String ids) throws Exception {
+        sendAll(route, ids);
+
+        oneAtATime();
+    }
+
+    @Test
+    void allPartsOfASplitEnd() throws Exception {
+        MockEndpoint done = context.getEndpoint("mock:done", MockEndpoint.class);
+        done.expectedMessageCount(FILES);
+
+        template.sendBody(
+                "direct:split", IntStream.range(0, FILES).mapToObj(i -> "F" + i).collect(Collectors.joining(",")));
+
+        done.assertIsSatisfied();
+        oneAtATime();
+    }
+
+    @Test
+    void allConsumersOfAQueueGetOn() throws Exception {
+        MockEndpoint done = context.getEndpoint("mock:done", MockEndpoint.class);
+        done.expectedMessageCount(FILES);
+
+        for (int i = 0; i < FILES; i++) {
+            template.sendBody("seda:queue", "F" + i);
+        }
+
+        done.assertIsSatisfied();
+        oneAtATime();
+    }
+
+    /** Each fresh link costs a call, in the midst of a transfer. */
+    @ParameterizedTest
+    @CsvSource({"direct:copy, F", "direct:mirror, f"})
+    void allEndWhoseLinksExpireOnTheWay(String route, String ids) throws Exception {
+        for (int i = 0; i < FILES; i++) {
+            alfaFile.failDownload("F" + i, DownloadFault.expired(), 1);
+            alfaFile.failDownload("F" + i, DownloadFault.resetAfter(50_000), 1);
+            fileFactory.failDownload("f" + i, DownloadFault.expired(), 1);
+            fileFactory.failDownload("f" + i, DownloadFault.resetAfter(50_000), 1);
+        }
+
+        sendAll(route, ids);
+
+        oneAtATime();
+    }
+
+    /** As many uploads as there are connections, and each reads from a download. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void allEndThoughConnectionsAreFewerThanTransfers(boolean perHost) throws Exception {
+        component.stop();
+        if (perHost) {
+            component.setConnectionsPerRoute(3);
+        } else {
+            component.setMaxTotalConnections(3);
+        }
+        component.start();
+
+        sendAll("direct:wide", "F");
+
+        assertThat(alfaFile.maxConcurrentUploads()).isBetween(2, 3);
+    }
+
+    @Test
+    void whatFollowsAFailureMayUseTheSlot() throws Exception {
+        for (int i = 0; i < FILES; i++) {
+            alfaFile.failNext("file/upload", 400, "no", 1);
+        }
+
+        sendAll("direct:failing", "text ");
+    }
+
+    @Test
+    void allEndOnAnAccountOfOnePipe() throws Exception {
+        alfaFile.parallelUploads(1);
+
+        sendAll("direct:wide", "F");
+
+        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(1);
+    }
+}
