@@ -24,14 +24,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * All that was logged while the tests of a module ran, our packages at TRACE (see simplelogger.properties). A module's test of it is ordered
  * behind all others; it fails when it runs alone, for then it has seen nothing.
  */
-@Tag("suite-log")
 public abstract class SuiteLog {
 
     private static final Path DIRECTORY = Path.of("target");

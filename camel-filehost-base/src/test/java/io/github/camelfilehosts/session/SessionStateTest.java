@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What a session tells of itself, without asking the service. */
 class SessionStateTest {
 
-    private static final AccountId ACCOUNT = AccountId.of("host", "https://api", "me", "password");
+    private static final AccountId ACCOUNT = AccountId.of("host", "https://api", "me", FakeService.PASSWORD);
 
     private final ManualClock clock = new ManualClock();
     private final CallContext context = new RecordingSleeper().context(Duration.ofSeconds(60));
@@ -92,7 +92,7 @@ class SessionStateTest {
 
     @Test
     void aGivenKeyIsOpenUntilItIsRejected() {
-        Session session = newSession("given");
+        Session session = newSession(FakeService.secret("given"));
         assertThat(session.isOpen()).isTrue();
         refuse(null);
 
@@ -104,14 +104,14 @@ class SessionStateTest {
 
     @Test
     void aGivenKeyIsRefusedUntilTheServiceTakesItAgainWhereThereIsNoLogin() {
-        Session session = newSession("given");
+        Session session = newSession(FakeService.secret("given"));
         service.possible = false;
 
         callIsRefused(session);
         assertThat(session.isOpen()).isFalse();
         assertThat(session.refusal()).isEqualTo(new LoginRefusal(710, "said no", null));
 
-        service.goodKeys.add("given");
+        service.goodKeys.add(FakeService.secret("given"));
         call(session);
         assertThat(session.isOpen()).isTrue();
         assertThat(session.refusal()).isNull();
@@ -119,8 +119,8 @@ class SessionStateTest {
 
     @Test
     void aLateSuccessOfTheGivenKeyDoesNotEndTheRefusalOfTheLogin() {
-        Session session = newSession("given");
-        service.goodKeys.add("given");
+        Session session = newSession(FakeService.secret("given"));
+        service.goodKeys.add(FakeService.secret("given"));
         refuse(null);
 
         session.call(service, context, key -> {

@@ -290,7 +290,7 @@ class SessionTest {
 
     @Test
     void aRejectedGivenKeyIsNotSentAgainThoughTheLoginFailed() {
-        Session given = newSession("given");
+        Session given = newSession(secret("given"));
         List<String> keys = new ArrayList<>();
         service.onLogin = c -> {
             throw new TemporaryFailureException(FakeService.FAILURE);
@@ -304,7 +304,7 @@ class SessionTest {
         service.onLogin = c -> service.newKey();
         given.call(service, context, noted);
 
-        assertThat(keys).containsExactly("given", "key2");
+        assertThat(keys).containsExactly(secret("given"), secret("key2"));
     }
 
     @Test
@@ -361,7 +361,7 @@ class SessionTest {
         Session idle = new Session(ACCOUNT, SessionStore.local(ACCOUNT, Duration.ofMinutes(30), clock), null, clock);
         clock.advance(Duration.ofHours(1));
 
-        assertThat(idle.key(service, context)).isEqualTo("key1");
+        assertThat(idle.key(service, context)).isEqualTo(secret("key1"));
         clock.advance(Duration.ofMinutes(29));
 
         assertThat(call(idle)).isEqualTo("done with key1");

@@ -22,12 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Looks through all that was logged while the other tests ran, the components at TRACE: see simplelogger.properties. */
 @Order(Integer.MAX_VALUE)
-@Tag("suite-log")
 class NoSecretsInLogTest {
 
     @Test
