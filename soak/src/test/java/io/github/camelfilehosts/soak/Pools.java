@@ -18,7 +18,7 @@ import java.lang.reflect.Field;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.core5.pool.ConnPoolControl;
 
-/** The connections of a component's HttpClient. Nobody but this test wants to know of them, so it looks where it may not. */
+/** The connections of a component's HttpClients. Nobody but this test wants to know of them, so it looks where it may not. */
 final class Pools {
 
     private Pools() {}
@@ -27,13 +27,16 @@ final class Pools {
     static int leased(FileHostComponent component) {
         try {
             Object http = read(FileHostComponent.class, "http", component);
-            HttpEndpoint endpoint = (HttpEndpoint) read(http.getClass(), "endpoint", http);
-            return ((ConnPoolControl<?>) endpoint.getClientConnectionManager())
-                    .getTotalStats()
-                    .getLeased();
+            return leased(read(http.getClass(), "endpoint", http)) + leased(read(http.getClass(), "uploads", http));
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("The component is not made as this test thinks", e);
         }
+    }
+
+    private static int leased(Object endpoint) {
+        return ((ConnPoolControl<?>) ((HttpEndpoint) endpoint).getClientConnectionManager())
+                .getTotalStats()
+                .getLeased();
     }
 
     private static Object read(Class<?> type, String field, Object object) throws ReflectiveOperationException {
