@@ -84,10 +84,10 @@ public final class WaitAllowance {
         serve(wait, reason);
     }
 
-    /** Waits what was reserved. */
+    /** Waits what was reserved, if it was anything. */
     void serve(Duration wait, Supplier<? extends FileHostException> reason) {
         try {
-            if (!sleeper.sleep(wait)) {
+            if (!wait.isZero() && !sleeper.sleep(wait)) {
                 throw cancelled(reason.get());
             }
         } catch (InterruptedException e) {
