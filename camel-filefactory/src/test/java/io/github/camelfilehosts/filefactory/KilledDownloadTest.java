@@ -60,7 +60,7 @@ class KilledDownloadTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         // Two processes cannot write the same one.
-                        "-Dorg.slf4j.simpleLogger.logFile=target/trace-killed.log",
+                        "-Dorg.slf4j.simpleLogger.logFile=target/trace-killed-" + connections + ".log",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Downloader.class.getName(),
