@@ -73,27 +73,30 @@ public final class WaitAllowance {
      *     stays interrupted then
      */
     public void spend(Duration wait, Supplier<? extends FileHostException> reason) {
+        if (isSome(wait)) {
+            reserve(wait, reason);
+        }
+        serve(wait, reason);
+    }
+
+    /** Waits what was reserved. */
+    void serve(Duration wait, Supplier<? extends FileHostException> reason) {
         if (Thread.currentThread().isInterrupted()) {
             // Also where there is nothing to wait for: it must not try again.
             throw cancelled(reason.get());
         }
-        if (wait.isZero() || wait.isNegative()) {
-            return;
-        }
-        reserve(wait, reason);
-        serve(wait, reason);
-    }
-
-    /** Waits what was reserved, if it was anything. */
-    void serve(Duration wait, Supplier<? extends FileHostException> reason) {
         try {
-            if (!wait.isZero() && !sleeper.sleep(wait)) {
+            if (isSome(wait) && !sleeper.sleep(wait)) {
                 throw cancelled(reason.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw cancelled(reason.get());
         }
+    }
+
+    private static boolean isSome(Duration wait) {
+        return !wait.isZero() && !wait.isNegative();
     }
 
     private static FileHostException cancelled(FileHostException reason) {
