@@ -132,7 +132,7 @@ class RequestLimitsTest {
 
         assertThatExceptionOfType(TemporaryFailureException.class)
                 .isThrownBy(() -> limits.consume(stopping))
-                .withMessageContaining("the Camel context is stopping")
+                .withMessageContaining("the component is stopping")
                 .withMessageContaining("requestsPerHour");
     }
 
