@@ -121,4 +121,12 @@ class FileHostExceptionTest {
 
         assertThat(new UploadFailedException(FAILURE.withCause(inner), "RF")).hasCause(root);
     }
+
+    /** A service's text must not look like further lines of a log, or paint the terminal. */
+    @Test
+    void itsMessageIsOneLine() {
+        assertThat(new TemporaryFailureException(
+                        FAILURE.withMessage("a\r\n2026-01-01 INFO fine\u0085\u2028\u001b[31mb")))
+                .hasMessage("host download: a 2026-01-01 INFO fine [31mb");
+    }
 }

@@ -28,6 +28,8 @@ import java.util.Map;
  */
 public final class ApiCall {
 
+    private static final int LONGEST_TEXT = 500;
+
     private final String method;
     private final Map<String, String> form;
     private final List<String> secrets;
@@ -83,7 +85,7 @@ public final class ApiCall {
         return repeatable;
     }
 
-    /** A service may echo what it was sent: takes this call's secrets out of a text. */
+    /** A service may say anything, and echo what it was sent: its text as a message may quote it, without this call's secrets and not too long. */
     public String redact(String text) {
         String redacted = text;
         for (String secret : secrets) {
@@ -91,7 +93,7 @@ public final class ApiCall {
                 redacted = redacted.replace(secret, "xxxxxx");
             }
         }
-        return redacted;
+        return redacted.length() <= LONGEST_TEXT ? redacted : redacted.substring(0, LONGEST_TEXT) + "...";
     }
 
     /** The method only: the fields may hold secrets. */

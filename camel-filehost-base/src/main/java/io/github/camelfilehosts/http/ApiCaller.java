@@ -86,8 +86,9 @@ public final class ApiCaller {
         try {
             return transport.post(apiUrl.resolve(call.method()), call.form());
         } catch (IOException e) {
-            Failure failure = context.failure(call.redact(call + " got no answer from " + apiUrl.getHost() + ": "
-                            + HttpTransport.describe(e) + ". Check the network, or the option apiUrl, now " + apiUrl))
+            Failure failure = context.failure(call + " got no answer from " + apiUrl.getHost() + ": "
+                            + call.redact(HttpTransport.describe(e)) + ". Check the network, or the option apiUrl, now "
+                            + apiUrl)
                     .withCause(e);
             throw new TemporaryFailureException(HttpTransport.wasSent(e) ? failure.withOutcomeUnknown() : failure);
         } finally {

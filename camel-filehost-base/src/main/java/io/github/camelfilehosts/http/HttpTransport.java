@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -46,6 +48,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 
 /**
@@ -116,6 +119,7 @@ public final class HttpTransport implements Closeable {
         return new DownloadReply(request, response, context.getRedirectLocations(), () -> underWay.remove(request));
     }
 
+    /** @throws IOException never one that quotes the answer */
     private Reply exchange(HttpClient by, HttpUriRequestBase request) throws IOException {
         try (ClassicHttpResponse response = send(by, request, HttpClientContext.create())) {
             byte[] body = body(request, response.getEntity());
@@ -125,6 +129,8 @@ public final class HttpTransport implements Closeable {
                     retryAfter(response),
                     redirect(request, response),
                     body);
+        } catch (IOException e) {
+            throw unquoted(e);
         } finally {
             underWay.remove(request);
         }
@@ -224,6 +230,16 @@ public final class HttpTransport implements Closeable {
                 || e instanceof NoRouteToHostException
                 || e instanceof SSLHandshakeException
                 || e instanceof SSLPeerUnverifiedException);
+    }
+
+    /** HttpClient's words for what is no proper HTTP quote it, whole bodies even; it may be a session key, or a link. */
+    public static IOException unquoted(IOException e) {
+        if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
+            Throwable what = e.getCause() == null ? e : e.getCause();
+            return new ProtocolException(
+                    "the answer is no proper HTTP (" + what.getClass().getSimpleName() + ")");
+        }
+        return e;
     }
 
     /** What went wrong, in words: some exceptions have a message that says nothing without their type. */

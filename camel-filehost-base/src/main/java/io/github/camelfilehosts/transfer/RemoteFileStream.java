@@ -135,7 +135,7 @@ final class RemoteFileStream extends InputStream {
                 }
                 broken(new IOException("the server ended the transfer early"));
             } catch (IOException e) {
-                broken(e);
+                broken(HttpTransport.unquoted(e));
             }
         }
     }
@@ -276,9 +276,10 @@ final class RemoteFileStream extends InputStream {
             }
             return refusal;
         } catch (IOException e) {
+            IOException cause = HttpTransport.unquoted(e);
             return new TemporaryFailureException(context.failure("file '" + facts.id()
-                            + "' could not be fetched from its download server: " + HttpTransport.describe(e))
-                    .withCause(e));
+                            + "' could not be fetched from its download server: " + HttpTransport.describe(cause))
+                    .withCause(cause));
         }
     }
 

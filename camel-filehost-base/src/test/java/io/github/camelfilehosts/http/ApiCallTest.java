@@ -79,4 +79,10 @@ class ApiCallTest {
         assertThat(call.repeatable()).isTrue();
         assertThatThrownBy(() -> call.form().put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
     }
+
+    @Test
+    void quotesALongTextInPartOnly() {
+        assertThat(call.redact("x".repeat(500))).isEqualTo("x".repeat(500));
+        assertThat(call.redact("x".repeat(495) + "s3cr3t and so on")).isEqualTo("x".repeat(495) + "xxxxx...");
+    }
 }

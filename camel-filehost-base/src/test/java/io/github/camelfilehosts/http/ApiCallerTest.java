@@ -33,6 +33,7 @@ import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transports;
@@ -373,6 +374,8 @@ class ApiCallerTest {
                 aResponse().withStatus(302).withHeader("Location", "/login/" + SECRET),
                 aResponse().withStatus(302).withHeader("Location", "http://" + SECRET + ".example/"),
                 ok("?").withHeader("Content-Type", "text/" + SECRET),
+                aResponse().withStatus(200).withHeader("Content-Type", "text/" + SECRET),
+                aResponse().withStatus(200).withHeader("Content-Encoding", SECRET),
                 aResponse().withFault(Fault.EMPTY_RESPONSE),
                 aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK))) {
             SERVER.resetAll();
@@ -381,6 +384,26 @@ class ApiCallerTest {
                 for (Throwable e = failing(each); e != null; e = e.getCause()) {
                     assertThat(e.toString()).doesNotContain(SECRET);
                 }
+            }
+        }
+    }
+
+    /** HttpClient's own words for it quote what came: of a login, the session's key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked", "no header " + SECRET, "Content-Length: " + SECRET})
+    void anAnswerThatIsNoHttpIsNotQuoted(String header) throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+            request.readBody();
+            RawServer.head(out, 200, header);
+            out.write(("{\"token\":\"" + SECRET + "\"}\r\n").getBytes(StandardCharsets.US_ASCII));
+        })) {
+            FileHostException failure = catchThrowableOfType(
+                    FileHostException.class,
+                    () -> caller(server.uri("").toString(), unlimited(), 0).call(call, context));
+
+            assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("no proper HTTP");
+            for (Throwable e = failure; e != null; e = e.getCause()) {
+                assertThat(e.toString()).doesNotContain(SECRET);
             }
         }
     }

@@ -114,4 +114,11 @@ class JsonTest {
         assertThatThrownBy(() -> Results.read(Json.MAPPER.readTree("{\"size\":\"x\"}"), Sample.class, "login", context))
                 .hasMessageEndingWith("its size is unusable");
     }
+
+    @Test
+    void anErrorNamesTheFieldOfAFieldToo() {
+        assertThatThrownBy(() ->
+                        Results.read(Json.MAPPER.readTree("{\"inner\":{\"a\":{}}}"), Sample.class, "login", context))
+                .hasMessageContaining("its inner.a is unusable");
+    }
 }

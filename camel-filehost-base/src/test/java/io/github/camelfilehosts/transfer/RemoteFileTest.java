@@ -16,6 +16,7 @@ package io.github.camelfilehosts.transfer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.FileAccessDeniedException;
@@ -32,6 +33,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -578,5 +580,26 @@ class RemoteFileTest extends TransferTestSetup {
             assertThat(Thread.interrupted()).isTrue();
         }
         assertThat(server.requests()).isEmpty();
+    }
+
+    /** The link is for nobody else, and the bytes are nobody's business either. */
+    @Test
+    void anAnswerThatIsNoHttpIsNotQuoted() {
+        RawServer.Handler circle =
+                (request, out) -> RawServer.reply(out, 302, new byte[0], "Location: " + request.path());
+        RawServer.Handler noChunks = (request, out) -> {
+            RawServer.head(out, 200, "Transfer-Encoding: chunked");
+            out.write("the first bytes\r\n".getBytes(UTF_8));
+        };
+        for (RawServer.Handler answer : List.of(circle, noChunks)) {
+            server.otherwise(answer);
+
+            Throwable failure = catchThrowable(() -> read(file(new FileFacts("id1", "x.zip", -1, null))));
+
+            assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("no proper HTTP");
+            for (Throwable e = failure; e != null; e = e.getCause()) {
+                assertThat(e.toString()).doesNotContain("/get/", "the first bytes");
+            }
+        }
     }
 }
