@@ -73,7 +73,8 @@ class AlfaFileProducer extends FileHostProducer {
             case startUpload -> startUpload(options);
             case uploadInfo -> session(exchange, client.uploadInfo(requiredUploadId(options), context));
             case download -> download(fileId(options), options, callback);
-            case getDownloadLink -> body(exchange, client.getDownloadLink(fileId(options), context));
+            case getDownloadLink ->
+                body(exchange, client.getDownloadLink(fileId(options), context).toString());
             case info -> file(exchange, client.info(fileId(options), context));
             case rename -> file(exchange, client.rename(fileId(options), requiredName(options), context));
             case copy -> batch(exchange, client.copy(fileIds(options), destination(options), context), context);

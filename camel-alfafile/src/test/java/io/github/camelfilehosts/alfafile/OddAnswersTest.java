@@ -165,9 +165,10 @@ class OddAnswersTest extends StandInTest {
                 .hasMessageContaining("file/info");
     }
 
-    @Test
-    void aSuccessWithoutTheLinkIsAnError() {
-        answer("file/download", "{\"response\":{\"download_url\":null},\"status\":200}");
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "7", "[]", "\"/dl/x\"", "\"javascript:alert(1)\""})
+    void aSuccessWithoutTheLinkIsAnError(String url) {
+        answer("file/download", "{\"response\":{\"download_url\":" + url + "},\"status\":200}");
 
         assertThat(failure(UnexpectedResponseException.class, "alfafile:getDownloadLink", "GH"))
                 .hasMessageContaining("'GH'");

@@ -272,11 +272,13 @@ class UploadProcessingTest extends StandInTest {
                 .hasMessageContaining("'RF'");
     }
 
-    @Test
-    void aSessionWithoutAUrlIsAnError() {
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"/ul/RF\"", "\"file:///tmp/RF\""})
+    void aSessionWithoutAUrlIsAnError(String url) {
         answer(
                 "file/upload",
-                "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":null,\"file\":[],\"state\":0}},\"status\":200}");
+                "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":" + url
+                        + ",\"file\":[],\"state\":0}},\"status\":200}");
 
         assertThat(send(UPLOAD, CONTENT.toByteArray()).getException(FileHostException.class))
                 .hasMessageContaining("'RF'")

@@ -112,7 +112,16 @@ class DownloadLinkTest extends FileFactoryTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"name\":\"a\"}", "{\"url\":\"\"}", "{\"url\":null}", "[]"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"name\":\"a\"}",
+                "{\"url\":\"\"}",
+                "{\"url\":null}",
+                "{\"url\":\"/get/x\"}",
+                "{\"url\":\"file:///etc/passwd\"}",
+                "[]"
+            })
     void anAnswerWithoutALinkIsAnError(String result) {
         SERVER.failNextWith(
                 "getDownloadLink", 200, "application/json", "{\"type\":\"success\",\"result\":" + result + "}", 9);

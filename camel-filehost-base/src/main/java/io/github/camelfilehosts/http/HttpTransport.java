@@ -50,6 +50,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the services. Thread-safe.
@@ -58,6 +59,9 @@ public final class HttpTransport implements Closeable {
 
     /** Far more than 100 file infos are; a larger answer is not one of the API. */
     private static final int MAX_REPLY = 8 * 1024 * 1024;
+
+    /** Longer than anybody waits, and still something that can be added to a time. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private final HttpClient client;
     private final HttpClient uploadClient;
@@ -115,8 +119,13 @@ public final class HttpTransport implements Closeable {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
         }
         HttpClientContext context = HttpClientContext.create();
-        ClassicHttpResponse response = send(client, request, context);
-        return new DownloadReply(request, response, context.getRedirectLocations(), () -> underWay.remove(request));
+        try {
+            ClassicHttpResponse response = send(client, request, context);
+            return new DownloadReply(request, response, context.getRedirectLocations(), () -> underWay.remove(request));
+        } catch (IllegalArgumentException e) {
+            // HttpClient's word for a redirect to a port that there cannot be.
+            throw new ProtocolException("the redirect leads nowhere");
+        }
     }
 
     /** @throws IOException never one that quotes the answer */
@@ -190,13 +199,35 @@ public final class HttpTransport implements Closeable {
                 : RequestConfig.custom();
     }
 
+    /**
+     * A URL that a service gave.
+     *
+     * @return null if it is none to which a request can be sent
+     */
+    public static URI webUri(String url) {
+        try {
+            URI uri = new URI(url == null ? "" : url);
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            return web && isHost(uri.getRawAuthority()) ? uri : null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Of those that HttpClient takes, which may have an underscore; a port that there cannot be throws. */
+    private static boolean isHost(String authority) throws URISyntaxException {
+        URIAuthority host = authority == null ? null : URIAuthority.create(authority);
+        return host != null && !host.getHostName().isEmpty() && host.getUserInfo() == null;
+    }
+
     private static URI redirect(HttpUriRequestBase request, ClassicHttpResponse response) {
         String location = value(response, HttpHeaders.LOCATION);
         if (location == null || response.getCode() / 100 != 3) {
             return null;
         }
         try {
-            return request.getUri().resolve(location);
+            URI target = request.getUri().resolve(location);
+            return target.getHost() == null ? null : target;
         } catch (IllegalArgumentException | URISyntaxException e) {
             return null;
         }
@@ -208,7 +239,7 @@ public final class HttpTransport implements Closeable {
             return null;
         }
         try {
-            return Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip())));
+            return Duration.ofSeconds(Math.max(0, Math.min(Long.parseLong(value.strip()), LONGEST_WAIT.toSeconds())));
         } catch (NumberFormatException e) {
             Instant date = DateUtils.parseStandardDate(value);
             Instant now = Instant.now();

@@ -21,4 +21,10 @@ package io.github.camelfilehosts.transfer;
  * @param size in bytes; -1 if unknown
  * @param md5 in lower-case hexadecimal; null if unknown
  */
-public record FileFacts(String id, String name, long size, String md5) {}
+public record FileFacts(String id, String name, long size, String md5) {
+
+    public FileFacts {
+        // Whatever a service means by a negative one, it is no size.
+        size = Math.max(-1, size);
+    }
+}

@@ -15,8 +15,8 @@ package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.HttpTransport;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -34,14 +34,14 @@ public record Link(URI uri, boolean resumable, int connections, Duration delay, 
     /**
      * What a service gave as a link.
      *
-     * @throws UnexpectedResponseException if it is no URL
+     * @throws UnexpectedResponseException if it is none that can be followed
      */
     public static URI uri(String url, String fileId, CallContext context) {
-        try {
-            return new URI(url);
-        } catch (URISyntaxException e) {
-            throw new UnexpectedResponseException(context.failure("the link of file '" + fileId + "' is no URL")
-                    .withCause(e));
+        URI uri = HttpTransport.webUri(url);
+        if (uri == null) {
+            throw new UnexpectedResponseException(
+                    context.failure("what the service gave as the link of file '" + fileId + "' is no link"));
         }
+        return uri;
     }
 }

@@ -30,6 +30,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.core.Options;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -105,9 +107,10 @@ class HttpTransportTest {
         SERVER.verify(0, postRequestedFor(urlEqualTo("/elsewhere?x=1")));
     }
 
-    @Test
-    void aRedirectToNowhereIsNone() throws Exception {
-        SERVER.stubFor(post("/v1/x").willReturn(aResponse().withStatus(302).withHeader("Location", "http://a b\\c")));
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a b\\c", "mailto:a@b.c", "javascript:alert(1)", "http:", "http:///x"})
+    void aRedirectToNowhereIsNone(String location) throws Exception {
+        SERVER.stubFor(post("/v1/x").willReturn(aResponse().withStatus(302).withHeader("Location", location)));
 
         assertThat(transport.post(uri("/v1/x"), Map.of()).redirect()).isNull();
     }
@@ -118,6 +121,8 @@ class HttpTransportTest {
         assertThat(retryAfter(" 0 ")).isEqualTo(Duration.ZERO);
         assertThat(retryAfter("-5")).isEqualTo(Duration.ZERO);
         assertThat(retryAfter("soon")).isNull();
+        assertThat(retryAfter("9223372036854775807")).isEqualTo(Duration.ofDays(365));
+        assertThat(retryAfter("9223372036854775808")).isNull();
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
         assertThat(retryAfter(DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(90))))
                 .isBetween(Duration.ofSeconds(70), Duration.ofSeconds(90));
@@ -247,6 +252,8 @@ class HttpTransportTest {
         assertThat(offset(206, "bytes 3-6/*")).isEqualTo(3);
         assertThat(offset(206, "rubbish")).isEqualTo(-1);
         assertThat(offset(206, "bytes */7")).isEqualTo(-1);
+        assertThat(offset(206, "bytes 9223372036854775808-9223372036854775809/*"))
+                .isEqualTo(-1);
         assertThat(offset(200, "bytes 3-6/7")).isZero();
     }
 
@@ -281,6 +288,14 @@ class HttpTransportTest {
 
         assertThat(catchThrowableOfType(IOException.class, () -> transport.download(uri("/a"), 0, -1)))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a_b:99999/x", "http://a.example:99999/x", "http://:80/", "mailto:a@b.c"})
+    void aDownloadsRedirectToNowhereIsABrokenDownload(String location) {
+        SERVER.stubFor(get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", location)));
+
+        assertThat(catchThrowable(() -> transport.download(uri("/a"), 0, -1))).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -330,5 +345,32 @@ class HttpTransportTest {
             transport.download(uri("/file"), 0, -1).close();
         }
         SERVER.verify(150, getRequestedFor(urlEqualTo("/file")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a.example/x", "HTTPS://a_b.example:8443/get?x=1#y"})
+    void takesUrlsOfWebServers(String url) {
+        assertThat(HttpTransport.webUri(url)).hasToString(url);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "null",
+                "/get/x",
+                "//a.example/x",
+                "http:",
+                "http:///x",
+                "http://a b/x",
+                "file:///etc/passwd",
+                "ftp://a.example/x",
+                "http://a.example:99999/x",
+                "http://:80/x",
+                "http://user:password@a.example/x",
+                "javascript:alert(1)"
+            })
+    void takesNoOtherUrls(String url) {
+        assertThat(HttpTransport.webUri(url)).isNull();
     }
 }

@@ -551,6 +551,14 @@ class RemoteFileTest extends TransferTestSetup {
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(40));
     }
 
+    @Test
+    void aNegativeSizeIsNone() throws Exception {
+        RemoteFile file = file(new FileFacts("id1", "x.zip", -5, null));
+
+        assertThat(file.size()).isEqualTo(-1);
+        assertThat(read(file)).isEqualTo(bytes);
+    }
+
     // Interrupts
 
     @Test

@@ -32,6 +32,8 @@ import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Results;
 import io.github.camelfilehosts.session.Account;
 import io.github.camelfilehosts.session.Login;
+import io.github.camelfilehosts.transfer.Link;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,14 +130,9 @@ public final class AlfaFileClient {
     }
 
     /** The URL of the file's bytes, for a while. */
-    public String getDownloadLink(String fileId, CallContext context) {
+    public URI getDownloadLink(String fileId, CallContext context) {
         ApiCall call = ApiCall.of("file/download").with("file_id", fileId);
-        String url = call(call, context).path("download_url").asText("");
-        if (url.isBlank()) {
-            throw new UnexpectedResponseException(
-                    context.failure(call + " was answered without a link to file '" + fileId + "'"));
-        }
-        return url;
+        return Link.uri(call(call, context).path("download_url").asText(), fileId, context);
     }
 
     public AlfaFile info(String fileId, CallContext context) {

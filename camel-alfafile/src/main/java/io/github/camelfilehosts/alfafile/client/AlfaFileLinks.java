@@ -43,7 +43,7 @@ public final class AlfaFileLinks implements LinkSource {
 
     @Override
     public Link fresh(CallContext context) {
-        URI uri = Link.uri(client.getDownloadLink(id, context), id, context);
+        URI uri = client.getDownloadLink(id, context);
         Boolean premium = premium(context);
         return new Link(
                 uri,

@@ -245,12 +245,12 @@ public final class Upload implements TransferJob {
     }
 
     private URI uploadUri() {
-        try {
-            return URI.create(session.url());
-        } catch (IllegalArgumentException | NullPointerException e) {
+        URI uri = HttpTransport.webUri(session.url());
+        if (uri == null) {
             throw new UnexpectedResponseException(context.failure(
                     "upload '" + session.id() + "' wants the bytes of '" + name() + "', but has no usable URL"));
         }
+        return uri;
     }
 
     private Step answered(Reply reply, boolean allSent) throws Exception {

@@ -30,6 +30,7 @@ import io.github.camelfilehosts.http.Results;
 import io.github.camelfilehosts.session.Login;
 import io.github.camelfilehosts.session.Session;
 import io.github.camelfilehosts.session.SessionRejectedException;
+import io.github.camelfilehosts.transfer.Link;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,10 +97,8 @@ public final class FileFactoryClient {
     public DownloadLink getDownloadLink(String id, String filePassword, CallContext context) {
         ApiCall call = ApiCall.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
         DownloadLink link = Results.read(call(call, context), DownloadLink.class, call.method(), context);
-        if (link.url() == null || link.url().isBlank()) {
-            throw new UnexpectedResponseException(
-                    context.failure(call + " was answered without a link to file '" + id + "'"));
-        }
+        // An answer without a link is no success.
+        Link.uri(link.url(), id, context);
         return link;
     }
 
