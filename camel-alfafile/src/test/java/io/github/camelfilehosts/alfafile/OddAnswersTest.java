@@ -157,6 +157,16 @@ class OddAnswersTest extends StandInTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {31556889864403199L, 31556889864403200L, Long.MAX_VALUE, Long.MIN_VALUE})
+    void aPremiumEndTimeBeyondAllTimesIsNoFailure(long time) {
+        answer(
+                "user/info",
+                "{\"response\":{\"user\":{\"email\":\"a@b.c\",\"premium_end_time\":" + time + "}},\"status\":200}");
+
+        assertThat(result(UserInfo.class, "alfafile:userInfo", null).email()).isEqualTo("a@b.c");
+    }
+
     @Test
     void aSuccessWithoutTheFileIsAnError() {
         answer("file/info", "{\"response\":null,\"status\":200,\"details\":null}");

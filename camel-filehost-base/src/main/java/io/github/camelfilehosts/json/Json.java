@@ -19,11 +19,14 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The one {@link ObjectMapper}: forgiving in what it reads, because both services are written in PHP. */
 public final class Json {
@@ -34,10 +37,29 @@ public final class Json {
             // An empty object comes as [].
             .enable(DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .addModule(new SimpleModule().addDeserializer(Boolean.class, new LenientBoolean()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(Boolean.class, new LenientBoolean())
+                    .addDeserializer(String.class, new WellFormedString()))
             .build();
 
     private Json() {}
+
+    /** Without halves of surrogate pairs, which can be escaped in JSON, but written neither in UTF-8 nor by other mappers. */
+    private static final class WellFormedString extends StdScalarDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+        private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
+
+        WellFormedString() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            return text == null ? null : HALF_PAIR.matcher(text).replaceAll("\uFFFD");
+        }
+    }
 
     /** Takes {@code "1"} and {@code "0"} too, which Jackson takes as numbers only. */
     private static final class LenientBoolean extends StdDeserializer<Boolean> {

@@ -17,12 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Results;
 import io.github.camelfilehosts.test.Secrets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -120,5 +123,53 @@ class JsonTest {
         assertThatThrownBy(() ->
                         Results.read(Json.MAPPER.readTree("{\"inner\":{\"a\":{}}}"), Sample.class, "login", context))
                 .hasMessageContaining("its inner.a is unusable");
+    }
+
+    @Test
+    void halfASurrogatePairBecomesSomethingThatCanBeWritten() throws Exception {
+        Sample sample = read("{\"name\":\"a\\ud83d b\\ude00 \\ud83d\\ude00\"}");
+
+        assertThat(sample.name()).isEqualTo("a\uFFFD b\uFFFD \ud83d\ude00");
+        assertThat(new ObjectMapper().writeValueAsBytes(sample)).isNotEmpty();
+    }
+
+    private record Facts(
+            @JsonDeserialize(using = Md5Deserializer.class) String md5,
+
+            @JsonDeserialize(using = UnixTimeDeserializer.class)
+            Instant time,
+
+            Long size) {}
+
+    private static Facts facts(String fields) throws JsonProcessingException {
+        return Json.MAPPER.readValue("{" + fields + ",\"size\":7}", Facts.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"none\"", "\"fafa5efeaf3cbe3b23b2748d13e629a\"", "5", "true", "[]", "{}"})
+    void whatIsNoMd5IsNull(String md5) throws Exception {
+        assertThat(facts("\"md5\":" + md5)).isEqualTo(new Facts(null, null, 7L));
+    }
+
+    @Test
+    void anMd5IsInLowerCase() throws Exception {
+        assertThat(facts("\"md5\":\"FAFA5EFEAF3CBE3B23B2748D13E629A1\"").md5())
+                .isEqualTo("fafa5efeaf3cbe3b23b2748d13e629a1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"soon\"",
+                "1.5",
+                "31556889864403200",
+                "123456789012345678901234567890",
+                "\"+1000000001-01-01T00:00:00Z\"",
+                "[1]",
+                "{\"size\":8}"
+            })
+    void whatIsNoTimeIsNullAndTheRestIsStillRead(String time) throws Exception {
+        assertThat(facts("\"time\":" + time)).isEqualTo(new Facts(null, null, 7L));
     }
 }

@@ -14,14 +14,19 @@
 package io.github.camelfilehosts.alfafile.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.json.UnixTimeDeserializer;
 import java.time.Instant;
 
 /** The {@code user} of {@code user/login} and {@code user/info}, nested as the service nests it. */
 record UserAnswer(
         String email,
         @JsonProperty("is_premium") Boolean premium,
-        @JsonProperty("premium_end_time") Long premiumEndTime,
+
+        @JsonProperty("premium_end_time") @JsonDeserialize(using = UnixTimeDeserializer.class)
+        Instant premiumEndTime,
+
         Volume traffic,
         Volume storage,
         Upload upload) {
@@ -44,7 +49,7 @@ record UserAnswer(
         return new UserInfo(
                 email,
                 premium,
-                premiumEndTime == null ? null : Instant.ofEpochSecond(premiumEndTime),
+                premiumEndTime,
                 traffic.total(),
                 traffic.left(),
                 storage.total(),

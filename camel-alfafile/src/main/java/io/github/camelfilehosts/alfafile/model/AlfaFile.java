@@ -18,8 +18,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelfilehosts.FileReference;
+import io.github.camelfilehosts.json.Md5Deserializer;
+import io.github.camelfilehosts.json.UnixTimeDeserializer;
 import java.time.Instant;
-import java.util.Locale;
 
 /**
  * A file at AlfaFile (the page, Info). What the service leaves out is null.
@@ -38,15 +39,13 @@ public record AlfaFile(
         Mode mode,
         @JsonAlias("folder_id") String folderId,
         String name,
-        @JsonAlias("hash") String md5,
+
+        @JsonAlias("hash") @JsonDeserialize(using = Md5Deserializer.class)
+        String md5,
+
         Long size,
         String url,
 
         @JsonSerialize(using = ToStringSerializer.class) @JsonDeserialize(using = UnixTimeDeserializer.class)
         Instant created)
-        implements FileReference {
-
-    public AlfaFile {
-        md5 = md5 == null ? null : md5.toLowerCase(Locale.ROOT);
-    }
-}
+        implements FileReference {}

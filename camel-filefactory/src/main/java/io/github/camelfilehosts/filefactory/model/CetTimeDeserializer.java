@@ -13,21 +13,15 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import java.io.IOException;
+import io.github.camelfilehosts.json.LenientDeserializer;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/**
- * Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (the page, Overview); also what our own JSON writes. What is no time, as the page's placeholders and
- * a zero date are not, becomes null: the rest of the answer is still good.
- */
-final class CetTimeDeserializer extends StdDeserializer<ZonedDateTime> {
+/** Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (the page, Overview); also what our own JSON writes. The page's placeholders and a zero date are no times. */
+final class CetTimeDeserializer extends LenientDeserializer<ZonedDateTime> {
 
     private static final long serialVersionUID = 1L;
     private static final ZoneId CET = ZoneId.of("CET");
@@ -38,8 +32,7 @@ final class CetTimeDeserializer extends StdDeserializer<ZonedDateTime> {
     }
 
     @Override
-    public ZonedDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        String text = parser.getValueAsString("").strip();
+    protected ZonedDateTime read(String text) {
         try {
             return text.contains("T")
                     ? ZonedDateTime.parse(text).withZoneSameInstant(CET)

@@ -18,8 +18,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.json.IsoTimeSerializer;
+import io.github.camelfilehosts.json.Md5Deserializer;
 import java.time.ZonedDateTime;
-import java.util.Locale;
 
 /**
  * A file (the page, getFileInfo). What the service leaves out is null.
@@ -44,14 +44,15 @@ public record FileInfo(
         ZonedDateTime added,
 
         String url,
-        String md5,
+
+        @JsonDeserialize(using = Md5Deserializer.class) String md5,
+
         Boolean premiumOnly,
         @JsonAlias("password") Boolean passwordProtected)
         implements FileReference {
 
     public FileInfo {
         status = status == null ? FileStatus.MISSING : status;
-        md5 = md5 == null ? null : md5.toLowerCase(Locale.ROOT);
     }
 
     /** What stands for a file of which the answer says nothing. */

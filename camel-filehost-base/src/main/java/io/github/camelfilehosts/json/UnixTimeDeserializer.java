@@ -11,27 +11,22 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.alfafile.model;
+package io.github.camelfilehosts.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Reads seconds since 1970, as a number or as text; also what our own JSON writes. What is no time becomes null: the rest of the answer is still good. */
-final class UnixTimeDeserializer extends StdDeserializer<Instant> {
+/** Reads seconds since 1970, as a number or as text; also what our own JSON writes. */
+public final class UnixTimeDeserializer extends LenientDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
 
-    UnixTimeDeserializer() {
+    public UnixTimeDeserializer() {
         super(Instant.class);
     }
 
     @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        String text = parser.getValueAsString("").strip();
+    protected Instant read(String text) {
         try {
             return text.contains("T") ? Instant.parse(text) : Instant.ofEpochSecond(Long.parseLong(text));
         } catch (DateTimeException | NumberFormatException e) {
