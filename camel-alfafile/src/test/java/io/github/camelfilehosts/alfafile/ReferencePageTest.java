@@ -15,6 +15,7 @@ package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.alfafile.examples.EndpointDslExample;
 import io.github.camelfilehosts.alfafile.examples.MirrorExample;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
@@ -46,6 +47,7 @@ class ReferencePageTest {
                 .with(
                         "records",
                         () -> RecordTable.of(AlfaFile.class, UploadSession.class, BatchResult.class, UserInfo.class))
+                .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
                 .withFiles(
                         "docs/parts",
                         "hosted-file",

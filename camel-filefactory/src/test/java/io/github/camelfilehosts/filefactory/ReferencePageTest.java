@@ -21,6 +21,7 @@ import io.github.camelfilehosts.docs.GeneratedPage;
 import io.github.camelfilehosts.docs.RecordTable;
 import io.github.camelfilehosts.filefactory.client.ErrorMatrix;
 import io.github.camelfilehosts.filefactory.examples.AccountExample;
+import io.github.camelfilehosts.filefactory.examples.EndpointDslExample;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
@@ -43,6 +44,7 @@ class ReferencePageTest {
                 .with("headers", tables::headers)
                 .with("records", () -> RecordTable.of(MemberInfo.class, FileInfo.class, DownloadLink.class))
                 .with("error-matrix", ErrorMatrix::table)
+                .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
                 .withFiles(
                         "docs/parts",
                         "hosted-file",

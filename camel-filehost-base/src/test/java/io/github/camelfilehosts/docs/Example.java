@@ -60,6 +60,12 @@ public record Example(String name, Class<?> neighbour) {
         }
     }
 
+    /** An example that there is in Java alone, as a page in AsciiDoc shows it: the whole class. */
+    public static String ofJava(Class<?> routeBuilder) {
+        String source = read(Path.of("src/test/java", routeBuilder.getName().replace('.', '/') + ".java"));
+        return "[source,java]\n----\n" + source.substring(source.indexOf("public class")) + "----\n";
+    }
+
     /** Adds the example's routes to a context. */
     public void addTo(CamelContext context, Language language) throws Exception {
         if (language == Language.JAVA) {

@@ -37,6 +37,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,5 +192,18 @@ class ExamplesTest {
         assertThat(ALFA_FILE.file("GH").name()).isEqualTo("uno.txt");
         assertThat(ALFA_FILE.file("Gu").name()).isEqualTo("due.txt");
         assertThat(context.getEndpoints()).hasSize(before + 1);
+    }
+
+    @Test
+    void endpointDsl() throws Exception {
+        context.addRoutes(new EndpointDslExample());
+        context.start();
+
+        producer.requestBodyAndHeader("direct:upload", "content", "title", "Report");
+
+        assertThat(ALFA_FILE.files()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("Report.pdf");
+            assertThat(file.mode()).isEqualTo(2);
+        });
     }
 }

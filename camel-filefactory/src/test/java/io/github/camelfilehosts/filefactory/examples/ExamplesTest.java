@@ -35,6 +35,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,5 +206,16 @@ class ExamplesTest {
 
         assertThat(producer.requestBody("direct:account", null, String.class))
                 .matches(SERVER.email() + ": \\d+ of \\d+ bytes");
+    }
+
+    @Test
+    void endpointDsl() throws Exception {
+        SERVER.addFile("secret", "a.bin", CONTENT).password("open sesame");
+        context.addRoutes(new EndpointDslExample());
+        context.start();
+
+        String link = producer.requestBodyAndHeader("direct:link", "secret", "password", "open sesame", String.class);
+
+        assertThat(link).startsWith("http");
     }
 }

@@ -1,0 +1,147 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.options.OptionSamples;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.Test;
+
+/** Each option arrives, in whichever way it is set. */
+class OptionsTest {
+
+    private static final String OPERATION = "download";
+
+    private final OptionSamples endpointOptions = OptionSamples.ofEndpoint(AlfaFileEndpoint.class, "alfafile");
+    private final OptionSamples componentOptions = OptionSamples.ofComponent(AlfaFileEndpoint.class, "alfafile");
+
+    @Test
+    void inTheUri() throws Exception {
+        try (CamelContext context = newContext()) {
+            Endpoint endpoint = context.getEndpoint(endpointOptions.texts().entrySet().stream()
+                    .map(option -> option.getKey() + "=" + option.getValue())
+                    .collect(Collectors.joining("&", "alfafile:" + OPERATION + "?", "")));
+
+            assertArrived(endpoint);
+        }
+    }
+
+    @Test
+    void inYaml() throws Exception {
+        String parameters = endpointOptions.texts().entrySet().stream()
+                .map(option -> "            " + option.getKey() + ": \"" + option.getValue() + "\"\n")
+                .collect(Collectors.joining());
+        String yaml = """
+                - from:
+                    uri: direct:start
+                    steps:
+                      - to:
+                          uri: alfafile:%s
+                          parameters:
+                %s""".formatted(OPERATION, parameters);
+        try (CamelContext context = newContext()) {
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.yaml", yaml));
+            context.start();
+
+            assertArrived(onlyEndpoint(context));
+        }
+    }
+
+    @Test
+    void inTheEndpointDsl() throws Exception {
+        try (CamelContext context = newContext()) {
+            Dsl dsl = new Dsl();
+            AlfaFileEndpointBuilderFactory.AlfaFileEndpointBuilder builder = dsl.alfafile(OPERATION);
+            for (Map.Entry<String, String> option : endpointOptions.texts().entrySet()) {
+                setter(option.getKey()).invoke(builder, option.getValue());
+            }
+
+            assertArrived(builder.resolve(context));
+        }
+    }
+
+    private static Method setter(String option) throws NoSuchMethodException {
+        return Stream.of(
+                        AlfaFileEndpointBuilderFactory.AlfaFileEndpointBuilder.class,
+                        AlfaFileEndpointBuilderFactory.AdvancedAlfaFileEndpointBuilder.class)
+                .flatMap(builder -> Stream.of(builder.getDeclaredMethods()))
+                .filter(method -> method.getName().equals(option))
+                .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == String.class)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchMethodException(option));
+    }
+
+    @Test
+    void inTheComponentsProperties() throws Exception {
+        Main main = new Main();
+        componentOptions.beans().forEach(main::bind);
+        componentOptions
+                .texts()
+                .forEach((name, text) -> main.addInitialProperty(
+                        "camel.component.alfafile." + StringHelper.camelCaseToDash(name), text));
+        main.start();
+        try {
+            CamelContext context = main.getCamelContext();
+            var component = context.getComponent("alfafile");
+
+            componentOptions.assertSet(component, component.getComponentPropertyConfigurer(), context);
+        } finally {
+            main.stop();
+        }
+    }
+
+    /** What stands in the URI can be a default of the component too. */
+    @Test
+    void anEndpointBeginsWithTheComponentsOptions() {
+        assertThat(componentOptions.texts()).containsAllEntriesOf(endpointOptions.texts());
+    }
+
+    private CamelContext newContext() {
+        CamelContext context = new DefaultCamelContext();
+        endpointOptions.bindBeans(context);
+        return context;
+    }
+
+    private static Endpoint onlyEndpoint(CamelContext context) {
+        return context.getEndpoints().stream()
+                .filter(AlfaFileEndpoint.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertArrived(Endpoint endpoint) {
+        endpointOptions.assertSet(
+                endpoint, endpoint.getComponent().getEndpointPropertyConfigurer(), endpoint.getCamelContext());
+    }
+
+    private static final class Dsl extends EndpointRouteBuilder
+            implements AlfaFileEndpointBuilderFactory.AlfaFileBuilders {
+        @Override
+        public void configure() {
+            // Used for its endpoints.
+        }
+    }
+}
