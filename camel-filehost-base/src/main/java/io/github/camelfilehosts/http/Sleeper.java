@@ -22,7 +22,7 @@ public interface Sleeper {
     /**
      * Waits for that long.
      *
-     * @return false if the wait was cancelled, because the Camel context is stopping
+     * @return false if the wait was cancelled, because the component is stopping
      * @throws InterruptedException if the thread was interrupted
      */
     boolean sleep(Duration duration) throws InterruptedException;
