@@ -295,4 +295,23 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(e.isRetryable()).isFalse();
         assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
     }
+
+    /** It says so of each of its pages: without an end of ours there would be none. */
+    @Test
+    void aFolderThatNeverEndsIsNotSearchedForEver() {
+        alfaFile.loseReplyOf("file/upload", 1);
+        alfaFile.failNextWith(
+                "folder/content",
+                200,
+                "application/json",
+                "{\"response\":{\"files\":[],\"pager\":{\"current\":1,\"total\":2147483647}},\"status\":200}",
+                2_000);
+
+        FileHostException e = send("alfafile:upload?fileName=c.txt", "content").getException(FileHostException.class);
+
+        assertThat(e).isInstanceOf(TemporaryFailureException.class);
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(alfaFile.calls("folder/content")).isEqualTo(1_000);
+    }
 }

@@ -103,6 +103,14 @@ class BatchTest extends StandInTest {
     }
 
     @Test
+    void anIdThatTheAnswerNamesTwiceIsOne() {
+        answer("file/delete", batch("[\"a\",\"b\",\"a\"]", "[]", "[]"));
+
+        assertThat(result(BatchResult.class, "alfafile:delete", "a,b").succeeded())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void anErrorThatEchoesTheTokenIsToldWithoutIt() {
         component.getConfiguration().setToken(alfaFile.token());
         answer("file/delete", batch("[]", "[\"a\"]", "[\"token " + alfaFile.token() + " may not\"]"));

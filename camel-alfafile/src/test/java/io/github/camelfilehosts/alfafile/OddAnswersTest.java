@@ -167,9 +167,10 @@ class OddAnswersTest extends StandInTest {
         assertThat(result(UserInfo.class, "alfafile:userInfo", null).email()).isEqualTo("a@b.c");
     }
 
-    @Test
-    void aSuccessWithoutTheFileIsAnError() {
-        answer("file/info", "{\"response\":null,\"status\":200,\"details\":null}");
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"file\":[]}", "{\"file\":{\"name\":\"a.zip\"}}"})
+    void aSuccessWithoutTheFileIsAnError(String response) {
+        answer("file/info", "{\"response\":" + response + ",\"status\":200,\"details\":null}");
 
         assertThat(failure(UnexpectedResponseException.class, "alfafile:info", "GH"))
                 .hasMessageContaining("file/info");

@@ -273,6 +273,40 @@ class UploadProcessingTest extends StandInTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "\"upload_id\":null,", "\"upload_id\":\"\",", "\"upload_id\":\"no ID\","})
+    void aSessionWithoutAnIdIsAnErrorBeforeAnyByteIsSent(String id) {
+        answer(
+                "file/upload",
+                "{\"response\":{\"upload\":{" + id + "\"url\":\"" + alfaFile.streamUrl()
+                        + "/ul/RF\",\"file\":[],\"state\":0}},\"status\":200}");
+
+        assertThat(send(UPLOAD, CONTENT.toByteArray()).getException())
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("upload ID");
+        assertThat(alfaFile.bytesReceived()).isZero();
+    }
+
+    @Test
+    void aSessionThatIsTakenUpHasTheIdThatWasAskedForWhateverTheAnswerSays() {
+        UploadSession started = result(
+                UploadSession.class,
+                "alfafile:startUpload?fileName=a.bin",
+                null,
+                Map.of(AlfaFileConstants.MD5, CONTENT.md5(), AlfaFileConstants.SIZE, CONTENT.size()));
+        answer(
+                "file/upload_info",
+                "{\"response\":{\"upload\":{\"url\":\"" + started.url()
+                        + "\",\"file\":[],\"state\":0}},\"status\":200}");
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?uploadId=" + started.id(), CONTENT.toByteArray());
+
+        assertThat(file.md5()).isEqualTo(CONTENT.md5());
+        assertThat(alfaFile.callsOf("file/upload_info"))
+                .extracting(call -> call.param("upload_id"))
+                .containsOnly(started.id());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"/ul/RF\"", "\"file:///tmp/RF\""})
     void aSessionWithoutAUrlIsAnError(String url) {
         answer(

@@ -25,6 +25,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.http.ApiCall;
 import io.github.camelfilehosts.http.ApiCaller;
@@ -42,6 +43,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,11 @@ public final class AlfaFileClient {
 
     /** The root folder's ID, which may also be left out. */
     private static final String ROOT = "0";
+
+    private static final Pattern UPLOAD_ID = Pattern.compile("[!-~]{1,100}");
+
+    /** Of a folder that is searched: what is further back is not worth the calls. */
+    private static final int MAX_PAGES = 1_000;
 
     private final ApiCaller api;
     private final Account account;
@@ -89,21 +96,31 @@ public final class AlfaFileClient {
                 // If the service has the content, the announcement alone makes a file.
                 .once();
         return lookingFirst(
-                () -> session(call, context),
+                () -> announced(session(call(call, context), call, context), call, context),
                 () -> find(name, md5, size, folderId, context).map(UploadSession::done),
                 context);
     }
 
+    /** Whoever cannot ask how far an upload is must not begin it. */
+    private static UploadSession announced(UploadSession session, ApiCall call, CallContext context) {
+        boolean open = session.state() == UploadState.UPLOADING || session.state() == UploadState.PROCESSING;
+        if (open && (session.id() == null || !UPLOAD_ID.matcher(session.id()).matches())) {
+            throw new UnexpectedResponseException(context.failure(call + " was answered without an upload ID"));
+        }
+        return session;
+    }
+
     /** A file with that name and content in a folder; {@code folder/content} is not on the page, but other clients use it. */
     private Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
-        for (int page = 1; ; page++) {
+        for (int page = 1; page <= MAX_PAGES; page++) {
             ApiCall call = ApiCall.of("folder/content")
                     .with("folder_id", folderId == null ? ROOT : folderId)
                     .with("page", page);
             JsonNode content = call(call, context);
             for (JsonNode node : content.path("files")) {
                 AlfaFile file = Results.read(node, AlfaFile.class, call.method(), context);
-                if (name.equals(file.name())
+                if (file.id() != null
+                        && name.equals(file.name())
                         && md5.equals(file.md5())
                         && Long.valueOf(size).equals(file.size())) {
                     return Optional.of(file);
@@ -113,16 +130,20 @@ public final class AlfaFileClient {
                 return Optional.empty();
             }
         }
+        throw new UnexpectedResponseException(context.failure(
+                "the folder has more than " + MAX_PAGES + " pages, too many to look for '" + name + "'"));
     }
 
     public UploadSession uploadInfo(String uploadId, CallContext context) {
-        return session(uploadInfoCall(uploadId), context);
+        ApiCall call = uploadInfoCall(uploadId);
+        return session(call(call, context), call, context).withId(uploadId);
     }
 
     /** As {@link #uploadInfo}, not tried again: for a poll that comes round anyway. */
     UploadSession pollUpload(String uploadId, CallContext context) {
         ApiCall call = uploadInfoCall(uploadId);
-        return session(withToken(context, key -> api.callOnce(call.withSecret("token", key), context)), call, context);
+        JsonNode response = withToken(context, key -> api.callOnce(call.withSecret("token", key), context));
+        return session(response, call, context).withId(uploadId);
     }
 
     private static ApiCall uploadInfoCall(String uploadId) {
@@ -257,17 +278,21 @@ public final class AlfaFileClient {
     }
 
     private AlfaFile file(ApiCall call, CallContext context) {
-        return Results.read(call(call, context).path("file"), AlfaFile.class, call.method(), context);
-    }
-
-    private UploadSession session(ApiCall call, CallContext context) {
-        return session(call(call, context), call, context);
+        AlfaFile file = Results.read(call(call, context).path("file"), AlfaFile.class, call.method(), context);
+        if (file.id() == null) {
+            throw new UnexpectedResponseException(context.failure(call + " was answered with a file without an ID"));
+        }
+        return file;
     }
 
     private static UploadSession session(JsonNode response, ApiCall call, CallContext context) {
         UploadSession session = Results.read(response.path("upload"), UploadSession.class, call.method(), context);
         if (session.state() == null) {
             throw new UnexpectedResponseException(context.failure(call + " was answered without a state"));
+        }
+        if (session.state() == UploadState.DONE && session.file() == null) {
+            throw new UnexpectedResponseException(
+                    context.failure(call + " says that upload '" + session.id() + "' is done, but gives no file"));
         }
         return session;
     }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class BatchAnswer {
      */
     static BatchResult read(JsonNode response, Set<String> asked, UnaryOperator<String> redact) {
         JsonNode result = response.path("result");
-        List<String> succeeded = texts(result.path("success_ids"));
+        Set<String> succeeded = new LinkedHashSet<>(texts(result.path("success_ids")));
         succeeded.retainAll(asked);
         List<String> failedIds = texts(result.path("fail_ids"));
         List<String> errors = texts(result.path("errors"));
@@ -50,7 +51,7 @@ final class BatchAnswer {
                 failed.putIfAbsent(id, "the service's answer does not name it");
             }
         }
-        return new BatchResult(succeeded, failed);
+        return new BatchResult(List.copyOf(succeeded), failed);
     }
 
     /** An array, or what PHP makes of one with gaps: an object. */

@@ -192,10 +192,6 @@ public final class Upload implements TransferJob {
 
     private Step done() {
         AlfaFile file = session.file();
-        if (file == null || file.id() == null) {
-            throw new UnexpectedResponseException(
-                    context.failure("upload '" + session.id() + "' is done, but the answer holds no file"));
-        }
         if (md5 != null && file.md5() != null && !md5.equals(file.md5())
                 || size >= 0 && file.size() != null && size != file.size()) {
             throw new CorruptTransferException(

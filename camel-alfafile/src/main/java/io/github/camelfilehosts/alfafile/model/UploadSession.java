@@ -37,6 +37,11 @@ public record UploadSession(@JsonAlias("upload_id") String id, String url, Uploa
         return new UploadSession(null, null, UploadState.DONE, file);
     }
 
+    /** The same session under the ID that was asked for. */
+    public UploadSession withId(String newId) {
+        return new UploadSession(newId, url, state, file);
+    }
+
     /** The same session with another answer's URL, if it has none itself. */
     public UploadSession withUrlOf(UploadSession other) {
         return url == null ? new UploadSession(id, other.url, state, file) : this;
