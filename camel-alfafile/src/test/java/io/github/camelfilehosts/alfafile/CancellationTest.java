@@ -39,6 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted thread does. */
 class CancellationTest extends StandInTest {
 
+    /** For a machine that has other work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** More than the buffers of sockets hold. */
     private static final Content CONTENT = Content.random(20_000_000, 1);
 
@@ -90,14 +93,14 @@ class CancellationTest extends StandInTest {
             assertThat(sent.leftInterrupted()).isEqualTo(end == End.INTERRUPT);
         }
         context.stop();
-        await().until(() -> OurThreads.of("alfafile").isEmpty());
+        await().atMost(PATIENCE).until(() -> OurThreads.of("alfafile").isEmpty());
         assertThat(all).allSatisfy(sent -> assertThat(sent.callbacks()).isEqualTo(1));
         assertThat(spooled()).isEmpty();
         assertThat(alfaFile.files()).allSatisfy(file -> assertThat(file.id()).isEqualTo("GH"));
     }
 
     private static void noConnectionIsLeft() {
-        await().until(() -> alfaFile.openConnections() == 0);
+        await().atMost(PATIENCE).until(() -> alfaFile.openConnections() == 0);
     }
 
     private void restart() throws Exception {
@@ -110,7 +113,7 @@ class CancellationTest extends StandInTest {
     void bytesOnTheirWay(End end) throws Exception {
         alfaFile.failUpload(UploadFault.drip(5_000_000), 1);
         begin(CONTENT.toByteArray(), end.upload());
-        await().until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
 
         end(end, TemporaryFailureException.class);
 
@@ -126,7 +129,7 @@ class CancellationTest extends StandInTest {
     void bytesThatNobodyTakes(End end) throws Exception {
         alfaFile.failUpload(UploadFault.drip(1000), 1);
         begin(CONTENT.toByteArray(), end.upload());
-        await().until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
 
         end(end, TemporaryFailureException.class);
     }
@@ -136,7 +139,7 @@ class CancellationTest extends StandInTest {
     void processing(End end) throws Exception {
         alfaFile.processingPolls(1_000_000);
         begin("text", end.upload() + "&uploadTimeout=1h");
-        await().until(() -> alfaFile.calls("file/upload_info") > 1);
+        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload_info") > 1);
 
         end(end, UploadFailedException.class);
 
@@ -154,7 +157,7 @@ class CancellationTest extends StandInTest {
     void aWaitForARetry(End end) throws Exception {
         alfaFile.failNextWith("file/upload", 503, "text/html", "", MUCH_LATER, 9);
         begin("text", end.upload());
-        await().until(() -> alfaFile.calls("file/upload") == 1);
+        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload") == 1);
 
         end(end, TemporaryFailureException.class);
 
@@ -167,7 +170,7 @@ class CancellationTest extends StandInTest {
     void aSecondLook(End end) throws Exception {
         alfaFile.failUpload(UploadFault.dropReply(false), 1);
         begin("text", end.upload() + "&pollInterval=1h");
-        await().until(() -> alfaFile.calls("file/upload_info") == 1);
+        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload_info") == 1);
 
         end(end, UploadFailedException.class);
 
@@ -179,7 +182,7 @@ class CancellationTest extends StandInTest {
     void aTransferThatWaitsForItsTurn(End end) throws Exception {
         alfaFile.failUpload(UploadFault.drip(1_000_000), 1);
         begin(CONTENT.toByteArray(), end.upload());
-        await().until(() -> alfaFile.uploadSessions().size() == 1);
+        await().atMost(PATIENCE).until(() -> alfaFile.uploadSessions().size() == 1);
         begin("text", end.upload());
 
         end(end, TemporaryFailureException.class);
@@ -193,7 +196,7 @@ class CancellationTest extends StandInTest {
         alfaFile.instantUploads(false).addFile("GH", "a.bin", CONTENT);
         alfaFile.failDownload("GH", DownloadFault.hangAfter(500_000), 1);
         begin("GH", "alfafile:download", end.upload());
-        await().until(() -> alfaFile.bytesServed() == 500_000);
+        await().atMost(PATIENCE).until(() -> alfaFile.bytesServed() == 500_000);
 
         end(end, TemporaryFailureException.class);
 
@@ -207,7 +210,7 @@ class CancellationTest extends StandInTest {
         try (PipedOutputStream out = new PipedOutputStream()) {
             begin(new PipedInputStream(out), end.upload());
             out.write(new byte[100]);
-            await().until(() -> !spooled().isEmpty());
+            await().atMost(PATIENCE).until(() -> !spooled().isEmpty());
 
             end(end, TemporaryFailureException.class);
         }
@@ -221,7 +224,7 @@ class CancellationTest extends StandInTest {
         component.getConfiguration().setMaxWait(Duration.ofHours(1));
         // The login takes the only one that may go at once.
         begin("text", end.upload());
-        await().until(() -> alfaFile.logins() == 1);
+        await().atMost(PATIENCE).until(() -> alfaFile.logins() == 1);
 
         end(end, TemporaryFailureException.class);
 

@@ -21,6 +21,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.UploadFault;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ends well within Camel's shutdown time-out may do so, when the context stops. */
 class GracefulStopTest extends StandInTest {
+
+    /** For a machine that has other work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Content CONTENT = Content.random(2_000_000, 1);
 
@@ -64,7 +68,7 @@ class GracefulStopTest extends StandInTest {
     void anUploadArrives(String route) throws Exception {
         alfaFile.failUpload(UploadFault.drip(1_500_000), 1);
         SentExchange sent = begin(route, CONTENT.toByteArray());
-        await().until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
 
         stopAndFindTheFile(sent);
     }
@@ -74,7 +78,7 @@ class GracefulStopTest extends StandInTest {
     void anUploadIsProcessed(String route) throws Exception {
         alfaFile.processingPolls(4);
         SentExchange sent = begin(route, CONTENT.toByteArray());
-        await().until(() -> alfaFile.calls("file/upload_info") > 0);
+        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload_info") > 0);
 
         stopAndFindTheFile(sent);
     }
@@ -84,7 +88,7 @@ class GracefulStopTest extends StandInTest {
     void aRetryIsWaitedForAndMade(String route) throws Exception {
         alfaFile.failNextWith("file/upload", 503, "text/html", "", Map.of("Retry-After", "1"), 1);
         SentExchange sent = begin(route, CONTENT.toByteArray());
-        await().until(() -> alfaFile.calls("file/upload") == 1);
+        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload") == 1);
 
         stopAndFindTheFile(sent);
     }
@@ -94,7 +98,7 @@ class GracefulStopTest extends StandInTest {
         alfaFile.instantUploads(false).addFile("GH", "a.bin", CONTENT);
         alfaFile.failDownload("GH", DownloadFault.drip(1_500_000), 1);
         SentExchange sent = begin("direct:copy", "GH");
-        await().until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
 
         stopAndFindTheFile(sent);
     }

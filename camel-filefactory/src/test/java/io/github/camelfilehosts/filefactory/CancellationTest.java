@@ -44,6 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted thread does. */
 class CancellationTest extends FileFactoryTestSupport {
 
+    /** For a machine that has other work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Content CONTENT = Content.random(4_000_000, 1);
     private static final Map<String, String> MUCH_LATER = Map.of("Retry-After", "50");
 
@@ -116,12 +119,12 @@ class CancellationTest extends FileFactoryTestSupport {
             assertThat(sent.leftInterrupted()).isEqualTo(end == End.INTERRUPT);
         }
         context.stop();
-        await().until(() -> OurThreads.of("filefactory").isEmpty());
+        await().atMost(PATIENCE).until(() -> OurThreads.of("filefactory").isEmpty());
         assertThat(all).allSatisfy(sent -> assertThat(sent.callbacks()).isEqualTo(1));
     }
 
     private static void noConnectionIsLeft() {
-        await().until(() -> SERVER.openConnections() == 0 && SERVER.downloadsInProgress() == 0);
+        await().atMost(PATIENCE).until(() -> SERVER.openConnections() == 0 && SERVER.downloadsInProgress() == 0);
     }
 
     /** Another context takes the same part up at once. */
@@ -144,7 +147,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void aWaitForARetry(End end) throws Exception {
         SERVER.failNextWith("getFileInfo", 503, "text/html", "", MUCH_LATER, 9);
         send("filefactory:getFileInfo");
-        await().until(() -> SERVER.calls("getFileInfo") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
 
         end(end);
 
@@ -157,7 +160,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void aWaitForTheBudget(End end) throws Exception {
         // The login takes the only one that may go at once.
         send("filefactory:getFileInfo?requestsPerHour=5");
-        await().until(() -> SERVER.logins() == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.logins() == 1);
 
         end(end);
 
@@ -170,7 +173,7 @@ class CancellationTest extends FileFactoryTestSupport {
         succeed("filefactory:getMemberInfo", null);
         SERVER.latency(Duration.ofSeconds(3));
         send("filefactory:getFileInfo");
-        await().until(() -> SERVER.calls("getFileInfo") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
 
         end(end);
     }
@@ -200,7 +203,7 @@ class CancellationTest extends FileFactoryTestSupport {
         succeed("filefactory:getMemberInfo?maxConcurrentRequests=1", null);
         SERVER.latency(latency);
         send("filefactory:getFileInfo");
-        await().until(() -> SERVER.calls("getFileInfo") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
         return send("filefactory:getFileInfo");
     }
 
@@ -211,7 +214,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void bytesOnTheirWay(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(1_000_000), 99);
         send(toDirectory(end));
-        await().until(() -> SERVER.bytesServed() > 500_000);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 500_000);
 
         end(end);
 
@@ -223,7 +226,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void rangesOnTheirWay(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(1_000_000), 4);
         send(toDirectory(end) + "&downloadConnections=4");
-        await().until(() -> SERVER.bytesServed() > 3_000_000);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 3_000_000);
 
         end(end);
 
@@ -235,7 +238,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void aServerThatIsSilent(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
         send(toDirectory(end));
-        await().until(() -> SERVER.bytesServed() == 500_000);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() == 500_000);
 
         end(end);
 
@@ -247,7 +250,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void aDownloadThatWaitsForARetry(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.status(503, 50), 9);
         send(toDirectory(end));
-        await().until(() -> SERVER.downloads("abc") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.downloads("abc") == 1);
 
         end(end);
 
@@ -259,7 +262,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void aFreeLinksDelay(End end) throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT).linkType("free").delay(50);
         send(toDirectory(end));
-        await().until(() -> SERVER.calls("getDownloadLink") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 1);
 
         end(end);
 
@@ -273,9 +276,9 @@ class CancellationTest extends FileFactoryTestSupport {
         SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
         component.getConfiguration().setMaxConcurrentTransfers(1);
         send(toDirectory(end));
-        await().until(() -> SERVER.bytesServed() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
         send(toDirectory(end) + "&fileId=def");
-        await().until(() -> SERVER.calls("getDownloadLink") == 2);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 2);
 
         end(end);
 
@@ -287,9 +290,9 @@ class CancellationTest extends FileFactoryTestSupport {
     void aDownloadThatWaitsForAnotherOfTheSameFile(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
         send(toDirectory(end));
-        await().until(() -> SERVER.bytesServed() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
         send(toDirectory(end));
-        await().until(() -> SERVER.calls("getDownloadLink") == 2);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 2);
 
         end(end);
 
@@ -300,7 +303,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void anotherContextThatWaitsForTheSameFileTakesOver() throws Exception {
         SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
         send(toDirectory(End.STOP));
-        await().until(() -> SERVER.bytesServed() == 500_000);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() == 500_000);
         DefaultCamelContext other = new DefaultCamelContext();
         try (other) {
             FileFactoryComponent theirs = new FileFactoryComponent();
@@ -311,7 +314,7 @@ class CancellationTest extends FileFactoryTestSupport {
                     other,
                     toDirectory(End.STOP),
                     exchange -> exchange.getMessage().setBody("abc"));
-            await().until(() -> SERVER.calls("getDownloadLink") == 2);
+            await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 2);
 
             context.stop();
 
@@ -327,7 +330,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void aStreamThatIsBeingReadEndsWhenTheContextStops() throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
         SentExchange sent = send("filefactory:download", "file:" + directory + "?tempPrefix=.incoming-");
-        await().until(() -> SERVER.bytesServed() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.stop();
 
@@ -351,11 +354,11 @@ class CancellationTest extends FileFactoryTestSupport {
         if (uri.contains("download")) {
             SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
             send(uri.endsWith("=") ? uri + directory : uri, "file:" + directory.resolve("out"));
-            await().until(() -> SERVER.bytesServed() == 500_000);
+            await().atMost(PATIENCE).until(() -> SERVER.bytesServed() == 500_000);
         } else {
             SERVER.latency(Duration.ofSeconds(3));
             send(uri);
-            await().until(() -> SERVER.calls("getFileInfo") == 1);
+            await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
         }
         assertThat(pool.getTotalStats().getLeased()).isEqualTo(1);
 
@@ -363,7 +366,7 @@ class CancellationTest extends FileFactoryTestSupport {
 
         assertThat(all.get(0).failure()).isNotNull();
         assertThat(pool.getTotalStats().getLeased()).isZero();
-        await().until(() -> OurThreads.of("filefactory").isEmpty());
+        await().atMost(PATIENCE).until(() -> OurThreads.of("filefactory").isEmpty());
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ends well within Camel's shutdown time-out may do so, when the context stops, or a route. */
 class GracefulStopTest extends FileFactoryTestSupport {
+
+    /** For a machine that has other work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Content CONTENT = Content.random(4_000_000, 1);
 
@@ -73,7 +77,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 99);
         SentExchange sent = send(route);
-        await().until(() -> SERVER.bytesServed() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
         assertThat(sent.isDone()).isFalse();
 
         context.stop();
@@ -86,7 +90,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     void aRetryIsWaitedForAndMade() throws Exception {
         SERVER.failNextWith("getFileInfo", 503, "text/html", "", Map.of("Retry-After", "1"), 1);
         SentExchange sent = send("direct:info");
-        await().until(() -> SERVER.calls("getFileInfo") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
 
         context.stop();
 
@@ -101,7 +105,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
         SERVER.failDownload("abc", DownloadFault.resetAfter(1_000_000), 1);
         SERVER.failDownload("abc", DownloadFault.status(503, 1), 1);
         SentExchange sent = send(route);
-        await().until(() -> SERVER.downloads("abc") == 2);
+        await().atMost(PATIENCE).until(() -> SERVER.downloads("abc") == 2);
 
         context.stop();
 
@@ -114,7 +118,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     void aFreeLinksDelayIsServed(String route) throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT).linkType("free").delay(1);
         SentExchange sent = send(route);
-        await().until(() -> SERVER.calls("getDownloadLink") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 1);
 
         context.stop();
 
@@ -127,7 +131,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 1);
         SentExchange sent = send("direct:one");
-        await().until(() -> SERVER.bytesServed() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.getRouteController().stopRoute("one");
 
@@ -141,7 +145,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 1);
         SentExchange sent = send("direct:one");
-        await().until(() -> SERVER.bytesServed() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.getRouteController().stopRoute("one", 100, TimeUnit.MILLISECONDS);
 
@@ -155,7 +159,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 1);
         SentExchange sent = send("direct:one");
-        await().until(() -> SERVER.bytesServed() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.suspend();
         assertThat(sent.isDone()).isTrue();

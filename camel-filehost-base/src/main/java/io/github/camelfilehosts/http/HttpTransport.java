@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -154,6 +155,9 @@ public final class HttpTransport implements Closeable {
             ClassicHttpResponse response = by.executeOpen(null, request, context);
             sent = true;
             return response;
+        } catch (CancellationException e) {
+            // How HttpClient says that it was interrupted, or told to stop, while it waited for a connection.
+            throw new ConnectException("cancelled before it was sent");
         } catch (IllegalStateException e) {
             // How HttpClient says that it was closed meanwhile.
             requireOpen();

@@ -213,6 +213,20 @@ class ConnectionsTest {
         }
     }
 
+    @Test
+    void anInterruptedThreadSendsNothingAndStaysInterrupted() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> RawServer.reply(out, 200, new byte[0]))) {
+            Thread.currentThread().interrupt();
+
+            IOException cancelled =
+                    catchThrowableOfType(IOException.class, () -> transport.post(server.uri("/x"), Map.of()));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(HttpTransport.wasSent(cancelled)).isFalse();
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
     // Closing
 
     @Test
