@@ -15,12 +15,16 @@ package io.github.camelfilehosts.filefactory.client;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
+import io.github.camelfilehosts.session.SessionRejectedException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The reference page's table of the API's error codes. */
 public final class ErrorMatrix {
+
+    private static final Duration DEFAULT_MAX_WAIT = new FileFactoryConfiguration().getMaxWait();
 
     private ErrorMatrix() {}
 
@@ -29,8 +33,8 @@ public final class ErrorMatrix {
                 .map(ErrorMatrix::row)
                 .collect(Collectors.joining(
                         "\n",
-                        "[width=\"100%\",cols=\"1,4,4,4,2,4\",options=\"header\"]\n|===\n"
-                                + "| Code | Name | Meaning | Exception | Retryable | What to do\n",
+                        "[width=\"100%\",cols=\"1,4,4,4,2,2,4\",options=\"header\"]\n|===\n"
+                                + "| Code | Name | Meaning | Exception | Retryable | Tried again by us | What to do\n",
                         "\n|===\n"));
     }
 
@@ -38,7 +42,7 @@ public final class ErrorMatrix {
         FileHostException exception = error.exception(Failure.of("filefactory", "any", ""));
         return "| " + error.code() + " | `" + error.name() + "` | " + error.meaning() + " | `"
                 + publicType(exception.getClass()).getSimpleName() + "` | " + retryable(error, exception) + " | "
-                + error.action();
+                + triedAgain(error, exception) + " | " + error.action();
     }
 
     private static String retryable(FileFactoryError error, FileHostException exception) {
@@ -50,6 +54,17 @@ public final class ErrorMatrix {
                                 ? retryAfter.toMinutes() + " min"
                                 : retryAfter.toSeconds() + " s");
         return (exception.isRetryable() ? "yes" : "no") + after;
+    }
+
+    private static String triedAgain(FileFactoryError error, FileHostException exception) {
+        if (exception instanceof SessionRejectedException) {
+            return "once, after a new login";
+        }
+        if (!exception.isRetryable()) {
+            return "no";
+        }
+        boolean tooLong = error.retryAfter() != null && error.retryAfter().compareTo(DEFAULT_MAX_WAIT) > 0;
+        return tooLong ? "if `maxWait` allows" : "yes";
     }
 
     /** Those of the session room are their superclass to a caller. */

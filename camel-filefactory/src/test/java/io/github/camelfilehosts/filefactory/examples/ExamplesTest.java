@@ -188,6 +188,19 @@ class ExamplesTest {
 
     @ParameterizedTest
     @EnumSource
+    void tryLater(Language language) throws Exception {
+        start("try-later", language);
+        SERVER.failNext("getDownloadLink", 717, "Too many attempts, try again in 1 sec", 1);
+        SERVER.failNext("getFileInfo", 713, 1);
+
+        producer.sendBody("seda:links", TULIPS);
+
+        assertThat(consumer.receiveBody("seda:done", 20_000, File.class)).hasBinaryContent(CONTENT.toByteArray());
+        assertThat(SERVER.calls("getFileInfo")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void oneEndpoint(Language language) throws Exception {
         start("one-endpoint", language);
         SERVER.addFile("another", "another.txt", Content.of("another".getBytes(UTF_8)));
