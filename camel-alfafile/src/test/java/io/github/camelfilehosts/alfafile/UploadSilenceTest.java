@@ -18,7 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.UploadFault;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that takes the bytes and never answers. */
@@ -27,8 +29,8 @@ class UploadSilenceTest extends StandInTest {
     @Override
     AlfaFileComponent newComponent() {
         AlfaFileComponent impatient = new AlfaFileComponent();
-        impatient.setResponseTimeout(800);
-        impatient.setSoTimeout(800);
+        impatient.setResponseTimeout(1500);
+        impatient.setSoTimeout(1500);
         return impatient;
     }
 
@@ -44,5 +46,26 @@ class UploadSilenceTest extends StandInTest {
 
         assertThat(alfaFile.files()).hasSize(1);
         assertThat(alfaFile.streamRequests()).hasSize(stored ? 1 : 2);
+    }
+
+    static Stream<UploadFault> silences() {
+        return Stream.of(
+                UploadFault.hangReply(true),
+                // A proxy that gives up after a second.
+                UploadFault.status(504, true).and(UploadFault.drip(300)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void aServiceThatIsStillAtWorkOnTheBytesGetsTheSameTimeAgain(UploadFault silence) {
+        alfaFile.instantUploads(false)
+                .stateZeroAfterBytes(true)
+                .processingPolls(4)
+                .failUpload(silence, 1);
+
+        result(AlfaFile.class, "alfafile:upload?fileName=a.bin", new byte[] {1});
+
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(alfaFile.streamRequests()).hasSize(1);
     }
 }

@@ -19,6 +19,9 @@ import io.github.camelfilehosts.http.CallContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /**
  * The bytes of an upload on their way: counted, reported, and refused if they are not as many as announced. What fails while they are read is thrown unchecked, so that it is
@@ -29,18 +32,27 @@ public final class MeteredStream extends FilterInputStream {
     private final long announced;
     private final Progress progress;
     private final CallContext context;
+    private final InstantSource clock;
+    private Instant lastRead;
     private long count;
 
-    public MeteredStream(InputStream in, long announced, Progress progress, CallContext context) {
+    public MeteredStream(InputStream in, long announced, Progress progress, CallContext context, InstantSource clock) {
         super(in);
         this.announced = announced;
         this.progress = progress;
         this.context = context;
+        this.clock = clock;
+        this.lastRead = clock.instant();
     }
 
     /** How many bytes have been handed out. */
     public long count() {
         return count;
+    }
+
+    /** How long ago the last of them were handed out. */
+    public Duration idle() {
+        return Duration.between(lastRead, clock.instant());
     }
 
     @Override
@@ -68,6 +80,7 @@ public final class MeteredStream extends FilterInputStream {
         }
         if (read > 0) {
             count += read;
+            lastRead = clock.instant();
             progress.transferred(count);
         }
         return read;

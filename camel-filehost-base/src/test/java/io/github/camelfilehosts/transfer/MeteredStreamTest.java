@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,8 +34,10 @@ class MeteredStreamTest {
 
     private final Progress progress = new Progress(null, new Transfer("host", "upload", "id", "name", 10));
 
+    private Instant now = Instant.EPOCH;
+
     private MeteredStream metered(InputStream in) {
-        return new MeteredStream(in, 10, progress, new RecordingSleeper().context(Duration.ZERO));
+        return new MeteredStream(in, 10, progress, new RecordingSleeper().context(Duration.ZERO), () -> now);
     }
 
     @Test
@@ -46,6 +49,20 @@ class MeteredStreamTest {
         assertThat(in.readAllBytes()).hasSize(9);
         assertThat(in.count()).isEqualTo(10);
         assertThat(in.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void knowsHowLongNobodyHasReadOn() throws Exception {
+        MeteredStream in = metered(new ByteArrayInputStream(new byte[10]));
+        now = now.plusSeconds(3);
+        assertThat(in.idle()).isEqualTo(Duration.ofSeconds(3));
+
+        in.readAllBytes();
+        now = now.plusSeconds(2);
+        // The end holds no bytes.
+        assertThat(in.read()).isEqualTo(-1);
+
+        assertThat(in.idle()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @ParameterizedTest

@@ -61,9 +61,11 @@ public final class Upload implements TransferJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
 
+    private static final int GATEWAY_TIMEOUT = 504;
+
     private static final Duration LONGEST_POLL_INTERVAL = Duration.ofSeconds(10);
 
-    /** How often a session that still wants the bytes is looked at, once all of them were sent but no answer came: it may just not have noticed. */
+    /** How often, at least, a session that still wants the bytes is looked at, once all of them were sent but no answer came: it may just not have noticed. */
     private static final int LOOKS = 3;
 
     private final AlfaFileClient client;
@@ -81,6 +83,7 @@ public final class Upload implements TransferJob {
     private boolean sent;
     private boolean startedAnew;
     private int failedSends;
+    private int looks;
     private Duration interval;
     private Instant deadline;
 
@@ -229,13 +232,14 @@ public final class Upload implements TransferJob {
                     settings.listener(),
                     new Transfer(context.provider(), context.operation(), session.id(), name(), size));
         }
-        try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context)) {
+        try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context, settings.clock())) {
             progress.started();
             try {
                 Reply reply = settings.transport().upload(uri, new FilePart("file", name(), bytes, size));
-                return answered(reply, bytes.count() == size);
+                return answered(reply, bytes);
             } catch (IOException e) {
-                return unanswered(HttpTransport.describe(e), e, bytes.count() == size);
+                Duration silence = e instanceof SocketTimeoutException ? bytes.idle() : Duration.ZERO;
+                return unanswered(HttpTransport.describe(e), e, bytes.count() == size, silence);
             }
         }
     }
@@ -249,7 +253,7 @@ public final class Upload implements TransferJob {
         return uri;
     }
 
-    private Step answered(Reply reply, boolean allSent) throws Exception {
+    private Step answered(Reply reply, MeteredStream bytes) throws Exception {
         int status = reply.status();
         if (status / 100 == 2 && isAccepted(reply)) {
             sent = true;
@@ -259,7 +263,8 @@ public final class Upload implements TransferJob {
         }
         String answer = "the upload server answered HTTP " + status + ", " + reply.contentType();
         if (status / 100 == 2 || status >= 500 || status == 408 || status == 429) {
-            return unanswered(answer, null, allSent);
+            Duration silence = status == GATEWAY_TIMEOUT ? bytes.idle() : Duration.ZERO;
+            return unanswered(answer, null, bytes.count() == size, silence);
         }
         if (status == 401 || status == 403 || status == 404 || status == 410) {
             // Its URL is no longer good.
@@ -275,22 +280,31 @@ public final class Upload implements TransferJob {
         return json != null && json.path("status").asInt(200) == 200;
     }
 
-    /** The bytes may have arrived: the session knows. */
-    private Step unanswered(String reason, IOException cause, boolean allSent) throws Exception {
+    /**
+     * The bytes may have arrived: the session knows.
+     *
+     * @param silence for how long nothing came back before whoever waited gave up. The service may still be at work on the bytes then, with
+     *     nobody left whom it could answer: it is given the same time again before it counts as one that has lost them
+     */
+    private Step unanswered(String reason, IOException cause, boolean allSent, Duration silence) throws Exception {
         Failure failure = context.failure("sending '" + name() + "' for upload '" + session.id() + "' broke: " + reason)
                 .withCause(cause);
         LOG.debug("{}; {}", failure.message(), allSent ? "all bytes were sent" : "not all bytes were sent");
-        return look(new TemporaryFailureException(failure), allSent, allSent ? LOOKS : 1);
+        looks = allSent ? LOOKS : 1;
+        interval = settings.pollInterval();
+        deadline = settings.clock().instant().plus(allSent ? silence : Duration.ZERO);
+        return look(new TemporaryFailureException(failure), allSent);
     }
 
-    private Step look(FileHostException failure, boolean allSent, int looks) throws Exception {
+    private Step look(FileHostException failure, boolean allSent) throws Exception {
         session = lookedAt(failure, allSent).withUrlOf(session);
         if (session.state() != UploadState.UPLOADING) {
             sent = true;
             return next();
         }
-        if (looks > 1) {
-            return wait(settings.pollInterval(), () -> look(failure, allSent, looks - 1));
+        looks--;
+        if (looks > 0 || settings.clock().instant().isBefore(deadline)) {
+            return wait(nextInterval(), () -> look(failure, allSent));
         }
         Duration wait = settings.retry().reserveOrThrow(failedSends++, failure, context);
         return wait(wait, () -> move(this::send));
@@ -353,9 +367,14 @@ public final class Upload implements TransferJob {
                             + " stands"),
                     session.id());
         }
-        Duration wait = shorter(interval, Duration.between(settings.clock().instant(), deadline));
+        Duration left = Duration.between(settings.clock().instant(), deadline);
+        return wait(shorter(nextInterval(), left), this::poll);
+    }
+
+    private Duration nextInterval() {
+        Duration next = interval;
         interval = shorter(interval.multipliedBy(2), longer(LONGEST_POLL_INTERVAL, settings.pollInterval()));
-        return wait(wait, this::poll);
+        return next;
     }
 
     private static Duration shorter(Duration one, Duration other) {
