@@ -27,7 +27,7 @@ final class FaultKinds {
     private static final Map<String, String> IN_A_SECOND = Map.of("Retry-After", "1");
     private static final int LATE_AT_LEAST_MILLIS = 500;
     private static final int LATE_AT_MOST_MILLIS = 3000;
-    private static final Duration VERY_LATE = Duration.ofSeconds(20);
+    private static final Duration VERY_LATE = Duration.ofSeconds(30);
 
     /** What a multipart frame has beside the file. */
     private static final int FRAME = 200;

@@ -126,8 +126,8 @@ class SoakTest {
 
     /** Shorter waits and wider limits than the defaults, so that more happens in the time. */
     private static void configure(FileHostComponent component) {
-        component.setResponseTimeout(15_000);
-        component.setSoTimeout(15_000);
+        component.setResponseTimeout(20_000);
+        component.setSoTimeout(20_000);
         FileHostConfiguration options = component.getConfiguration();
         options.setRetryDelay(Duration.ofMillis(100));
         options.setMaxWait(Duration.ofSeconds(10));

@@ -30,7 +30,7 @@ final class Stock {
     private static final String SHELF = "S";
 
     /** From nothing to what is fetched as ranges. */
-    private static final int[] SIZES = {0, 1, 5_000, 64 * 1024, 300_000, 1 << 20, 2_500_000, 5 << 20};
+    private static final int[] SIZES = {0, 1, 5_000, 64 * 1024, 300_000, 1 << 20, 2_500_000, 3 << 20};
 
     private static final int FILES = 48;
     private static final int EACH_WITHOUT_MD5 = 11;

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.soak;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +47,18 @@ final class Vitals {
         System.gc();
         Sample sample = new Sample(
                 Duration.between(begin, Instant.now()),
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (double) (1 << 20),
+                heapAfterCollection() / (double) (1 << 20),
                 ManagementFactory.getThreadMXBean().getThreadCount());
         samples.add(sample);
         return sample;
+    }
+
+    /** As the collector left it: what was allocated meanwhile does not count. */
+    private static long heapAfterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     /** The heap's means in the first minutes after warming up, and in the last. */
