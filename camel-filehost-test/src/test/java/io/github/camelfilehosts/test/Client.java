@@ -26,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,6 +36,9 @@ final class Client {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String BOUNDARY = "----frame----";
+
+    /** Longer than a late answer takes, shorter than a very late one, which so counts as a broken connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Supplier<String> apiUrl;
@@ -51,6 +55,7 @@ final class Client {
     HttpResponse<String> callRaw(String method, String... namesAndValues) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(apiUrl.get() + "/" + method))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(form(namesAndValues)))
                 .build();
         return sent(request, BodyHandlers.ofString());

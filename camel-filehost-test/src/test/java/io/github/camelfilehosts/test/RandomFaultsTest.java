@@ -15,7 +15,6 @@ package io.github.camelfilehosts.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -57,7 +56,9 @@ class RandomFaultsTest {
         threads.shutdown();
     }
 
+    /** Some of its answers are seconds late, or never come. */
     @Test
+    @Timeout(180)
     void aShareOfTheCallsGoesWrongAndIsCounted() {
         String usual = fileInfo().body();
         fileFactory.faults(0.3, 1);
@@ -76,8 +77,7 @@ class RandomFaultsTest {
         // One call came before. The JDK's client makes some calls twice, so they are counted where they arrive.
         int calls = fileFactory.calls().size() - 1;
         assertThat(wrong).isBetween(calls / 5, calls * 2 / 5);
-        // On a busy machine an answer that was to be spoilt was seen to get through, once in 200.
-        assertThat(usualAnswers).isCloseTo(calls - wrong + harmless, within(2L));
+        assertThat(usualAnswers).isEqualTo(calls - wrong + harmless);
         assertThat(made.keySet()).allMatch(kind -> kind.startsWith("call: ")).hasSizeGreaterThan(20);
     }
 
@@ -102,7 +102,7 @@ class RandomFaultsTest {
                 .toList();
     }
 
-    /** Some of its answers are seconds late. */
+    /** Some of its answers are seconds late, or never come. */
     @Test
     @Timeout(180)
     void noLoginIsRefusedAndNoFileDenied() {
