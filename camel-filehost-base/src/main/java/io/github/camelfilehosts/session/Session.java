@@ -22,6 +22,8 @@ import io.github.camelfilehosts.http.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +47,10 @@ public final class Session {
     private final ReentrantLock lock = new ReentrantLock();
 
     private CompletableFuture<String> loginInFlight;
-    private Refusal refusal;
+
+    /** By the digest of the credentials that were refused; only ever touched by the one thread whose login is in flight. */
+    private final Map<String, Refusal> refusals = new HashMap<>();
+
     private volatile LoginRefusal lastRefusal;
     private volatile boolean givenKeyRejected;
 
@@ -195,17 +200,17 @@ public final class Session {
             LOG.warn(
                     "{}. These credentials are not tried {}", e.getMessage(), pause == null ? "again" : "for " + pause);
             Instant until = pause == null ? null : clock.instant().plus(pause);
-            refusal = new Refusal(AccountId.digest(credentials), until == null ? Instant.MAX : until, e.getFailure());
+            refusals.put(
+                    AccountId.digest(credentials), new Refusal(until == null ? Instant.MAX : until, e.getFailure()));
             lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);
             throw new AuthenticationFailedException(e.getFailure());
         }
     }
 
-    /** Only ever touched by the one thread whose login is in flight. */
     private void checkNotRefused(Credentials credentials, CallContext context) {
-        if (refusal == null
-                || !refusal.credentials().equals(AccountId.digest(credentials))
-                || !clock.instant().isBefore(refusal.until())) {
+        refusals.values().removeIf(refusal -> !clock.instant().isBefore(refusal.until()));
+        Refusal refusal = refusals.get(AccountId.digest(credentials));
+        if (refusal == null) {
             return;
         }
         boolean forGood = refusal.until().equals(Instant.MAX);
@@ -243,5 +248,5 @@ public final class Session {
         }
     }
 
-    private record Refusal(String credentials, Instant until, Failure failure) {}
+    private record Refusal(Instant until, Failure failure) {}
 }

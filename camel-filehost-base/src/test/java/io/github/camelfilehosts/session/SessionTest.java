@@ -256,6 +256,22 @@ class SessionTest {
     }
 
     @Test
+    void noneOfSeveralRefusedCredentialsIsTriedAgain() {
+        service.onLogin = c -> {
+            throw new LoginRefusedException(FakeService.FAILURE.withCode(706));
+        };
+        Credentials first = service.credentials;
+        Credentials second = new Credentials("me", secret("also bad"), null);
+
+        for (int i = 0; i < 3; i++) {
+            service.credentials = i % 2 == 0 ? first : second;
+            assertThatThrownBy(() -> call(session)).isInstanceOf(AuthenticationFailedException.class);
+        }
+
+        assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
     void aRefusalNamesNoSecret() {
         service.onLogin = c -> {
             throw new LoginRefusedException(FakeService.FAILURE);
