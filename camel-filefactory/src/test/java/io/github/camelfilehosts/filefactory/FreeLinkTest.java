@@ -25,6 +25,7 @@ import io.github.camelfilehosts.test.DownloadFault;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,25 @@ class FreeLinkTest extends FileFactoryTestSupport {
         assertThat(failure).isInstanceOf(RateLimitedException.class);
         assertThat(failure.getRetryAfter()).isEqualTo(Duration.ofSeconds(45));
         assertThat(SERVER.streamRequests()).isEmpty();
+    }
+
+    @Test
+    void eachPartOfASplitMessageMayWaitAsLongAsMaxWaitAllows() throws Exception {
+        SERVER.addFile("def", "d.bin", CONTENT).linkType("free").delay(45);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:all")
+                        .to("filefactory:getFileInfo")
+                        .split(body())
+                        .stopOnException()
+                        .to("filefactory:download?downloadDirectory=" + directory);
+            }
+        });
+
+        succeed("direct:all", "abc,def");
+
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(45), Duration.ofSeconds(45));
     }
 
     @Test

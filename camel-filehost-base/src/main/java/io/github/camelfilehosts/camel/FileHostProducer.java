@@ -89,15 +89,16 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     protected abstract boolean perform(Exchange exchange, AsyncCallback callback) throws Exception;
 
     protected CallContext context(String operation, Exchange exchange) {
-        AtomicLong waited = exchange.getProperty(WAITED, AtomicLong.class);
-        if (waited == null) {
-            waited = new AtomicLong();
+        Waited waited = exchange.getProperty(WAITED, Waited.class);
+        // The parts of a split message are exchanges too, and come with their parent's properties.
+        if (waited == null || !waited.exchangeId().equals(exchange.getExchangeId())) {
+            waited = new Waited(exchange.getExchangeId(), new AtomicLong());
             exchange.setProperty(WAITED, waited);
         }
         WaitAllowance waits = new WaitAllowance(
                 endpoint.getConfiguration().getMaxWait(),
                 endpoint.getFileHostComponent().sleeper(),
-                waited);
+                waited.nanos());
         return new CallContext(endpoint.scheme(), operation, waits);
     }
 
@@ -164,4 +165,6 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
         transfers.start(exchange, callback, context, account.transfers(), job);
         return false;
     }
+
+    private record Waited(String exchangeId, AtomicLong nanos) {}
 }
