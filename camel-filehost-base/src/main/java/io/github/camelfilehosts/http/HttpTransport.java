@@ -21,6 +21,7 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -63,6 +66,11 @@ public final class HttpTransport implements Closeable {
 
     /** Longer than anybody waits, and still something that can be added to a time. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
+    private static final Pattern SCHEME_AND_HOST = Pattern.compile("[^:/?#]+://[^/?#]*");
+
+    /** What a URL cannot hold, after its host, unless it is encoded; also a percent sign that encodes nothing. */
+    private static final Pattern UNENCODED = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9a-fA-F]{2})");
 
     private final HttpClient client;
     private final HttpClient uploadClient;
@@ -204,18 +212,28 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * A URL that a service gave.
+     * A URL that a service gave. It may end with a file's name as its owner wrote it.
      *
      * @return null if it is none to which a request can be sent
      */
     public static URI webUri(String url) {
         try {
-            URI uri = new URI(url == null ? "" : url);
+            URI uri = new URI(url == null ? "" : encoded(url));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             return web && isHost(uri.getRawAuthority()) ? uri : null;
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static String encoded(String url) {
+        Matcher host = SCHEME_AND_HOST.matcher(url);
+        int end = host.lookingAt() ? host.end() : url.length();
+        return url.substring(0, end)
+                + UNENCODED
+                        .matcher(url.substring(end))
+                        .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)
+                                .replace("+", "%20"));
     }
 
     /** Of those that HttpClient takes, which may have an underscore; a port that there cannot be throws. */

@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -351,6 +352,19 @@ class HttpTransportTest {
     @ValueSource(strings = {"http://a.example/x", "HTTPS://a_b.example:8443/get?x=1#y"})
     void takesUrlsOfWebServers(String url) {
         assertThat(HttpTransport.webUri(url)).hasToString(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://a.example/get/My File.zip?a=b c, http://a.example/get/My%20File.zip?a=b%20c",
+        "http://a.example/get/My%20File+1.zip, http://a.example/get/My%20File+1.zip",
+        "http://a.example/get/100%.zip, http://a.example/get/100%25.zip",
+        "http://a.example/get/\u0444\u00fc\ud83d\ude00.zip, http://a.example/get/%D1%84%C3%BC%F0%9F%98%80.zip",
+        "http://a.example/get/a[1]|{\"^}.zip, http://a.example/get/a%5B1%5D%7C%7B%22%5E%7D.zip",
+        "http://[::1]:8080/get/a b, http://[::1]:8080/get/a%20b",
+    })
+    void encodesWhatServicesLeaveUnencoded(String url, String encoded) {
+        assertThat(HttpTransport.webUri(url)).hasToString(encoded);
     }
 
     @ParameterizedTest
