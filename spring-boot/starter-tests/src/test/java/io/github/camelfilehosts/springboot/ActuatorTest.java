@@ -21,9 +21,13 @@ import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Secrets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +79,8 @@ class ActuatorTest {
                         .forEach(option -> registry.add(starter.property(option), () -> "spring-" + Secrets.MARK)));
         registry.add("camel.component.filefactory.email", () -> "somebody@example.org");
         registry.add("camel.component.filefactory.configuration", () -> "#shared");
+        registry.add("camel.component.filefactory.session-store", () -> "#sessions");
+        registry.add("camel.component.filefactory.ssl-context-parameters", () -> "#tls");
         registry.add("camel.component.alfafile.api-url", ALFAFILE::apiUrl);
         registry.add("camel.component.alfafile.login", ALFAFILE::login);
     }
@@ -151,6 +157,20 @@ class ActuatorTest {
 
     @TestConfiguration
     static class Beans {
+
+        @Bean
+        ConcurrentMap<String, String> sessions() {
+            return new ConcurrentHashMap<>(Map.of("account", "bean-" + Secrets.MARK));
+        }
+
+        @Bean
+        SSLContextParameters tls() {
+            KeyManagersParameters keyManagers = new KeyManagersParameters();
+            keyManagers.setKeyPassword("bean-" + Secrets.MARK);
+            SSLContextParameters tls = new SSLContextParameters();
+            tls.setKeyManagers(keyManagers);
+            return tls;
+        }
 
         @Bean
         FileFactoryConfiguration shared() {

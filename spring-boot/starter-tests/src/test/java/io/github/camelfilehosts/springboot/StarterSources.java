@@ -122,8 +122,10 @@ final class StarterSources {
                 """.formatted(javadoc(option.getDescription()), simple(type(option)), option.getName());
     }
 
+    /** A bean is nobody's business: Actuator would show what is in it, the keys of a session store for example. */
     private static String accessors(ComponentOptionModel option) {
-        return """
+        return (isBean(option) ? "    @JsonIgnore\n" : "")
+                + """
                     public %1$s get%2$s() {
                         return %3$s;
                     }
@@ -142,6 +144,7 @@ final class StarterSources {
     private String optionImports() {
         return imports(
                 starter.options().stream().map(StarterSources::type),
+                "com.fasterxml.jackson.annotation.JsonIgnore",
                 "org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon",
                 "org.springframework.boot.context.properties.ConfigurationProperties");
     }
@@ -175,9 +178,11 @@ final class StarterSources {
 
     /** The types of the options that are beans. */
     private Stream<String> beanTypes() {
-        return starter.options().stream()
-                .filter(option -> option.getType().equals("object"))
-                .map(StarterSources::type);
+        return starter.options().stream().filter(StarterSources::isBean).map(StarterSources::type);
+    }
+
+    private static boolean isBean(ComponentOptionModel option) {
+        return option.getType().equals("object");
     }
 
     /** The ends of their names; one that is the end of another stands for both. */
@@ -228,13 +233,7 @@ final class StarterSources {
         List<Map<String, Object>> hints = starter.options().stream()
                 .filter(option ->
                         option.getEnums() != null && option.getJavaType().equals("java.lang.String"))
-                .map(option -> Map.<String, Object>of(
-                        "name",
-                        starter.property(option.getName()),
-                        "values",
-                        option.getEnums().stream()
-                                .map(value -> Map.of("value", value))
-                                .toList()))
+                .map(option -> hint(starter.property(option.getName()), option.getEnums()))
                 .toList();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("properties", properties);

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile.springboot;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.bucket4j.Bucket;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.TransferListener;
@@ -294,6 +295,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
      */
     private Duration uploadTimeout;
 
+    @JsonIgnore
     public AlfaFileConfiguration getConfiguration() {
         return configuration;
     }
@@ -398,6 +400,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.connectionsPerRoute = connectionsPerRoute;
     }
 
+    @JsonIgnore
     public HttpClient getHttpClient() {
         return httpClient;
     }
@@ -406,6 +409,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.httpClient = httpClient;
     }
 
+    @JsonIgnore
     public HttpClientConfigurer getHttpClientConfigurer() {
         return httpClientConfigurer;
     }
@@ -438,6 +442,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.maxTotalConnections = maxTotalConnections;
     }
 
+    @JsonIgnore
     public Bucket getRequestBudget() {
         return requestBudget;
     }
@@ -454,6 +459,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.requestsPerHour = requestsPerHour;
     }
 
+    @JsonIgnore
     public ConcurrentMap<String, String> getSessionStore() {
         return sessionStore;
     }
@@ -470,6 +476,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.synchronous = synchronous;
     }
 
+    @JsonIgnore
     public TransferListener getTransferListener() {
         return transferListener;
     }
@@ -566,6 +573,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.proxyPort = proxyPort;
     }
 
+    @JsonIgnore
     public CredentialsSource getCredentialsSource() {
         return credentialsSource;
     }
@@ -590,6 +598,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.password = password;
     }
 
+    @JsonIgnore
     public SSLContextParameters getSslContextParameters() {
         return sslContextParameters;
     }

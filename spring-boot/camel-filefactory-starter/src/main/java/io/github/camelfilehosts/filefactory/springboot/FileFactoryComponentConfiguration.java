@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory.springboot;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.bucket4j.Bucket;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.TransferListener;
@@ -264,6 +265,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
      */
     private Duration soTimeout;
 
+    @JsonIgnore
     public FileFactoryConfiguration getConfiguration() {
         return configuration;
     }
@@ -344,6 +346,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
         this.connectionsPerRoute = connectionsPerRoute;
     }
 
+    @JsonIgnore
     public HttpClient getHttpClient() {
         return httpClient;
     }
@@ -352,6 +355,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
         this.httpClient = httpClient;
     }
 
+    @JsonIgnore
     public HttpClientConfigurer getHttpClientConfigurer() {
         return httpClientConfigurer;
     }
@@ -384,6 +388,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
         this.maxTotalConnections = maxTotalConnections;
     }
 
+    @JsonIgnore
     public Bucket getRequestBudget() {
         return requestBudget;
     }
@@ -400,6 +405,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
         this.requestsPerHour = requestsPerHour;
     }
 
+    @JsonIgnore
     public ConcurrentMap<String, String> getSessionStore() {
         return sessionStore;
     }
@@ -416,6 +422,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
         this.synchronous = synchronous;
     }
 
+    @JsonIgnore
     public TransferListener getTransferListener() {
         return transferListener;
     }
@@ -520,6 +527,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
         this.authKey = authKey;
     }
 
+    @JsonIgnore
     public CredentialsSource getCredentialsSource() {
         return credentialsSource;
     }
@@ -552,6 +560,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
         this.password = password;
     }
 
+    @JsonIgnore
     public SSLContextParameters getSslContextParameters() {
         return sslContextParameters;
     }
