@@ -24,7 +24,7 @@ class UploadRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        // Camel would keep the stream in memory; alfafile keeps it on disk, and hashes it on the way there.
+        // alfafile keeps the stream on disk, hashed on the way there; cached, it would be read once more.
         from(UPLOAD).routeId("upload").streamCache(false).to("alfafile:upload");
     }
 }
