@@ -62,7 +62,7 @@ public interface HostedFile extends WrappedFile<HostedFile> {
         return null;
     }
 
-    @Override
+    /** Camel's own since 4.18, and no override before. */
     default long getFileLength() {
         return size();
     }

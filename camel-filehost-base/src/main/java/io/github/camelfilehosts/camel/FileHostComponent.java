@@ -33,6 +33,7 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -150,12 +151,17 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         component.setProxyPort(proxyPort);
         component.setProxyAuthUsername(proxyAuthUsername);
         component.setProxyAuthPassword(proxyAuthPassword);
-        component.setNonProxyHosts(nonProxyHosts);
         component.setSslContextParameters(
                 sslContextParameters == null && useGlobalSslContextParameters
                         ? retrieveGlobalSslContextParameters()
                         : sslContextParameters);
         component.setHttpClientConfigurer(httpClientConfigurer);
+        if (nonProxyHosts != null) {
+            // By its name, which is unknown before Camel 4.17: then this fails, and names the option.
+            PropertyBindingSupport.build()
+                    .withMandatory(true)
+                    .bind(getCamelContext(), component, "nonProxyHosts", nonProxyHosts);
+        }
     }
 
     @Override

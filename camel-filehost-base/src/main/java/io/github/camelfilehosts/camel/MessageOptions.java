@@ -19,7 +19,7 @@ import io.github.camelfilehosts.http.CallContext;
 import java.io.File;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.WrappedFile;
+import org.apache.camel.component.file.GenericFile;
 
 /**
  * Where a value comes from: what {@code toD} found in the URI of this message, then the header, then the endpoint's option. A value that is
@@ -101,7 +101,7 @@ public final class MessageOptions {
     }
 
     private static long fileLength(Object body) {
-        if (body instanceof WrappedFile<?> file) {
+        if (body instanceof GenericFile<?> file) {
             return file.getFileLength();
         }
         return body instanceof File file ? file.length() : -1;

@@ -138,7 +138,7 @@ class UploadBodyTest extends CamelTestSetup {
     }
 
     private static WrappedFile<Object> wrapped(Object wrapped) {
-        return new WrappedFile<>() {
+        return new WrappedFile<Object>() {
             @Override
             public Object getFile() {
                 return wrapped;
@@ -149,7 +149,7 @@ class UploadBodyTest extends CamelTestSetup {
                 return wrapped;
             }
 
-            @Override
+            // No override before Camel 4.18.
             public long getFileLength() {
                 return BYTES.length;
             }
