@@ -1,0 +1,74 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration, from the files that the README speaks of to its end; only the folder is another. */
+class DemonstrationTest {
+
+    private static final String PROFILE = "camel.main.profile";
+
+    @TempDir
+    Path outbox;
+
+    @BeforeEach
+    void chooseProfile() {
+        System.setProperty(PROFILE, "demo");
+    }
+
+    @AfterEach
+    void clearProfile() {
+        System.clearProperty(PROFILE);
+    }
+
+    @Test
+    @Timeout(180)
+    void uploadsTriesAgainAndGivesUp() throws Exception {
+        Main main = new Main();
+        main.addOverrideProperty("outbox", outbox.toString());
+
+        main.run();
+
+        assertThat(filesIn(outbox)).isEmpty();
+        assertThat(filesIn(outbox.resolve("failed"))).hasSize(1);
+        List<String> done = filesIn(outbox.resolve("done"));
+        assertThat(done).hasSize(2);
+        assertThat(Files.readAllLines(outbox.resolve("links/links.txt")))
+                .hasSize(2)
+                .allMatch(line -> line.matches("http://alfafile.net/file/\\w+\t12\t\\p{XDigit}{32}\t.+"))
+                .extracting(line -> line.substring(line.lastIndexOf('\t') + 1))
+                .containsExactlyInAnyOrderElementsOf(done);
+    }
+
+    private static List<String> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+    }
+}
