@@ -53,7 +53,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotStartingWith("FileHostComponent")
             .and()
-            .doNotHaveSimpleName("PrivateHttp")
+            .haveNameNotMatching(".*\\.PrivateHttp(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(HTTP_CLIENT)

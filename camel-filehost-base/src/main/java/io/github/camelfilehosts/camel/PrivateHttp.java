@@ -19,6 +19,13 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * camel-http's HttpClient, from an {@link HttpComponent} of our own that nobody else sees: the user's {@code https} component may carry a bearer token that is no
@@ -26,7 +33,7 @@ import org.apache.hc.client5.http.classic.HttpClient;
  */
 final class PrivateHttp extends ServiceSupport {
 
-    private final HttpComponent component = new HttpComponent();
+    private final HttpComponent component = new CheckingHttpComponent();
     private final String address;
     private HttpEndpoint endpoint;
     private HttpEndpoint uploads;
@@ -71,5 +78,26 @@ final class PrivateHttp extends ServiceSupport {
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopAndShutdownServices(endpoint, uploads, component);
+    }
+
+    /**
+     * Looks at each connection before it uses it again, not only at one that was idle for a while: a call that must not be repeated would end
+     * with nobody knowing whether it was carried out, where the server has only closed a connection.
+     */
+    private static final class CheckingHttpComponent extends HttpComponent {
+        @Override
+        protected HttpClientConnectionManager createConnectionManager(
+                Registry<ConnectionSocketFactory> registry,
+                int maxTotalConnections,
+                int connectionsPerRoute,
+                SocketConfig defaultSocketConfig) {
+            HttpClientConnectionManager connections = super.createConnectionManager(
+                    registry, maxTotalConnections, connectionsPerRoute, defaultSocketConfig);
+            ((PoolingHttpClientConnectionManager) connections)
+                    .setDefaultConnectionConfig(ConnectionConfig.custom()
+                            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                            .build());
+            return connections;
+        }
     }
 }

@@ -28,8 +28,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +81,40 @@ class PrivateHttpTest extends CamelTestSetup {
         transport.download(uri("/file"), 0, -1).close();
 
         SERVER.verify(2, anyRequestedFor(anyUrl()));
+    }
+
+    /** A call that must not be repeated would end with nobody knowing whether it was carried out. */
+    @Test
+    void usesNoConnectionThatTheServerHasClosed() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(30_000);
+            URI uri = URI.create("http://localhost:" + server.getLocalPort() + "/api/v1/x");
+            for (int i = 0; i < 3; i++) {
+                CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> send(uri));
+                try (Socket connection = server.accept()) {
+                    answerAsIfItStayedOpen(connection);
+                    assertThat(reply.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    private Reply send(URI uri) {
+        try {
+            return transport.post(uri, Map.of("a", "b"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answerAsIfItStayedOpen(Socket connection) throws IOException {
+        InputStream in = connection.getInputStream();
+        while (in.read() != '=' || in.read() != 'b') {
+            // To the end of the form.
+        }
+        connection
+                .getOutputStream()
+                .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
