@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.http;
 
+import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
@@ -75,6 +76,9 @@ public record Retry(int maxRetries, Duration delay) {
         Failure known = failure.getFailure().withRetryAfter(wait);
         if (failure instanceof UnexpectedResponseException) {
             return new UnexpectedResponseException(known);
+        }
+        if (failure instanceof CorruptTransferException) {
+            return new CorruptTransferException(known);
         }
         return failure instanceof RateLimitedException
                 ? new RateLimitedException(known)

@@ -18,6 +18,7 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.http.HttpTransport;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,7 +135,7 @@ final class RemoteFileStream extends InputStream {
                     checkEnd();
                     return -1;
                 }
-                broken(new IOException("the server ended the transfer early"));
+                endedEarly();
             } catch (IOException e) {
                 broken(HttpTransport.unquoted(e));
             }
@@ -188,19 +190,31 @@ final class RemoteFileStream extends InputStream {
         progress.completed(position);
     }
 
-    /** The connection broke while bytes came: waits before it is taken up again, or gives up. */
+    /** The connection broke while bytes came. */
     private void broken(IOException cause) {
-        boolean resumable = link.resumable();
-        disconnect();
-        link = null;
         Failure failure = context.failure("the download of file '" + facts.id() + "' broke at byte " + position + " of "
                         + facts.size() + ": " + HttpTransport.describe(cause))
                 .withCause(cause);
+        resumeOrThrow(failure, TemporaryFailureException::new);
+    }
+
+    /** The server has ended the transfer as if that were all: what is missing may come yet, but a file that stays too short is the wrong one. */
+    private void endedEarly() {
+        Failure failure =
+                context.failure("file '" + facts.id() + "' ended at byte " + position + " of " + facts.size());
+        resumeOrThrow(failure, CorruptTransferException::new);
+    }
+
+    /** Waits before the transfer is taken up again, or gives up. */
+    private void resumeOrThrow(Failure failure, Function<Failure, FileHostException> kind) {
+        boolean resumable = link.resumable();
+        disconnect();
+        link = null;
         if (position > start && !resumable) {
-            throw new TemporaryFailureException(
+            throw kind.apply(
                     failure.withMessage(failure.message() + ". Its link does not allow to resume; start anew"));
         }
-        retryOrThrow(new TemporaryFailureException(failure));
+        retryOrThrow(kind.apply(failure));
     }
 
     private void retryOrThrow(FileHostException failure) {
@@ -226,7 +240,7 @@ final class RemoteFileStream extends InputStream {
             }
             disconnect();
             link = null;
-            if (!(refusal instanceof TemporaryFailureException)
+            if (!isPassing(refusal)
                     || refusal instanceof RangeRefusedException
                     || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
                 throw outward(refusal);
@@ -237,6 +251,11 @@ final class RemoteFileStream extends InputStream {
                 retryOrThrow(refusal);
             }
         }
+    }
+
+    private static boolean isPassing(FileHostException refusal) {
+        return refusal instanceof TemporaryFailureException
+                || refusal instanceof UnexpectedResponseException && refusal.isRetryable();
     }
 
     /** That it was the link is nobody's business outside. */

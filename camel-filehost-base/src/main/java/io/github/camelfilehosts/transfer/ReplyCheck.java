@@ -75,8 +75,10 @@ record ReplyCheck(FileFacts facts, long start, long end, CallContext context) {
         long expected = reply.status() == 206 ? end - reply.offset() : facts.size();
         boolean rightLength = end >= 0 && reply.length() == expected;
         if (reply.isHtml() && !rightLength && !isHtmlName()) {
+            // An expired link or a server in trouble: a fresh link may help.
             return new UnexpectedResponseException(
-                    context.failure("the download server sent a web page instead of file '" + facts.id() + "'"));
+                    context.failure("the download server sent a web page instead of file '" + facts.id() + "'")
+                            .withRetryable(true));
         }
         if (!isAsked(reply, position)) {
             return new RangeRefusedException(context.failure("the download server did not resume file '" + facts.id()

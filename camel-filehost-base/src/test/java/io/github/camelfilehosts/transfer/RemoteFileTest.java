@@ -270,8 +270,30 @@ class RemoteFileTest extends TransferTestSetup {
             });
         }
 
-        assertThat(readUntilFailure(file().open(), TemporaryFailureException.class))
+        assertThat(readUntilFailure(file().open(), CorruptTransferException.class))
                 .hasSize(1000);
+    }
+
+    @Test
+    void anEndTooEarlyIsAWrongLengthWhereTheLinkDoesNotResume() {
+        server.resumable = false;
+        server.then((request, out) -> {
+            RawServer.head(out, 200, "Transfer-Encoding: chunked");
+            out.write("3\r\nabc\r\n0\r\n\r\n".getBytes(UTF_8));
+        });
+
+        assertThat(readUntilFailure(file().open(), CorruptTransferException.class))
+                .isEqualTo("abc".getBytes(UTF_8));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatStaysTooShortForMaxWaitIsCorruptToo() {
+        server.otherwise((request, out) -> RawServer.head(out, 200));
+        RemoteFile file = new RemoteFile(facts(), server, server.link(), sleeper.context(Duration.ZERO), settings());
+
+        assertThat(readUntilFailure(file.open(), CorruptTransferException.class))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -343,16 +365,25 @@ class RemoteFileTest extends TransferTestSetup {
     @Test
     void aWebPageIsNotTheFile() {
         byte[] page = "<html>Error 257</html>".getBytes(UTF_8);
-        server.then(FileServer.replying(200, page, "Content-Type: text/html; charset=utf-8"));
+        server.otherwise(FileServer.replying(200, page, "Content-Type: text/html; charset=utf-8"));
 
         assertThat(readUntilFailure(file().open(), UnexpectedResponseException.class))
                 .isEmpty();
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void aWebPageThatPassesWithAFreshLinkIsNotSeen() throws Exception {
+        server.then(FileServer.replying(200, new byte[10], "Content-Type: text/html"));
+
+        assertThat(read(file())).isEqualTo(bytes);
+        assertThat(server.linksGiven).hasValue(1);
     }
 
     @Test
     void aWebPageIsNotAFileOfUnknownSizeEither() {
         byte[] page = "<html>Error 257</html>".getBytes(UTF_8);
-        server.then(FileServer.replying(200, page, "Content-Type: text/html"));
+        server.otherwise(FileServer.replying(200, page, "Content-Type: text/html"));
 
         readUntilFailure(file(new FileFacts("id1", "x.zip", -1, null)).open(), UnexpectedResponseException.class);
     }
