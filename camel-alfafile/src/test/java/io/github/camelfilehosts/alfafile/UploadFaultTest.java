@@ -157,6 +157,41 @@ class UploadFaultTest extends StandInTest {
         assertThat(alfaFile.files()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void aRefusalAfterAllBytesIsNotTakenForALoss(int status) {
+        alfaFile.failUpload(UploadFault.status(status, true), 1);
+
+        result(AlfaFile.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(alfaFile.uploadSessions()).hasSize(1);
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalAfterAllBytesThatDidNotArriveIsALoss() {
+        alfaFile.failUpload(UploadFault.status(404, false), 1);
+
+        result(AlfaFile.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(alfaFile.uploadSessions()).hasSize(2);
+        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(2);
+        assertThat(alfaFile.files()).hasSize(1);
+    }
+
+    @Test
+    void anUploadThatIsDoneBeforeItsFileShowsIsPolledOn() {
+        String upload = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + alfaFile.apiUrl()
+                + "/ul\",\"file\":%s,\"state\":%d}},\"status\":200}";
+        answer("file/upload", upload.formatted("[]", 0));
+        answer("ul", upload.formatted("[]", 2));
+        answer("file/upload_info", upload.formatted("[]", 2));
+        answer("file/upload_info", upload.formatted("{\"file_id\":\"GH\"}", 2));
+
+        assertThat(result(AlfaFile.class, UPLOAD, CONTENT.open(0)).id()).isEqualTo("GH");
+    }
+
     @Test
     void anUploadUrlThatIsNeverGoodEndsTheUpload() {
         alfaFile.failUpload(UploadFault.rejectBeforeBody(404), 100);

@@ -96,7 +96,7 @@ public final class AlfaFileClient {
                 // If the service has the content, the announcement alone makes a file.
                 .once();
         return lookingFirst(
-                () -> announced(session(call(call, context), call, context), call, context),
+                () -> announced(withFile(session(call(call, context), call, context), call, context), call, context),
                 () -> find(name, md5, size, folderId, context).map(UploadSession::done),
                 context);
     }
@@ -136,10 +136,11 @@ public final class AlfaFileClient {
 
     public UploadSession uploadInfo(String uploadId, CallContext context) {
         ApiCall call = uploadInfoCall(uploadId);
-        return session(call(call, context), call, context).withId(uploadId);
+        return withFile(session(call(call, context), call, context), call, context)
+                .withId(uploadId);
     }
 
-    /** As {@link #uploadInfo}, not tried again: for a poll that comes round anyway. */
+    /** As {@link #uploadInfo}, not tried again, and done perhaps without a file yet: for a poll that comes round anyway. */
     UploadSession pollUpload(String uploadId, CallContext context) {
         ApiCall call = uploadInfoCall(uploadId);
         JsonNode response = withToken(context, key -> api.callOnce(call.withSecret("token", key), context));
@@ -290,6 +291,10 @@ public final class AlfaFileClient {
         if (session.state() == null) {
             throw new UnexpectedResponseException(context.failure(call + " was answered without a state"));
         }
+        return session;
+    }
+
+    private static UploadSession withFile(UploadSession session, ApiCall call, CallContext context) {
         if (session.state() == UploadState.DONE && session.file() == null) {
             throw new UnexpectedResponseException(
                     context.failure(call + " says that upload '" + session.id() + "' is done, but gives no file"));

@@ -267,11 +267,24 @@ public final class Upload implements TransferJob {
             return unanswered(answer, null, bytes.count() == size, silence);
         }
         if (status == 401 || status == 403 || status == 404 || status == 410) {
-            // Its URL is no longer good.
-            return failed();
+            return urlRefused(answer, bytes.count() == size);
         }
         throw new InvalidRequestException(context.failure(answer + " for '" + name() + "' of " + size + " bytes")
                 .withCode(status));
+    }
+
+    /** The session's URL is no longer good; but who says so after the last byte may have it all the same. */
+    private Step urlRefused(String answer, boolean allSent) throws Exception {
+        if (!allSent) {
+            return failed();
+        }
+        Failure failure = context.failure("sending '" + name() + "' for upload '" + session.id() + "': " + answer);
+        session = lookedAt(new TemporaryFailureException(failure), true);
+        if (session.state() == UploadState.UPLOADING) {
+            return failed();
+        }
+        sent = true;
+        return next();
     }
 
     /** An error page under HTTP 200 says nothing of the bytes. */
@@ -353,7 +366,8 @@ public final class Upload implements TransferJob {
         }
         boolean processing = session.state() == UploadState.PROCESSING
                 // Seen after the bytes were sent: it has not noticed yet.
-                || session.state() == UploadState.UPLOADING;
+                || session.state() == UploadState.UPLOADING
+                || session.state() == UploadState.DONE && session.file() == null;
         return processing ? pollAgain() : next();
     }
 
