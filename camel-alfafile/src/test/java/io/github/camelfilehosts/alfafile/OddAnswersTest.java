@@ -24,6 +24,7 @@ import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
+import io.github.camelfilehosts.test.Secrets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,25 @@ class OddAnswersTest extends StandInTest {
         assertThat(e.getOperation()).isEqualTo("info");
         assertThat(e.isRetryable()).isFalse();
         assertThat(e).hasMessageContaining("File with file_id: 'Gh' doesn't exist");
+    }
+
+    @Test
+    void anErrorMayLeaveTheResponseOut() {
+        answer("file/info", "{\"details\":\"File with file_id: 'Gh' doesn't exist\",\"status\":\"404\"}");
+
+        assertThat(failure(FileNotFoundOnHostException.class, "alfafile:info", "Gh"))
+                .hasMessageContaining("doesn't exist");
+        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+    }
+
+    @Test
+    void factsOfTheUserThatCannotBeReadDoNotSpoilTheLogin() {
+        answer(
+                "user/login",
+                "{\"response\":{\"token\":\"" + Secrets.MARK + "\",\"user\":{\"traffic\":7}},\"status\":200}");
+        answer("file/info", "{\"response\":{\"file\":{\"file_id\":\"GH\"}},\"status\":200}");
+
+        assertThat(result(AlfaFile.class, "alfafile:info", "GH").id()).isEqualTo("GH");
     }
 
     @Test

@@ -352,9 +352,18 @@ public final class AlfaFileClient {
                 throw new UnexpectedResponseException(context.failure(call + " was answered without a token"));
             }
             if (response.path("user").isObject()) {
-                user(response, call, context);
+                noteUser(response, call);
             }
             return key;
+        }
+
+        /** The token is good, whatever else the answer holds. */
+        private void noteUser(JsonNode response, ApiCall call) {
+            try {
+                user(response, call, context);
+            } catch (UnexpectedResponseException e) {
+                LOG.debug("{}", e.getMessage());
+            }
         }
     }
 }

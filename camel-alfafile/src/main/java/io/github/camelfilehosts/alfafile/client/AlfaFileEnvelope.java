@@ -38,17 +38,20 @@ import java.util.stream.Collectors;
 /** {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under HTTP 200. */
 public final class AlfaFileEnvelope extends Envelope {
 
+    private static final int OK = 200;
     private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
 
+    /** An error may leave the empty {@code response} out, and a success its {@code details}. */
     @Override
     protected boolean isEnvelope(JsonNode json) {
-        return json.has("response") && json.path("status").asInt(-1) > 0;
+        int status = json.path("status").asInt(-1);
+        return status > 0 && (json.has("response") || status != OK && json.has("details"));
     }
 
     @Override
     protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
         int status = envelope.path("status").asInt();
-        if (status == 200) {
+        if (status == OK) {
             return envelope.path("response");
         }
         String details = call.redact(envelope.path("details").asText(""));
