@@ -26,6 +26,7 @@ import io.github.camelfilehosts.session.AccountId;
 import io.github.camelfilehosts.transfer.TransferSettings;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -38,6 +39,9 @@ import org.apache.camel.support.DefaultEndpoint;
  * @param <C> the service's client
  */
 public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements EndpointServiceLocation {
+
+    /** What the source gave when it was asked whose the account is: the login that follows at once need not ask again. */
+    private final AtomicReference<Credentials> justGiven = new AtomicReference<>();
 
     private volatile Account account;
     private C client;
@@ -140,10 +144,18 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     private AccountId accountId() {
         CredentialsSource source = getConfiguration().getCredentialsSource();
         String apiUrl = getConfiguration().getApiUrl();
-        return source == null
-                ? AccountId.of(scheme(), apiUrl, accountSecrets())
-                // Its secrets change; whose they are does not.
-                : AccountId.of(scheme(), apiUrl, "source", ask(source).login());
+        if (source == null) {
+            return AccountId.of(scheme(), apiUrl, accountSecrets());
+        }
+        Credentials given = ask(source);
+        justGiven.set(given);
+        // Its secrets change; whose they are does not.
+        return AccountId.of(scheme(), apiUrl, "source", given.login());
+    }
+
+    /** An operation has ended: a later login asks the source again. */
+    void forgetCredentials() {
+        justGiven.set(null);
     }
 
     /** The login and all secrets that the options hold; each may be null. */
@@ -161,7 +173,10 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     protected Supplier<Credentials> credentials() {
         CredentialsSource source = getConfiguration().getCredentialsSource();
         if (source != null) {
-            return () -> ask(source);
+            return () -> {
+                Credentials given = justGiven.getAndSet(null);
+                return given == null ? ask(source) : given;
+            };
         }
         Credentials configured = configuredCredentials();
         return configured == null ? null : () -> configured;

@@ -74,6 +74,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
         } catch (Throwable e) {
             exchange.setException(e);
             ended = true;
+        } finally {
+            endpoint.forgetCredentials();
         }
         if (ended) {
             callback.done(true);
