@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /** A download server's answer: its head, and the bytes as a stream. Used by one thread; {@link #close()} gives the connection back. */
 public final class DownloadReply implements Closeable {
 
-    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d+/(?:\\d+|\\*)");
+    private static final Pattern CONTENT_RANGE = Pattern.compile("(?i)bytes[ =]+(\\d{1,18})-\\d+/(?:\\d+|\\*)");
 
     private static final Logger LOG = LoggerFactory.getLogger(DownloadReply.class);
 

@@ -258,6 +258,12 @@ class HttpTransportTest {
         assertThat(offset(200, "bytes 3-6/7")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bytes 3-6/7", "BYTES  3-6/*", "bytes=3-6/7"})
+    void takesAContentRangeInWhateverSpelling(String contentRange) throws Exception {
+        assertThat(offset(206, contentRange)).isEqualTo(3);
+    }
+
     private long offset(int status, String contentRange) throws IOException {
         SERVER.stubFor(get("/part")
                 .willReturn(aResponse()
