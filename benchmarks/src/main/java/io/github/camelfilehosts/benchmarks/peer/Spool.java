@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.benchmarks.peer;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+
+/** A stream written to a file, and nothing else. */
+final class Spool implements Peer {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Place place;
+
+    Spool(Place place) {
+        this.place = place;
+    }
+
+    @Override
+    public void perform(String file) throws Exception {
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(place.source(file));
+                OutputStream out = Files.newOutputStream(place.target(file))) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                out.write(buffer, 0, count);
+            }
+        }
+        Files.delete(place.target(file));
+    }
+}
