@@ -70,7 +70,16 @@ class MemberInfoTest extends FileFactoryTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"YYYY-MM-DD HH:MM:SS", "0000-00-00 00:00:00", "", "never"})
+    @ValueSource(
+            strings = {
+                "YYYY-MM-DD HH:MM:SS",
+                "0000-00-00 00:00:00",
+                "",
+                "never",
+                "2014-01-23",
+                "2014/01/23 06:49:39",
+                "2014-02-30 06:49:39"
+            })
     void whatIsNoDateIsNull(String text) {
         answer("getMemberInfo", member("\"joined\":\"" + text + "\",\"fileCount\":1"));
 

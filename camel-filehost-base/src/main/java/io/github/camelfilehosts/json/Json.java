@@ -57,7 +57,19 @@ public final class Json {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = StringDeserializer.instance.deserialize(parser, context);
-            return text == null ? null : HALF_PAIR.matcher(text).replaceAll("\uFFFD");
+            return text == null || !hasSurrogates(text)
+                    ? text
+                    : HALF_PAIR.matcher(text).replaceAll("\uFFFD");
+        }
+
+        /** Hardly any text has them; a pattern for each text costs as much as all other reading. */
+        private static boolean hasSurrogates(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -76,6 +88,9 @@ public final class Json {
         public Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken().isStructStart()) {
                 return (Boolean) context.handleUnexpectedToken(Boolean.class, parser);
+            }
+            if (parser.currentToken().isBoolean()) {
+                return parser.getBooleanValue();
             }
             String text = parser.getValueAsString("").strip().toLowerCase(Locale.ROOT);
             if (TRUE.contains(text)) {

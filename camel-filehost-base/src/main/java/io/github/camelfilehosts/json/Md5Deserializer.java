@@ -13,14 +13,14 @@
  */
 package io.github.camelfilehosts.json;
 
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Reads an MD5, into lower-case hexadecimal. What is none, an empty text for example, would make every download of its file look corrupt. */
 public final class Md5Deserializer extends LenientDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final int LENGTH = 32;
 
     public Md5Deserializer() {
         super(String.class);
@@ -28,6 +28,19 @@ public final class Md5Deserializer extends LenientDeserializer<String> {
 
     @Override
     protected String read(String text) {
-        return MD5.matcher(text).matches() ? text.toLowerCase(Locale.ROOT) : null;
+        return isMd5(text) ? text.toLowerCase(Locale.ROOT) : null;
+    }
+
+    /** By hand: an answer may hold a hundred. */
+    private static boolean isMd5(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -146,7 +146,17 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"none\"", "\"fafa5efeaf3cbe3b23b2748d13e629a\"", "5", "true", "[]", "{}"})
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"none\"",
+                "\"fafa5efeaf3cbe3b23b2748d13e629a\"",
+                "\"gafa5efeaf3cbe3b23b2748d13e629a1\"",
+                "5",
+                "true",
+                "[]",
+                "{}"
+            })
     void whatIsNoMd5IsNull(String md5) throws Exception {
         assertThat(facts("\"md5\":" + md5)).isEqualTo(new Facts(null, null, 7L));
     }

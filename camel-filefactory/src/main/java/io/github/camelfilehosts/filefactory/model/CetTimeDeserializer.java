@@ -18,14 +18,13 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /** Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (the page, Overview); also what our own JSON writes. The page's placeholders and a zero date are no times. */
 final class CetTimeDeserializer extends LenientDeserializer<ZonedDateTime> {
 
     private static final long serialVersionUID = 1L;
     private static final ZoneId CET = ZoneId.of("CET");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final String SHAPE = "0000-00-00 00:00:00";
 
     CetTimeDeserializer() {
         super(ZonedDateTime.class);
@@ -36,9 +35,33 @@ final class CetTimeDeserializer extends LenientDeserializer<ZonedDateTime> {
         try {
             return text.contains("T")
                     ? ZonedDateTime.parse(text).withZoneSameInstant(CET)
-                    : LocalDateTime.parse(text, TIME).atZone(CET);
+                    : local(text).atZone(CET);
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** By hand: a formatter takes as long as all else that is read of a file, and an answer may hold a hundred. */
+    private static LocalDateTime local(String text) {
+        if (text.length() != SHAPE.length()) {
+            throw new DateTimeException("too short or too long");
+        }
+        for (int i = 0; i < SHAPE.length(); i++) {
+            char c = text.charAt(i);
+            if (SHAPE.charAt(i) == '0' ? c < '0' || c > '9' : c != SHAPE.charAt(i)) {
+                throw new DateTimeException("of another shape");
+            }
+        }
+        return LocalDateTime.of(
+                number(text, 0, 4),
+                number(text, 5, 7),
+                number(text, 8, 10),
+                number(text, 11, 13),
+                number(text, 14, 16),
+                number(text, 17, 19));
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }
