@@ -34,7 +34,7 @@ def key(peer, ids, threads):
     return f"{peer}-{ids}-{threads}"
 
 
-def calls(bench, rounds, iterations):
+def calls(bench, rounds, warm_up, iterations):
     rows = {key(peer, ids, threads): {"label": label, "ours": peer == "ours", "ids": int(ids), "threads": threads,
                                       "micros": [], "cpu": [], "bytes": [], "error": None}
             for threads in THREADS for ids in IDS for peer, label in PEERS.items()}
@@ -43,7 +43,7 @@ def calls(bench, rounds, iterations):
             if bench.is_late():
                 return rows
             bench.say(f"api: round {number} of {rounds}, {threads} threads")
-            for result in jmh(bench, threads, iterations):
+            for result in jmh(bench, threads, warm_up, iterations):
                 peer = result["benchmark"].rsplit(".", 1)[1]
                 row = rows[key(peer, result["params"]["ids"], threads)]
                 secondary = {name.lstrip("·"): value["score"] for name, value in result["secondaryMetrics"].items()}
@@ -53,14 +53,14 @@ def calls(bench, rounds, iterations):
     return rows
 
 
-def jmh(bench, threads, iterations):
-    """A fresh JVM for each benchmark: 3 s to warm up, then iterations of 1 s."""
+def jmh(bench, threads, warm_up, iterations):
+    """A fresh JVM for each benchmark: it warms up, until the JIT compiler is idle, and then comes what counts."""
     report = bench.work / "jmh.json"
     report.unlink(missing_ok=True)
     command = bench.java.jmh(
-        "-f", "1", "-wi", "3", "-w", "1", "-i", str(iterations), "-r", "1", "-t", str(threads), "-foe", "true",
+        "-f", "1", "-wi", str(warm_up), "-w", "2", "-i", str(iterations), "-r", "1", "-t", str(threads), "-foe", "true",
         "-prof", "gc", "-prof", process.PACKAGE + "api.CpuProfiler", "-rf", "json", "-rff", str(report))
-    sample, _ = process.run(command, 300)
+    sample, _ = process.run(command, 600)
     if sample.error:
         raise SystemExit(f"JMH failed: {sample.error}")
     return json.loads(report.read_text())

@@ -63,7 +63,7 @@ class Bench:
 
 
 def measure_api(bench, measured):
-    measured["api"] = api.calls(bench, bench.plan.api_rounds, bench.plan.iterations)
+    measured["api"] = api.calls(bench, bench.plan.api_rounds, bench.plan.warm_up, bench.plan.iterations)
 
 
 def moved(bench, measured, name, peers):
@@ -79,8 +79,8 @@ def moved(bench, measured, name, peers):
 def measure_heap(bench, measured):
     file = files.make(bench.files, bench.plan.large)
     try:
-        peers = [peer for module in (downloads, uploads, mirrors) for peer in module.peers(bench)]
-        measured["heap"] = heaps.transfers(bench, peers, file)
+        kinds = {"download": downloads.peers(bench), "upload": uploads.peers(bench), "mirror": mirrors.peers(bench)}
+        measured["heap"] = heaps.transfers(bench, kinds, file)
     finally:
         (bench.files / file).unlink()
 

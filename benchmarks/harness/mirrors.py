@@ -8,10 +8,10 @@ from .uploads import SINK
 def peers(bench):
     return [
         Peer("ours", "filefactory:download to alfafile:upload", "MD5 and length", main="mirror-ours", ours=True),
-        Peer("shell-disk", "curl | tee | md5sum to disk, then curl -F", "MD5, to compare by hand",
+        Peer("shell-disk", "curl, tee and md5sum to disk, then curl -F", "MD5, to compare by hand",
              shell=lambda file: shell(bench.disk, file)),
-        Peer("shell-tmpfs", "the same, to tmpfs", "MD5, to compare by hand", shell=lambda file: shell(bench.target, file)),
-        Peer("ours-instant", "ours, when AlfaFile has the file", "MD5, by AlfaFile", main="mirror-ours-instant", ours=True),
+        Peer("shell-tmpfs", "curl, tee and md5sum to tmpfs, then curl -F", "MD5, to compare by hand", shell=lambda file: shell(bench.target, file)),
+        Peer("ours-instant", "the same route, when AlfaFile has the file", "MD5, by AlfaFile", main="mirror-ours-instant", ours=True),
     ]
 
 

@@ -92,5 +92,6 @@ def reason(code, output, seconds, timeout):
         return "OutOfMemoryError"
     if seconds >= timeout:
         return f"no end after {timeout} s"
-    lines = [line for line in output.strip().splitlines() if line.strip() and not line.startswith("\tat ")]
-    return f"exit code {code}: {lines[-1][:200] if lines else ''}"
+    lines = [line for line in output.strip().splitlines() if line.strip() and not line.lstrip().startswith(("at ", "..."))]
+    causes = [line for line in lines if line.startswith("Caused by:")] or lines
+    return f"exit code {code}: {causes[-1][:200] if causes else ''}"
