@@ -12,11 +12,11 @@ GIB = 1024 * files.MIB
 
 
 class Bench:
-    """size of the files that are moved in rounds, and of the large one; links to check; rounds; iterations of JMH."""
+    """What a measurement works with. After the deadline none begins another round."""
 
-    def __init__(self, root, java, plan):
+    def __init__(self, root, java, plan, deadline):
         self.plan = plan
-        self.deadline = time.monotonic() + 60 * plan.minutes
+        self.deadline = deadline
         self.late = False
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="filehost-bench-", dir="/dev/shm"))
         self.disk = pathlib.Path(tempfile.mkdtemp(prefix="filehost-bench-", dir="/var/tmp"))
@@ -42,7 +42,7 @@ class Bench:
         print(f"    {name}: {last}", flush=True)
 
     def is_late(self):
-        self.late = time.monotonic() > self.deadline
+        self.late = self.late or time.monotonic() > self.deadline
         return self.late
 
     def timeout(self):
@@ -80,7 +80,7 @@ def measure_heap(bench, measured):
     file = files.make(bench.files, bench.plan.large)
     try:
         kinds = {"download": downloads.peers(bench), "upload": uploads.peers(bench), "mirror": mirrors.peers(bench)}
-        measured["heap"] = heaps.transfers(bench, kinds, file)
+        measured["heap"] = heaps.transfers(bench, kinds, file, bench.plan.heaps)
     finally:
         (bench.files / file).unlink()
 

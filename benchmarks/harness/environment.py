@@ -31,6 +31,15 @@ def install(say):
         subprocess.run(step, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
+def require_room(shm, disk):
+    """Bytes that are needed in /dev/shm, and on the disk."""
+    available = int(first(r"MemAvailable:\s*(\d+)", read("/proc/meminfo"))) * 1024
+    for place, free, needed in (("memory", available, shm), ("/dev/shm", shutil.disk_usage("/dev/shm").free, shm),
+                                ("/var/tmp", shutil.disk_usage("/var/tmp").free, disk)):
+        if free < needed:
+            raise SystemExit(f"Not enough room in {place}: {needed / 2**30:.1f} GiB are needed, {free / 2**30:.1f} GiB are free")
+
+
 def build(root, say):
     say("Building the project (Maven, without tests)")
     subprocess.run(["./mvnw", "-q", "-B", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-pl", "benchmarks", "-am",
@@ -49,7 +58,12 @@ def machine():
 
 
 def load():
-    return ", ".join(f"{value:.2f}" for value in os.getloadavg())
+    """How many processes wanted to run, in the last minute."""
+    return os.getloadavg()[0]
+
+
+def is_busy(waiting):
+    return waiting > os.cpu_count() / 4
 
 
 def versions(root):
@@ -64,7 +78,7 @@ def versions(root):
         "curl": first(r"curl (\S+)", output(["curl", "--version"])),
         "rclone": first(r"rclone v(\S+)", output(["rclone", "--version"])),
         "aria2": first(r"version (\S+)", output(["aria2c", "--version"])),
-        "md5sum": first(r"(\d\S+)", output(["md5sum", "--version"])),
+        "md5sum": first(r"\) (\S+)", output(["md5sum", "--version"])),
     }
     commit = output(["git", "-C", str(root), "describe", "--always", "--dirty"]).strip()
     return {"commit": commit, **found}

@@ -31,19 +31,19 @@ plot $ours using (0):1:(0):2:($1-0.35):($1+0.35) with boxxy lc rgb "#d95f02" tit
 
 TITLES = {
     "api": ("getFileInfo: CPU time of a call", "CPU µs a call, less is better"),
-    "download": ("Download of 1 GiB from nginx, over loopback, to tmpfs", "seconds, less is better"),
-    "upload": ("Upload of 1 GiB from tmpfs, over loopback, to a sink", "seconds, less is better"),
-    "mirror": ("Mirror of 1 GiB from one service to the other", "seconds, less is better"),
+    "download": ("Download of {size} from nginx, over loopback, to tmpfs", "seconds, less is better"),
+    "upload": ("Upload of {size} from tmpfs, over loopback, to a sink", "seconds, less is better"),
+    "mirror": ("Mirror of {size} from one service to the other", "seconds, less is better"),
     "links": ("Many links checked", "seconds, less is better"),
     "start": ("From the start of the JVM to a started context", "seconds, less is better"),
 }
 
 
-def draw(measured, directory):
-    directory.mkdir(exist_ok=True)
+def draw(measured, sizes, directory):
+    directory.mkdir(parents=True, exist_ok=True)
     for name, rows in measured.items():
         if name in TITLES:
-            draw_one(name, bars(name, rows), directory / f"{name}.svg")
+            draw_one(name, bars(name, rows), sizes, directory / f"{name}.svg")
 
 
 def bars(name, rows):
@@ -59,7 +59,7 @@ def label(name, row):
     return f"{row['label']}, {row['ids']} ID{'s' if row['ids'] > 1 else ''}, {row['threads']} thread{'s' if row['threads'] > 1 else ''}"
 
 
-def draw_one(name, shown, output):
+def draw_one(name, shown, sizes, output):
     if not shown:
         return
     title, unit = TITLES[name]
@@ -70,7 +70,7 @@ def draw_one(name, shown, output):
         middle = median(values)
         lines[ours].append(f'{place} {middle} {min(values)} {max(values)} "{middle:.{digits}f}"')
     script = SCRIPT.format(
-        height=120 + 26 * len(shown), output=output, title=title, unit=unit, right=longest * 1.12,
+        height=120 + 26 * len(shown), output=output, title=title.format(**sizes), unit=unit, right=longest * 1.12,
         top=len(shown) - 0.2, gap=longest * 0.01, peers="\n".join(lines[False]), ours="\n".join(lines[True]),
         tics=", ".join(f'"{text}" {place}' for place, (text, _, _) in enumerate(shown)))
     subprocess.run(["gnuplot"], input=script, text=True, check=True)

@@ -2,8 +2,6 @@
 
 from statistics import median
 
-from . import heaps
-
 BEGIN = "<!-- generated: results -->"
 END = "<!-- end of generated -->"
 
@@ -13,6 +11,7 @@ def markdown(results):
     parts = [head(results), verdict_table(results["verdicts"])]
     for name, title, command, plot in SECTIONS:
         if name in measured:
+            title = title.format(**results["sizes"])
             parts.append(f"### {title}\n\n`benchmarks/run --only {command}`\n")
             if plot:
                 parts.append(f"![{title}](results/{name}.svg)\n")
@@ -22,10 +21,10 @@ def markdown(results):
 
 SECTIONS = [
     ("api", "API call", "api", True),
-    ("download", "Download of 1 GiB", "download", True),
-    ("upload", "Upload of 1 GiB", "upload", True),
-    ("mirror", "Mirror of 1 GiB", "mirror", True),
-    ("heap", "4 GiB in small heaps", "heap", False),
+    ("download", "Download of {size}", "download", True),
+    ("upload", "Upload of {size}", "upload", True),
+    ("mirror", "Mirror of {size}", "mirror", True),
+    ("heap", "{large} in small heaps", "heap", False),
     ("links", "Links", "links", True),
     ("start", "Start", "start", True),
     ("idle", "Idle, 100 endpoints", "start", False),
@@ -33,8 +32,7 @@ SECTIONS = [
 
 
 def head(results):
-    lines = [f"{results['date']}, {results['minutes']:.0f} minutes, `{results['command']}`. {results['machine']}.", ""]
-    lines += ["Load before the run: " + results["load"] + ".", ""]
+    lines = [f"{results['date']}, {results['minutes']:.0f} minutes, `{results['command']}` on {results['machine']}.", ""]
     lines += [", ".join(f"{name} {version}" for name, version in results["versions"].items()) + ".", ""]
     for remark in results["remarks"]:
         lines += [f"**{remark}**", ""]
@@ -43,7 +41,7 @@ def head(results):
 
 def table(header, rows):
     head = "| " + " | ".join(header) + " |"
-    rule = "|" + "|".join("---" if number == 0 else "---" for number, _ in enumerate(header)) + "|"
+    rule = "|" + "---|" * len(header)
     return "\n".join([head, rule] + ["| " + " | ".join(row) + " |" for row in rows]) + "\n"
 
 
@@ -86,8 +84,9 @@ def api_table(rows):
 def heap_table(rows):
     def cell(outcome):
         return outcome["error"] or f"{outcome['seconds']:.1f} s, {outcome['rss']:.0f} MiB RSS"
-    lines = [(name(row), *(cell(row[heap]) for heap in heaps.HEAPS)) for row in rows.values()]
-    return table(("", *(f"`-Xmx{heap}`" for heap in heaps.HEAPS)), lines)
+    sizes = [key for key in next(iter(rows.values())) if key not in ("label", "ours")]
+    lines = [(name(row), *(cell(row[size]) for size in sizes)) for row in rows.values()]
+    return table(("", *(f"`-Xmx{size}`" for size in sizes)), lines)
 
 
 def idle_table(rows):
