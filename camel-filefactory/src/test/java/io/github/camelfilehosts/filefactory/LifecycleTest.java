@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.FileHostException;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +104,17 @@ class LifecycleTest extends FileFactoryTestSupport {
 
         assertThat(sent.get(5, TimeUnit.SECONDS).getException()).isInstanceOf(FileHostException.class);
         verifyNothingIsLeft();
+    }
+
+    @Test
+    void tlsSettingsThatCannotBeStopTheStart() throws Exception {
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setSecureSocketProtocol("none");
+        try (FileFactoryComponent component = new FileFactoryComponent(context)) {
+            component.setSslContextParameters(parameters);
+
+            assertThatThrownBy(component::start).hasStackTraceContaining("none");
+        }
     }
 
     @Test

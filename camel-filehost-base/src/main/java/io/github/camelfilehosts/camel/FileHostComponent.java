@@ -134,7 +134,11 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
             http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl());
             configure(http.component());
             ServiceHelper.startService(http);
-            transport = new HttpTransport(http.client(), http.uploadClient());
+            if (http.component().getSslContextParameters() != null) {
+                // What is wrong with them stops the start, and not the first call.
+                http.client();
+            }
+            transport = new HttpTransport(http::client, http::uploadClient);
         } else {
             transport = new HttpTransport(httpClient);
         }

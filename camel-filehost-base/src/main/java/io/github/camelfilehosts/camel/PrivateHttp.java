@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.camel;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
@@ -35,7 +36,7 @@ final class PrivateHttp extends ServiceSupport {
 
     private final HttpComponent component = new CheckingHttpComponent();
     private final String address;
-    private HttpEndpoint endpoint;
+    private HttpEndpoint calls;
     private HttpEndpoint uploads;
 
     PrivateHttp(CamelContext context, String address) {
@@ -54,30 +55,49 @@ final class PrivateHttp extends ServiceSupport {
         return component;
     }
 
-    /** One client, good for any host. */
-    HttpClient client() {
-        return endpoint.getHttpClient();
+    /**
+     * One client, good for any host. It is made when it is first asked for, because that takes longer than all else of a component's start, TLS above
+     * all.
+     */
+    synchronized HttpClient client() {
+        if (calls == null) {
+            calls = endpoint();
+        }
+        return calls.getHttpClient();
     }
 
     /**
      * Another one, with a pool of connections of its own: an upload may read from a download, which must not wait for a connection that
      * uploads have.
      */
-    HttpClient uploadClient() {
+    synchronized HttpClient uploadClient() {
+        if (uploads == null) {
+            uploads = endpoint();
+        }
         return uploads.getHttpClient();
     }
 
-    @Override
-    protected void doStart() throws Exception {
-        ServiceHelper.startService(component);
-        endpoint = (HttpEndpoint) component.createEndpoint(address);
-        uploads = (HttpEndpoint) component.createEndpoint(address);
-        ServiceHelper.startService(endpoint, uploads);
+    private HttpEndpoint endpoint() {
+        if (!isStarted()) {
+            throw new IllegalStateException("stopped");
+        }
+        try {
+            HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
+            ServiceHelper.startService(endpoint);
+            return endpoint;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
     }
 
     @Override
-    protected void doStop() throws Exception {
-        ServiceHelper.stopAndShutdownServices(endpoint, uploads, component);
+    protected void doStart() {
+        ServiceHelper.startService(component);
+    }
+
+    @Override
+    protected synchronized void doStop() {
+        ServiceHelper.stopAndShutdownServices(calls, uploads, component);
     }
 
     /**

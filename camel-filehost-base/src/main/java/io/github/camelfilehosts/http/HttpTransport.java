@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -72,22 +73,24 @@ public final class HttpTransport implements Closeable {
     /** What a URL cannot hold, after its host, unless it is encoded; also a percent sign that encodes nothing. */
     private static final Pattern UNENCODED = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9a-fA-F]{2})");
 
-    private final HttpClient client;
-    private final HttpClient uploadClient;
+    private final Supplier<HttpClient> client;
+    private final Supplier<HttpClient> uploadClient;
     private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param client for everything, with its own redirects for downloads, and without retries, cookies and authentication of its own */
     public HttpTransport(HttpClient client) {
-        this(client, client);
+        this(() -> client, () -> client);
     }
 
     /**
+     * Each is asked for at each request.
+     *
      * @param client for calls and downloads
      * @param uploadClient for uploads: where connections are scarce, these would wait for each other in one pool, because an upload may read
      *     from a download
      */
-    public HttpTransport(HttpClient client, HttpClient uploadClient) {
+    public HttpTransport(Supplier<HttpClient> client, Supplier<HttpClient> uploadClient) {
         this.client = client;
         this.uploadClient = uploadClient;
     }
@@ -138,7 +141,7 @@ public final class HttpTransport implements Closeable {
     }
 
     /** @throws IOException never one that quotes the answer */
-    private Reply exchange(HttpClient by, HttpUriRequestBase request) throws IOException {
+    private Reply exchange(Supplier<HttpClient> by, HttpUriRequestBase request) throws IOException {
         try (ClassicHttpResponse response = send(by, request, HttpClientContext.create())) {
             byte[] body = body(request, response.getEntity());
             return new Reply(
@@ -154,13 +157,13 @@ public final class HttpTransport implements Closeable {
         }
     }
 
-    private ClassicHttpResponse send(HttpClient by, HttpUriRequestBase request, HttpClientContext context)
+    private ClassicHttpResponse send(Supplier<HttpClient> by, HttpUriRequestBase request, HttpClientContext context)
             throws IOException {
         underWay.add(request);
         boolean sent = false;
         try {
             requireOpen();
-            ClassicHttpResponse response = by.executeOpen(null, request, context);
+            ClassicHttpResponse response = by.get().executeOpen(null, request, context);
             sent = true;
             return response;
         } catch (CancellationException e) {
@@ -206,7 +209,7 @@ public final class HttpTransport implements Closeable {
     }
 
     private RequestConfig.Builder config() {
-        return client instanceof Configurable configurable
+        return client.get() instanceof Configurable configurable
                 ? RequestConfig.copy(configurable.getConfig())
                 : RequestConfig.custom();
     }

@@ -24,6 +24,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.camelfilehosts.http.DownloadReply;
@@ -61,7 +62,7 @@ class PrivateHttpTest extends CamelTestSetup {
     void startClient() {
         http = new PrivateHttp(camel, SERVER.baseUrl() + "/api/v1");
         http.start();
-        transport = new HttpTransport(http.client());
+        transport = new HttpTransport(http::client, http::uploadClient);
     }
 
     @AfterEach
@@ -148,5 +149,17 @@ class PrivateHttpTest extends CamelTestSetup {
         assertThat(camel.hasComponent("https")).isNull();
         assertThat(camel.getEndpoints()).isEmpty();
         assertThat(camel.getComponent("http", HttpComponent.class)).isNotSameAs(http.component());
+    }
+
+    @Test
+    void makesNoClientOnceItHasStopped() {
+        http.stop();
+
+        assertThatThrownBy(http::uploadClient).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void makesEachClientOnce() {
+        assertThat(http.client()).isSameAs(http.client()).isNotSameAs(http.uploadClient());
     }
 }
