@@ -4,17 +4,20 @@ import subprocess
 from statistics import median
 
 SCRIPT = """
-set terminal svg size 900,{height} font "sans-serif,13" background "white"
+set terminal svg size 1000,{height} font "sans-serif,13" background "white"
 set output "{output}"
 set title "{title}" font ",15"
 set xlabel "{unit}"
 set xrange [0:{right}]
 set yrange [-0.8:{top}]
-set ytics ({tics}) scale 0
+set ytics ({tics}) scale 0 nomirror
+set xtics nomirror
 set grid xtics lc rgb "#dddddd"
 set border 3
 set style fill solid
-set key bottom right
+set lmargin at screen 0.46
+set rmargin at screen 0.97
+set key outside bottom center horizontal
 $peers << EOD
 {peers}
 EOD
@@ -70,7 +73,7 @@ def draw_one(name, shown, sizes, output):
         middle = median(values)
         lines[ours].append(f'{place} {middle} {min(values)} {max(values)} "{middle:.{digits}f}"')
     script = SCRIPT.format(
-        height=120 + 26 * len(shown), output=output, title=title.format(**sizes), unit=unit, right=longest * 1.12,
+        height=150 + 24 * len(shown), output=output, title=title.format(**sizes), unit=unit, right=longest * 1.12,
         top=len(shown) - 0.2, gap=longest * 0.01, peers="\n".join(lines[False]), ours="\n".join(lines[True]),
         tics=", ".join(f'"{text}" {place}' for place, (text, _, _) in enumerate(shown)))
     subprocess.run(["gnuplot"], input=script, text=True, check=True)
