@@ -134,8 +134,8 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
             http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl());
             configure(http.component());
             ServiceHelper.startService(http);
-            if (http.component().getSslContextParameters() != null) {
-                // What is wrong with them stops the start, and not the first call.
+            if (http.component().getSslContextParameters() != null || httpClientConfigurer != null) {
+                // What is wrong with these stops the start, and not the first call.
                 http.client();
             }
             transport = new HttpTransport(http::client, http::uploadClient);

@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.camel;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpComponent;
@@ -34,10 +36,13 @@ import org.apache.hc.core5.util.TimeValue;
  */
 final class PrivateHttp extends ServiceSupport {
 
+    private static final TimeValue IDLE = TimeValue.ofMilliseconds(20);
+
     private final HttpComponent component = new CheckingHttpComponent();
     private final String address;
-    private HttpEndpoint calls;
-    private HttpEndpoint uploads;
+    private final List<HttpEndpoint> endpoints = new ArrayList<>();
+    private HttpClient client;
+    private HttpClient uploadClient;
 
     PrivateHttp(CamelContext context, String address) {
         this.address = address;
@@ -60,10 +65,10 @@ final class PrivateHttp extends ServiceSupport {
      * all.
      */
     synchronized HttpClient client() {
-        if (calls == null) {
-            calls = endpoint();
+        if (client == null) {
+            client = newClient();
         }
-        return calls.getHttpClient();
+        return client;
     }
 
     /**
@@ -71,20 +76,21 @@ final class PrivateHttp extends ServiceSupport {
      * uploads have.
      */
     synchronized HttpClient uploadClient() {
-        if (uploads == null) {
-            uploads = endpoint();
+        if (uploadClient == null) {
+            uploadClient = newClient();
         }
-        return uploads.getHttpClient();
+        return uploadClient;
     }
 
-    private HttpEndpoint endpoint() {
+    private HttpClient newClient() {
         if (!isStarted()) {
             throw new IllegalStateException("stopped");
         }
         try {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
+            endpoints.add(endpoint);
             ServiceHelper.startService(endpoint);
-            return endpoint;
+            return endpoint.getHttpClient();
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -97,12 +103,14 @@ final class PrivateHttp extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
-        ServiceHelper.stopAndShutdownServices(calls, uploads, component);
+        ServiceHelper.stopAndShutdownServices(endpoints);
+        ServiceHelper.stopAndShutdownServices(component);
     }
 
     /**
-     * Looks at each connection before it uses it again, not only at one that was idle for a while: a call that must not be repeated would end
-     * with nobody knowing whether it was carried out, where the server has only closed a connection.
+     * Looks at a connection before it uses it again if it was idle for longer than calls in a row leave it, and not only after HttpClient's two
+     * seconds: a call that must not be repeated would end with nobody knowing whether it was carried out, where the server has only closed a
+     * connection. A look takes a millisecond.
      */
     private static final class CheckingHttpComponent extends HttpComponent {
         @Override
@@ -115,7 +123,7 @@ final class PrivateHttp extends ServiceSupport {
                     registry, maxTotalConnections, connectionsPerRoute, defaultSocketConfig);
             ((PoolingHttpClientConnectionManager) connections)
                     .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                            .setValidateAfterInactivity(IDLE)
                             .build());
             return connections;
         }

@@ -97,23 +97,26 @@ public final class HttpTransport implements Closeable {
 
     /** Sends a form. A redirect is an answer, not followed: the form may hold secrets. */
     public Reply post(URI uri, Map<String, String> form) throws IOException {
+        HttpClient by = open(client);
         HttpPost request = new HttpPost(uri);
         List<BasicNameValuePair> fields = new ArrayList<>(form.size());
         form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
         request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
-        request.setConfig(config().setRedirectsEnabled(false).build());
-        return exchange(client, request);
+        request.setConfig(config(by).setRedirectsEnabled(false).build());
+        return exchange(by, request);
     }
 
     /** Sends a file as the one part of a form. */
     public Reply upload(URI uri, FilePart file) throws IOException {
+        HttpClient by = open(uploadClient);
         HttpPost request = new HttpPost(uri);
         request.setEntity(file.entity());
         // The server may refuse before gigabytes are sent.
-        request.setConfig(config().setRedirectsEnabled(false)
+        request.setConfig(config(by)
+                .setRedirectsEnabled(false)
                 .setExpectContinueEnabled(true)
                 .build());
-        return exchange(uploadClient, request);
+        return exchange(by, request);
     }
 
     /**
@@ -123,16 +126,17 @@ public final class HttpTransport implements Closeable {
      * @param end where to end, exclusive; -1 for the end of the file. The whole file is asked for without a {@code Range}
      */
     public DownloadReply download(URI uri, long offset, long end) throws IOException {
+        HttpClient by = open(client);
         HttpGet request = new HttpGet(uri);
         // A compressed answer has no length that could be checked.
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        request.setConfig(config().setContentCompressionEnabled(false).build());
+        request.setConfig(config(by).setContentCompressionEnabled(false).build());
         if (offset > 0 || end != -1) {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
         }
         HttpClientContext context = HttpClientContext.create();
         try {
-            ClassicHttpResponse response = send(client, request, context);
+            ClassicHttpResponse response = send(by, request, context);
             return new DownloadReply(request, response, context.getRedirectLocations(), () -> underWay.remove(request));
         } catch (IllegalArgumentException e) {
             // HttpClient's word for a redirect to a port that there cannot be.
@@ -141,7 +145,7 @@ public final class HttpTransport implements Closeable {
     }
 
     /** @throws IOException never one that quotes the answer */
-    private Reply exchange(Supplier<HttpClient> by, HttpUriRequestBase request) throws IOException {
+    private Reply exchange(HttpClient by, HttpUriRequestBase request) throws IOException {
         try (ClassicHttpResponse response = send(by, request, HttpClientContext.create())) {
             byte[] body = body(request, response.getEntity());
             return new Reply(
@@ -157,13 +161,13 @@ public final class HttpTransport implements Closeable {
         }
     }
 
-    private ClassicHttpResponse send(Supplier<HttpClient> by, HttpUriRequestBase request, HttpClientContext context)
+    private ClassicHttpResponse send(HttpClient by, HttpUriRequestBase request, HttpClientContext context)
             throws IOException {
         underWay.add(request);
         boolean sent = false;
         try {
             requireOpen();
-            ClassicHttpResponse response = by.get().executeOpen(null, request, context);
+            ClassicHttpResponse response = by.executeOpen(null, request, context);
             sent = true;
             return response;
         } catch (CancellationException e) {
@@ -177,6 +181,17 @@ public final class HttpTransport implements Closeable {
             if (!sent) {
                 underWay.remove(request);
             }
+        }
+    }
+
+    private HttpClient open(Supplier<HttpClient> by) throws ConnectException {
+        requireOpen();
+        try {
+            return by.get();
+        } catch (IllegalStateException e) {
+            // It was closed meanwhile, before it was ever used.
+            requireOpen();
+            throw e;
         }
     }
 
@@ -208,8 +223,8 @@ public final class HttpTransport implements Closeable {
         }
     }
 
-    private RequestConfig.Builder config() {
-        return client.get() instanceof Configurable configurable
+    private static RequestConfig.Builder config(HttpClient by) {
+        return by instanceof Configurable configurable
                 ? RequestConfig.copy(configurable.getConfig())
                 : RequestConfig.custom();
     }

@@ -25,6 +25,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.camelfilehosts.http.DownloadReply;
@@ -38,6 +39,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +98,8 @@ class PrivateHttpTest extends CamelTestSetup {
                     answerAsIfItStayedOpen(connection);
                     assertThat(reply.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
                 }
+                // It looks at those that were idle for a while.
+                await().pollDelay(Duration.ofMillis(100)).until(() -> true);
             }
         }
     }
