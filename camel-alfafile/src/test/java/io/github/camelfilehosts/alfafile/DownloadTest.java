@@ -302,6 +302,21 @@ class DownloadTest extends StandInTest {
         assertThat(alfaFile.downloads("BIG")).isEqualTo(2);
     }
 
+    @Test
+    void anAccountOfWhichNothingIsToldTakesOneConnection() throws Exception {
+        component.getConfiguration().setLogin(null);
+        component.getConfiguration().setPassword(null);
+        component.getConfiguration().setToken(alfaFile.token());
+        Content big = Content.random(3_000_000, 11);
+        alfaFile.addFile("BIG", "big.bin", big);
+        alfaFile.failNext("user/info", 404, "Not found", 1);
+
+        File file = result(File.class, into("out") + "&downloadConnections=4", "BIG");
+
+        assertThat(file).hasBinaryContent(big.toByteArray());
+        assertThat(alfaFile.downloads("BIG")).isEqualTo(1);
+    }
+
     private String into(String name) {
         return "alfafile:download?downloadDirectory=" + directory.resolve(name);
     }

@@ -21,12 +21,16 @@ import io.github.camelfilehosts.transfer.LinkSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The links of one file at AlfaFile. Thread-safe. */
 public final class AlfaFileLinks implements LinkSource {
 
     /** "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not resume says so itself. */
     private static final int PREMIUM_CONNECTIONS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlfaFileLinks.class);
 
     private final AlfaFileClient client;
     private final InstantSource clock;
@@ -55,7 +59,16 @@ public final class AlfaFileLinks implements LinkSource {
 
     private Boolean premium(CallContext context) {
         Boolean known = client.premiumIfKnown();
-        return known == null && severalConnections ? client.userInfo(context).premium() : known;
+        return known == null && severalConnections ? askForPremium(context) : known;
+    }
+
+    private Boolean askForPremium(CallContext context) {
+        try {
+            return client.userInfo(context).premium();
+        } catch (FileHostException e) {
+            LOG.info("{}. File '{}' is fetched over one connection", e.getMessage(), id);
+            return null;
+        }
     }
 
     /** Nothing is known of error pages of its download servers: what they answer is judged by its status. */
