@@ -221,6 +221,14 @@ class UploadBodyTest extends StandInTest {
     }
 
     @Test
+    void noBodyAndNoMd5IsAnErrorBeforeAnyCall() {
+        assertThat(failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", null))
+                .hasMessageContaining("body is null")
+                .hasMessageContaining("MD5 and size are not given");
+        assertThat(alfaFile.calls()).isEmpty();
+    }
+
+    @Test
     void noBodyAndNoMd5IsAnError() {
         failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", null);
 

@@ -90,6 +90,14 @@ class SharedSessionTest extends FileFactoryTestSupport {
     }
 
     @Test
+    void itIsTheSameAccountWithASlashBehindTheUrl() {
+        succeed("filefactory:getFileInfo", "abc");
+        succeed("filefactory:getFileInfo?apiUrl=" + SERVER.apiUrl() + "/", "abc");
+
+        assertThat(SERVER.logins()).isEqualTo(1);
+    }
+
+    @Test
     void aKeyThatIsCertainlyDeadIsNotTried() {
         succeed("filefactory:getFileInfo", "abc");
         time.advance(Duration.ofMinutes(14));

@@ -143,7 +143,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     private AccountId accountId() {
         CredentialsSource source = getConfiguration().getCredentialsSource();
-        String apiUrl = getConfiguration().getApiUrl();
+        String apiUrl = withoutSlash(getConfiguration().getApiUrl());
         if (source == null) {
             return AccountId.of(scheme(), apiUrl, accountSecrets());
         }
@@ -200,9 +200,13 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return credentials;
     }
 
+    /** With one or without, it is the same API, and so the same account. */
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
     protected ApiCaller apiCaller(Envelope envelope) {
-        String url = getConfiguration().getApiUrl();
-        URI uri = URI.create(url.endsWith("/") ? url : url + "/");
+        URI uri = URI.create(withoutSlash(getConfiguration().getApiUrl()) + "/");
         return new ApiCaller(
                 getFileHostComponent().transport(), uri, envelope, account().requests(), retry());
     }

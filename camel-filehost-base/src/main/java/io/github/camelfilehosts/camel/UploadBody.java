@@ -98,8 +98,9 @@ public final class UploadBody {
      */
     public UploadSource open() throws IOException {
         if (body == null) {
-            throw new InvalidRequestException(context.failure(
-                    "the service does not have this file and needs its bytes, but the message body is null"));
+            throw new InvalidRequestException(
+                    context.failure(
+                            "the message body is null, but the upload needs its bytes: the service does not have the file, or its MD5 and size are not given"));
         }
         if (body instanceof FileHostResult) {
             throw new InvalidRequestException(context.failure(
