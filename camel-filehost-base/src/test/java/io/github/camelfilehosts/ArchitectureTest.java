@@ -53,7 +53,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotStartingWith("FileHostComponent")
             .and()
-            .haveNameNotMatching(".*\\.PrivateHttp(\\$.*)?")
+            .doNotHaveSimpleName("PrivateHttp")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(HTTP_CLIENT)

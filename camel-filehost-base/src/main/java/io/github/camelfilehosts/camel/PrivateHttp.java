@@ -25,9 +25,6 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
-import org.apache.hc.core5.http.config.Registry;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -38,7 +35,7 @@ final class PrivateHttp extends ServiceSupport {
 
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(20);
 
-    private final HttpComponent component = new CheckingHttpComponent();
+    private final HttpComponent component = new HttpComponent();
     private final String address;
     private final List<HttpEndpoint> endpoints = new ArrayList<>();
     private HttpClient client;
@@ -89,6 +86,7 @@ final class PrivateHttp extends ServiceSupport {
         try {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
             endpoints.add(endpoint);
+            checkIdleConnections(endpoint.getClientConnectionManager());
             ServiceHelper.startService(endpoint);
             return endpoint.getHttpClient();
         } catch (Exception e) {
@@ -108,24 +106,14 @@ final class PrivateHttp extends ServiceSupport {
     }
 
     /**
-     * Looks at a connection before it uses it again if it was idle for longer than calls in a row leave it, and not only after HttpClient's two
-     * seconds: a call that must not be repeated would end with nobody knowing whether it was carried out, where the server has only closed a
+     * Has it look at a connection before it uses it again if it was idle for longer than calls in a row leave it, and not only after HttpClient's
+     * two seconds: a call that must not be repeated would end with nobody knowing whether it was carried out, where the server has only closed a
      * connection. A look takes a millisecond.
      */
-    private static final class CheckingHttpComponent extends HttpComponent {
-        @Override
-        protected HttpClientConnectionManager createConnectionManager(
-                Registry<ConnectionSocketFactory> registry,
-                int maxTotalConnections,
-                int connectionsPerRoute,
-                SocketConfig defaultSocketConfig) {
-            HttpClientConnectionManager connections = super.createConnectionManager(
-                    registry, maxTotalConnections, connectionsPerRoute, defaultSocketConfig);
-            ((PoolingHttpClientConnectionManager) connections)
-                    .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setValidateAfterInactivity(IDLE)
-                            .build());
-            return connections;
+    private static void checkIdleConnections(HttpClientConnectionManager connections) {
+        if (connections instanceof PoolingHttpClientConnectionManager pool) {
+            pool.setDefaultConnectionConfig(
+                    ConnectionConfig.custom().setValidateAfterInactivity(IDLE).build());
         }
     }
 }
