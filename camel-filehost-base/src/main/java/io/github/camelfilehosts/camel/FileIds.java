@@ -21,14 +21,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /** Reads the IDs of files from whatever a route has: IDs, pasted links, records, and any number of them. Immutable. */
 public final class FileIds {
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_SHOWN = 100;
@@ -124,7 +123,9 @@ public final class FileIds {
     }
 
     private void split(String text, String source, CallContext context, List<String> ids) {
-        for (String word : SPACES.split(text.strip())) {
+        StringTokenizer words = new StringTokenizer(text);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
             boolean afterLink = false;
             for (String piece : word.split(",")) {
                 boolean isLink = isLink(piece);

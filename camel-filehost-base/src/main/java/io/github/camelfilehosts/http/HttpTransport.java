@@ -213,7 +213,8 @@ public final class HttpTransport implements Closeable {
             return new byte[0];
         }
         try (InputStream content = entity.getContent()) {
-            byte[] body = content.readNBytes(MAX_REPLY + 1);
+            long length = entity.getContentLength();
+            byte[] body = content.readNBytes(length >= 0 && length <= MAX_REPLY ? (int) length : MAX_REPLY + 1);
             if (body.length > MAX_REPLY) {
                 // Closing would read the rest first.
                 request.abort();

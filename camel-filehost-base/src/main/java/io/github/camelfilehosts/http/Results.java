@@ -13,16 +13,24 @@
  */
 package io.github.camelfilehosts.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.json.Json;
+import java.io.IOException;
 import java.util.stream.Collectors;
 
 /** Makes records of results. */
 public final class Results {
+
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return Json.MAPPER.readerFor(type);
+        }
+    };
 
     private Results() {}
 
@@ -33,11 +41,11 @@ public final class Results {
      */
     public static <T> T read(JsonNode result, Class<T> type, String method, CallContext context) {
         try {
-            T read = Json.MAPPER.treeToValue(result, type);
+            T read = result.isMissingNode() ? null : READERS.get(type).readValue(result);
             if (read != null) {
                 return read;
             }
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             // Neither its message nor itself: they quote the value, and a service may echo a secret anywhere.
             throw new UnexpectedResponseException(context.failure(
                     method + " was answered with a result that is no " + type.getSimpleName() + where(e)));
@@ -46,7 +54,7 @@ public final class Results {
                 context.failure(method + " was answered without a " + type.getSimpleName()));
     }
 
-    private static String where(JsonProcessingException e) {
+    private static String where(IOException e) {
         return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                 ? mapping.getPath().stream()
                         .map(Results::name)

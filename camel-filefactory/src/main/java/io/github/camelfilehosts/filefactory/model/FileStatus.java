@@ -14,7 +14,6 @@
 package io.github.camelfilehosts.filefactory.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Arrays;
 
 /** How a file is (the page, getFileInfo). */
 public enum FileStatus {
@@ -27,11 +26,15 @@ public enum FileStatus {
     /** The answer says nothing of this file, or nothing that we know. */
     MISSING;
 
+    private static final FileStatus[] ALL = values();
+
     @JsonCreator
     static FileStatus of(String text) {
-        return Arrays.stream(values())
-                .filter(status -> status.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElse(MISSING);
+        for (FileStatus status : ALL) {
+            if (status.name().equalsIgnoreCase(text)) {
+                return status;
+            }
+        }
+        return MISSING;
     }
 }
