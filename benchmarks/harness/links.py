@@ -3,8 +3,6 @@
 from . import servers
 from .rounds import Peer
 
-WARM_UP = 2_000
-
 
 def peers(bench):
     return [

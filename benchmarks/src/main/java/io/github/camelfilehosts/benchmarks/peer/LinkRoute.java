@@ -20,6 +20,8 @@ import org.apache.camel.builder.RouteBuilder;
 /** Checks so many links. */
 final class LinkRoute {
 
+    private static final long FIRST = 1_000_000_000;
+
     private LinkRoute() {}
 
     /** The links as one body. */
@@ -35,7 +37,7 @@ final class LinkRoute {
     /** As many IDs as the task says. */
     static List<String> ids(String task) {
         return IntStream.range(0, Integer.parseInt(task))
-                .mapToObj(number -> String.format("id%010d", number))
+                .mapToObj(number -> "id" + (FIRST + number))
                 .toList();
     }
 
