@@ -32,6 +32,7 @@ import io.github.camelfilehosts.session.Session;
 import io.github.camelfilehosts.session.SessionRejectedException;
 import io.github.camelfilehosts.transfer.Link;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,15 +79,16 @@ public final class FileFactoryClient {
             ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
             JsonNode files = call(call, context).path("files");
             // The page's own example answers an ID that was not asked for and leaves one out.
-            batch.forEach(id -> infos.put(id, fileInfo(files.path(id), id, context)));
+            List<String> answered =
+                    batch.stream().filter(id -> files.path(id).isObject()).toList();
+            Iterator<FileInfo> read = Results.readAll(
+                            answered.stream().map(files::path).toList(), FileInfo.class, call.method(), context)
+                    .iterator();
+            answered.forEach(id -> infos.put(id, read.next().withId(id)));
         }
-        return new FileInfoList(ids.stream().map(infos::get).toList());
-    }
-
-    private static FileInfo fileInfo(JsonNode file, String id, CallContext context) {
-        return file.isObject()
-                ? Results.read(file, FileInfo.class, "getFileInfo", context).withId(id)
-                : FileInfo.missing(id);
+        return new FileInfoList(ids.stream()
+                .map(id -> infos.getOrDefault(id, FileInfo.missing(id)))
+                .toList());
     }
 
     /**
