@@ -26,6 +26,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import java.time.Duration;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.Test;
 
 /** Two nodes of a Hazelcast cluster, each with a CamelContext of its own, that work for one account. */
 class ClusterTest extends FileFactoryTestSupport {
+
+    /** Of this run alone: another build on the same machine has a cluster of its own. */
+    private static final String CLUSTER = "test-" + UUID.randomUUID();
 
     private static HazelcastInstance here;
     private static HazelcastInstance there;
@@ -58,6 +62,7 @@ class ClusterTest extends FileFactoryTestSupport {
 
     private static Config config() {
         Config config = new Config();
+        config.setClusterName(CLUSTER);
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.logging.type", "slf4j");
         config.getNetworkConfig()
