@@ -74,7 +74,7 @@ final class AlfaFileUploads {
     void serve(StreamExchange exchange) throws IOException, HttpException {
         AlfaFileUpload session = sessions.get(exchange.request().path().substring(PATH.length()));
         if (session == null || !exchange.request().httpMethod().equals("POST")) {
-            exchange.rejectBody(404, Pages.sorry());
+            exchange.refuse(404, Pages.sorry());
             return;
         }
         UploadPlan plan = new UploadPlan();

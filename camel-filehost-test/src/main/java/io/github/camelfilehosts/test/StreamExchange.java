@@ -15,6 +15,7 @@ package io.github.camelfilehosts.test;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -57,12 +58,16 @@ final class StreamExchange {
 
     /** The body; a client that waits for leave to send it is told to go on. */
     InputStream body() throws IOException, HttpException {
-        if ("100-continue".equalsIgnoreCase(request.header(HttpHeaders.EXPECT))) {
+        if (isLeaveAwaited()) {
             trigger.sendInformation(new BasicClassicHttpResponse(HttpStatus.SC_CONTINUE));
         }
         return received.getEntity() == null
                 ? InputStream.nullInputStream()
                 : received.getEntity().getContent();
+    }
+
+    private boolean isLeaveAwaited() {
+        return "100-continue".equalsIgnoreCase(request.header(HttpHeaders.EXPECT));
     }
 
     void reply(int status, Map<String, String> headers, HttpEntity entity) throws IOException, HttpException {
@@ -74,6 +79,16 @@ final class StreamExchange {
 
     void replyHtml(int status, Map<String, String> headers, String html) throws IOException, HttpException {
         reply(status, headers, new StringEntity(html, ContentType.TEXT_HTML.withCharset(StandardCharsets.UTF_8)));
+    }
+
+    /** Refuses the request: before the body, if the client waits for leave to send it; else a connection that is closed over it could lose the reply. */
+    void refuse(int status, String html) throws IOException, HttpException {
+        if (isLeaveAwaited()) {
+            rejectBody(status, html);
+        } else {
+            body().transferTo(OutputStream.nullOutputStream());
+            replyHtml(status, Map.of(), html);
+        }
     }
 
     /** Replies without having read the body, which the client may not even have sent. */
