@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ public final class DirectoryDownload {
     public Path download(RemoteFile file, String fileName, CallContext context) {
         FileFacts facts = file.facts();
         String name = SafeName.of(fileName, facts.id());
-        Path part = PartFile.path(directory, name, facts.id());
+        Path part = partPath(name, facts, context);
         try (PathLocks.Handle held = PathLocks.lock(part)) {
             makeDirectory(context);
             Path there = findRight(name, file);
@@ -81,6 +82,19 @@ public final class DirectoryDownload {
             Thread.currentThread().interrupt();
             throw new TemporaryFailureException(
                     context.failure("interrupted while another download of file '" + facts.id() + "' runs")
+                            .withCause(e));
+        }
+    }
+
+    private Path partPath(String name, FileFacts facts, CallContext context) {
+        try {
+            return PartFile.path(directory, name, facts.id());
+        } catch (InvalidPathException e) {
+            // With an ASCII locale, which containers often have, Java has no bytes for other letters.
+            throw new InvalidRequestException(
+                    context.failure("file '" + facts.id() + "' is not stored, because its name, '"
+                                    + name + "', cannot be written in this locale. Start Java with one of UTF-8"
+                                    + " (LC_ALL=C.UTF-8), or give another name by the option fileName")
                             .withCause(e));
         }
     }
@@ -205,10 +219,11 @@ public final class DirectoryDownload {
     }
 
     private boolean isRight(Path path, RemoteFile file) throws IOException {
-        if (!Files.isRegularFile(path) || file.size() < 0 || Files.size(path) != file.size()) {
+        boolean sizeKnown = file.size() >= 0;
+        if (!Files.isRegularFile(path) || sizeKnown && Files.size(path) != file.size()) {
             return false;
         }
-        return !file.isChecked() || file.md5().equals(Md5.of(path, file.executor()));
+        return file.isChecked() ? file.md5().equals(Md5.of(path, file.executor())) : sizeKnown;
     }
 
     /** Where the file may be put. */

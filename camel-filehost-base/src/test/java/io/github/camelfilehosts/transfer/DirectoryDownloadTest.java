@@ -297,6 +297,15 @@ class DirectoryDownloadTest extends TransferTestSetup {
         assertThat(names()).containsExactly("file.bin");
     }
 
+    @Test
+    void theMd5DecidesWhetherAFileOfUnknownSizeIsThere() throws Exception {
+        write("file.bin", bytes);
+        RemoteFile file = file(new FileFacts("id1", "file.bin", -1, md5(bytes)));
+
+        assertThat(download(FileExist.Fail, file)).isEqualTo(directory.resolve("file.bin"));
+        assertThat(server.requests()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void failLeavesAnotherFileOfThatNameAlone(boolean sameSize) throws Exception {
