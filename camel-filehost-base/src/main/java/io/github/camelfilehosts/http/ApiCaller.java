@@ -101,7 +101,7 @@ public final class ApiCaller {
                 .withRetryable(false)
                 .withMessage(
                         e.getFailure().message() + ". Whether " + call
-                                + " was carried out is not known; it is not repeated, because that could do it twice. Look first");
+                                + " was carried out is not known, and it is not repeated unseen: look first, or it may be done twice");
         return e instanceof UnexpectedResponseException
                 ? new UnexpectedResponseException(failure)
                 : new TemporaryFailureException(failure);

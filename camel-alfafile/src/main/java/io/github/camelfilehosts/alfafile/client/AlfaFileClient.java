@@ -261,7 +261,7 @@ public final class AlfaFileClient {
                 }
                 Failure failure = e.getFailure()
                         .withRetryable(true)
-                        .withMessage(e.getFailure().message() + ". A look has shown that it was not");
+                        .withMessage(e.getFailure().message() + ". A look has shown that it was not carried out");
                 api.retry().pauseOrThrow(attempt, new TemporaryFailureException(failure), context);
             }
         }
