@@ -134,6 +134,9 @@ public final class DirectoryDownload {
         }
         try {
             fill(part, file, from, context);
+        } catch (EndedEarlyException e) {
+            // Its part is resumed next time.
+            throw e;
         } catch (CorruptTransferException | RangeRefusedException e) {
             if (from == 0) {
                 discardCorrupt(part, e);
@@ -149,6 +152,8 @@ public final class DirectoryDownload {
     private void fillAnew(PartFile part, RemoteFile file, CallContext context) throws IOException {
         try {
             fill(part, file, 0, context);
+        } catch (EndedEarlyException e) {
+            throw e;
         } catch (CorruptTransferException e) {
             discardCorrupt(part, e);
             throw e;

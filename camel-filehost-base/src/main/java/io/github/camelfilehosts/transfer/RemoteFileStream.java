@@ -202,7 +202,11 @@ final class RemoteFileStream extends InputStream {
     private void endedEarly() {
         Failure failure =
                 context.failure("file '" + facts.id() + "' ended at byte " + position + " of " + facts.size());
-        resumeOrThrow(failure, CorruptTransferException::new);
+        try {
+            resumeOrThrow(failure, CorruptTransferException::new);
+        } catch (CorruptTransferException e) {
+            throw new EndedEarlyException(e.getFailure());
+        }
     }
 
     /** Waits before the transfer is taken up again, or gives up. */

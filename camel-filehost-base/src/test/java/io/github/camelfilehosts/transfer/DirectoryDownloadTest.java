@@ -249,6 +249,24 @@ class DirectoryDownloadTest extends TransferTestSetup {
     // Wrong bytes
 
     @Test
+    void whatCameBeforeAnEndTooEarlyIsKept() throws Exception {
+        // Without a length a server that dies looks like one that is done.
+        server.then((request, out) -> {
+            RawServer.head(out, 200);
+            out.write(bytes, 0, 1000);
+        });
+        for (int i = 0; i < 3; i++) {
+            server.then(
+                    (request, out) -> RawServer.head(out, 206, "Content-Range: bytes 1000-" + (SIZE - 1) + "/" + SIZE));
+        }
+        assertThatThrownBy(this::download).isInstanceOf(CorruptTransferException.class);
+        assertThat(names()).contains(PART).doesNotContain("file.bin");
+
+        assertThat(download()).hasBinaryContent(bytes);
+        assertThat(server.requests().get(4).header("range")).startsWith("bytes=");
+    }
+
+    @Test
     void wrongBytesLeaveNothingThatLooksWhole() throws Exception {
         server.otherwise(FileServer.replying(200, new byte[SIZE]));
 
