@@ -16,6 +16,7 @@ package io.github.camelfilehosts.filefactory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
@@ -91,6 +92,9 @@ class FileInfoTest extends FileFactoryTestSupport {
                 "{\"files\":{}}",
                 "{\"files\":{\"abc\":[]}}",
                 "{\"files\":{\"abc\":null}}",
+                "{\"files\":{\"abc\":false}}",
+                "{\"files\":{\"abc\":\"online\"}}",
+                "{\"files\":{\"abc\":[{\"status\":\"online\"}]}}",
                 "{}",
                 "[]",
                 "{\"files\":{\"other\":{\"status\":\"online\"}}}"
@@ -99,6 +103,26 @@ class FileInfoTest extends FileFactoryTestSupport {
         answer("getFileInfo", "{\"type\":\"success\",\"result\":" + result + "}");
 
         assertThat(fileInfos("abc")).containsExactly(FileInfo.missing("abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"files\":\"none\"}", "{\"files\":[{\"hash\":\"abc\"}]}", "false", "\"\""})
+    void anAnswerThatIsNotByIdSaysNothingOfAFile(String result) {
+        answer("getFileInfo", "{\"type\":\"success\",\"result\":" + result + "}");
+
+        assertThat(failure("filefactory:getFileInfo", "abc"))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("getFileInfo was answered with a result that is no FilesAnswer");
+    }
+
+    @Test
+    void aFileWithAnImpossibleValueIsUnexpectedAndNamed() {
+        answer("getFileInfo", files("\"abc\":{\"status\":\"online\"},\"def\":{\"size\":\"huge\"}"));
+
+        assertThat(failure("filefactory:getFileInfo", "abc,def"))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("its files.def.size is unusable")
+                .hasMessageNotContaining("huge");
     }
 
     @Test

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
@@ -21,6 +22,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +48,24 @@ public final class ApiCaller {
     /**
      * Makes a call, again after a temporary failure if the call may be repeated.
      *
-     * @return the result inside the envelope; a missing or null node where the service sent none
+     * @return the result inside the envelope, to look around in; a null node where the service sent none
      * @throws FileHostException the last attempt's error
      */
     public JsonNode call(ApiCall call, CallContext context) {
+        return call(call, JsonNode.class, context).orElse(MissingNode.getInstance());
+    }
+
+    /**
+     * Makes a call, again after a temporary failure if the call may be repeated.
+     *
+     * @param type of the result inside the envelope
+     * @return empty where the service sent none, or an empty array
+     * @throws FileHostException the last attempt's error; of a result of another type too
+     */
+    public <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
         for (int attempt = 0; ; attempt++) {
             try {
-                return callOnce(call, context);
+                return callOnce(call, type, context);
             } catch (FileHostException e) {
                 retry.pauseOrThrow(attempt, e, context);
             }
@@ -66,11 +79,15 @@ public final class ApiCaller {
 
     /** Makes a call without trying again, for callers that repeat it in their own time. */
     public JsonNode callOnce(ApiCall call, CallContext context) {
+        return callOnce(call, JsonNode.class, context).orElse(MissingNode.getInstance());
+    }
+
+    private <T> Optional<T> callOnce(ApiCall call, Class<T> type, CallContext context) {
         limits.consume(context);
         try {
             Reply reply = send(call, context);
             LOG.trace("{}: {} got HTTP {}, {} bytes", context, call, reply.status(), reply.body().length);
-            return envelope.open(call, reply, context);
+            return envelope.open(call, reply, type, context);
         } catch (RateLimitedException e) {
             if (envelope.isBudgetExhausted(e)) {
                 limits.exhaust();

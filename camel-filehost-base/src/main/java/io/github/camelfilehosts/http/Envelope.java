@@ -14,11 +14,14 @@
 package io.github.camelfilehosts.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.json.Json;
+import java.util.Optional;
 
 /**
  * How a service wraps its results and errors in JSON. What is no envelope at all, a web page or half a JSON, means the same for every service
@@ -26,14 +29,48 @@ import io.github.camelfilehosts.UnexpectedResponseException;
  */
 public abstract class Envelope {
 
+    /** An envelope with its result. */
+    @FunctionalInterface
+    protected interface Answer<T> {
+
+        /** The result; null if the answer is no success, or has none. */
+        T success();
+    }
+
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** Of an answer that holds a result of the given type. */
+    private final ClassValue<ObjectReader> readers = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return Json.MAPPER.readerFor(Json.MAPPER.getTypeFactory().constructParametricType(answer, type));
+        }
+    };
+
+    private final Class<? extends Answer> answer;
+
+    /** @param answer has the type of the result as its parameter; Jackson must be able to read it */
+    @SuppressWarnings("rawtypes")
+    protected Envelope(Class<? extends Answer> answer) {
+        this.answer = answer;
+    }
+
     /**
-     * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too.
+     * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too. A good answer is read
+     * in one go, because a tree of a hundred records takes longer than they do; any other as a tree, to see what it is.
      *
+     * @return empty if it is {@code null}, or the empty array that PHP makes of an empty object
      * @throws FileHostException the error that the envelope, or its absence, stands for
      */
-    public final JsonNode open(ApiCall call, Reply reply, CallContext context) {
+    public final <T> Optional<T> open(ApiCall call, Reply reply, Class<T> type, CallContext context) {
+        Answer<T> good = reply.read(readers.get(type));
+        T result = good == null ? null : good.success();
+        return result == null
+                ? Results.find(open(call, reply, context), type, call.method(), context)
+                : Optional.of(result);
+    }
+
+    private JsonNode open(ApiCall call, Reply reply, CallContext context) {
         JsonNode json = reply.json();
         if (json == null || !isEnvelope(json)) {
             throw noEnvelope(call, reply, context);

@@ -214,7 +214,12 @@ public final class HttpTransport implements Closeable {
         }
         try (InputStream content = entity.getContent()) {
             long length = entity.getContentLength();
-            byte[] body = content.readNBytes(length >= 0 && length <= MAX_REPLY ? (int) length : MAX_REPLY + 1);
+            if (length >= 0 && length <= MAX_REPLY) {
+                byte[] body = new byte[(int) length];
+                content.readNBytes(body, 0, body.length);
+                return body;
+            }
+            byte[] body = content.readNBytes(MAX_REPLY + 1);
             if (body.length > MAX_REPLY) {
                 // Closing would read the rest first.
                 request.abort();

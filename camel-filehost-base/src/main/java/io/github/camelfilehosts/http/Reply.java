@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelfilehosts.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -30,11 +31,18 @@ import java.time.Duration;
  */
 public record Reply(int status, String contentType, Duration retryAfter, URI redirect, byte[] body) {
 
+    private static final ObjectReader TREE = Json.MAPPER.readerFor(JsonNode.class);
+
     /**
      * The first JSON object in the body; null if there is none. Whatever stands before the first brace is skipped: a stray {@code 1} was seen
      * there in the wild.
      */
     public JsonNode json() {
+        return read(TREE);
+    }
+
+    /** What the first JSON object in the body, as {@link #json}, stands for; null if there is none, or one of another kind. */
+    <T> T read(ObjectReader reader) {
         int start = 0;
         while (start < body.length && body[start] != '{') {
             start++;
@@ -43,7 +51,7 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
             return null;
         }
         try {
-            return Json.MAPPER.readTree(body, start, body.length - start);
+            return reader.readValue(body, start, body.length - start);
         } catch (IOException e) {
             return null;
         }

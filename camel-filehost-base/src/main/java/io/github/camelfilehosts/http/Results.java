@@ -17,11 +17,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.json.Json;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes records of results. */
@@ -34,13 +33,6 @@ public final class Results {
         }
     };
 
-    private static final ClassValue<ObjectReader> LIST_READERS = new ClassValue<>() {
-        @Override
-        protected ObjectReader computeValue(Class<?> type) {
-            return Json.MAPPER.readerForListOf(type);
-        }
-    };
-
     private Results() {}
 
     /**
@@ -49,30 +41,28 @@ public final class Results {
      * @throws UnexpectedResponseException if it is none, or one with values that cannot be
      */
     public static <T> T read(JsonNode result, Class<T> type, String method, CallContext context) {
-        try {
-            T read = result.isMissingNode() ? null : READERS.get(type).readValue(result);
-            if (read != null) {
-                return read;
-            }
-        } catch (IOException e) {
-            throw unusable(type, method, context, e);
-        }
-        throw new UnexpectedResponseException(
-                context.failure(method + " was answered without a " + type.getSimpleName()));
+        return find(result, type, method, context).orElseThrow(() -> missing(type, method, context));
     }
 
     /**
-     * The records that several objects hold, in the same order. In one go: what Jackson sets up for a reading takes as long as to read a record.
+     * The record that a result holds; empty for {@code null}, for the empty array that PHP makes of an empty object, and for a missing node.
      *
-     * @throws UnexpectedResponseException if one has values that cannot be
+     * @throws UnexpectedResponseException if it is another one, or one with values that cannot be
      */
-    public static <T> List<T> readAll(List<JsonNode> objects, Class<T> type, String method, CallContext context) {
-        ArrayNode all = new ArrayNode(Json.MAPPER.getNodeFactory(), objects);
+    static <T> Optional<T> find(JsonNode result, Class<T> type, String method, CallContext context) {
         try {
-            return LIST_READERS.get(type).readValue(all);
+            return result.isMissingNode()
+                    ? Optional.empty()
+                    : Optional.ofNullable(READERS.get(type).readValue(result));
         } catch (IOException e) {
             throw unusable(type, method, context, e);
         }
+    }
+
+    /** There is no result where there must be one. */
+    public static UnexpectedResponseException missing(Class<?> type, String method, CallContext context) {
+        return new UnexpectedResponseException(
+                context.failure(method + " was answered without a " + type.getSimpleName()));
     }
 
     /** Neither its message nor itself: they quote the value, and a service may echo a secret anywhere. */

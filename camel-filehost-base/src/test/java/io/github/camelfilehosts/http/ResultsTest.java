@@ -21,7 +21,6 @@ import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.json.Json;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,29 +53,6 @@ class ResultsTest {
         assertThatExceptionOfType(UnexpectedResponseException.class)
                 .isThrownBy(() -> read(answer))
                 .withMessageContaining("thing/info was answered without a Thing");
-    }
-
-    @Test
-    void makesRecordsOfSeveralObjects() throws Exception {
-        List<JsonNode> objects = List.of(
-                Json.MAPPER.readTree("{\"name\":\"a\",\"size\":\"7\"}"),
-                Json.MAPPER.readTree("{\"name\":\"b\",\"size\":8}"));
-
-        assertThat(Results.readAll(objects, Thing.class, "thing/info", context))
-                .containsExactly(new Thing("a", 7), new Thing("b", 8));
-        assertThat(Results.readAll(List.of(), Thing.class, "thing/info", context))
-                .isEmpty();
-    }
-
-    @Test
-    void oneUnusableOfSeveralIsUnexpected() throws Exception {
-        List<JsonNode> objects = List.of(
-                Json.MAPPER.readTree("{\"name\":\"a\",\"size\":7}"), Json.MAPPER.readTree("{\"size\":\"many\"}"));
-
-        assertThatExceptionOfType(UnexpectedResponseException.class)
-                .isThrownBy(() -> Results.readAll(objects, Thing.class, "thing/info", context))
-                .withMessageContaining("thing/info was answered with a result that is no Thing: its 1.size is unusable")
-                .withMessageNotContaining("many");
     }
 
     record Thing(String name, long size) {}

@@ -22,6 +22,18 @@ import io.github.camelfilehosts.TemporaryFailureException;
 /** {@code {"code":0,"result":...}}; 1 is temporary, 2 final, 3 the used-up budget. */
 final class TinyEnvelope extends Envelope {
 
+    private record TinyAnswer<T>(Integer code, T result) implements Answer<T> {
+
+        @Override
+        public T success() {
+            return code != null && code == 0 ? result : null;
+        }
+    }
+
+    TinyEnvelope() {
+        super(TinyAnswer.class);
+    }
+
     @Override
     protected boolean isEnvelope(JsonNode json) {
         return json.has("code");

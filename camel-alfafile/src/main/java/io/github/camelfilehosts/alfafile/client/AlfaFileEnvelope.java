@@ -38,8 +38,20 @@ import java.util.stream.Collectors;
 /** {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under HTTP 200. */
 public final class AlfaFileEnvelope extends Envelope {
 
+    private record AlfaFileAnswer<T>(Integer status, T response) implements Answer<T> {
+
+        @Override
+        public T success() {
+            return status != null && status == OK ? response : null;
+        }
+    }
+
     private static final int OK = 200;
     private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
+
+    public AlfaFileEnvelope() {
+        super(AlfaFileAnswer.class);
+    }
 
     /** An error may leave the empty {@code response} out, and a success its {@code details}. */
     @Override

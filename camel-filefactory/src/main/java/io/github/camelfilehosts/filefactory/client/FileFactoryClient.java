@@ -13,7 +13,6 @@
  */
 package io.github.camelfilehosts.filefactory.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.FileHostException;
@@ -32,10 +31,10 @@ import io.github.camelfilehosts.session.Session;
 import io.github.camelfilehosts.session.SessionRejectedException;
 import io.github.camelfilehosts.transfer.Link;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The API of FileFactory: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
@@ -67,7 +66,8 @@ public final class FileFactoryClient {
     public MemberInfo getMemberInfo(CallContext context) {
         requireCredentials(context);
         ApiCall call = ApiCall.of("getMemberInfo");
-        return Results.read(call(call, context), MemberInfo.class, call.method(), context);
+        return call(call, MemberInfo.class, context)
+                .orElseThrow(() -> Results.missing(MemberInfo.class, call.method(), context));
     }
 
     /** Facts about files, 100 a call: one for each ID, in the order of the IDs, repeats included. */
@@ -77,18 +77,21 @@ public final class FileFactoryClient {
         for (int from = 0; from < distinct.size(); from += MAX_IDS) {
             List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
             ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
-            JsonNode files = call(call, context).path("files");
-            // The page's own example answers an ID that was not asked for and leaves one out.
-            List<String> answered =
-                    batch.stream().filter(id -> files.path(id).isObject()).toList();
-            Iterator<FileInfo> read = Results.readAll(
-                            answered.stream().map(files::path).toList(), FileInfo.class, call.method(), context)
-                    .iterator();
-            answered.forEach(id -> infos.put(id, read.next().withId(id)));
+            Map<String, FileInfo> files = call(call, FilesAnswer.class, context)
+                    .map(FilesAnswer::files)
+                    .orElse(Map.of());
+            batch.forEach(id -> infos.put(id, info(id, files)));
         }
-        return new FileInfoList(ids.stream()
-                .map(id -> infos.getOrDefault(id, FileInfo.missing(id)))
-                .toList());
+        return new FileInfoList(ids.stream().map(infos::get).toList());
+    }
+
+    /** The page's own example answers an ID that was not asked for and leaves one out. */
+    private static FileInfo info(String id, Map<String, FileInfo> files) {
+        FileInfo info = files.get(id);
+        if (info == null) {
+            return FileInfo.missing(id);
+        }
+        return id.equals(info.id()) ? info : info.withId(id);
     }
 
     /**
@@ -98,23 +101,25 @@ public final class FileFactoryClient {
      */
     public DownloadLink getDownloadLink(String id, String filePassword, CallContext context) {
         ApiCall call = ApiCall.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
-        DownloadLink link = Results.read(call(call, context), DownloadLink.class, call.method(), context);
+        DownloadLink link = call(call, DownloadLink.class, context)
+                .orElseThrow(() -> Results.missing(DownloadLink.class, call.method(), context));
         // An answer without a link is no success.
         Link.uri(link.url(), id, context);
         return link;
     }
 
     /** With the session's key if there is an account: it "will increase your request limit threshold" (the page, Authenticating). */
-    private JsonNode call(ApiCall call, CallContext context) {
+    private <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
         if (credentials == null) {
-            return callWithoutAccount(call, context);
+            return callWithoutAccount(call, type, context);
         }
-        return session.call(new KeyLogin(context), context, key -> api.call(call.withSecret("key", key), context));
+        return session.call(
+                new KeyLogin(context), context, key -> api.call(call.withSecret("key", key), type, context));
     }
 
-    private JsonNode callWithoutAccount(ApiCall call, CallContext context) {
+    private <T> Optional<T> callWithoutAccount(ApiCall call, Class<T> type, CallContext context) {
         try {
-            return api.call(call, context);
+            return api.call(call, type, context);
         } catch (SessionRejectedException e) {
             throw new AuthenticationFailedException(e.getFailure());
         }

@@ -30,10 +30,24 @@ import java.time.Duration;
 /** {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (the page, Overview). */
 public final class FileFactoryEnvelope extends Envelope {
 
+    private static final String SUCCESS = "success";
+
+    private record FileFactoryAnswer<T>(String type, T result) implements Answer<T> {
+
+        @Override
+        public T success() {
+            return SUCCESS.equals(type) ? result : null;
+        }
+    }
+
+    public FileFactoryEnvelope() {
+        super(FileFactoryAnswer.class);
+    }
+
     @Override
     protected boolean isEnvelope(JsonNode json) {
         String type = json.path("type").asText("");
-        return type.equals("success") && json.has("result") || type.equals("error") && json.has("code");
+        return type.equals(SUCCESS) && json.has("result") || type.equals("error") && json.has("code");
     }
 
     @Override
@@ -43,7 +57,7 @@ public final class FileFactoryEnvelope extends Envelope {
 
     @Override
     protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
-        if (envelope.path("type").asText("").equals("success")) {
+        if (envelope.path("type").asText("").equals(SUCCESS)) {
             return envelope.path("result");
         }
         int code = envelope.path("code").asInt(-1);

@@ -13,9 +13,10 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /** How a file is (the page, getFileInfo). */
+@JsonDeserialize(using = FileStatusDeserializer.class)
 public enum FileStatus {
     /** It can be downloaded. */
     ONLINE,
@@ -24,17 +25,5 @@ public enum FileStatus {
     /** A permanent issue: deleted, or never there. */
     INVALID,
     /** The answer says nothing of this file, or nothing that we know. */
-    MISSING;
-
-    private static final FileStatus[] ALL = values();
-
-    @JsonCreator
-    static FileStatus of(String text) {
-        for (FileStatus status : ALL) {
-            if (status.name().equalsIgnoreCase(text)) {
-                return status;
-            }
-        }
-        return MISSING;
-    }
+    MISSING
 }

@@ -64,7 +64,8 @@ class FileHostReflection {
         return Stream.of(JsonSerialize.class, JsonDeserialize.class)
                 .map(DotName::createSimple)
                 .flatMap(annotation -> ours.stream().flatMap(type -> type.annotations(annotation).stream()))
-                .map((AnnotationInstance annotation) -> annotation.value("using"))
+                .flatMap((AnnotationInstance annotation) ->
+                        Stream.of(annotation.value("using"), annotation.value("contentUsing")))
                 .filter(Objects::nonNull)
                 .map(AnnotationValue::asClass)
                 .map(Type::name);

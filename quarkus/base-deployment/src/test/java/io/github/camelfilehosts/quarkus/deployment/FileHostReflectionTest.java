@@ -61,7 +61,10 @@ class FileHostReflectionTest {
                         ToStringSerializer.class.getName())
                 .contains(
                         "io.github.camelfilehosts.transfer.PartFile$State",
+                        "io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope$FileFactoryAnswer",
+                        "io.github.camelfilehosts.filefactory.client.FilesAnswer$FileOrNothing",
                         "io.github.camelfilehosts.filefactory.model.CetTimeDeserializer",
+                        "io.github.camelfilehosts.filefactory.model.FileStatusDeserializer",
                         "io.github.camelfilehosts.alfafile.client.UserAnswer$Volume")
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("(io\\.github\\.camelfilehosts|com\\.fasterxml)\\..*"));
