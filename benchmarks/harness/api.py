@@ -35,6 +35,7 @@ def key(peer, ids, threads):
 
 
 def calls(bench, rounds, warm_up, iterations):
+    """warm_up is by number of threads: eight leave the JIT compiler so little of two cores that a call was seen to get faster for 20 s."""
     rows = {key(peer, ids, threads): {"label": label, "ours": peer == "ours", "ids": int(ids), "threads": threads,
                                       "micros": [], "cpu": [], "bytes": [], "error": None}
             for threads in THREADS for ids in IDS for peer, label in PEERS.items()}
@@ -43,7 +44,7 @@ def calls(bench, rounds, warm_up, iterations):
             if bench.is_late():
                 return rows
             bench.say(f"api: round {number} of {rounds}, {threads} threads")
-            for result in jmh(bench, threads, warm_up, iterations):
+            for result in jmh(bench, threads, warm_up[threads], iterations):
                 peer = result["benchmark"].rsplit(".", 1)[1]
                 row = rows[key(peer, result["params"]["ids"], threads)]
                 secondary = {name.lstrip("·"): value["score"] for name, value in result["secondaryMetrics"].items()}

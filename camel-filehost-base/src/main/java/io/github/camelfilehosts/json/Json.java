@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -32,7 +33,10 @@ import java.util.regex.Pattern;
 public final class Json {
 
     /** Thread-safe; not to be reconfigured. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // The IDs of files are names of fields too: they are never the same again.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // An empty object comes as [].
             .enable(DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT)

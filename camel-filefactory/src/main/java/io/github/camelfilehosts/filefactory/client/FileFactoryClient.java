@@ -30,8 +30,7 @@ import io.github.camelfilehosts.session.Login;
 import io.github.camelfilehosts.session.Session;
 import io.github.camelfilehosts.session.SessionRejectedException;
 import io.github.camelfilehosts.transfer.Link;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,26 +71,24 @@ public final class FileFactoryClient {
 
     /** Facts about files, 100 a call: one for each ID, in the order of the IDs, repeats included. */
     public FileInfoList getFileInfo(List<String> ids, CallContext context) {
-        List<String> distinct = List.copyOf(new LinkedHashSet<>(ids));
-        Map<String, FileInfo> infos = new HashMap<>();
+        Map<String, FileInfo> infos = new LinkedHashMap<>();
+        // The page's own example answers an ID that was not asked for and leaves one out.
+        ids.forEach(id -> infos.put(id, FileInfo.missing(id)));
+        List<String> distinct = List.copyOf(infos.keySet());
         for (int from = 0; from < distinct.size(); from += MAX_IDS) {
             List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
             ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
             Map<String, FileInfo> files = call(call, FilesAnswer.class, context)
                     .map(FilesAnswer::files)
                     .orElse(Map.of());
-            batch.forEach(id -> infos.put(id, info(id, files)));
+            for (String id : batch) {
+                FileInfo info = files.get(id);
+                if (info != null) {
+                    infos.put(id, info.withId(id));
+                }
+            }
         }
         return new FileInfoList(ids.stream().map(infos::get).toList());
-    }
-
-    /** The page's own example answers an ID that was not asked for and leaves one out. */
-    private static FileInfo info(String id, Map<String, FileInfo> files) {
-        FileInfo info = files.get(id);
-        if (info == null) {
-            return FileInfo.missing(id);
-        }
-        return id.equals(info.id()) ? info : info.withId(id);
     }
 
     /**

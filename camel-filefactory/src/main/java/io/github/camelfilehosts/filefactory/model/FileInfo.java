@@ -62,6 +62,8 @@ public record FileInfo(
 
     /** The same facts under the ID that was asked for. */
     public FileInfo withId(String newId) {
-        return new FileInfo(newId, status, name, size, added, url, md5, premiumOnly, passwordProtected);
+        return newId.equals(id)
+                ? this
+                : new FileInfo(newId, status, name, size, added, url, md5, premiumOnly, passwordProtected);
     }
 }
