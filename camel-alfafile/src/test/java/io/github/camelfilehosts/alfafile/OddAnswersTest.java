@@ -196,6 +196,14 @@ class OddAnswersTest extends StandInTest {
                 .hasMessageContaining("file/info");
     }
 
+    @Test
+    void aSuccessWithoutAResponseIsNoAnswer() {
+        answer("file/info", "{\"status\":200,\"details\":null}");
+
+        assertThat(failure(UnexpectedResponseException.class, "alfafile:info?maxRetries=0", "GH"))
+                .hasMessageContaining("no answer of the API");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "7", "[]", "\"/dl/x\"", "\"javascript:alert(1)\""})
     void aSuccessWithoutTheLinkIsAnError(String url) {

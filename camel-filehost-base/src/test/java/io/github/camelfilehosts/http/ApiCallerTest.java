@@ -21,6 +21,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -126,6 +127,57 @@ class ApiCallerTest {
         assertThat(make(call).path("id").asText()).isEqualTo("x");
         requests(1);
         assertThat(sleeper.slept()).isEmpty();
+    }
+
+    private record Thing(String id) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"code\":0,\"result\":{\"id\":\"x\"}}",
+                "{\"result\":{\"new\":[{}],\"id\":\"x\"},\"new\":{},\"code\":\"0\"}",
+                "1{\"code\":0,\"result\":{\"id\":\"x\"}} and more"
+            })
+    void givesTheResultAsARecord(String answer) {
+        answers(ok(answer));
+
+        assertThat(caller(unlimited()).call(call, Thing.class, context)).contains(new Thing("x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]"})
+    void anEmptyResultIsNoRecord(String result) {
+        answers(ok("{\"code\":0,\"result\":" + result + "}"));
+
+        assertThat(caller(unlimited()).call(call, Thing.class, context)).isEmpty();
+    }
+
+    @Test
+    void aResultThatIsNoSuchRecordIsNotAskedForAgain() {
+        answers(ok("{\"code\":0,\"result\":{\"id\":{}}}"));
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> caller(unlimited()).call(call, Thing.class, context))
+                .withMessageContaining("file/info was answered with a result that is no Thing: its id is unusable")
+                .satisfies(e -> assertThat(e.isRetryable()).isFalse());
+        requests(1);
+    }
+
+    @Test
+    void anErrorIsOneWhateverResultItHolds() {
+        answers(ok("{\"code\":2,\"message\":\"no\",\"result\":{\"id\":\"x\"}}"));
+
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> caller(unlimited()).call(call, Thing.class, context))
+                .withMessageContaining("no");
+    }
+
+    @Test
+    void halfARecordIsAskedForAgain() {
+        answers(ok("{\"code\":0,\"result\":{\"id\":\"y\""), ok(DONE));
+
+        assertThat(caller(unlimited()).call(call, Thing.class, context)).contains(new Thing("x"));
+        requests(2);
     }
 
     @Test
