@@ -17,11 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.alfafile.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.http.ReadBy;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
 import io.github.camelfilehosts.test.Secrets;
@@ -194,6 +196,13 @@ class OddAnswersTest extends StandInTest {
 
         assertThat(failure(UnexpectedResponseException.class, "alfafile:info", "GH"))
                 .hasMessageContaining("file/info");
+    }
+
+    @Test
+    void aGoodAnswerIsReadInOneGo() {
+        assertThat(ReadBy.of(new AlfaFileEnvelope(), "{\"response\":{},\"status\":\"200\",\"details\":null}")
+                        .tree())
+                .isFalse();
     }
 
     @Test

@@ -18,8 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
+import io.github.camelfilehosts.http.ReadBy;
 import io.github.camelfilehosts.test.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,13 @@ class EnvelopeTest extends FileFactoryTestSupport {
         assertThat(failure.getCode()).isEqualTo(123);
         assertThat(failure.isRetryable()).isFalse();
         assertThat(SERVER.calls("getDownloadLink")).isEqualTo(1);
+    }
+
+    @Test
+    void aGoodAnswerIsReadInOneGo() {
+        assertThat(ReadBy.of(new FileFactoryEnvelope(), "{\"type\":\"success\",\"result\":{\"files\":{}}}")
+                        .tree())
+                .isFalse();
     }
 
     private FileStatus status() {

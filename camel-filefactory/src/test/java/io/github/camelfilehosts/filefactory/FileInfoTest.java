@@ -107,7 +107,7 @@ class FileInfoTest extends FileFactoryTestSupport {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"files\":\"none\"}", "{\"files\":[{\"hash\":\"abc\"}]}", "false", "\"\""})
-    void anAnswerThatIsNotByIdSaysNothingOfAFile(String result) {
+    void anAnswerThatIsNotByIdIsUnexpected(String result) {
         answer("getFileInfo", "{\"type\":\"success\",\"result\":" + result + "}");
 
         assertThat(failure("filefactory:getFileInfo", "abc"))
@@ -115,14 +115,36 @@ class FileInfoTest extends FileFactoryTestSupport {
                 .hasMessageContaining("getFileInfo was answered with a result that is no FilesAnswer");
     }
 
-    @Test
-    void aFileWithAnImpossibleValueIsUnexpectedAndNamed() {
-        answer("getFileInfo", files("\"abc\":{\"status\":\"online\"},\"def\":{\"size\":\"huge\"}"));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"size\":\"huge\"} | size",
+                "{\"name\":{\"of\":[\"huge\",{}]},\"status\":\"online\"} | name",
+                "{\"premiumOnly\":\"huge\",\"more\":{\"a\":[{}]}} | premiumOnly"
+            })
+    void aFileWithAnImpossibleValueIsUnexpectedAndNamed(String info, String field) {
+        String answer = files("\"abc\":{\"status\":\"online\"},\"def\":" + info + ",\"ghi\":{\"status\":\"online\"}");
+        answer("getFileInfo", answer);
 
-        assertThat(failure("filefactory:getFileInfo", "abc,def"))
+        assertThat(failure("filefactory:getFileInfo", "abc,def,ghi"))
                 .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("its files.def.size is unusable")
+                .hasMessageContaining("getFileInfo of file 'def' was answered with a result that is no FileInfo: its "
+                        + field + " is unusable")
                 .hasMessageNotContaining("huge");
+        // What nobody asked for is nobody's concern.
+        answer("getFileInfo", answer);
+        assertThat(fileInfos("ghi,abc")).extracting(FileInfo::status).containsOnly(FileStatus.ONLINE);
+    }
+
+    @Test
+    void halfAnAnswerIsNoneHoweverUnusable() {
+        answer("getFileInfo", "{\"type\":\"success\",\"result\":{\"files\":{\"abc\":{\"size\":\"huge\",\"name\":");
+
+        assertThat(failure("filefactory:getFileInfo?maxRetries=0", "abc"))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("no answer of the API")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue());
     }
 
     @Test

@@ -14,7 +14,6 @@
 package io.github.camelfilehosts.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
@@ -48,18 +47,18 @@ public final class ApiCaller {
     /**
      * Makes a call, again after a temporary failure if the call may be repeated.
      *
-     * @return the result inside the envelope, to look around in; a null node where the service sent none
+     * @return the result inside the envelope, to look around in; a missing or null node where the service sent none
      * @throws FileHostException the last attempt's error
      */
     public JsonNode call(ApiCall call, CallContext context) {
-        return call(call, JsonNode.class, context).orElse(MissingNode.getInstance());
+        return call(call, JsonNode.class, context).orElseThrow();
     }
 
     /**
      * Makes a call, again after a temporary failure if the call may be repeated.
      *
      * @param type of the result inside the envelope
-     * @return empty where the service sent none, or an empty array
+     * @return empty where the service sent none, or an empty array; never for a {@link JsonNode}
      * @throws FileHostException the last attempt's error; of a result of another type too
      */
     public <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
@@ -79,7 +78,7 @@ public final class ApiCaller {
 
     /** Makes a call without trying again, for callers that repeat it in their own time. */
     public JsonNode callOnce(ApiCall call, CallContext context) {
-        return callOnce(call, JsonNode.class, context).orElse(MissingNode.getInstance());
+        return callOnce(call, JsonNode.class, context).orElseThrow();
     }
 
     private <T> Optional<T> callOnce(ApiCall call, Class<T> type, CallContext context) {

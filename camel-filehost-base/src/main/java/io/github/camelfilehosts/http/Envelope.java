@@ -56,10 +56,11 @@ public abstract class Envelope {
     }
 
     /**
-     * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too. A good answer is read
-     * in one go, because a tree of a hundred records takes longer than they do; any other as a tree, to see what it is.
+     * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too. A good answer
+     * becomes what is asked for in one go, because a tree in between takes longer than a hundred records do; any other becomes a tree, to see
+     * what it is.
      *
-     * @return empty if it is {@code null}, or the empty array that PHP makes of an empty object
+     * @return empty if it is {@code null}, or the empty array that PHP makes of an empty object; never for a {@link JsonNode}
      * @throws FileHostException the error that the envelope, or its absence, stands for
      */
     public final <T> Optional<T> open(ApiCall call, Reply reply, Class<T> type, CallContext context) {

@@ -45,12 +45,16 @@ public final class Results {
     }
 
     /**
-     * The record that a result holds; empty for {@code null}, for the empty array that PHP makes of an empty object, and for a missing node.
+     * The record that a result holds; empty for {@code null}, for the empty array that PHP makes of an empty object, and for a missing node. A node
+     * is itself, whatever it is.
      *
      * @throws UnexpectedResponseException if it is another one, or one with values that cannot be
      */
     static <T> Optional<T> find(JsonNode result, Class<T> type, String method, CallContext context) {
         try {
+            if (type.isInstance(result)) {
+                return Optional.of(type.cast(result));
+            }
             return result.isMissingNode()
                     ? Optional.empty()
                     : Optional.ofNullable(READERS.get(type).readValue(result));
@@ -65,8 +69,12 @@ public final class Results {
                 context.failure(method + " was answered without a " + type.getSimpleName()));
     }
 
-    /** Neither its message nor itself: they quote the value, and a service may echo a secret anywhere. */
-    private static UnexpectedResponseException unusable(
+    /**
+     * A result holds values that cannot be.
+     *
+     * @param e which; neither its message nor itself is passed on: they quote the value, and a service may echo a secret anywhere
+     */
+    public static UnexpectedResponseException unusable(
             Class<?> type, String method, CallContext context, IOException e) {
         return new UnexpectedResponseException(
                 context.failure(method + " was answered with a result that is no " + type.getSimpleName() + where(e)));

@@ -144,6 +144,13 @@ class ApiCallerTest {
         assertThat(caller(unlimited()).call(call, Thing.class, context)).contains(new Thing("x"));
     }
 
+    @Test
+    void aGoodAnswerIsReadInOneGo() {
+        assertThat(ReadBy.of(new TinyEnvelope(), DONE).tree()).isFalse();
+        assertThat(ReadBy.of(new TinyEnvelope(), "{\"code\":[0],\"result\":{}}").tree())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]"})
     void anEmptyResultIsNoRecord(String result) {

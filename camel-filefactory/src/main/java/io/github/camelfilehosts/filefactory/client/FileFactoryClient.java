@@ -18,6 +18,7 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.client.FilesAnswer.Entry;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
@@ -78,17 +79,24 @@ public final class FileFactoryClient {
         for (int from = 0; from < distinct.size(); from += MAX_IDS) {
             List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
             ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
-            Map<String, FileInfo> files = call(call, FilesAnswer.class, context)
+            Map<String, Entry> files = call(call, FilesAnswer.class, context)
                     .map(FilesAnswer::files)
                     .orElse(Map.of());
             for (String id : batch) {
-                FileInfo info = files.get(id);
-                if (info != null) {
-                    infos.put(id, info.withId(id));
+                Entry entry = files.get(id);
+                if (entry != null) {
+                    infos.put(id, info(id, entry, call, context));
                 }
             }
         }
         return new FileInfoList(ids.stream().map(infos::get).toList());
+    }
+
+    private static FileInfo info(String id, Entry entry, ApiCall call, CallContext context) {
+        if (entry.info() == null) {
+            throw Results.unusable(FileInfo.class, call + " of file '" + id + "'", context, entry.unusable());
+        }
+        return entry.info().withId(id);
     }
 
     /**

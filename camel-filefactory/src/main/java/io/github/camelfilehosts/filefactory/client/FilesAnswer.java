@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.filefactory.client;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -29,24 +30,28 @@ import java.util.Map;
 /**
  * The {@code result} of {@code getFileInfo}.
  *
- * @param files by ID; null, or without some IDs, where the service says nothing of them
+ * @param files by ID, also those that were not asked for; null, or without some IDs, where the service says nothing of them
  */
 record FilesAnswer(
-        @JsonDeserialize(contentUsing = FileOrNothing.class) Map<String, FileInfo> files) {
+        @JsonDeserialize(contentUsing = EntryDeserializer.class)
+        Map<String, Entry> files) {
 
-    /** Finds out how to read a file once, not for each. */
-    static final class FileOrNothing extends StdDeserializer<FileInfo> implements ContextualDeserializer {
+    /** @param unusable why there is no info */
+    record Entry(FileInfo info, JsonMappingException unusable) {}
+
+    /** Finds out how to read a file once, not for each. One that cannot be read is no reason not to read the others. */
+    static final class EntryDeserializer extends StdDeserializer<Entry> implements ContextualDeserializer {
 
         private static final long serialVersionUID = 1L;
 
         private final transient JsonDeserializer<Object> file;
 
-        FileOrNothing() {
+        EntryDeserializer() {
             this(null);
         }
 
-        private FileOrNothing(JsonDeserializer<Object> file) {
-            super(FileInfo.class);
+        private EntryDeserializer(JsonDeserializer<Object> file) {
+            super(Entry.class);
             this.file = file;
         }
 
@@ -54,16 +59,32 @@ record FilesAnswer(
         public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property)
                 throws JsonMappingException {
             JavaType type = context.constructType(FileInfo.class);
-            return new FileOrNothing(context.findContextualValueDeserializer(type, property));
+            return new EntryDeserializer(context.findContextualValueDeserializer(type, property));
         }
 
+        /** Null for what is no object. */
         @Override
-        public FileInfo deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.isExpectedStartObjectToken()) {
-                return (FileInfo) file.deserialize(parser, context);
+        public Entry deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.isExpectedStartObjectToken()) {
+                parser.skipChildren();
+                return null;
             }
-            parser.skipChildren();
-            return null;
+            JsonStreamContext files = parser.getParsingContext().getParent();
+            try {
+                return new Entry((FileInfo) file.deserialize(parser, context), null);
+            } catch (JsonMappingException e) {
+                skipTo(files, parser, e);
+                return new Entry(null, e);
+            }
+        }
+
+        private static void skipTo(JsonStreamContext end, JsonParser parser, JsonMappingException e)
+                throws IOException {
+            while (parser.getParsingContext() != end) {
+                if (parser.nextToken() == null) {
+                    throw e;
+                }
+            }
         }
     }
 }

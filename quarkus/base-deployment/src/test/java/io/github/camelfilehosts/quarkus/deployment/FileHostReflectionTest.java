@@ -62,7 +62,7 @@ class FileHostReflectionTest {
                 .contains(
                         "io.github.camelfilehosts.transfer.PartFile$State",
                         "io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope$FileFactoryAnswer",
-                        "io.github.camelfilehosts.filefactory.client.FilesAnswer$FileOrNothing",
+                        "io.github.camelfilehosts.filefactory.client.FilesAnswer$EntryDeserializer",
                         "io.github.camelfilehosts.filefactory.model.CetTimeDeserializer",
                         "io.github.camelfilehosts.filefactory.model.FileStatusDeserializer",
                         "io.github.camelfilehosts.alfafile.client.UserAnswer$Volume")
