@@ -15,6 +15,7 @@ package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.http.CancellableSleeper;
 import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.MonotonicClock;
 import io.github.camelfilehosts.http.RequestLimits;
 import io.github.camelfilehosts.http.Sleeper;
 import io.github.camelfilehosts.session.Account;
@@ -107,7 +108,7 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
 
     private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
 
-    private InstantSource clock = InstantSource.system();
+    private InstantSource clock = new MonotonicClock();
     private CancellableSleeper sleeper = new CancellableSleeper();
     private Sleeper customSleeper;
     private PrivateHttp http;
