@@ -24,4 +24,9 @@ public class AuthenticationFailedException extends FileHostException {
     public AuthenticationFailedException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public AuthenticationFailedException with(Failure failure) {
+        return new AuthenticationFailedException(failure);
+    }
 }

@@ -28,4 +28,9 @@ public class CorruptTransferException extends FileHostException {
     protected boolean retryableByDefault() {
         return true;
     }
+
+    @Override
+    public CorruptTransferException with(Failure failure) {
+        return new CorruptTransferException(failure);
+    }
 }

@@ -57,6 +57,10 @@ public record Failure(
         return new Failure(provider, operation, null, message, null, null, false, null);
     }
 
+    public Failure withOperation(String newOperation) {
+        return new Failure(provider, newOperation, code, message, retryable, retryAfter, outcomeUnknown, cause);
+    }
+
     public Failure withCode(Integer newCode) {
         return new Failure(provider, operation, newCode, message, retryable, retryAfter, outcomeUnknown, cause);
     }

@@ -23,4 +23,9 @@ public class FileAccessDeniedException extends FileHostException {
     public FileAccessDeniedException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public FileAccessDeniedException with(Failure failure) {
+        return new FileAccessDeniedException(failure);
+    }
 }

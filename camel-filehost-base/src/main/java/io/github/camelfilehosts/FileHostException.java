@@ -67,6 +67,14 @@ public class FileHostException extends RuntimeException {
         return failure;
     }
 
+    /**
+     * An exception of the same type, with its own facts, for another failure: to know more of this one, or to hand it to another exchange.
+     * Its stack trace is that of the caller.
+     */
+    public FileHostException with(Failure another) {
+        return new FileHostException(another);
+    }
+
     protected boolean retryableByDefault() {
         return false;
     }

@@ -23,4 +23,9 @@ public class FileNotFoundOnHostException extends FileHostException {
     public FileNotFoundOnHostException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public FileNotFoundOnHostException with(Failure failure) {
+        return new FileNotFoundOnHostException(failure);
+    }
 }

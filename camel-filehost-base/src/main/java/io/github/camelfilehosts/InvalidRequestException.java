@@ -23,4 +23,9 @@ public class InvalidRequestException extends FileHostException {
     public InvalidRequestException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public InvalidRequestException with(Failure failure) {
+        return new InvalidRequestException(failure);
+    }
 }

@@ -41,4 +41,9 @@ public class PartialFailureException extends FileHostException {
     public Map<String, String> getFailed() {
         return failed;
     }
+
+    @Override
+    public PartialFailureException with(Failure failure) {
+        return new PartialFailureException(failure, succeeded, failed);
+    }
 }

@@ -23,4 +23,9 @@ public class RateLimitedException extends TemporaryFailureException {
     public RateLimitedException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public RateLimitedException with(Failure failure) {
+        return new RateLimitedException(failure);
+    }
 }

@@ -29,4 +29,9 @@ public class TemporaryFailureException extends FileHostException {
     protected boolean retryableByDefault() {
         return true;
     }
+
+    @Override
+    public TemporaryFailureException with(Failure failure) {
+        return new TemporaryFailureException(failure);
+    }
 }

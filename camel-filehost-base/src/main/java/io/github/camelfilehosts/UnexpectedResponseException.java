@@ -24,4 +24,9 @@ public class UnexpectedResponseException extends FileHostException {
     public UnexpectedResponseException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public UnexpectedResponseException with(Failure failure) {
+        return new UnexpectedResponseException(failure);
+    }
 }

@@ -32,4 +32,9 @@ public class UploadFailedException extends FileHostException {
     public String getUploadId() {
         return uploadId;
     }
+
+    @Override
+    public UploadFailedException with(Failure failure) {
+        return new UploadFailedException(failure, uploadId);
+    }
 }

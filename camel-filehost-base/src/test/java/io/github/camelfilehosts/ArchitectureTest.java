@@ -16,16 +16,21 @@ package io.github.camelfilehosts;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 /** The picture of docs/architecture: which room of the base may know what. */
 @AnalyzeClasses(
@@ -77,8 +82,7 @@ class ArchitectureTest {
             .or()
             .haveSimpleName("RemoteFile")
             .should()
-            .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                            "org.apache.camel..")
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.apache.camel..")
                     .and(com.tngtech.archunit.base.DescribedPredicate.not(name("org.apache.camel.WrappedFile"))))
             .because("a HostedFile is a WrappedFile, the shape that Camel leaves alone, and nothing else is Camel's");
 
@@ -127,6 +131,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".filefactory..", ROOT + ".alfafile..")
             .because("the components depend on the base, not the other way round");
+
+    @ArchTest
+    static final ArchRule everyFailureCanBeHadAnew = classes()
+            .that()
+            .areAssignableTo(FileHostException.class)
+            .should(declare("with", Failure.class))
+            .because("a failure keeps its type when more is known of it, or another exchange shares it");
+
+    private static ArchCondition<JavaClass> declare(String method, Class<?>... parameters) {
+        return new ArchCondition<>("declare " + method) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                boolean declares = item.tryGetMethod(method, parameters).isPresent();
+                events.add(new SimpleConditionEvent(item, declares, item.getName() + " does not declare " + method));
+            }
+        };
+    }
 
     @ArchTest
     static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(

@@ -88,6 +88,20 @@ class FileHostExceptionTest {
     }
 
     @Test
+    void canBeHadAnewOfTheSameTypeWithItsOwnFacts() {
+        Failure other = FAILURE.withOperation("upload").withCode(500);
+
+        assertThat(new UploadFailedException(FAILURE, "RF").with(other))
+                .hasMessage("host upload: no luck")
+                .satisfies(e -> assertThat(e.getUploadId()).isEqualTo("RF"));
+        assertThat(new PartialFailureException(FAILURE, List.of("a"), Map.of("b", "gone")).with(other))
+                .satisfies(e -> assertThat(e.getSucceeded()).containsExactly("a"))
+                .satisfies(e -> assertThat(e.getFailed()).containsOnlyKeys("b"));
+        FileHostException limited = new RateLimitedException(FAILURE);
+        assertThat(limited.with(other)).isExactlyInstanceOf(RateLimitedException.class);
+    }
+
+    @Test
     void travelsBetweenNodes() throws Exception {
         FileHostException e = new PartialFailureException(
                 FAILURE.withCode(404).withRetryAfter(Duration.ofSeconds(1)).withCause(new IOException("cause")),

@@ -18,7 +18,6 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.UnexpectedResponseException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -113,13 +112,11 @@ public final class ApiCaller {
     }
 
     private static FileHostException notRepeatable(ApiCall call, FileHostException e) {
-        Failure failure = e.getFailure()
-                .withRetryable(false)
-                .withMessage(
-                        e.getFailure().message() + ". Whether " + call
-                                + " was carried out is not known, and it is not repeated unseen: look first, or it may be done twice");
-        return e instanceof UnexpectedResponseException
-                ? new UnexpectedResponseException(failure)
-                : new TemporaryFailureException(failure);
+        return e.with(
+                e.getFailure()
+                        .withRetryable(false)
+                        .withMessage(
+                                e.getFailure().message() + ". Whether " + call
+                                        + " was carried out is not known, and it is not repeated unseen: look first, or it may be done twice"));
     }
 }

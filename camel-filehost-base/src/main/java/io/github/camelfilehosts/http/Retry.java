@@ -13,12 +13,7 @@
  */
 package io.github.camelfilehosts.http;
 
-import io.github.camelfilehosts.CorruptTransferException;
-import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.RateLimitedException;
-import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.UnexpectedResponseException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -70,18 +65,8 @@ public record Retry(int maxRetries, Duration delay) {
     }
 
     private static FileHostException withRetryAfter(FileHostException failure, Duration wait) {
-        if (failure.getRetryAfter() != null) {
-            return failure;
-        }
-        Failure known = failure.getFailure().withRetryAfter(wait);
-        if (failure instanceof UnexpectedResponseException) {
-            return new UnexpectedResponseException(known);
-        }
-        if (failure instanceof CorruptTransferException) {
-            return new CorruptTransferException(known);
-        }
-        return failure instanceof RateLimitedException
-                ? new RateLimitedException(known)
-                : new TemporaryFailureException(known);
+        return failure.getRetryAfter() != null
+                ? failure
+                : failure.with(failure.getFailure().withRetryAfter(wait));
     }
 }

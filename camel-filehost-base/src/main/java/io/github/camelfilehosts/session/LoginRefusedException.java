@@ -24,4 +24,9 @@ public class LoginRefusedException extends AuthenticationFailedException {
     public LoginRefusedException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public LoginRefusedException with(Failure failure) {
+        return new LoginRefusedException(failure);
+    }
 }

@@ -228,7 +228,7 @@ public final class Session {
     }
 
     /**
-     * The others who came meanwhile share the one login's outcome, good or bad.
+     * The others who came meanwhile share the one login's outcome, good or bad; of a failure each has its own exception, with its own operation.
      *
      * @throws CancellationException if the thread that logged in was interrupted
      */
@@ -241,7 +241,7 @@ public final class Session {
                     context.failure("interrupted while another thread logs in").withCause(e));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof FileHostException failure) {
-                throw failure;
+                throw failure.with(failure.getFailure().withOperation(context.operation()));
             }
             throw new TemporaryFailureException(
                     context.failure("the login failed: " + e.getCause()).withCause(e.getCause()));

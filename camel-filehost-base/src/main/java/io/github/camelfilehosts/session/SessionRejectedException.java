@@ -24,4 +24,9 @@ public class SessionRejectedException extends AuthenticationFailedException {
     public SessionRejectedException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public SessionRejectedException with(Failure failure) {
+        return new SessionRejectedException(failure);
+    }
 }

@@ -24,4 +24,9 @@ class EndedEarlyException extends CorruptTransferException {
     EndedEarlyException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public EndedEarlyException with(Failure failure) {
+        return new EndedEarlyException(failure);
+    }
 }

@@ -24,4 +24,9 @@ public class LinkExpiredException extends TemporaryFailureException {
     public LinkExpiredException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public LinkExpiredException with(Failure failure) {
+        return new LinkExpiredException(failure);
+    }
 }

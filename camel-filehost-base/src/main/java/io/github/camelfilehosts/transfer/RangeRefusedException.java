@@ -24,4 +24,9 @@ class RangeRefusedException extends TemporaryFailureException {
     RangeRefusedException(Failure failure) {
         super(failure);
     }
+
+    @Override
+    public RangeRefusedException with(Failure failure) {
+        return new RangeRefusedException(failure);
+    }
 }

@@ -19,7 +19,6 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.InvalidRequestException;
-import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
@@ -262,7 +261,7 @@ public final class AlfaFileClient {
                 Failure failure = e.getFailure()
                         .withRetryable(true)
                         .withMessage(e.getFailure().message() + ". A look has shown that it was not carried out");
-                api.retry().pauseOrThrow(attempt, new TemporaryFailureException(failure), context);
+                api.retry().pauseOrThrow(attempt, e.with(failure), context);
             }
         }
     }
