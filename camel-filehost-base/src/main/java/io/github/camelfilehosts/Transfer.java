@@ -21,5 +21,8 @@ package io.github.camelfilehosts;
  * @param fileId the file's ID for a download, the upload session's for an upload
  * @param name the file's name
  * @param size in bytes; -1 if unknown
+ * @param exchangeId the exchange on whose behalf the file is moved
+ * @param routeId the route that the exchange was in when the operation began; null if it was in none
  */
-public record Transfer(String provider, String operation, String fileId, String name, long size) {}
+public record Transfer(
+        String provider, String operation, String fileId, String name, long size, String exchangeId, String routeId) {}

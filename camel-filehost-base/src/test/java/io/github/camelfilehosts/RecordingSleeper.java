@@ -37,6 +37,6 @@ public final class RecordingSleeper implements Sleeper {
 
     /** A context whose waits cost no time. */
     public CallContext context(Duration maxWait) {
-        return new CallContext("host", "operation", new WaitAllowance(maxWait, this));
+        return new CallContext("host", "operation", "exchange", "route", new WaitAllowance(maxWait, this));
     }
 }

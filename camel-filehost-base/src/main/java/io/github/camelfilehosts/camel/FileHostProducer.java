@@ -29,6 +29,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.ExchangeHelper;
 
 /** What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's thread. */
 public abstract class FileHostProducer extends DefaultAsyncProducer {
@@ -101,7 +102,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 endpoint.getConfiguration().getMaxWait(),
                 endpoint.getFileHostComponent().sleeper(),
                 waited.nanos());
-        return new CallContext(endpoint.scheme(), operation, waits);
+        return new CallContext(
+                endpoint.scheme(), operation, exchange.getExchangeId(), ExchangeHelper.getAtRouteId(exchange), waits);
     }
 
     /** Puts a downloaded file into the body: the handle, or the bytes in the download directory. */

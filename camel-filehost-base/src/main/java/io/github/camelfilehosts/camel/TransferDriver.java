@@ -144,9 +144,9 @@ public final class TransferDriver implements AutoCloseable {
                 context.failure("not started, because the component is stopping or the thread was interrupted"));
     }
 
-    /** For short work beside a transfer: hashing. */
+    /** For work beside a transfer, hashing for example; its tasks carry the MDC of whoever hands them over. */
     public Executor executor() {
-        return movers;
+        return task -> movers.execute(new CarriedMdc().around(task));
     }
 
     /** Ends what is under way: threads are interrupted, and transfers that wait fail. */
@@ -175,6 +175,7 @@ public final class TransferDriver implements AutoCloseable {
         private final CallContext context;
         private final TransferSlots slots;
         private final TransferJob job;
+        private final CarriedMdc mdc = new CarriedMdc();
 
         /** What it ends with if the component stops; null while a thread is at work. Whoever takes it goes on with the transfer, or ends it. */
         private final AtomicReference<Supplier<? extends RuntimeException>> ifStopped = new AtomicReference<>();
@@ -223,22 +224,22 @@ public final class TransferDriver implements AutoCloseable {
                 return false;
             }
             try {
-                movers.execute(() -> {
+                movers.execute(mdc.around(() -> {
                     Runnable next = perform(move.work());
                     // Before the rest of the route, which may need it.
                     slots.giveBack();
                     goOn(next);
-                });
+                }));
                 return true;
             } catch (RejectedExecutionException e) {
-                end(notStarted(context));
+                mdc.around(() -> end(notStarted(context))).run();
                 return false;
             }
         }
 
         private void schedule(Step.Wait wait) {
             try {
-                waiters.schedule(() -> look(wait), wait.delay().toNanos(), TimeUnit.NANOSECONDS);
+                waiters.schedule(mdc.around(() -> look(wait)), wait.delay().toNanos(), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 stop();
             }
@@ -251,7 +252,7 @@ public final class TransferDriver implements AutoCloseable {
             }
             Runnable next = perform(wait.work());
             try {
-                movers.execute(() -> goOn(next));
+                movers.execute(mdc.around(() -> goOn(next)));
             } catch (RejectedExecutionException e) {
                 goOn(next);
             }
@@ -267,7 +268,7 @@ public final class TransferDriver implements AutoCloseable {
         void stop() {
             Supplier<? extends RuntimeException> failure = ifStopped.getAndSet(null);
             if (failure != null) {
-                end(failure.get());
+                mdc.around(() -> end(failure.get())).run();
             }
         }
 

@@ -14,18 +14,26 @@
 package io.github.camelfilehosts.http;
 
 import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.Transfer;
 
 /**
  * On whose behalf calls are made: one operation of one exchange.
  *
  * @param provider the component's scheme
  * @param operation the endpoint's operation, which every failure names
+ * @param exchangeId the exchange's
+ * @param routeId the route that the exchange is in; null if it is in none
  * @param waits what is left of the exchange's {@code maxWait}
  */
-public record CallContext(String provider, String operation, WaitAllowance waits) {
+public record CallContext(String provider, String operation, String exchangeId, String routeId, WaitAllowance waits) {
 
     public Failure failure(String message) {
         return Failure.of(provider, operation, message);
+    }
+
+    /** A file that is moved on its behalf. */
+    public Transfer transfer(String fileId, String name, long size) {
+        return new Transfer(provider, operation, fileId, name, size, exchangeId, routeId);
     }
 
     /** As failures name it, for a log. */

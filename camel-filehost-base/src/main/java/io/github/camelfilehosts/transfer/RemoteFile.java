@@ -15,7 +15,6 @@ package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
-import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.http.CallContext;
 import java.io.InputStream;
 import java.time.Duration;
@@ -91,9 +90,7 @@ public final class RemoteFile implements HostedFile {
     }
 
     Progress progress() {
-        return new Progress(
-                settings.listener(),
-                new Transfer(context.provider(), context.operation(), facts.id(), facts.name(), facts.size()));
+        return new Progress(settings.listener(), context.transfer(facts.id(), facts.name(), facts.size()));
     }
 
     /** The link of the download step if it is still good, else a fresh one. */

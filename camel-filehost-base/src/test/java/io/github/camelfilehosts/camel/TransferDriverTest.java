@@ -42,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 
 class TransferDriverTest extends CamelTestSetup {
 
@@ -114,6 +115,58 @@ class TransferDriverTest extends CamelTestSetup {
         started.countDown();
         goOn.await();
         return done();
+    }
+
+    @Test
+    void everyStepAndTheCallbackCarryTheExchangesMdc() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        CountDownLatch executed = new CountDownLatch(1);
+        Step second = waitFor(Duration.ofMillis(1), () -> {
+            seen.add("wait " + MDC.get("camel.exchangeId"));
+            return done();
+        });
+        Step first = move(() -> {
+            seen.add("move " + MDC.get("camel.exchangeId"));
+            driver.executor().execute(() -> {
+                seen.add("beside " + MDC.get("camel.exchangeId"));
+                executed.countDown();
+            });
+            executed.await();
+            return second;
+        });
+        MDC.put("camel.exchangeId", "E1");
+        try {
+            driver.start(
+                    newExchange(),
+                    doneSync -> {
+                        seen.add("callback " + MDC.get("camel.exchangeId"));
+                        callbacks.incrementAndGet();
+                    },
+                    context,
+                    slots,
+                    job(first));
+        } finally {
+            MDC.clear();
+        }
+
+        awaitCallbacks(1);
+        assertThat(seen).containsExactly("move E1", "beside E1", "wait E1", "callback E1");
+    }
+
+    @Test
+    void aThreadKeepsNothingOfTheMdcThatItCarried() throws Exception {
+        MDC.put("camel.exchangeId", "E1");
+        try {
+            start(move(TransferDriverTest::done));
+        } finally {
+            MDC.clear();
+        }
+        awaitCallbacks(1);
+        CompletableFuture<String> seen = new CompletableFuture<>();
+
+        driver.executor().execute(() -> seen.complete(String.valueOf(MDC.get("camel.exchangeId"))));
+
+        assertThat(seen.get(10, TimeUnit.SECONDS)).isEqualTo("null");
     }
 
     @Test

@@ -28,7 +28,11 @@ public record ReadBy(boolean tree) {
     /** How an envelope reads the result in an answer. */
     public static ReadBy of(Envelope envelope, String answer) {
         Reply reply = new Reply(200, "text/html", null, null, answer.getBytes(StandardCharsets.UTF_8));
-        return envelope.open(ApiCall.of("method"), reply, ReadBy.class, new CallContext("provider", "operation", null))
+        return envelope.open(
+                        ApiCall.of("method"),
+                        reply,
+                        ReadBy.class,
+                        new CallContext("provider", "operation", "exchange", "route", null))
                 .orElseThrow();
     }
 

@@ -96,10 +96,11 @@ class RequestLimitsTest {
     @Test
     void waitsForTheBudgetAsLongAsTheExchangeAllows() {
         RequestLimits limits = new RequestLimits(budget(10), 1);
-        CallContext context = new CallContext("host", "operation", new WaitAllowance(Duration.ofHours(1), wait -> {
-            clock.advance(wait);
-            return sleeper.sleep(wait);
-        }));
+        CallContext context = new CallContext(
+                "host", "operation", "exchange", "route", new WaitAllowance(Duration.ofHours(1), wait -> {
+                    clock.advance(wait);
+                    return sleeper.sleep(wait);
+                }));
 
         // 2 at once, then 8 an hour.
         for (int i = 0; i < 4; i++) {
@@ -128,7 +129,8 @@ class RequestLimitsTest {
     void aWaitForTheBudgetThatIsCancelledSaysWhatItWasFor() {
         RequestLimits limits = new RequestLimits(budget(5), 1);
         limits.consume(context(Duration.ZERO));
-        CallContext stopping = new CallContext("host", "operation", new WaitAllowance(HOUR, wait -> false));
+        CallContext stopping =
+                new CallContext("host", "operation", "exchange", "route", new WaitAllowance(HOUR, wait -> false));
 
         assertThatExceptionOfType(TemporaryFailureException.class)
                 .isThrownBy(() -> limits.consume(stopping))
@@ -204,10 +206,11 @@ class RequestLimitsTest {
     void tellsWhatIsLeftOfTheBudgetAndHowManyWait() {
         List<Long> whileWaiting = new ArrayList<>();
         RequestLimits limits = new RequestLimits(budget(10), 1);
-        CallContext context = new CallContext("host", "operation", new WaitAllowance(Duration.ofHours(1), wait -> {
-            whileWaiting.add(limits.left());
-            return true;
-        }));
+        CallContext context = new CallContext(
+                "host", "operation", "exchange", "route", new WaitAllowance(Duration.ofHours(1), wait -> {
+                    whileWaiting.add(limits.left());
+                    return true;
+                }));
         assertThat(limits.left()).isEqualTo(2);
 
         for (int i = 0; i < 4; i++) {

@@ -17,11 +17,13 @@ import static io.github.camelfilehosts.session.FakeService.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.Crowd;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
@@ -447,6 +449,31 @@ class SessionTest {
 
         service.onLogin = c -> service.newKey();
         assertThat(call(session)).startsWith("done");
+    }
+
+    @Test
+    void whoeverWaitsForALoginThatIsRefusedGetsAnExceptionOfHisOwn() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<String> first = logInHeldUpBy(answer, () -> {
+            throw new LoginRefusedException(FakeService.FAILURE.withCode(706));
+        });
+        CallContext other = new CallContext("host", "getFileInfo", "exchange 2", "route", context.waits());
+        FutureTask<String> second = new FutureTask<>(() -> session.call(service, other, service::call));
+        startAndWaitUntilItWaits(new Thread(second));
+
+        answer.countDown();
+
+        Throwable of1 = catchThrowable(first::get).getCause();
+        Throwable of2 = catchThrowable(second::get).getCause();
+        assertThat(of2).isNotSameAs(of1).isExactlyInstanceOf(of1.getClass());
+        assertThat(((FileHostException) of1).getOperation()).isEqualTo("operation");
+        assertThat((FileHostException) of2)
+                .hasMessage("host getFileInfo: said no")
+                .satisfies(e -> {
+                    assertThat(e.getOperation()).isEqualTo("getFileInfo");
+                    assertThat(e.getCode()).isEqualTo(706);
+                });
+        assertThat(service.logins).hasValue(1);
     }
 
     @Test

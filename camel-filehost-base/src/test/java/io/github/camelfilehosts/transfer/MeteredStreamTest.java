@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MeteredStreamTest {
 
-    private final Progress progress = new Progress(null, new Transfer("host", "upload", "id", "name", 10));
+    private final Progress progress =
+            new Progress(null, new Transfer("host", "upload", "id", "name", 10, "exchange", "route"));
 
     private Instant now = Instant.EPOCH;
 

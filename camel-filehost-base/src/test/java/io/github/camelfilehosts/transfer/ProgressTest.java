@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
-    private static final Transfer TRANSFER = new Transfer("host", "download", "id", "name", 100);
+    private static final Transfer TRANSFER = new Transfer("host", "download", "id", "name", 100, "exchange", "route");
 
     private final List<String> heard = new ArrayList<>();
     private final Progress progress = new Progress(

@@ -19,7 +19,6 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
@@ -228,9 +227,7 @@ public final class Upload implements TransferJob {
         sizeOf(source());
         URI uri = uploadUri();
         if (progress == null) {
-            progress = new Progress(
-                    settings.listener(),
-                    new Transfer(context.provider(), context.operation(), session.id(), name(), size));
+            progress = new Progress(settings.listener(), context.transfer(session.id(), name(), size));
         }
         try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context, settings.clock())) {
             progress.started();
