@@ -15,7 +15,7 @@ package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.PartialFailureException;
 import io.github.camelfilehosts.alfafile.client.AlfaFileClient;
-import io.github.camelfilehosts.alfafile.client.AlfaFileLinks;
+import io.github.camelfilehosts.alfafile.client.AlfaFileLinkSource;
 import io.github.camelfilehosts.alfafile.client.Upload;
 import io.github.camelfilehosts.alfafile.client.UploadRequest;
 import io.github.camelfilehosts.alfafile.client.UploadResult;
@@ -151,7 +151,7 @@ class AlfaFileProducer extends FileHostProducer {
     private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
         CallContext context = options.context();
         AlfaFile info = endpoint.client().info(id, context);
-        AlfaFileLinks links = new AlfaFileLinks(
+        AlfaFileLinkSource links = new AlfaFileLinkSource(
                 endpoint.client(),
                 endpoint.getFileHostComponent().clock(),
                 id,

@@ -18,7 +18,7 @@ import io.github.camelfilehosts.camel.FileHostProducer;
 import io.github.camelfilehosts.camel.FileIds;
 import io.github.camelfilehosts.camel.MessageOptions;
 import io.github.camelfilehosts.filefactory.client.FileFactoryClient;
-import io.github.camelfilehosts.filefactory.client.FileFactoryLinks;
+import io.github.camelfilehosts.filefactory.client.FileFactoryLinkSource;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.http.CallContext;
@@ -88,8 +88,8 @@ class FileFactoryProducer extends FileHostProducer {
         FileFactoryClient client = endpoint.client();
         String filePassword = filePassword(options);
         FileInfo info = client.getFileInfo(List.of(id), context).get(0);
-        FileFactoryLinks links =
-                new FileFactoryLinks(client, endpoint.getFileHostComponent().clock(), id, filePassword);
+        FileFactoryLinkSource links = new FileFactoryLinkSource(
+                client, endpoint.getFileHostComponent().clock(), id, filePassword);
         links.requireAvailable(info, context);
         DownloadLink link = client.getDownloadLink(id, filePassword, context);
         Long size = info.size() == null ? link.size() : info.size();

@@ -34,7 +34,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The links of one file at FileFactory, and what its download servers mean by their error pages. Thread-safe. */
-public final class FileFactoryLinks implements LinkSource {
+public final class FileFactoryLinkSource implements LinkSource {
 
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=(\\d{1,6})(?:&|$)");
 
@@ -47,7 +47,7 @@ public final class FileFactoryLinks implements LinkSource {
     private final String filePassword;
 
     /** @param filePassword null if the file takes none */
-    public FileFactoryLinks(FileFactoryClient client, InstantSource clock, String id, String filePassword) {
+    public FileFactoryLinkSource(FileFactoryClient client, InstantSource clock, String id, String filePassword) {
         this.client = client;
         this.clock = clock;
         this.id = id;

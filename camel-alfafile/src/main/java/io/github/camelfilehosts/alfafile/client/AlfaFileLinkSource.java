@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The links of one file at AlfaFile. Thread-safe. */
-public final class AlfaFileLinks implements LinkSource {
+public final class AlfaFileLinkSource implements LinkSource {
 
     /** "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not resume says so itself. */
     private static final int PREMIUM_CONNECTIONS = 5;
 
-    private static final Logger LOG = LoggerFactory.getLogger(AlfaFileLinks.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AlfaFileLinkSource.class);
 
     private final AlfaFileClient client;
     private final InstantSource clock;
@@ -38,7 +38,7 @@ public final class AlfaFileLinks implements LinkSource {
     private final boolean severalConnections;
 
     /** @param severalConnections whether the file is to be fetched over several: then the account's kind matters */
-    public AlfaFileLinks(AlfaFileClient client, InstantSource clock, String id, boolean severalConnections) {
+    public AlfaFileLinkSource(AlfaFileClient client, InstantSource clock, String id, boolean severalConnections) {
         this.client = client;
         this.clock = clock;
         this.id = id;
