@@ -25,10 +25,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.MDC;
+import org.slf4j.MdcOfTests;
 
 /** Each log line and each callback on our threads can be told from those of other exchanges. */
 class WhoseItIsTest extends FileFactoryTestSupport {
@@ -53,6 +55,11 @@ class WhoseItIsTest extends FileFactoryTestSupport {
                                 + directory);
             }
         };
+    }
+
+    @BeforeAll
+    static void useMdc() {
+        MdcOfTests.use();
     }
 
     @BeforeEach

@@ -38,11 +38,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
+import org.slf4j.MdcOfTests;
 
 class TransferDriverTest extends CamelTestSetup {
 
@@ -55,6 +57,11 @@ class TransferDriverTest extends CamelTestSetup {
     private final List<Throwable> ends = new CopyOnWriteArrayList<>();
     private final AsyncCallback callback = doneSync -> callbacks.incrementAndGet();
     private TransferDriver driver;
+
+    @BeforeAll
+    static void useMdc() {
+        MdcOfTests.use();
+    }
 
     @BeforeEach
     void makeDriver() {

@@ -11,19 +11,16 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.secrets;
+package org.slf4j;
 
 import org.slf4j.helpers.BasicMDCAdapter;
-import org.slf4j.simple.SimpleServiceProvider;
-import org.slf4j.spi.MDCAdapter;
 
-/** What the tests log with: slf4j's simple logger, which has no MDC of its own. */
-public final class SimpleLoggingWithMdc extends SimpleServiceProvider {
+/** An MDC for tests: the simple logger that they log with has none, and only this package may set one. */
+public final class MdcOfTests {
 
-    private final MDCAdapter mdc = new BasicMDCAdapter();
+    private MdcOfTests() {}
 
-    @Override
-    public MDCAdapter getMDCAdapter() {
-        return mdc;
+    public static void use() {
+        MDC.setMDCAdapter(new BasicMDCAdapter());
     }
 }
