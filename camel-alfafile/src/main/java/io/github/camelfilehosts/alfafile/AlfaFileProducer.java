@@ -156,7 +156,12 @@ class AlfaFileProducer extends FileHostProducer {
                 endpoint.getFileHostComponent().clock(),
                 id,
                 endpoint.getConfiguration().getDownloadConnections() > 1);
-        FileFacts facts = new FileFacts(id, info.name(), info.size() == null ? -1 : info.size(), info.md5());
+        FileFacts facts = new FileFacts(
+                id,
+                info.name(),
+                info.size() == null ? -1 : info.size(),
+                info.md5(),
+                info.created() == null ? null : info.created().toString());
         RemoteFile file = new RemoteFile(facts, links, links.fresh(context), context, endpoint.transferSettings());
         setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, info.md5());
         return deliver(file, id, endpoint.account(), context, options.exchange(), callback);

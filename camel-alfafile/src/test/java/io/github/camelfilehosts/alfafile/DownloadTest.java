@@ -21,6 +21,7 @@ import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
@@ -28,6 +29,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -221,6 +223,20 @@ class DownloadTest extends StandInTest {
         assertThat(directory.resolve("out/a.bin")).hasBinaryContent(CONTENT.toByteArray());
         assertThat(alfaFile.rangesAsked("GH")).containsExactly("bytes=200000-");
         assertThat(listing()).containsExactly("a.bin");
+    }
+
+    @Test
+    void intoADirectoryWhatIsThereOfAFileThatWasMadeAtAnotherTimeIsNotResumedUnlessTheMd5Decides() {
+        String uri =
+                "alfafile:download?maxRetries=0&verifyChecksum=false&downloadDirectory=" + directory.resolve("out");
+        alfaFile.addFile("V", "v.bin", Content.random(500_000, 7)).md5(CONTENT.md5());
+        alfaFile.failDownload("V", DownloadFault.endAfter(200_000), 1);
+        assertThat(send(uri, "V").getException()).isInstanceOf(TemporaryFailureException.class);
+        alfaFile.clock(InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
+        alfaFile.addFile("V", "v.bin", CONTENT).md5(CONTENT.md5());
+
+        assertThat(result(File.class, uri, "V")).hasBinaryContent(CONTENT.toByteArray());
+        assertThat(alfaFile.rangesAsked("V")).isEmpty();
     }
 
     @Test

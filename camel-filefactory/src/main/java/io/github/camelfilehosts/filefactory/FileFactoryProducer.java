@@ -94,7 +94,11 @@ class FileFactoryProducer extends FileHostProducer {
         DownloadLink link = client.getDownloadLink(id, filePassword, context);
         Long size = info.size() == null ? link.size() : info.size();
         FileFacts facts = new FileFacts(
-                id, info.name() == null ? link.name() : info.name(), size == null ? -1 : size, info.md5());
+                id,
+                info.name() == null ? link.name() : info.name(),
+                size == null ? -1 : size,
+                info.md5(),
+                info.added() == null ? null : info.added().toInstant().toString());
         RemoteFile file = new RemoteFile(facts, links, links.link(link, context), context, endpoint.transferSettings());
         setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link));
         setHeader(options.exchange(), FileFactoryConstants.MD5, info.md5());

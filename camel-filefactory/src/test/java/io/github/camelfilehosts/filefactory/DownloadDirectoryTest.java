@@ -197,6 +197,32 @@ class DownloadDirectoryTest extends FileFactoryTestSupport {
     }
 
     @Test
+    void withoutAnMd5WhatIsThereOfAFileThatWasAddedAtAnotherTimeIsNotResumed() {
+        SERVER.addFile("abc", "Tulips.jpg", Content.random(300_000, 7)).md5(null);
+        SERVER.failDownload("abc", DownloadFault.endAfter(100_000), 1);
+        failure(uri("&maxRetries=0"), "abc");
+        SERVER.addFile("abc", "Tulips.jpg", CONTENT).md5(null).added("2015-01-23 06:49:39");
+
+        download("");
+
+        assertThat(directory.resolve("Tulips.jpg")).hasBinaryContent(CONTENT.toByteArray());
+        assertThat(SERVER.rangesAsked("abc")).isEmpty();
+    }
+
+    @Test
+    void aServerThatDoesNotResumeInAFirstRunSendsItAnew() throws IOException {
+        SERVER.addFile("abc", "Tulips.jpg", CONTENT);
+        SERVER.failDownload("abc", DownloadFault.endAfter(7_001), 1);
+        SERVER.failDownload("abc", DownloadFault.ignoreRange(), 1);
+
+        download("");
+
+        assertThat(directory.resolve("Tulips.jpg")).hasBinaryContent(CONTENT.toByteArray());
+        assertThat(SERVER.rangesAsked("abc")).containsExactly("bytes=7001-");
+        assertThat(files()).containsExactly("Tulips.jpg");
+    }
+
+    @Test
     void aPartThatIsDamagedIsFetchedAnew() throws IOException {
         SERVER.addFile("abc", "Tulips.jpg", CONTENT);
         SERVER.failDownload("abc", DownloadFault.endAfter(100_000), 1);

@@ -80,6 +80,11 @@ public final class DownloadReply implements Closeable {
         return matcher != null && matcher.matches() ? Long.parseLong(matcher.group(1)) : -1;
     }
 
+    /** Which version of the file this is of. */
+    public Validators validators() {
+        return Validators.of(response);
+    }
+
     public Duration retryAfter() {
         return HttpTransport.retryAfter(response);
     }

@@ -126,6 +126,15 @@ public final class HttpTransport implements Closeable {
      * @param end where to end, exclusive; -1 for the end of the file. The whole file is asked for without a {@code Range}
      */
     public DownloadReply download(URI uri, long offset, long end) throws IOException {
+        return download(uri, offset, end, null);
+    }
+
+    /**
+     * The same of one version of the file: the answer is the whole file if it is another one by now.
+     *
+     * @param ifRange see {@link Validators#ifRange()}; null for any version
+     */
+    public DownloadReply download(URI uri, long offset, long end, String ifRange) throws IOException {
         HttpClient by = open(client);
         HttpGet request = new HttpGet(uri);
         // A compressed answer has no length that could be checked.
@@ -133,6 +142,9 @@ public final class HttpTransport implements Closeable {
         request.setConfig(config(by).setContentCompressionEnabled(false).build());
         if (offset > 0 || end != -1) {
             request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
+            if (ifRange != null) {
+                request.setHeader(HttpHeaders.IF_RANGE, ifRange);
+            }
         }
         HttpClientContext context = HttpClientContext.create();
         try {

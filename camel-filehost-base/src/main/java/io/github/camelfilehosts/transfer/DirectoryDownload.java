@@ -55,17 +55,9 @@ public final class DirectoryDownload {
      */
     public Path download(RemoteFile file, String fileName, CallContext context) {
         FileFacts facts = file.facts();
-        String name = SafeName.of(fileName, facts.id());
-        Path part = partPath(name, facts, context);
-        try (PathLocks.Handle held = PathLocks.lock(part)) {
-            makeDirectory(context);
-            Path there = findRight(name, file);
-            if (there != null) {
-                LOG.debug("{}: file '{}' is there already, and right: {}", context, facts.id(), there);
-                return there;
-            }
-            freeTarget(name, facts, context);
-            return fetch(file, part, name, context);
+        makeDirectory(context);
+        try {
+            return store(SafeName.of(fileName, facts.id()), file, context);
         } catch (PartFile.LockedException e) {
             throw new TemporaryFailureException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
@@ -76,25 +68,13 @@ public final class DirectoryDownload {
                     .withCause(e));
         } catch (IOException e) {
             throw new TemporaryFailureException(context.failure("file '" + facts.id() + "' could not be written to "
-                            + directory + ": " + e + ". What is there of it is kept and resumed next time")
+                            + directory + ": " + e
+                            + ". What is there of it is kept and resumed next time")
                     .withCause(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporaryFailureException(
                     context.failure("interrupted while another download of file '" + facts.id() + "' runs")
-                            .withCause(e));
-        }
-    }
-
-    private Path partPath(String name, FileFacts facts, CallContext context) {
-        try {
-            return PartFile.path(directory, name, facts.id());
-        } catch (InvalidPathException e) {
-            // With an ASCII locale, which containers often have, Java has no bytes for other letters.
-            throw new InvalidRequestException(
-                    context.failure("file '" + facts.id() + "' is not stored, because its name, '"
-                                    + name + "', cannot be written in this locale. Start Java with one of UTF-8"
-                                    + " (LC_ALL=C.UTF-8), or give another name by the option fileName")
                             .withCause(e));
         }
     }
@@ -113,9 +93,40 @@ public final class DirectoryDownload {
         }
     }
 
+    private Path store(String name, RemoteFile file, CallContext context) throws IOException, InterruptedException {
+        Path part = partPath(name, file.facts(), context);
+        try (PathLocks.Handle held = PathLocks.lock(part)) {
+            Path there = findRight(name, file, context);
+            if (there != null) {
+                return there;
+            }
+            freeTarget(name, file.facts(), context);
+            return fetch(file, part, name, context);
+        }
+    }
+
+    private Path partPath(String name, FileFacts facts, CallContext context) {
+        try {
+            return PartFile.path(directory, name, facts.id());
+        } catch (InvalidPathException e) {
+            // With an ASCII locale, which containers often have, Java has no bytes for other letters.
+            throw new InvalidRequestException(
+                    context.failure("file '" + facts.id() + "' is not stored, because its name, '"
+                                    + name + "', cannot be written in this locale. Start Java with one of UTF-8"
+                                    + " (LC_ALL=C.UTF-8), or give another name by the option fileName")
+                            .withCause(e));
+        }
+    }
+
     private Path fetch(RemoteFile file, Path partPath, String name, CallContext context)
             throws IOException, InterruptedException {
         try (PartFile part = PartFile.open(partPath)) {
+            // Another process may have completed the same part since this one looked.
+            Path there = findRight(name, file, context);
+            if (there != null) {
+                part.delete();
+                return there;
+            }
             fill(part, file, context);
             // Two different files of one name must not take the same target.
             try (PathLocks.Handle held = PathLocks.lock(directory.resolve(name))) {
@@ -137,32 +148,29 @@ public final class DirectoryDownload {
         } catch (EndedEarlyException e) {
             // Its part is resumed next time.
             throw e;
-        } catch (CorruptTransferException | RangeRefusedException e) {
+        } catch (RangeRefusedException e) {
+            fillAnew(part, file, e, context);
+        } catch (CorruptTransferException e) {
             if (from == 0) {
-                discardCorrupt(part, e);
+                part.delete();
                 throw e;
             }
-            // The bytes of the earlier run may be what is wrong, or the server does not resume.
-            LOG.info("{}. Fetching it anew, from the first byte", e.getMessage());
-            part.restart();
-            fillAnew(part, file, context);
+            // The bytes of the earlier run may be what is wrong.
+            fillAnew(part, file, e, context);
         }
     }
 
-    private void fillAnew(PartFile part, RemoteFile file, CallContext context) throws IOException {
+    private void fillAnew(PartFile part, RemoteFile file, FileHostException why, CallContext context)
+            throws IOException {
+        LOG.info("{}. Fetching it anew, from the first byte", why.getMessage());
+        part.restart(file.facts());
         try {
             fill(part, file, 0, context);
         } catch (EndedEarlyException e) {
             throw e;
         } catch (CorruptTransferException e) {
-            discardCorrupt(part, e);
-            throw e;
-        }
-    }
-
-    private static void discardCorrupt(PartFile part, FileHostException failure) throws IOException {
-        if (failure instanceof CorruptTransferException) {
             part.delete();
+            throw e;
         }
     }
 
@@ -176,26 +184,37 @@ public final class DirectoryDownload {
             }
             file.giveBack(link);
         }
-        fillInOrder(part, file, from, context);
+        fillInOrder(part, file, from);
     }
 
     private void fillSideBySide(PartFile part, RemoteFile file, long from, Link link, int allowed, CallContext context)
             throws IOException {
         try {
-            new RangedDownload(file, part, link, allowed, context).run(from, digest(part, file, from));
+            new RangedDownload(file, part, version(part, file, from), link, allowed, context)
+                    .run(from, digest(part, file, from));
         } catch (RangeRefusedException e) {
             LOG.info("{}. Fetching it over one connection", e.getMessage());
-            fillInOrder(part, file, part.resume(file.facts(), file.isChecked()), context);
+            fillInOrder(part, file, part.resume(file.facts(), file.isChecked()));
         }
     }
 
-    private void fillInOrder(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
+    private void fillInOrder(PartFile part, RemoteFile file, long from) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = file.open(from, digest(part, file, from))) {
+        SameVersion version = version(part, file, from);
+        try (InputStream in = file.open(from, digest(part, file, from), version)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                part.setValidators(version.version());
                 part.write(buffer, count);
             }
         }
+    }
+
+    /** What comes must go with what is there; where the MD5 is checked it does, or that is found out. */
+    private static SameVersion version(PartFile part, RemoteFile file, long from) {
+        if (file.isChecked()) {
+            return SameVersion.unneeded();
+        }
+        return SameVersion.as(from == 0 ? null : part.validators());
     }
 
     /** A digest that has seen what is there; null if none is to be checked. */
@@ -209,10 +228,15 @@ public final class DirectoryDownload {
     }
 
     /** The same file, whole, from an earlier download; null if it is not there. */
-    private Path findRight(String name, RemoteFile file) throws IOException {
+    private Path findRight(String name, RemoteFile file, CallContext context) throws IOException {
         Path candidate = directory.resolve(name);
         for (int i = 1; Files.exists(candidate); i++) {
             if (isRight(candidate, file)) {
+                LOG.debug(
+                        "{}: file '{}' is there already, and right: {}",
+                        context,
+                        file.facts().id(),
+                        candidate);
                 return candidate;
             }
             if (fileExist != FileExist.Rename) {

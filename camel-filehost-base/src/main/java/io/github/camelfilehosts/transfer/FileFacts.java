@@ -20,11 +20,17 @@ package io.github.camelfilehosts.transfer;
  * @param name as the service gave it
  * @param size in bytes; -1 if unknown
  * @param md5 in lower-case hexadecimal; null if unknown
+ * @param revision what differs when another file of that size has taken this one's place, its time for example; null if unknown
  */
-public record FileFacts(String id, String name, long size, String md5) {
+public record FileFacts(String id, String name, long size, String md5, String revision) {
 
     public FileFacts {
         // Whatever a service means by a negative one, it is no size.
         size = Math.max(-1, size);
+    }
+
+    /** Of no known revision. */
+    public FileFacts(String id, String name, long size, String md5) {
+        this(id, name, size, md5, null);
     }
 }

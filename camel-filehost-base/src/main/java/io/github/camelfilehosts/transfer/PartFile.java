@@ -13,36 +13,47 @@
  */
 package io.github.camelfilehosts.transfer;
 
+import io.github.camelfilehosts.http.Validators;
 import io.github.camelfilehosts.json.Json;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
- * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file it is a part. Locked against
- * other processes while open. Used by one thread, except where it says otherwise.
+ * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file it is a part. It is the plain file
+ * that its path names, locked against other processes while open, or it is none. Used by one thread, except where it says otherwise.
  */
 final class PartFile implements Closeable {
 
     private static final int MAX_NAME_BYTES = 255;
     private static final int BUFFER = 64 * 1024;
 
+    /** How often a part may be gone when it is locked: each time another process has just completed or dropped it. */
+    private static final int MOST_OPENINGS = 10;
+
     private final Path path;
     private final Path statePath;
+    private final Path nextStatePath;
     private final FileChannel channel;
+    private State state;
 
     private PartFile(Path path, FileChannel channel) {
         this.path = path;
         this.statePath = path.resolveSibling(path.getFileName() + ".json");
+        this.nextStatePath = path.resolveSibling(path.getFileName() + ".json~");
         this.channel = channel;
     }
 
@@ -52,23 +63,69 @@ final class PartFile implements Closeable {
         return directory.resolve(SafeName.of(name, id, room) + suffix);
     }
 
-    /** @throws LockedException if another process has it open */
+    /**
+     * Opens the part that is there, or an empty one.
+     *
+     * @throws LockedException if another process has it open
+     */
     static PartFile open(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        for (int i = 0; i < MOST_OPENINGS; i++) {
+            PartFile part = openWhatIsThere(path);
+            if (part != null) {
+                return part;
+            }
+        }
+        throw new LockedException(path);
+    }
+
+    /** Null if another process has completed it between its opening and its locking: what is open then is the whole file, which has another path. */
+    private static PartFile openWhatIsThere(Path path) throws IOException {
+        make(path);
+        PlainFile there = PlainFile.at(path);
+        if (there == null) {
+            return null;
+        }
+        PartFile part;
+        try {
+            part = new PartFile(path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        boolean kept = false;
+        try {
+            part.lock();
+            kept = part.isStill(there);
+            return kept ? part : null;
+        } finally {
+            if (!kept) {
+                part.close();
+            }
+        }
+    }
+
+    private static void make(Path path) throws IOException {
+        try {
+            Files.createFile(path);
+        } catch (FileAlreadyExistsException e) {
+            // Of an earlier run, or of another process.
+            return;
+        }
+    }
+
+    private void lock() throws IOException {
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw new LockedException(path);
             }
-            return new PartFile(path, channel);
         } catch (OverlappingFileLockException e) {
-            channel.close();
             throw new LockedException(path);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
         }
+    }
+
+    /** The length, for file systems whose keys are no more than times: nobody else writes to the one that is locked. */
+    private boolean isStill(PlainFile file) throws IOException {
+        return file.equals(PlainFile.at(path)) && Files.size(path) == channel.size();
     }
 
     /**
@@ -78,13 +135,15 @@ final class PartFile implements Closeable {
      * @return from where on bytes are missing
      */
     long resume(FileFacts facts, boolean checked) throws IOException {
-        long kept = kept(readState(), facts, checked);
+        State then = readState();
+        long kept = kept(then, facts, checked);
         if (facts.size() >= 0 && kept > facts.size()) {
             kept = 0;
         }
         channel.truncate(kept);
         channel.position(kept);
-        writeState(new State(facts.size(), facts.md5(), null));
+        State now = State.of(facts);
+        writeState(kept == 0 || then == null ? now : now.with(then.validators()));
         return kept;
     }
 
@@ -93,19 +152,33 @@ final class PartFile implements Closeable {
             // Where the state is there but unreadable, the bytes may have come in any order.
             return checked && Files.notExists(statePath) ? channel.size() : 0;
         }
-        if (then.size() != facts.size() || !Objects.equals(then.md5(), facts.md5())) {
+        if (!then.isOf(facts, checked)) {
             return 0;
         }
         return then.front() == null ? channel.size() : Math.min(then.front(), channel.size());
     }
 
-    /** From now on bytes come in any order; up to the front none is missing. */
-    void setFront(FileFacts facts, long front) throws IOException {
-        writeState(new State(facts.size(), facts.md5(), front));
+    /** Of which version of the file the bytes are that are there; never null, as little as may be known of them. */
+    Validators validators() {
+        return state.validators() == null ? Validators.NONE : state.validators();
     }
 
-    void restart() throws IOException {
+    /** Of which version of the file the bytes are that come now. */
+    void setValidators(Validators validators) throws IOException {
+        if (!Objects.equals(validators, state.validators())) {
+            writeState(state.with(validators));
+        }
+    }
+
+    /** From now on bytes come in any order; up to the front none is missing. */
+    void setFront(long front) throws IOException {
+        writeState(state.with(front));
+    }
+
+    /** Drops all bytes. */
+    void restart(FileFacts facts) throws IOException {
         channel.truncate(0);
+        writeState(State.of(facts));
     }
 
     void write(byte[] bytes, int length) throws IOException {
@@ -157,22 +230,49 @@ final class PartFile implements Closeable {
     }
 
     private State readState() {
-        try {
-            return Json.MAPPER.readValue(statePath.toFile(), State.class);
+        try (InputStream in = Files.newInputStream(statePath)) {
+            return Json.MAPPER.readValue(in, State.class);
         } catch (IOException e) {
             // No state, or half of one: then nothing is known of these bytes.
             return null;
         }
     }
 
-    private void writeState(State state) throws IOException {
-        Path next = statePath.resolveSibling(statePath.getFileName() + "~");
-        Json.MAPPER.writeValue(next.toFile(), state);
-        Files.move(next, statePath, StandardCopyOption.ATOMIC_MOVE);
+    private void writeState(State now) throws IOException {
+        try (OutputStream out = Files.newOutputStream(nextStatePath)) {
+            Json.MAPPER.writeValue(out, now);
+        }
+        Files.move(nextStatePath, statePath, StandardCopyOption.ATOMIC_MOVE);
+        state = now;
     }
 
-    /** @param front up to where no byte is missing; null if that is all that is there */
-    private record State(long size, String md5, Long front) {}
+    /**
+     * What the bytes are a part of.
+     *
+     * @param validators of the answers that they came with; null if unknown, or if the MD5 decides
+     * @param front up to where no byte is missing; null if that is all that is there
+     */
+    private record State(long size, String md5, String revision, Validators validators, Long front) {
+
+        static State of(FileFacts facts) {
+            return new State(facts.size(), facts.md5(), facts.revision(), null, null);
+        }
+
+        /** @param checked whether the MD5 decides; then two files with the same one are the same file, whatever else is said of them */
+        boolean isOf(FileFacts facts, boolean checked) {
+            return size == facts.size()
+                    && Objects.equals(md5, facts.md5())
+                    && (checked || Objects.equals(revision, facts.revision()));
+        }
+
+        State with(Validators newValidators) {
+            return new State(size, md5, revision, newValidators, front);
+        }
+
+        State with(long newFront) {
+            return new State(size, md5, revision, validators, newFront);
+        }
+    }
 
     static final class LockedException extends IOException {
         private static final long serialVersionUID = 1L;

@@ -41,6 +41,7 @@ final class RangedDownload {
 
     private final RemoteFile file;
     private final PartFile part;
+    private final SameVersion version;
     private final int connections;
     private final CallContext context;
     private final Object linkLock = new Object();
@@ -57,9 +58,12 @@ final class RangedDownload {
     private long arrived;
     private Throwable failure;
 
-    RangedDownload(RemoteFile file, PartFile part, Link link, int connections, CallContext context) {
+    /** @param version of all ranges, and of what is there */
+    RangedDownload(
+            RemoteFile file, PartFile part, SameVersion version, Link link, int connections, CallContext context) {
         this.file = file;
         this.part = part;
+        this.version = version;
         this.connections = connections;
         this.context = context;
         this.link = link;
@@ -81,7 +85,7 @@ final class RangedDownload {
         next = from;
         arrived = from;
         rangeLength = Math.max(SHORTEST_RANGE, Math.min(LONGEST_RANGE, (file.size() - from) / (4L * connections)));
-        part.setFront(file.facts(), front);
+        part.setFront(front);
         progress.started();
         List<Future<?>> workers = new ArrayList<>();
         try {
@@ -117,7 +121,8 @@ final class RangedDownload {
                 part.digest(md5, hashed, to);
             }
             hashed = to;
-            part.setFront(file.facts(), hashed);
+            part.setValidators(version.version());
+            part.setFront(hashed);
         }
         if (md5 != null) {
             String actual = md5.hex();
@@ -176,7 +181,7 @@ final class RangedDownload {
     private void fetchRange(long start, long end) throws IOException {
         byte[] buffer = new byte[BUFFER];
         RangeLinks links = new RangeLinks();
-        try (RemoteFileStream in = file.openRange(start, end, links.mine, links)) {
+        try (RemoteFileStream in = file.openRange(start, end, links.mine, links, version)) {
             open.add(in);
             long position = start;
             for (int count = in.read(buffer); count >= 0 && !hasFailed(); count = in.read(buffer)) {

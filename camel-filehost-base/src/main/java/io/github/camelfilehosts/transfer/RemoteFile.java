@@ -71,22 +71,25 @@ public final class RemoteFile implements HostedFile {
 
     @Override
     public InputStream open(long offset) {
-        return open(offset, offset == 0 && isChecked() ? new Md5(settings.executor()) : null);
+        return offset == 0 && isChecked()
+                ? open(offset, new Md5(settings.executor()), SameVersion.unneeded())
+                : open(offset, null, SameVersion.startingAt(offset));
     }
 
     /** @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only */
-    InputStream open(long offset, Md5 md5) {
+    InputStream open(long offset, Md5 md5, SameVersion version) {
         if (offset < 0 || facts.size() >= 0 && offset > facts.size()) {
             throw new InvalidRequestException(context.failure(
                     "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
         }
         return new RemoteFileStream(
-                facts, links, takeFirstLink(), offset, facts.size(), md5, context, settings, progress());
+                facts, links, takeFirstLink(), offset, facts.size(), md5, version, context, settings, progress());
     }
 
     /** A part of the file, whose progress its reader reports. */
-    RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks) {
-        return new RemoteFileStream(facts, rangeLinks, link, start, end, null, context, settings, Progress.ofPart());
+    RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks, SameVersion version) {
+        return new RemoteFileStream(
+                facts, rangeLinks, link, start, end, null, version, context, settings, Progress.ofPart());
     }
 
     Progress progress() {

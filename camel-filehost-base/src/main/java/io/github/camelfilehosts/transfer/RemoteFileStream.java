@@ -49,6 +49,7 @@ final class RemoteFileStream extends InputStream {
     private final TransferSettings settings;
     private final Progress progress;
     private final Md5 md5;
+    private final SameVersion version;
 
     private Link link;
     private volatile DownloadReply reply;
@@ -63,6 +64,7 @@ final class RemoteFileStream extends InputStream {
      * @param link to begin with; null to take a fresh one
      * @param end where to end, exclusive; -1 if nobody knows
      * @param md5 has seen the bytes before the start, and is checked at the end; null to check the length only
+     * @param version of the bytes that this stream's are to go with
      */
     RemoteFileStream(
             FileFacts facts,
@@ -71,6 +73,7 @@ final class RemoteFileStream extends InputStream {
             long start,
             long end,
             Md5 md5,
+            SameVersion version,
             CallContext context,
             TransferSettings settings,
             Progress progress) {
@@ -84,6 +87,7 @@ final class RemoteFileStream extends InputStream {
         this.settings = settings;
         this.progress = progress;
         this.md5 = md5;
+        this.version = version;
         this.check = new ReplyCheck(facts, start, end, context);
     }
 
@@ -286,11 +290,17 @@ final class RemoteFileStream extends InputStream {
     /** Asks for the bytes; returns why they do not come, or null. */
     private FileHostException request(boolean freshLink) {
         try {
-            reply = settings.transport().download(link.uri(), position, end == facts.size() ? -1 : end);
+            reply = settings.transport()
+                    .download(link.uri(), position, end == facts.size() ? -1 : end, version.ifRange());
             LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
             FileHostException refusal = links.refusal(reply, context);
             if (refusal == null) {
                 refusal = check.refusal(reply, position, freshLink);
+            }
+            if (refusal == null && !version.admits(reply, position)) {
+                refusal = new RangeRefusedException(context.failure("file '" + facts.id()
+                        + "' may have changed at its download server since its first bytes came, and goes on at byte "
+                        + position + " with others. Start anew"));
             }
             if (refusal == null) {
                 content = reply.content();

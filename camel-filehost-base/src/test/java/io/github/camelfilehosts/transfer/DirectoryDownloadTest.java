@@ -246,6 +246,32 @@ class DirectoryDownloadTest extends TransferTestSetup {
         assertThat(download()).hasBinaryContent(bytes);
     }
 
+    @Test
+    void fetchesAnewOnceWhereTheServerDoesNotResumeAFirstRun() throws Exception {
+        server.then(server.endingAt(7_001)).then(FileServer.replying(200, bytes));
+
+        assertThat(download()).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly(null, "bytes=7001-", null);
+        assertThat(names()).containsExactly("file.bin");
+    }
+
+    @Test
+    void fetchesAnewOnceOnlyWhereTheServerDoesNotResume() {
+        server.otherwise((request, out) -> {
+            if (request.header("range") == null) {
+                server.endingAt(7_001).handle(request, out);
+            } else {
+                RawServer.reply(out, 200, bytes);
+            }
+        });
+
+        assertThatThrownBy(this::download)
+                .isInstanceOf(TemporaryFailureException.class)
+                .satisfies(
+                        e -> assertThat(((FileHostException) e).isRetryable()).isTrue());
+        assertThat(server.ranges()).containsExactly(null, "bytes=7001-", null, "bytes=7001-");
+    }
+
     // Wrong bytes
 
     @Test

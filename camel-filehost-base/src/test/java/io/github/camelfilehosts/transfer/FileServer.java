@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A file host's download server and its links, with one file and faults on demand. Without one it serves the file and its ranges as it should. */
 final class FileServer implements Closeable, LinkSource {
@@ -44,6 +45,11 @@ final class FileServer implements Closeable, LinkSource {
     boolean resumable = true;
     int connections = 1;
     Duration delay = Duration.ZERO;
+
+    /** {@code ETag} and {@code Last-Modified}, as header lines. */
+    List<String> validators = List.of();
+
+    boolean knowsIfRange = true;
 
     FileServer(byte[] file, InstantSource clock) throws IOException {
         this.file = file;
@@ -92,7 +98,7 @@ final class FileServer implements Closeable, LinkSource {
         String range = request.header("range");
         int from = 0;
         int to = file.length;
-        if (range != null && resumable) {
+        if (range != null && resumable && isUnchanged(request.header("if-range"))) {
             String[] bounds = range.replace("bytes=", "").split("-");
             from = Integer.parseInt(bounds[0]);
             to = bounds.length == 1 ? to : Math.min(to, Integer.parseInt(bounds[1]) + 1);
@@ -100,19 +106,32 @@ final class FileServer implements Closeable, LinkSource {
                 RawServer.reply(out, 416, new byte[0], "Content-Range: bytes */" + file.length);
                 return;
             }
-            RawServer.head(
+            head(
                     out,
                     206,
                     "Content-Range: bytes " + from + "-" + (to - 1) + "/" + file.length,
                     "Content-Length: " + (to - from));
         } else {
-            RawServer.head(out, 200, "Content-Length: " + file.length);
+            head(out, 200, "Content-Length: " + file.length);
         }
         int end = Math.min(to, position);
         if (end > from) {
             new ByteArrayInputStream(file, from, end - from).transferTo(out);
         }
         out.flush();
+    }
+
+    private boolean isUnchanged(String ifRange) {
+        return ifRange == null
+                || !knowsIfRange
+                || validators.stream().anyMatch(header -> header.endsWith(": " + ifRange));
+    }
+
+    private void head(OutputStream out, int status, String... headers) throws IOException {
+        RawServer.head(
+                out,
+                status,
+                Stream.concat(Stream.of(headers), validators.stream()).toArray(String[]::new));
     }
 
     /** Whatever it is told, as an answer with that status. */

@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelfilehosts.TemporaryFailureException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A part file is the one that its path names, and ours, or it is none. */
+class PartFileTest extends TransferTestSetup {
+
+    private static final String PART = "file.bin.id1.part";
+
+    @TempDir
+    Path temp;
+
+    private final TroubledFileSystem files = new TroubledFileSystem();
+    private Path directory;
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        directory = Files.createDirectory(temp.resolve("downloads"));
+    }
+
+    private Path download(FileFacts facts) {
+        return new DirectoryDownload(files.path(directory), FileExist.Fail, 1)
+                .download(file(facts), "file.bin", context);
+    }
+
+    private FileFacts unchecked() {
+        return new FileFacts("id1", "file.bin", SIZE, null);
+    }
+
+    private List<Path> left() throws IOException {
+        try (Stream<Path> left = Files.list(directory)) {
+            return left.toList();
+        }
+    }
+
+    /** What another process does that fetches the same file, between this one's opening of the part and its locking. */
+    private void completeMeanwhile(byte[] whole) throws IOException {
+        files.opened = () -> {
+            files.opened = () -> {};
+            Files.write(directory.resolve(PART), whole);
+            Files.move(directory.resolve(PART), directory.resolve("file.bin"), StandardCopyOption.ATOMIC_MOVE);
+        };
+    }
+
+    @Test
+    void whatAnotherProcessHasCompletedSinceThePartWasOpenedIsNotTouched() throws Exception {
+        Files.write(directory.resolve(PART), Arrays.copyOf(bytes, 1000));
+        completeMeanwhile(bytes);
+
+        Path path = download(unchecked());
+
+        assertThat(Path.of(path.toString()))
+                .isEqualTo(directory.resolve("file.bin"))
+                .hasBinaryContent(bytes);
+        assertThat(server.requests()).isEmpty();
+        assertThat(left()).containsExactly(directory.resolve("file.bin"));
+    }
+
+    @Test
+    void aPartThatAnotherProcessHasDroppedAndMadeAnewIsAnother() throws Exception {
+        Files.write(directory.resolve(PART), Arrays.copyOf(bytes, 1000));
+        Path dropped = temp.resolve("dropped");
+        files.opened = () -> {
+            files.opened = () -> {};
+            Files.move(directory.resolve(PART), dropped);
+            Files.write(directory.resolve(PART), new byte[5]);
+        };
+
+        download(unchecked());
+
+        assertThat(directory.resolve("file.bin")).hasBinaryContent(bytes);
+        assertThat(dropped).hasBinaryContent(Arrays.copyOf(bytes, 1000));
+    }
+
+    @Test
+    void whatAnotherProcessHasCompletedBeforeThePartWasOpenedIsNotAnotherFile() throws Exception {
+        Files.write(directory.resolve(PART), Arrays.copyOf(bytes, 1000));
+        // When its name is asked for first, it is not there yet.
+        files.refused = name -> {
+            if (name.equals(PART)) {
+                completeOnce();
+            }
+            return false;
+        };
+
+        download(unchecked());
+
+        assertThat(server.requests()).isEmpty();
+        assertThat(left()).containsExactly(directory.resolve("file.bin"));
+    }
+
+    private void completeOnce() {
+        try {
+            if (Files.notExists(directory.resolve("file.bin"))) {
+                Files.delete(directory.resolve(PART));
+                Files.write(directory.resolve("file.bin"), bytes);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void leavesThePartToAnotherProcessAndTakesWhatThatHasGot() throws Exception {
+        Path whole = Files.write(temp.resolve("whole"), bytes);
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProcess.class.getName(),
+                        whole.toString(),
+                        directory.resolve(PART).toString(),
+                        directory.resolve("file.bin").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.getInputStream().read()).isEqualTo('!');
+            assertThatThrownBy(() -> download(unchecked()))
+                    .isInstanceOf(TemporaryFailureException.class)
+                    .hasMessageContaining("in use by another process");
+
+            other.getOutputStream().close();
+            assertThat(other.waitFor()).isZero();
+            download(unchecked());
+        } finally {
+            other.destroyForcibly();
+        }
+
+        assertThat(directory.resolve("file.bin")).hasBinaryContent(bytes);
+        assertThat(server.requests()).isEmpty();
+        assertThat(left()).containsExactly(directory.resolve("file.bin"));
+    }
+
+    /** Locks the part, says so, and completes it when it is told to. */
+    static final class OtherProcess {
+
+        public static void main(String[] paths) throws IOException {
+            Path part = Path.of(paths[1]);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                System.out.print('!');
+                System.out.flush();
+                while (System.in.read() >= 0) {}
+                channel.write(ByteBuffer.wrap(Files.readAllBytes(Path.of(paths[0]))));
+                Files.move(part, Path.of(paths[2]), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+}
