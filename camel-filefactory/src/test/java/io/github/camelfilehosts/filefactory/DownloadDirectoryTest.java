@@ -223,6 +223,18 @@ class DownloadDirectoryTest extends FileFactoryTestSupport {
     }
 
     @Test
+    void aDirectoryOfThatNameIsFoundOutBeforeAByteIsFetched() throws IOException {
+        SERVER.addFile("abc", "Tulips.jpg", CONTENT);
+        Files.createDirectory(directory.resolve("Tulips.jpg"));
+
+        assertThat(failure(uri("&fileExist=Override"), "abc"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(directory.resolve("Tulips.jpg").toString());
+        assertThat(SERVER.downloads("abc")).isZero();
+        assertThat(files()).containsExactly("Tulips.jpg");
+    }
+
+    @Test
     void aPartThatIsDamagedIsFetchedAnew() throws IOException {
         SERVER.addFile("abc", "Tulips.jpg", CONTENT);
         SERVER.failDownload("abc", DownloadFault.endAfter(100_000), 1);

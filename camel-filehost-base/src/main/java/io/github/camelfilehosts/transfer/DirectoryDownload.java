@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,7 +231,7 @@ public final class DirectoryDownload {
     /** The same file, whole, from an earlier download; null if it is not there. */
     private Path findRight(String name, RemoteFile file, CallContext context) throws IOException {
         Path candidate = directory.resolve(name);
-        for (int i = 1; Files.exists(candidate); i++) {
+        for (int i = 1; isTaken(candidate); i++) {
             if (isRight(candidate, file)) {
                 LOG.debug(
                         "{}: file '{}' is there already, and right: {}",
@@ -258,15 +259,25 @@ public final class DirectoryDownload {
     /** Where the file may be put. */
     private Path freeTarget(String name, FileFacts facts, CallContext context) {
         Path target = directory.resolve(name);
-        if (fileExist == FileExist.Fail && Files.exists(target)) {
+        if (fileExist == FileExist.Fail && isTaken(target)) {
             throw new InvalidRequestException(
                     context.failure("file '" + facts.id() + "' is not stored, because another file named '" + name
                             + "' is in " + directory + " already (fileExist=Fail)"));
         }
-        for (int i = 1; fileExist == FileExist.Rename && Files.exists(target); i++) {
+        if (fileExist == FileExist.Override && isTaken(target) && !Files.isRegularFile(target)) {
+            throw new InvalidRequestException(context.failure("file '" + facts.id() + "' is not stored, because "
+                    + target + " is a directory, or something else that a file does not take the place of."
+                    + " Take it away, or give another name by the option fileName"));
+        }
+        for (int i = 1; fileExist == FileExist.Rename && isTaken(target); i++) {
             target = numbered(name, i);
         }
         return target;
+    }
+
+    /** A link that leads nowhere has the name too. */
+    private static boolean isTaken(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private Path numbered(String name, int number) {

@@ -17,7 +17,7 @@ package io.github.camelfilehosts.transfer;
 public enum FileExist {
     /** Fails, and leaves the other file alone. */
     Fail,
-    /** Puts the new file in the other one's place. */
+    /** Puts the new file in the other one's place; fails before it is fetched if that is a directory, or no file at all. */
     Override,
     /** Stores under the next free name: {@code name (1).ext}. */
     Rename

@@ -42,6 +42,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -403,6 +404,64 @@ class DirectoryDownloadTest extends TransferTestSetup {
 
         assertThatThrownBy(this::download).isInstanceOf(InvalidRequestException.class);
         assertThat(download(FileExist.Rename, file())).hasFileName("file (1).bin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void overrideDoesNotFetchAFileThatADirectoryStandsInTheWayOf(boolean empty) throws Exception {
+        Path inTheWay = Files.createDirectories(directory.resolve("file.bin"));
+        if (!empty) {
+            Files.writeString(inTheWay.resolve("precious"), "precious");
+        }
+
+        assertOverrideFindsOutFirst();
+        assertThat(inTheWay).isDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void overrideDoesNotFetchAFileThatALinkToADirectoryOrToNowhereStandsInTheWayOf() throws Exception {
+        Files.createDirectories(directory);
+        for (Path target : List.of(temp, temp.resolve("nowhere"))) {
+            Path link = Files.createSymbolicLink(directory.resolve("file.bin"), target);
+
+            assertOverrideFindsOutFirst();
+            assertThat(link).isSymbolicLink();
+            Files.delete(link);
+        }
+    }
+
+    private void assertOverrideFindsOutFirst() throws IOException {
+        assertThatThrownBy(() -> download(FileExist.Override, file()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(directory.resolve("file.bin").toString())
+                .hasMessageContaining("directory");
+        assertThat(server.requests()).isEmpty();
+        assertThat(names()).containsExactly("file.bin");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void overrideReplacesALinkAndNotWhatItLeadsTo() throws Exception {
+        Path outside = Files.writeString(temp.resolve("outside"), "precious");
+        Files.createDirectories(directory);
+        Files.createSymbolicLink(directory.resolve("file.bin"), outside);
+
+        assertThat(download(FileExist.Override, file())).hasBinaryContent(bytes);
+        assertThat(outside).hasContent("precious");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkThatLeadsNowhereIsAnotherFile() throws Exception {
+        Files.createDirectories(directory);
+        Files.createSymbolicLink(directory.resolve("file.bin"), temp.resolve("nowhere"));
+
+        assertThatThrownBy(this::download)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("fileExist=Fail");
+        assertThat(download(FileExist.Rename, file())).hasFileName("file (1).bin");
+        assertThat(temp.resolve("nowhere")).doesNotExist();
     }
 
     // Several at once
