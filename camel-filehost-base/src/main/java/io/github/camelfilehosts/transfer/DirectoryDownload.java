@@ -58,7 +58,7 @@ public final class DirectoryDownload {
         FileFacts facts = file.facts();
         makeDirectory(context);
         try {
-            return store(SafeName.of(fileName, facts.id()), file, context);
+            return store(file, SafeName.of(fileName, facts.id()), context);
         } catch (PartFile.LockedException e) {
             throw new TemporaryFailureException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
@@ -94,7 +94,31 @@ public final class DirectoryDownload {
         }
     }
 
-    private Path store(String name, RemoteFile file, CallContext context) throws IOException, InterruptedException {
+    /** Under its name; where that is refused, as Windows does and file systems made for it, under one that they take. */
+    private Path store(RemoteFile file, String name, CallContext context) throws IOException, InterruptedException {
+        String portable = SafeName.portable(name);
+        if (portable.equals(name) || isWindows()) {
+            return storeAs(portable, file, context);
+        }
+        try {
+            return storeAs(name, file, context);
+        } catch (PartFile.NotMadeException e) {
+            LOG.debug(
+                    "{}: file '{}' is stored as '{}', because {}",
+                    context,
+                    file.facts().id(),
+                    portable,
+                    e.toString());
+            return storeAs(portable, file, context);
+        }
+    }
+
+    /** It does not refuse all that it cannot keep: a full stop at the end is dropped. */
+    private boolean isWindows() {
+        return directory.getFileSystem().getSeparator().equals("\\");
+    }
+
+    private Path storeAs(String name, RemoteFile file, CallContext context) throws IOException, InterruptedException {
         Path part = partPath(name, file.facts(), context);
         try (PathLocks.Handle held = PathLocks.lock(part)) {
             Path there = findRight(name, file, context);

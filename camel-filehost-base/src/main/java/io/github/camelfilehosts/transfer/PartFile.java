@@ -25,6 +25,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class PartFile implements Closeable {
      * Opens the part that is there, or an empty one.
      *
      * @throws LockedException if another process has it open
+     * @throws NotMadeException if there is none, and none can be made
      */
     static PartFile open(Path path) throws IOException {
         for (int i = 0; i < MOST_OPENINGS; i++) {
@@ -109,6 +111,8 @@ final class PartFile implements Closeable {
         } catch (FileAlreadyExistsException e) {
             // Of an earlier run, or of another process.
             return;
+        } catch (FileSystemException e) {
+            throw new NotMadeException(path, e);
         }
     }
 
@@ -279,6 +283,16 @@ final class PartFile implements Closeable {
 
         LockedException(Path path) {
             super(path + " is in use by another process");
+        }
+    }
+
+    /** Perhaps for its name, perhaps for want of room. */
+    static final class NotMadeException extends FileSystemException {
+        private static final long serialVersionUID = 1L;
+
+        NotMadeException(Path path, FileSystemException cause) {
+            super(path.toString(), null, cause.getReason());
+            initCause(cause);
         }
     }
 }

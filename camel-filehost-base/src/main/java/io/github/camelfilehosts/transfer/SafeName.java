@@ -35,6 +35,8 @@ public final class SafeName {
     private static final Pattern DEVICE = Pattern.compile(
             "(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|COM[0-9\u00b9\u00b2\u00b3]|LPT[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?");
 
+    private static final Pattern REFUSED_BY_WINDOWS = Pattern.compile("[<>:\"|?*]|[. ](?=[. ]*\\z)");
+
     private static final Set<String> DIRECTORIES = Set.of(".", "..");
 
     private SafeName() {}
@@ -60,6 +62,11 @@ public final class SafeName {
             safe = "_" + safe;
         }
         return shorten(safe, maxBytes);
+    }
+
+    /** A name as Windows takes it too, and file systems that were made for it. */
+    static String portable(String safe) {
+        return REFUSED_BY_WINDOWS.matcher(safe).replaceAll("_");
     }
 
     private static String shorten(String name, int maxBytes) {

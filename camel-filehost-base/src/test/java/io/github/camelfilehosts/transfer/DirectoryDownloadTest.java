@@ -47,6 +47,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -566,6 +567,59 @@ class DirectoryDownloadTest extends TransferTestSetup {
         try (Stream<Path> outside = Files.walk(temp)) {
             assertThat(outside.filter(Files::isRegularFile)).containsExactly(path);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "What?.mkv, What_.mkv",
+        "'a<b>c:d\"e|f?g*h.txt', a_b_c_d_e_f_g_h.txt",
+    })
+    void aNameThatTheFileSystemRefusesIsWrittenInAnother(String name, String portable) throws Exception {
+        TroubledFileSystem files = new TroubledFileSystem();
+        files.refused = part -> part.matches("(?s).*[<>:\"|?*].*");
+        DirectoryDownload download = new DirectoryDownload(files.path(directory), FileExist.Fail, 1);
+        FileFacts facts = new FileFacts("id1", name, SIZE, md5(bytes));
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(download.download(file(facts), name, context))
+                    .hasToString(directory.resolve(portable).toString());
+        }
+
+        assertThat(directory.resolve(portable)).hasBinaryContent(bytes);
+        assertThat(names()).containsExactly(portable);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"What?.mkv, What_.mkv", "etc..., etc___", "'a. .', a___", "a.b.c, a.b.c"})
+    void aNameThatWindowsWouldChangeIsWrittenInAnother(String name, String portable) throws Exception {
+        TroubledFileSystem windows = new TroubledFileSystem();
+        windows.separator = "\\";
+
+        new DirectoryDownload(windows.path(directory), FileExist.Fail, 1).download(file(), name, context);
+
+        assertThat(names()).containsExactly(portable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"What?.mkv", "a \"b\" <c> | *", "etc..."})
+    @DisabledOnOs(OS.WINDOWS)
+    void whereNothingRefusesItANameStaysItself(String name) {
+        assertThat(download(FileExist.Fail, file(new FileFacts("id1", name, SIZE, md5(bytes)))))
+                .hasFileName(name);
+    }
+
+    @Test
+    void aFullDiskChangesNoName() throws Exception {
+        TroubledFileSystem full = new TroubledFileSystem();
+        full.refused = part -> part.endsWith(".part");
+        full.reason = "No space left on device";
+
+        assertThatThrownBy(() -> new DirectoryDownload(full.path(directory), FileExist.Fail, 1)
+                        .download(file(), "What?.mkv", context))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("No space left on device");
+        assertThat(names()).isEmpty();
     }
 
     @Test

@@ -170,6 +170,20 @@ class SafeNameTest {
         assertThat(safe).startsWith("a.xxx");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "What?.mkv, What_.mkv",
+        "'<>:\"|?*', _______",
+        "a., a_",
+        "'a. . ', a____",
+        ".hidden, .hidden",
+        "a.b c.d, a.b c.d",
+        "..., ___"
+    })
+    void aPortableNameHasNothingThatWindowsRefusesOrDrops(String name, String portable) {
+        assertThat(SafeName.portable(name)).isEqualTo(portable);
+    }
+
     private static int bytes(String name) {
         return name.getBytes(StandardCharsets.UTF_8).length;
     }
