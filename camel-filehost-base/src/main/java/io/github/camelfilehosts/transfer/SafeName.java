@@ -35,6 +35,9 @@ public final class SafeName {
     private static final Pattern DEVICE = Pattern.compile(
             "(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|COM[0-9\u00b9\u00b2\u00b3]|LPT[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?");
 
+    /** How a part is named that we write, and what lies beside it; some file systems drop full stops and spaces behind a name. */
+    private static final Pattern OUR_ENDING = Pattern.compile("(?iu)\\.(?=part(\\.json~?)?[. ]*\\z)");
+
     private static final Pattern REFUSED_BY_WINDOWS = Pattern.compile("[<>:\"|?*]|[. ](?=[. ]*\\z)");
 
     private static final Set<String> DIRECTORIES = Set.of(".", "..");
@@ -61,7 +64,8 @@ public final class SafeName {
         if (DEVICE.matcher(safe).matches()) {
             safe = "_" + safe;
         }
-        return shorten(safe, maxBytes);
+        // What is cut off may have stood behind one.
+        return OUR_ENDING.matcher(shorten(safe, maxBytes)).replaceAll("_");
     }
 
     /** A name as Windows takes it too, and file systems that were made for it. */

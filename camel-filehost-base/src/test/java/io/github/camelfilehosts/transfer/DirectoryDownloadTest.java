@@ -622,6 +622,31 @@ class DirectoryDownloadTest extends TransferTestSetup {
         assertThat(names()).isEmpty();
     }
 
+    /** Files named as the part and the state of another file would be, and bytes in them that are not that file's. */
+    @Test
+    void noFileIsTakenForAPartOfAnother() throws Exception {
+        byte[] evil = new byte[SIZE];
+        String state = "{\"size\":" + SIZE + ",\"md5\":null}";
+        deliver("one", "movie.bin.vic.part", evil);
+        deliver("two", "movie.bin.vic.part.json", state.getBytes(UTF_8));
+        deliver("three", "movie.bin.vic.part.json~", state.getBytes(UTF_8));
+
+        Path path = download(FileExist.Fail, file(new FileFacts("vic", "movie.bin", SIZE, null)));
+
+        assertThat(path).hasBinaryContent(bytes);
+        assertThat(names())
+                .containsExactly(
+                        "movie.bin", "movie.bin.vic_part", "movie.bin.vic_part.json", "movie.bin.vic_part.json~");
+        assertThat(directory.resolve("movie.bin.vic_part")).hasBinaryContent(evil);
+    }
+
+    private void deliver(String id, String name, byte[] content) throws IOException {
+        try (FileServer itsServer = new FileServer(content, clock)) {
+            FileFacts facts = new FileFacts(id, name, content.length, null);
+            download(FileExist.Fail, new RemoteFile(facts, itsServer, null, context, settings()));
+        }
+    }
+
     @Test
     void theLongestNameHasRoomForItsPart() throws Exception {
         String id = "i".repeat(64);

@@ -172,6 +172,40 @@ class SafeNameTest {
 
     @ParameterizedTest
     @CsvSource({
+        "movie.bin.vic.part, movie.bin.vic_part",
+        "movie.bin.vic.part.json, movie.bin.vic_part.json",
+        "movie.bin.vic.part.json~, movie.bin.vic_part.json~",
+        "MOVIE.BIN.VIC.PART, MOVIE.BIN.VIC_PART",
+        "x.Part.JSON, x_Part.JSON",
+        "x.part.j\u017Fon, x_part.j\u017Fon",
+        "'x.part. .', 'x_part. .'",
+        "x.part.part, x.part_part",
+        ".part, _part"
+    })
+    void hasNoNameThatAPartOfAnotherFileHas(String name, String expected) {
+        assertThat(SafeName.of(name, ID)).isEqualTo(expected);
+        assertThat(SafeName.of(expected, ID)).isEqualTo(expected);
+        assertThat(SafeName.of("", name)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.part1.rar", "x.part.rar", "x.parts", "part", "part.json", "x.json", "x.json~", "apart"})
+    void leavesNamesThatLookLikeItOnly(String name) {
+        assertThat(SafeName.of(name, ID)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".part", ".part.json", ".part.json~"})
+    void cuttingMakesNoNameThatAPartHas(String ending) {
+        String rest = "x".repeat(SafeName.MAX_BYTES - ending.length());
+
+        assertThat(SafeName.of(rest + ending + "x".repeat(50), ID)).doesNotEndWith(ending);
+        assertThat(SafeName.of("x".repeat(230) + ".part" + "x".repeat(20) + ".json", ID))
+                .doesNotEndWith(".part.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "What?.mkv, What_.mkv",
         "'<>:\"|?*', _______",
         "a., a_",
