@@ -63,6 +63,10 @@ public final class DirectoryDownload {
             throw new TemporaryFailureException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
                             .withCause(e));
+        } catch (PlainFile.NotPlainException e) {
+            throw new InvalidRequestException(
+                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
+                            .withCause(e));
         } catch (ClosedByInterruptException e) {
             throw new TemporaryFailureException(context.failure("interrupted while file '" + facts.id()
                             + "' was written. What is there of it is kept and resumed next time")

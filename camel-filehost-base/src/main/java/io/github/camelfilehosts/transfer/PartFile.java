@@ -27,6 +27,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,6 +70,7 @@ final class PartFile implements Closeable {
      *
      * @throws LockedException if another process has it open
      * @throws NotMadeException if there is none, and none can be made
+     * @throws PlainFile.NotPlainException if it, or its state, is a link or no file
      */
     static PartFile open(Path path) throws IOException {
         for (int i = 0; i < MOST_OPENINGS; i++) {
@@ -89,7 +91,10 @@ final class PartFile implements Closeable {
         }
         PartFile part;
         try {
-            part = new PartFile(path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            part = new PartFile(
+                    path,
+                    FileChannel.open(
+                            path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
             return null;
         }
@@ -125,6 +130,9 @@ final class PartFile implements Closeable {
         } catch (OverlappingFileLockException e) {
             throw new LockedException(path);
         }
+        // What lies beside it is written to as well.
+        PlainFile.at(statePath);
+        PlainFile.at(nextStatePath);
     }
 
     /** The length, for file systems whose keys are no more than times: nobody else writes to the one that is locked. */
@@ -234,7 +242,7 @@ final class PartFile implements Closeable {
     }
 
     private State readState() {
-        try (InputStream in = Files.newInputStream(statePath)) {
+        try (InputStream in = Files.newInputStream(statePath, LinkOption.NOFOLLOW_LINKS)) {
             return Json.MAPPER.readValue(in, State.class);
         } catch (IOException e) {
             // No state, or half of one: then nothing is known of these bytes.
@@ -243,7 +251,10 @@ final class PartFile implements Closeable {
     }
 
     private void writeState(State now) throws IOException {
-        try (OutputStream out = Files.newOutputStream(nextStatePath)) {
+        // Made anew, so that no link is followed.
+        Files.deleteIfExists(nextStatePath);
+        try (OutputStream out =
+                Files.newOutputStream(nextStatePath, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Json.MAPPER.writeValue(out, now);
         }
         Files.move(nextStatePath, statePath, StandardCopyOption.ATOMIC_MOVE);

@@ -21,21 +21,40 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The file that a path names.
+ * The file that a path names: a file with bytes of its own, and no link by which whoever writes to it would write elsewhere.
  *
  * @param key tells it from any other that has had its path
  */
 record PlainFile(Object key) {
 
-    /** Null if there is none. */
+    /**
+     * @return null if there is none
+     * @throws NotPlainException if it is something else: a link, a directory, a device, or a file with another name besides
+     */
     static PlainFile at(Path path) throws IOException {
         BasicFileAttributes found;
         try {
             found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!found.isRegularFile() || hasOtherNames(path)) {
+                throw new NotPlainException(path);
+            }
         } catch (NoSuchFileException e) {
             return null;
         }
         // Windows gives no keys.
         return new PlainFile(found.fileKey() == null ? found.creationTime() : found.fileKey());
+    }
+
+    private static boolean hasOtherNames(Path path) throws IOException {
+        return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && (int) Files.getAttribute(path, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1;
+    }
+
+    static final class NotPlainException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotPlainException(Path path) {
+            super(path + " is no plain file, but a link or something else that is not to be written to. Take it away");
+        }
     }
 }

@@ -43,7 +43,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -531,21 +530,6 @@ class DirectoryDownloadTest extends TransferTestSetup {
     }
 
     // Directories and names
-
-    /** A device that is always full stands for the disk. */
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void aFullDiskIsSaidAndLeavesThePart() throws Exception {
-        Files.createDirectories(directory);
-        Files.createSymbolicLink(directory.resolve(PART), Path.of("/dev/full"));
-
-        assertThatThrownBy(this::download)
-                .isInstanceOf(TemporaryFailureException.class)
-                .hasMessageContaining("No space left on device")
-                .hasMessageContaining(directory.toString())
-                .hasMessageContaining("resumed next time");
-        assertThat(names()).contains(PART).doesNotContain("file.bin");
-    }
 
     @Test
     void aDirectoryThatCannotBeMadeIsNamed() throws Exception {

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,7 +30,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part file is the one that its path names, and ours, or it is none. */
 class PartFileTest extends TransferTestSetup {
@@ -41,10 +47,12 @@ class PartFileTest extends TransferTestSetup {
 
     private final TroubledFileSystem files = new TroubledFileSystem();
     private Path directory;
+    private Path outside;
 
     @BeforeEach
     void makeDirectory() throws IOException {
         directory = Files.createDirectory(temp.resolve("downloads"));
+        outside = Files.writeString(temp.resolve("outside"), "precious");
     }
 
     private Path download(FileFacts facts) {
@@ -174,5 +182,87 @@ class PartFileTest extends TransferTestSetup {
                 Files.move(part, Path.of(paths[2]), StandardCopyOption.ATOMIC_MOVE);
             }
         }
+    }
+
+    // Links and what else is no file
+
+    @ParameterizedTest
+    @ValueSource(strings = {PART, PART + ".json", PART + ".json~"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aSymbolicLinkIsNotFollowed(String name) throws Exception {
+        Files.createSymbolicLink(directory.resolve(name), outside);
+
+        assertIsRefused(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PART, PART + ".json", PART + ".json~"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aHardLinkIsNotWrittenTo(String name) throws Exception {
+        Files.createLink(directory.resolve(name), outside);
+
+        assertIsRefused(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PART, PART + ".json", PART + ".json~"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkThatLeadsNowhereMakesNothingThere(String name) throws Exception {
+        Path nowhere = temp.resolve("nowhere");
+        Files.createSymbolicLink(directory.resolve(name), nowhere);
+
+        assertIsRefused(name);
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PART, PART + ".json", PART + ".json~"})
+    void aDirectoryIsNoPart(String name) throws Exception {
+        Files.createDirectory(directory.resolve(name));
+
+        assertIsRefused(name);
+    }
+
+    /** Opening one waits for whoever reads it, for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {PART, PART + ".json", PART + ".json~"})
+    @EnabledOnOs(OS.LINUX)
+    void aPipeIsNoPart(String name) throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", directory.resolve(name).toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertIsRefused(name);
+    }
+
+    private void assertIsRefused(String name) {
+        assertThatThrownBy(() -> download(facts()))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("id1")
+                .hasMessageContaining(directory.resolve(name) + " is no plain file");
+        assertThat(outside).hasContent("precious");
+        assertThat(server.requests()).isEmpty();
+        assertThat(directory.resolve("file.bin")).doesNotExist();
+    }
+
+    // No room
+
+    /** A device that is always full stands for the disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsTemporaryAndNamesTheDirectory() throws Exception {
+        files.redirection = path -> Path.of("/dev/full");
+
+        assertNoRoom("No space left on device");
+        assertThat(left()).contains(directory.resolve(PART)).doesNotContain(directory.resolve("file.bin"));
+    }
+
+    private void assertNoRoom(String reason) {
+        assertThatThrownBy(() -> download(facts()))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining(directory.toString())
+                .hasMessageContaining("resumed next time");
     }
 }
