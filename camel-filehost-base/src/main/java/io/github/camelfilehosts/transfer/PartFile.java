@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.transfer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.http.Validators;
 import io.github.camelfilehosts.json.Json;
 import java.io.Closeable;
@@ -161,7 +162,7 @@ final class PartFile implements Closeable {
 
     private long kept(State then, FileFacts facts, boolean checked) throws IOException {
         if (then == null) {
-            // Where the state is there but unreadable, the bytes may have come in any order.
+            // Where the state is there but makes no sense, the bytes may have come in any order.
             return checked && Files.notExists(statePath) ? channel.size() : 0;
         }
         if (!then.isOf(facts, checked)) {
@@ -243,7 +244,7 @@ final class PartFile implements Closeable {
 
     private State readState() {
         try (InputStream in = Files.newInputStream(statePath, LinkOption.NOFOLLOW_LINKS)) {
-            return Json.MAPPER.readValue(in, State.class);
+            return State.of(Json.MAPPER.readTree(in));
         } catch (IOException e) {
             // No state, or half of one: then nothing is known of these bytes.
             return null;
@@ -271,6 +272,18 @@ final class PartFile implements Closeable {
 
         static State of(FileFacts facts) {
             return new State(facts.size(), facts.md5(), facts.revision(), null, null);
+        }
+
+        /** Null if it makes no sense. Read strictly: a front that is mistaken for none would make bytes of what never came. */
+        static State of(JsonNode json) throws IOException {
+            JsonNode front = json.path("front");
+            boolean sensible = isNumberFrom(-1, json.path("size"))
+                    && (front.isMissingNode() || front.isNull() || isNumberFrom(0, front));
+            return sensible ? Json.MAPPER.treeToValue(json, State.class) : null;
+        }
+
+        private static boolean isNumberFrom(long least, JsonNode json) {
+            return json.isIntegralNumber() && json.canConvertToLong() && json.longValue() >= least;
         }
 
         /** @param checked whether the MD5 decides; then two files with the same one are the same file, whatever else is said of them */

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.transfer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -244,6 +245,59 @@ class PartFileTest extends TransferTestSetup {
         assertThat(outside).hasContent("precious");
         assertThat(server.requests()).isEmpty();
         assertThat(directory.resolve("file.bin")).doesNotExist();
+    }
+
+    // A state that makes no sense is none
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"front\":-5",
+                "\"front\":-9223372036854775808",
+                "\"front\":100000000000000000000",
+                "\"front\":1e300",
+                "\"front\":12.5",
+                "\"front\":\"abc\"",
+                "\"front\":\"\"",
+                "\"front\":true",
+                "\"front\":[]",
+                "\"front\":{}"
+            })
+    void aStateWithASenselessFrontIsNone(String front) throws Exception {
+        Files.write(directory.resolve(PART), new byte[1000]);
+        writeState("{\"size\":%d,\"md5\":null,%s}".formatted(SIZE, front));
+
+        download(unchecked());
+
+        assertThat(directory.resolve("file.bin")).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly((String) null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-2", "\"300000\"", "null", "3e5", "[]", "true"})
+    void aStateWithASenselessSizeIsNone(String size) throws Exception {
+        Files.write(directory.resolve(PART), new byte[1000]);
+        writeState("{\"size\":%s,\"md5\":null}".formatted(size));
+
+        download(unchecked());
+
+        assertThat(directory.resolve("file.bin")).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly((String) null);
+    }
+
+    @Test
+    void aFrontBeyondTheBytesThatAreThereIsWhereTheyEnd() throws Exception {
+        Files.write(directory.resolve(PART), Arrays.copyOf(bytes, 1000));
+        writeState("{\"size\":%d,\"md5\":null,\"front\":2000}".formatted(SIZE));
+
+        download(unchecked());
+
+        assertThat(directory.resolve("file.bin")).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly("bytes=1000-");
+    }
+
+    private void writeState(String json) throws IOException {
+        Files.write(directory.resolve(PART + ".json"), json.getBytes(UTF_8));
     }
 
     // No room
