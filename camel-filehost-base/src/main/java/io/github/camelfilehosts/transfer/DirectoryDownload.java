@@ -14,10 +14,12 @@
 package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.CorruptTransferException;
+import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.HttpTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -73,7 +75,7 @@ public final class DirectoryDownload {
                     .withCause(e));
         } catch (IOException e) {
             throw new TemporaryFailureException(context.failure("file '" + facts.id() + "' could not be written to "
-                            + directory + ": " + e
+                            + directory + ": " + HttpTransport.describe(e)
                             + ". What is there of it is kept and resumed next time")
                     .withCause(e));
         } catch (InterruptedException e) {
@@ -88,14 +90,29 @@ public final class DirectoryDownload {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new InvalidRequestException(
-                    context.failure("downloadDirectory " + directory + " cannot be made: " + e)
-                            .withCause(e));
+            Failure failure = context.failure("downloadDirectory " + directory + " cannot be made: " + e)
+                    .withCause(e);
+            // Where it may be made, room is missing.
+            throw isWritable(nearestThere())
+                    ? new TemporaryFailureException(failure)
+                    : new InvalidRequestException(failure);
         }
         if (!Files.isWritable(directory)) {
             throw new InvalidRequestException(
                     context.failure("downloadDirectory " + directory + " may not be written to"));
         }
+    }
+
+    private Path nearestThere() {
+        Path path = directory.toAbsolutePath();
+        while (path.getParent() != null && !Files.exists(path)) {
+            path = path.getParent();
+        }
+        return path;
+    }
+
+    private static boolean isWritable(Path path) {
+        return Files.isDirectory(path) && Files.isWritable(path);
     }
 
     /** Under its name; where that is refused, as Windows does and file systems made for it, under one that they take. */

@@ -312,11 +312,32 @@ class PartFileTest extends TransferTestSetup {
         assertThat(left()).contains(directory.resolve(PART)).doesNotContain(directory.resolve("file.bin"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {PART, PART + ".json~"})
+    void noDescriptorIsTemporaryAndNamesTheFile(String name) {
+        files.refused = name::equals;
+        files.reason = "Too many open files";
+
+        assertNoRoom("Too many open files");
+    }
+
     private void assertNoRoom(String reason) {
         assertThatThrownBy(() -> download(facts()))
                 .isInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining(reason)
                 .hasMessageContaining(directory.toString())
                 .hasMessageContaining("resumed next time");
+    }
+
+    @Test
+    void aDirectoryForWhichThereIsNoRoomIsTemporaryToo() {
+        files.refused = "new"::equals;
+        files.reason = "No space left on device";
+        DirectoryDownload download = new DirectoryDownload(files.path(directory.resolve("new")), FileExist.Fail, 1);
+
+        assertThatThrownBy(() -> download.download(file(), "file.bin", context))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("No space left on device")
+                .hasMessageContaining(directory.resolve("new").toString());
     }
 }
