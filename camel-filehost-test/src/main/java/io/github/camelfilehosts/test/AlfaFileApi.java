@@ -71,23 +71,29 @@ final class AlfaFileApi implements ApiMethods {
             return success(login(call));
         }
         server.tokens.check(call.param("token"));
-        return success(
-                switch (call.method()) {
-                    case "user/info" -> object("user", user());
-                    case "file/upload" -> upload(call);
-                    case "file/upload_info" -> uploadInfo(call);
-                    case "file/download" -> download(call);
-                    case "file/info" -> object("file", file(call).json());
-                    case "file/rename" -> rename(call);
-                    case "file/change_mode" -> changeMode(call);
-                    case "file/copy" -> batches.copy(call);
-                    case "file/move" -> batches.move(call);
-                    case "file/delete" -> batches.delete(call);
-                    case "folder/create" -> folders.create(call);
-                    case "folder/info" -> folders.info(call);
-                    case "folder/content" -> folders.content(call);
-                    default -> throw new ApiRefusal(404, "Method doesn't exist");
-                });
+        // In one step: no call sees half of what another does.
+        synchronized (server.store) {
+            return success(carryOut(call));
+        }
+    }
+
+    private Map<String, Object> carryOut(ApiCall call) {
+        return switch (call.method()) {
+            case "user/info" -> object("user", user());
+            case "file/upload" -> upload(call);
+            case "file/upload_info" -> uploadInfo(call);
+            case "file/download" -> download(call);
+            case "file/info" -> object("file", file(call).json());
+            case "file/rename" -> rename(call);
+            case "file/change_mode" -> changeMode(call);
+            case "file/copy" -> batches.copy(call);
+            case "file/move" -> batches.move(call);
+            case "file/delete" -> batches.delete(call);
+            case "folder/create" -> folders.create(call);
+            case "folder/info" -> folders.info(call);
+            case "folder/content" -> folders.content(call);
+            default -> throw new ApiRefusal(404, "Method doesn't exist");
+        };
     }
 
     @Override

@@ -24,15 +24,30 @@ public final class AlfaFileFile {
     private final Instant created;
     private volatile String name;
     private volatile String folderId;
-    private volatile int mode = AlfaFileMode.PUBLIC;
+    private volatile int mode;
     private volatile String md5;
-    private volatile Long size;
+    private volatile long size;
 
-    AlfaFileFile(String id, String name, String folderId, Content content, Instant created) {
+    /**
+     * @param content null if nobody has kept it
+     * @param md5 null for the content's own
+     */
+    AlfaFileFile(
+            String id,
+            String name,
+            String folderId,
+            Content content,
+            String md5,
+            long size,
+            int mode,
+            Instant created) {
         this.id = id;
         this.name = name;
         this.folderId = folderId;
         this.content = content;
+        this.md5 = md5;
+        this.size = size;
+        this.mode = mode;
         this.created = created;
     }
 
@@ -88,12 +103,13 @@ public final class AlfaFileFile {
 
     /** The MD5 that the API tells. */
     public String md5() {
-        return md5 == null && content != null ? content.md5() : md5;
+        String told = md5;
+        return told == null ? content.md5() : told;
     }
 
     /** The size that the API tells. */
     public long size() {
-        return size == null && content != null ? content.size() : size;
+        return size;
     }
 
     /** Its bytes; null if it was uploaded and {@link AlfaFileServer#keepUploads} is off. */
@@ -102,7 +118,7 @@ public final class AlfaFileFile {
     }
 
     boolean holds(String otherMd5, long otherSize) {
-        return size() == otherSize && otherMd5.equalsIgnoreCase(md5());
+        return size == otherSize && otherMd5.equalsIgnoreCase(md5());
     }
 
     Map<String, Object> json() {

@@ -23,7 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files and folders of the account, and what the host knows of other people's files. */
+/**
+ * The files and folders of the account, and what the host knows of other people's files.
+ *
+ * <p>Its monitor is the lock of the whole account: what takes several steps, a call of the API for example, holds it.
+ */
 final class AlfaFileStore {
 
     private final Setting<InstantSource> clock;
@@ -45,17 +49,24 @@ final class AlfaFileStore {
     }
 
     synchronized AlfaFileFile add(String id, String name, String folderId, Content content) {
-        AlfaFileFile file =
-                new AlfaFileFile(id, name, folderId, content, clock.get().instant());
-        files.put(id, file);
-        return file;
+        return put(id, name, folderId, content, null, content.size(), AlfaFileMode.PUBLIC);
+    }
+
+    /** A file with the facts that somebody has told of it. */
+    synchronized AlfaFileFile add(String name, String folderId, Content content, String md5, long size, int mode) {
+        return put(fileIds.next(), name, folderId, content, md5, size, mode);
     }
 
     synchronized AlfaFileFile copy(AlfaFileFile file, String folderId) {
-        return add(file.name(), folderId, file.content())
-                .md5(file.md5())
-                .size(file.size())
-                .mode(file.mode());
+        return add(file.name(), folderId, file.content(), file.md5(), file.size(), file.mode());
+    }
+
+    private AlfaFileFile put(
+            String id, String name, String folderId, Content content, String md5, long size, int mode) {
+        AlfaFileFile file = new AlfaFileFile(
+                id, name, folderId, content, md5, size, mode, clock.get().instant());
+        files.put(id, file);
+        return file;
     }
 
     synchronized void delete(AlfaFileFile file) {
@@ -69,9 +80,15 @@ final class AlfaFileStore {
     }
 
     synchronized void know(String md5, long size, Content content) {
-        known.add(new AlfaFileFile("", "", ROOT, content, clock.get().instant())
-                .md5(md5)
-                .size(size));
+        known.add(new AlfaFileFile(
+                "",
+                "",
+                ROOT,
+                content,
+                md5,
+                size,
+                AlfaFileMode.PUBLIC,
+                clock.get().instant()));
     }
 
     /** Any file with this content: one of the account's own, or of somebody else's. */

@@ -58,8 +58,8 @@ final class AlfaFileTokens {
     }
 
     void reset() {
-        valid.clear();
         valid.add(ready);
+        valid.retainAll(Set.of(ready));
         logins.set(0);
     }
 

@@ -85,18 +85,13 @@ final class AlfaFileUploads {
         if (fault != null) {
             fault.changeTo(plan);
         }
-        Gauge.Passage passage = concurrent.begin();
-        try {
-            carryOut(plan, exchange, session, passage);
-        } finally {
-            passage.end();
-        }
+        exchange.during(concurrent.begin());
+        carryOut(plan, exchange, session);
     }
 
-    private void carryOut(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session, Gauge.Passage passage)
+    private void carryOut(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session)
             throws IOException, HttpException {
         if (plan.rejectBeforeBody != 0) {
-            passage.end();
             exchange.rejectBody(plan.rejectBeforeBody, Pages.sorry());
             return;
         }
@@ -112,7 +107,6 @@ final class AlfaFileUploads {
         if (plan.stored) {
             arrive(session, upload, plan);
         }
-        passage.end();
         reply(plan, exchange, session);
     }
 
@@ -143,22 +137,21 @@ final class AlfaFileUploads {
     /** A second arrival makes a second file: sending twice is what clients must not do. */
     private void arrive(AlfaFileUpload session, ReceivedUpload upload, UploadPlan plan) {
         boolean asAnnounced = upload.size() == session.size() && upload.md5().equalsIgnoreCase(session.md5());
-        if (plan.failState || !asAnnounced) {
-            session.fail();
-        } else {
-            session.process(
-                    store(session, upload.content()),
-                    plan.processingPolls < 0 ? server.processingPolls.get() : plan.processingPolls,
-                    server.stateZeroAfterBytes.get());
+        synchronized (server.store) {
+            if (plan.failState || !asAnnounced) {
+                session.fail();
+            } else {
+                session.process(
+                        store(session, upload.content()),
+                        plan.processingPolls < 0 ? server.processingPolls.get() : plan.processingPolls,
+                        server.stateZeroAfterBytes.get());
+            }
         }
     }
 
     private AlfaFileFile store(AlfaFileUpload session, Content content) {
-        return server.store
-                .add(session.name(), session.folderId(), content)
-                .md5(session.md5())
-                .size(session.size())
-                .mode(session.mode());
+        return server.store.add(
+                session.name(), session.folderId(), content, session.md5(), session.size(), session.mode());
     }
 
     private void reply(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session)

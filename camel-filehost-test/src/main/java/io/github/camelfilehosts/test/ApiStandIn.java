@@ -19,6 +19,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.UUID;
 
 /** The API's host: a WireMock server with one catch-all stub that leaves the answer to {@link ApiAnswers}. */
 final class ApiStandIn {
@@ -28,6 +29,8 @@ final class ApiStandIn {
 
     /** Enough for a few hundred calls that all wait for a slow reply. */
     private static final int THREADS = 400;
+
+    private static final UUID ANSWERS = UUID.randomUUID();
 
     private static final int JOURNAL_ENTRIES = 5000;
 
@@ -50,7 +53,10 @@ final class ApiStandIn {
 
     void start() {
         server.start();
-        stub();
+        server.stubFor(any(anyUrl())
+                .withId(ANSWERS)
+                .atPriority(PRIORITY)
+                .willReturn(aResponse().withTransformers(ApiAnswers.NAME)));
     }
 
     void stop() {
@@ -58,8 +64,12 @@ final class ApiStandIn {
     }
 
     void reset() {
-        server.resetAll();
-        stub();
+        // The answers of our own stay all the while: a call that comes now would find nobody.
+        server.listAllStubMappings().getMappings().stream()
+                .filter(mapping -> !mapping.getId().equals(ANSWERS))
+                .forEach(server::removeStub);
+        server.resetScenarios();
+        server.resetRequests();
     }
 
     String url() {
@@ -68,9 +78,5 @@ final class ApiStandIn {
 
     WireMockServer server() {
         return server;
-    }
-
-    private void stub() {
-        server.stubFor(any(anyUrl()).atPriority(PRIORITY).willReturn(aResponse().withTransformers(ApiAnswers.NAME)));
     }
 }

@@ -65,8 +65,13 @@ final class Downloads {
         }
         requests.add(new Request(link.fileId(), exchange.request()));
         LinkProblem problem = link.problemAt(server.clock.get().instant());
-        if (problem == null && !link.resumable() && notResumable.current() > 0) {
-            problem = LinkProblem.TOO_MANY_AT_ONCE;
+        if (problem == null && !link.resumable()) {
+            Gauge.Passage alone = notResumable.beginAlone();
+            if (alone == null) {
+                problem = LinkProblem.TOO_MANY_AT_ONCE;
+            } else {
+                exchange.during(alone);
+            }
         }
         if (problem != null) {
             refuse(exchange, problem);
@@ -82,16 +87,8 @@ final class Downloads {
         if (fault != null) {
             fault.changeTo(plan);
         }
-        Gauge.Passage passage = concurrent.begin();
-        Gauge.Passage only = link.resumable() ? null : notResumable.begin();
-        try {
-            carryOut(plan, exchange, link, passage);
-        } finally {
-            passage.end();
-            if (only != null) {
-                only.end();
-            }
-        }
+        exchange.during(concurrent.begin());
+        carryOut(plan, exchange, link);
     }
 
     /** What was ordered for this file, or comes by chance; null for none. */
@@ -113,7 +110,7 @@ final class Downloads {
         exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
     }
 
-    private void carryOut(DownloadPlan plan, StreamExchange exchange, DownloadLink link, Gauge.Passage passage)
+    private void carryOut(DownloadPlan plan, StreamExchange exchange, DownloadLink link)
             throws IOException, HttpException {
         if (plan.resetBeforeReply) {
             throw exchange.reset();
@@ -122,7 +119,6 @@ final class Downloads {
             throw exchange.hang();
         }
         if (plan.insteadStatus != 0) {
-            passage.end();
             exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
             return;
         }
@@ -132,27 +128,20 @@ final class Downloads {
         plan.headers.put("Accept-Ranges", link.resumable() ? "bytes" : "none");
         plan.headers.put("Content-Disposition", "attachment; filename*=UTF-8''" + encode(link.name()));
         if (asked == null) {
-            sendFile(200, new ByteRange(0, size), plan, exchange, link, passage);
+            sendFile(200, new ByteRange(0, size), plan, exchange, link);
         } else if (asked.length() == 0) {
             plan.headers.put("Content-Range", asked.contentRange(size));
             exchange.replyHtml(416, plan.headers, "");
         } else {
             ByteRange sent = plan.wrongRange ? new ByteRange(0, asked.length()) : asked;
             plan.headers.put("Content-Range", sent.contentRange(size));
-            sendFile(206, sent, plan, exchange, link, passage);
+            sendFile(206, sent, plan, exchange, link);
         }
     }
 
-    private void sendFile(
-            int status,
-            ByteRange range,
-            DownloadPlan plan,
-            StreamExchange exchange,
-            DownloadLink link,
-            Gauge.Passage passage)
+    private void sendFile(int status, ByteRange range, DownloadPlan plan, StreamExchange exchange, DownloadLink link)
             throws IOException, HttpException {
-        exchange.reply(
-                status, plan.headers, new ServedEntity(link.content(), range, plan, exchange, passage, bytesServed));
+        exchange.serve(status, plan.headers, new ServedEntity(link.content(), range, plan, exchange, bytesServed));
     }
 
     long bytesServed() {

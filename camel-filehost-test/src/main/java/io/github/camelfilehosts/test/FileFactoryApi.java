@@ -160,10 +160,11 @@ final class FileFactoryApi implements ApiMethods {
     private ApiReply getDownloadLink(ApiCall call) {
         boolean premium = usesPremiumSession(call);
         FileFactoryFile file = files.get(required(call, "file"));
-        if (file == null || file.status().equals("invalid")) {
+        String status = file == null ? "invalid" : file.status();
+        if (status.equals("invalid")) {
             throw refusal(FileFactoryErrors.FILE_INVALID);
         }
-        if (file.status().equals("offline")) {
+        if (status.equals("offline")) {
             throw refusal(FileFactoryErrors.FILE_OFFLINE);
         }
         checkPassword(file, call.param("password"));

@@ -138,8 +138,9 @@ public final class FileFactoryFile {
 
     Map<String, Object> info() {
         Map<String, Object> info = new LinkedHashMap<>();
-        info.put("status", status);
-        if (!status.equals("invalid")) {
+        String told = status;
+        info.put("status", told);
+        if (!told.equals("invalid")) {
             info.put("hash", id);
             info.put("name", name);
             info.put("size", size());

@@ -19,9 +19,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** The session keys that were given out: each use prolongs one, and each login makes another. */
+/** The session keys that were given out: each use prolongs one, and each login makes another. Thread-safe. */
 final class FileFactorySessions {
 
     /** With the mark of a secret, 40 digits in all. */
@@ -30,7 +29,7 @@ final class FileFactorySessions {
     private final Setting<InstantSource> clock;
     private final Setting<Duration> lifetime;
     private final Map<String, Instant> lastUse;
-    private final AtomicInteger logins = new AtomicInteger();
+    private int logins;
 
     FileFactorySessions(Setting<InstantSource> clock, Setting<Duration> lifetime, History history) {
         this.lastUse = history.map();
@@ -38,17 +37,17 @@ final class FileFactorySessions {
         this.lifetime = lifetime;
     }
 
-    String open() {
+    synchronized String open() {
         byte[] random = new byte[RANDOM_BYTES];
         ThreadLocalRandom.current().nextBytes(random);
         String key = Secrets.MARK + HexFormat.of().formatHex(random);
         lastUse.put(key, clock.get().instant());
-        logins.incrementAndGet();
+        logins++;
         return key;
     }
 
     /** Uses this key, or refuses with 710 or 711. */
-    void use(String key) {
+    synchronized void use(String key) {
         Instant now = clock.get().instant();
         Instant last = lastUse.get(key);
         if (last == null) {
@@ -60,20 +59,20 @@ final class FileFactorySessions {
         lastUse.put(key, now);
     }
 
-    void expireAll() {
+    synchronized void expireAll() {
         lastUse.replaceAll((key, last) -> Instant.MIN);
     }
 
-    void forgetAll() {
+    synchronized void forgetAll() {
         lastUse.clear();
     }
 
-    int logins() {
-        return logins.get();
+    synchronized int logins() {
+        return logins;
     }
 
-    void reset() {
+    synchronized void reset() {
         forgetAll();
-        logins.set(0);
+        logins = 0;
     }
 }

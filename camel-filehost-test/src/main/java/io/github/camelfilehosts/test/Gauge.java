@@ -26,6 +26,11 @@ final class Gauge {
         return new Passage();
     }
 
+    /** The same, if nothing else is going on; else null. */
+    synchronized Passage beginAlone() {
+        return current == 0 ? begin() : null;
+    }
+
     synchronized int current() {
         return current;
     }

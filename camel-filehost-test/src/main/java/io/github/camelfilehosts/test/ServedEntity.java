@@ -27,23 +27,15 @@ final class ServedEntity extends AbstractHttpEntity {
     private final ByteRange range;
     private final DownloadPlan plan;
     private final StreamExchange exchange;
-    private final Gauge.Passage passage;
     private final AtomicLong served;
     private final long length;
 
-    ServedEntity(
-            Content content,
-            ByteRange range,
-            DownloadPlan plan,
-            StreamExchange exchange,
-            Gauge.Passage passage,
-            AtomicLong served) {
+    ServedEntity(Content content, ByteRange range, DownloadPlan plan, StreamExchange exchange, AtomicLong served) {
         super("application/octet-stream", null);
         this.content = content;
         this.range = range;
         this.plan = plan;
         this.exchange = exchange;
-        this.passage = passage;
         this.served = served;
         this.length = Math.max(0, range.length() + plan.lengthDelta);
     }
@@ -62,6 +54,7 @@ final class ServedEntity extends AbstractHttpEntity {
             while (true) {
                 breakOffIfDue(sent, out);
                 if (sent == length) {
+                    exchange.over();
                     return;
                 }
                 int count = (int) Math.min(piece.length, nextStop(sent) - sent);
@@ -70,7 +63,7 @@ final class ServedEntity extends AbstractHttpEntity {
                 corrupt(piece, range.from() + sent, count);
                 pace.await(sent + count);
                 if (sent + count == length) {
-                    passage.end();
+                    exchange.over();
                 }
                 out.write(piece, 0, count);
                 if (pace.slow()) {

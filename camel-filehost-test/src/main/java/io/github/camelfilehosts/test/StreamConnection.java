@@ -53,7 +53,9 @@ final class StreamConnection extends DefaultBHttpServerConnection {
 
     void serving(boolean serving) {
         this.serving = serving;
-        forgotten = false;
+        if (serving) {
+            forgotten = false;
+        }
     }
 
     boolean forgotten() {

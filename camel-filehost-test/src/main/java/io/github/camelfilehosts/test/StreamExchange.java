@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -36,6 +38,7 @@ final class StreamExchange {
     private final StreamRequest request;
     private final HttpFilterChain.ResponseTrigger trigger;
     private final StreamConnection connection;
+    private final List<Gauge.Passage> passages = new ArrayList<>();
 
     StreamExchange(
             ClassicHttpRequest received,
@@ -46,6 +49,7 @@ final class StreamExchange {
         this.request = request;
         this.trigger = trigger;
         this.connection = connection;
+        connection.serving(true);
     }
 
     StreamRequest request() {
@@ -70,7 +74,31 @@ final class StreamExchange {
         return "100-continue".equalsIgnoreCase(request.header(HttpHeaders.EXPECT));
     }
 
+    /** This goes on until the exchange is over. */
+    void during(Gauge.Passage passage) {
+        passages.add(passage);
+    }
+
+    /**
+     * It is as good as over. To be called before the peer can know that, or it might begin its next request while this one
+     * still counts, and be refused for it, or be broken off by a reset that means this one.
+     */
+    void over() {
+        passages.forEach(Gauge.Passage::end);
+        connection.serving(false);
+    }
+
     void reply(int status, Map<String, String> headers, HttpEntity entity) throws IOException, HttpException {
+        over();
+        send(status, headers, entity);
+    }
+
+    /** Replies with bytes that know themselves when they are {@link #over()}. */
+    void serve(int status, Map<String, String> headers, ServedEntity entity) throws IOException, HttpException {
+        send(status, headers, entity);
+    }
+
+    private void send(int status, Map<String, String> headers, HttpEntity entity) throws IOException, HttpException {
         ClassicHttpResponse response = new BasicClassicHttpResponse(status);
         headers.forEach(response::setHeader);
         response.setEntity(entity);
@@ -100,18 +128,21 @@ final class StreamExchange {
 
     /** Ends with a TCP reset. */
     ConnectionBroken reset() {
+        over();
         connection.reset();
         return new ConnectionBroken("reset");
     }
 
     /** Ends with an orderly close, as if all had been said. */
     ConnectionBroken drop() throws IOException {
+        over();
         connection.close();
         return new ConnectionBroken("closed");
     }
 
     /** Says nothing until the peer has gone. */
     ConnectionBroken hang() throws IOException {
+        connection.serving(true);
         connection.awaitEnd();
         return new ConnectionBroken("left hanging");
     }

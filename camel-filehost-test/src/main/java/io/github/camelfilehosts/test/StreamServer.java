@@ -93,11 +93,11 @@ final class StreamServer {
         StreamConnection connection = StreamConnection.of(context);
         StreamRequest received = StreamRequest.of(request);
         requests.add(received);
-        connection.serving(true);
+        StreamExchange exchange = new StreamExchange(request, received, trigger, connection);
         try {
-            handler.handle(new StreamExchange(request, received, trigger, connection));
+            handler.handle(exchange);
         } finally {
-            connection.serving(false);
+            exchange.over();
         }
     }
 }
