@@ -60,7 +60,8 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
             label = "timeout",
             javaType = "java.time.Duration",
             defaultValue = "180000",
-            description = "How long a connection may be silent while bytes are expected, in milliseconds; 0 for ever.")
+            description =
+                    "How long a connection may be silent while bytes are expected, or take none while they are sent, in milliseconds; 0 for ever.")
     private long soTimeout = 180_000;
 
     @Metadata(label = "advanced", defaultValue = "200", description = "The maximum number of connections.")
@@ -139,9 +140,9 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                 // What is wrong with these stops the start, and not the first call.
                 http.client();
             }
-            transport = new HttpTransport(http::client, http::uploadClient);
+            transport = new HttpTransport(http::client, http::uploadClient, Duration.ofMillis(soTimeout));
         } else {
-            transport = new HttpTransport(httpClient);
+            transport = new HttpTransport(() -> httpClient, () -> httpClient, Duration.ofMillis(soTimeout));
         }
         transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
     }

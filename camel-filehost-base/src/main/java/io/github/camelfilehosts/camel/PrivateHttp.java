@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.camel;
 
+import io.github.camelfilehosts.http.EarlyAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -86,6 +87,7 @@ final class PrivateHttp extends ServiceSupport {
         try {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
             endpoints.add(endpoint);
+            endpoint.getClientBuilder().setRequestExecutor(new EarlyAnswers());
             checkIdleConnections(endpoint.getClientConnectionManager());
             ServiceHelper.startService(endpoint);
             return endpoint.getHttpClient();

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -55,7 +56,9 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the services. Thread-safe.
@@ -75,12 +78,14 @@ public final class HttpTransport implements Closeable {
 
     private final Supplier<HttpClient> client;
     private final Supplier<HttpClient> uploadClient;
+    private final Duration soTimeout;
+    private final Watchdog watchdog = new Watchdog();
     private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** @param client for everything, with its own redirects for downloads, and without retries, cookies and authentication of its own */
     public HttpTransport(HttpClient client) {
-        this(() -> client, () -> client);
+        this(() -> client, () -> client, Duration.ZERO);
     }
 
     /**
@@ -89,10 +94,13 @@ public final class HttpTransport implements Closeable {
      * @param client for calls and downloads
      * @param uploadClient for uploads: where connections are scarce, these would wait for each other in one pool, because an upload may read
      *     from a download
+     * @param soTimeout how long an upload may stand still before it is broken off; zero for what the client is set to, which knows no limit
+     *     while bytes are written
      */
-    public HttpTransport(Supplier<HttpClient> client, Supplier<HttpClient> uploadClient) {
+    public HttpTransport(Supplier<HttpClient> client, Supplier<HttpClient> uploadClient, Duration soTimeout) {
         this.client = client;
         this.uploadClient = uploadClient;
+        this.soTimeout = soTimeout;
     }
 
     /** Sends a form. A redirect is an answer, not followed: the form may hold secrets. */
@@ -103,20 +111,46 @@ public final class HttpTransport implements Closeable {
         form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
         request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
         request.setConfig(config(by).setRedirectsEnabled(false).build());
-        return exchange(by, request);
+        return exchange(by, request, HttpTransport::body);
     }
 
-    /** Sends a file as the one part of a form. */
+    /**
+     * Sends a file as the one part of a form, once the server has said that it wants it: it may refuse before gigabytes are sent. A redirect is an
+     * answer, not followed.
+     *
+     * @throws SocketTimeoutException if no byte was taken, or the answer did not come, for {@code soTimeout}
+     */
     public Reply upload(URI uri, FilePart file) throws IOException {
+        return upload(uri, file, true);
+    }
+
+    /** As {@link #upload}, but without asking whether it is wanted: some servers do not know the question, and answer 417. */
+    public Reply uploadUnasked(URI uri, FilePart file) throws IOException {
+        return upload(uri, file, false);
+    }
+
+    private Reply upload(URI uri, FilePart file, boolean expectContinue) throws IOException {
         HttpClient by = open(uploadClient);
         HttpPost request = new HttpPost(uri);
-        request.setEntity(file.entity());
-        // The server may refuse before gigabytes are sent.
-        request.setConfig(config(by)
-                .setRedirectsEnabled(false)
-                .setExpectContinueEnabled(true)
-                .build());
-        return exchange(by, request);
+        RequestConfig.Builder config = config(by).setRedirectsEnabled(false).setExpectContinueEnabled(expectContinue);
+        if (!soTimeout.isZero()) {
+            config.setResponseTimeout(Timeout.ofMilliseconds(soTimeout.toMillis()));
+        }
+        request.setConfig(config.build());
+        Watchdog.Watch watch = watchdog.watch(soTimeout, request::abort);
+        try (watch) {
+            request.setEntity(new WatchedEntity(file.entity(), watch));
+            return exchange(by, request, HttpTransport::whatCame);
+        } catch (IOException e) {
+            throw watch.isExpired() ? standstill(e) : e;
+        }
+    }
+
+    private SocketTimeoutException standstill(IOException e) {
+        SocketTimeoutException timeout =
+                new SocketTimeoutException("no byte was taken for " + soTimeout + " (soTimeout)");
+        timeout.initCause(e);
+        return timeout;
     }
 
     /**
@@ -156,10 +190,17 @@ public final class HttpTransport implements Closeable {
         }
     }
 
+    @FunctionalInterface
+    private interface BodyReader {
+        byte[] read(HttpUriRequestBase request, HttpEntity entity) throws IOException;
+    }
+
     /** @throws IOException never one that quotes the answer */
-    private Reply exchange(HttpClient by, HttpUriRequestBase request) throws IOException {
-        try (ClassicHttpResponse response = send(by, request, HttpClientContext.create())) {
-            byte[] body = body(request, response.getEntity());
+    private Reply exchange(HttpClient by, HttpUriRequestBase request, BodyReader reader) throws IOException {
+        ClassicHttpResponse response = null;
+        try {
+            response = send(by, request, HttpClientContext.create());
+            byte[] body = reader.read(request, response.getEntity());
             return new Reply(
                     response.getCode(),
                     value(response, HttpHeaders.CONTENT_TYPE),
@@ -169,6 +210,8 @@ public final class HttpTransport implements Closeable {
         } catch (IOException e) {
             throw unquoted(e);
         } finally {
+            // Nothing more is wanted of it, whatever closing it has to say.
+            Closer.closeQuietly(response);
             underWay.remove(request);
         }
     }
@@ -217,6 +260,7 @@ public final class HttpTransport implements Closeable {
     @Override
     public void close() {
         closed = true;
+        watchdog.close();
         underWay.forEach(HttpUriRequestBase::abort);
     }
 
@@ -238,6 +282,15 @@ public final class HttpTransport implements Closeable {
                 return new byte[0];
             }
             return body;
+        }
+    }
+
+    /** Who refuses an upload may close before all of its answer was read: the status has come, and says enough. */
+    private static byte[] whatCame(HttpUriRequestBase request, HttpEntity entity) {
+        try {
+            return body(request, entity);
+        } catch (IOException e) {
+            return new byte[0];
         }
     }
 

@@ -64,7 +64,7 @@ class PrivateHttpTest extends CamelTestSetup {
     void startClient() {
         http = new PrivateHttp(camel, SERVER.baseUrl() + "/api/v1");
         http.start();
-        transport = new HttpTransport(http::client, http::uploadClient);
+        transport = new HttpTransport(http::client, http::uploadClient, Duration.ofSeconds(30));
     }
 
     @AfterEach

@@ -261,7 +261,8 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Duration responseTimeout;
 
     /**
-     * How long a connection may be silent while bytes are expected, in milliseconds; 0 for ever.
+     * How long a connection may be silent while bytes are expected, or take none while they are sent, in milliseconds;
+     * 0 for ever.
      */
     private Duration soTimeout;
 

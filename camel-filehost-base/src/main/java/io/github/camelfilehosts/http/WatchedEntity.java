@@ -1,0 +1,59 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/** The body of a request, each write of which is watched. Where it comes from may take its time. */
+final class WatchedEntity extends HttpEntityWrapper {
+
+    private final Watchdog.Watch watch;
+
+    WatchedEntity(HttpEntity body, Watchdog.Watch watch) {
+        super(body);
+        this.watch = watch;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        OutputStream watched = new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                watch.waits();
+                try {
+                    this.out.write(bytes, offset, length);
+                } finally {
+                    watch.goesOn();
+                }
+            }
+
+            @Override
+            public void flush() throws IOException {
+                watch.waits();
+                try {
+                    this.out.flush();
+                } finally {
+                    watch.goesOn();
+                }
+            }
+        };
+        super.writeTo(watched);
+        // Or HttpClient does it, and nobody watches.
+        watched.flush();
+    }
+}
