@@ -18,7 +18,6 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
@@ -39,32 +38,12 @@ public interface UploadSource extends Closeable {
     default void close() throws IOException {}
 
     /**
-     * A file of this machine, which stays as it is until the upload is done.
+     * A file of this machine. If it changes before its last byte was read, reading it fails.
      *
      * @param executor hashes
      */
-    static UploadSource of(Path path, Executor executor) {
-        return new UploadSource() {
-            private String md5;
-
-            @Override
-            public long size() throws IOException {
-                return Files.size(path);
-            }
-
-            @Override
-            public String md5() throws IOException {
-                if (md5 == null) {
-                    md5 = Md5.of(path, executor);
-                }
-                return md5;
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return Files.newInputStream(path);
-            }
-        };
+    static UploadSource of(Path path, Executor executor) throws IOException {
+        return new LocalUpload(path, executor);
     }
 
     /** @param executor hashes */

@@ -22,9 +22,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadSourceTest extends TransferTestSetup {
 
@@ -50,6 +55,47 @@ class UploadSourceTest extends TransferTestSetup {
         source.close();
 
         assertThat(path).hasBinaryContent(bytes);
+    }
+
+    /** Or what was announced is not what is sent, and a wrong file lies at the service. */
+    @ParameterizedTest
+    @ValueSource(strings = {"grows", "shrinks", "is written anew"})
+    void aFileOfThisMachineThatChangesIsRefusedBeforeItsFirstByte(String change) throws Exception {
+        Path path = Files.write(temp.resolve("x"), bytes);
+        UploadSource source = UploadSource.of(path, executor);
+        source.md5();
+
+        change(path, change);
+
+        assertThat(source.size()).isEqualTo(SIZE);
+        assertThatThrownBy(source::open).isInstanceOf(IOException.class).hasMessageContaining("has changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grows", "shrinks", "is written anew"})
+    void oneThatChangesWhileItIsReadIsRefusedBeforeItsLastByte(String change) throws Exception {
+        Path path = Files.write(temp.resolve("x"), bytes);
+        UploadSource source = UploadSource.of(path, executor);
+
+        try (InputStream in = source.open()) {
+            in.readNBytes(10);
+            change(path, change);
+
+            assertThatThrownBy(() -> in.readNBytes(SIZE - 10))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("x has changed");
+        }
+    }
+
+    private void change(Path path, String change) throws IOException {
+        FileTime seen = Files.getLastModifiedTime(path);
+        switch (change) {
+            case "grows" -> Files.write(path, new byte[] {1}, StandardOpenOption.APPEND);
+            case "shrinks" -> Files.write(path, Arrays.copyOf(bytes, SIZE - 1));
+            default -> Files.write(path, new byte[SIZE]);
+        }
+        // Some file systems' clocks are coarse.
+        Files.setLastModifiedTime(path, FileTime.fromMillis(seen.toMillis() + 5_000));
     }
 
     @Test
