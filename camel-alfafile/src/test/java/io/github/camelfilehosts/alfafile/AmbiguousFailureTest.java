@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelfilehosts.FileHostException;
@@ -153,6 +154,32 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(alfaFile.calls("file/move")).isEqualTo(1);
     }
 
+    /** It is asked for by leaving the folder out, and has an ID of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        // the destination, and the folder that the file then says it is in
+        "0, \"7\"",
+        "7, null",
+        "7, \"0\""
+    })
+    void theRootHasThreeNames(String destination, String answered) {
+        alfaFile.failNext("file/move", 503, "Oops", 1);
+        answer(
+                "file/info",
+                "{\"response\":{\"file\":{\"file_id\":\"a\",\"folder_id\":" + answered + "}},\"status\":200}");
+        answer(
+                "folder/info",
+                "{\"response\":{\"folder\":{\"folder_id\":\"7\",\"parent_folder_id\":null}},\"status\":200}");
+
+        BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=" + destination, "a");
+
+        assertThat(result.succeeded()).containsExactly("a");
+        assertThat(alfaFile.calls("file/move")).isEqualTo(1);
+        assertThat(alfaFile.callsOf("folder/info"))
+                .extracting(call -> call.param("folder_id"))
+                .containsExactly((String) null);
+    }
+
     @Test
     void renameLooksAndFindsItDone() {
         alfaFile.loseReplyOf("file/rename", 1);
@@ -240,6 +267,31 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(alfaFile.callsOf("folder/content"))
                 .extracting(call -> call.param("page"))
                 .containsExactly("1", "2");
+    }
+
+    /** As AlfaFile answers: inside the folder, in pages that may say again what others said. */
+    @Test
+    void itsFileIsFoundInsideTheFolderOfTheAnswer() {
+        Content content = Content.of("known to the service");
+        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        String other = "{\"file_id\":\"x\",\"name\":\"x.txt\",\"hash\":\"" + content.md5() + "\",\"size\":1}";
+        String its = "{\"file_id\":\"GH\",\"name\":\"known.txt\",\"hash\":\"" + content.md5() + "\",\"size\":\""
+                + content.size() + "\"}";
+        answer("folder/content", page(1, other));
+        answer("folder/content", page(2, other + "," + its));
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
+
+        assertThat(file.id()).isEqualTo("GH");
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(alfaFile.callsOf("folder/content"))
+                .extracting(call -> call.param("folder_id"), call -> call.param("page"))
+                .containsExactly(tuple(null, "1"), tuple(null, "2"));
+    }
+
+    private static String page(int number, String files) {
+        return "{\"response\":{\"folder\":{\"folder_id\":\"7\",\"folders\":[],\"files\":[" + files
+                + "]},\"pager\":{\"current\":" + number + ",\"total\":\"2\"}},\"status\":200}";
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class AlfaFileClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlfaFileClient.class);
 
-    /** The root folder's ID, which may also be left out. */
+    /** What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. */
     private static final String ROOT = "0";
 
     private static final Pattern UPLOAD_ID = Pattern.compile("[!-~]{1,100}");
@@ -66,6 +66,7 @@ public final class AlfaFileClient {
     private final boolean token;
     private final Supplier<Credentials> credentials;
     private volatile Boolean premium;
+    private volatile String rootId;
 
     /**
      * @param token whether the user brought a token along
@@ -109,14 +110,17 @@ public final class AlfaFileClient {
         return session;
     }
 
-    /** A file with that name and content in a folder; {@code folder/content} is not on the page, but other clients use it. */
+    /**
+     * A file with that name and content in a folder. {@code folder/content} is not on the page: clients find the files inside {@code folder}, and
+     * take them beside it too.
+     */
     private Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
         for (int page = 1; page <= MAX_PAGES; page++) {
-            ApiCall call = ApiCall.of("folder/content")
-                    .with("folder_id", folderId == null ? ROOT : folderId)
-                    .with("page", page);
+            ApiCall call =
+                    ApiCall.of("folder/content").with("folder_id", folderId).with("page", page);
             JsonNode content = call(call, context);
-            for (JsonNode node : content.path("files")) {
+            JsonNode inFolder = content.path("folder").path("files");
+            for (JsonNode node : inFolder.isMissingNode() ? content.path("files") : inFolder) {
                 AlfaFile file = Results.read(node, AlfaFile.class, call.method(), context);
                 if (file.id() != null
                         && name.equals(file.name())
@@ -185,7 +189,7 @@ public final class AlfaFileClient {
         return batch(
                 fileIds,
                 ids -> batchCall("file/move", ids).with("folder_id_dest", folderId),
-                id -> folderId.equals(folderOf(info(id, context))),
+                id -> isSameFolder(folderId, info(id, context).folderId(), context),
                 context);
     }
 
@@ -241,8 +245,27 @@ public final class AlfaFileClient {
         }
     }
 
-    private static String folderOf(AlfaFile file) {
-        return file.folderId() == null ? ROOT : file.folderId();
+    /** The root may be called by three names. */
+    private boolean isSameFolder(String asked, String answered, CallContext context) {
+        String actual = answered == null ? ROOT : answered;
+        if (asked.equals(actual)) {
+            return true;
+        }
+        return asked.equals(ROOT) && actual.equals(rootId(context))
+                || actual.equals(ROOT) && asked.equals(rootId(context));
+    }
+
+    /** The root's own ID, learnt where it is first needed: a call that leaves the folder out means the root. */
+    private String rootId(CallContext context) {
+        if (rootId == null) {
+            ApiCall call = ApiCall.of("folder/info");
+            String id = call(call, context).path("folder").path("folder_id").asText("");
+            if (id.isEmpty()) {
+                throw new UnexpectedResponseException(context.failure(call + " was answered without a folder ID"));
+            }
+            rootId = id;
+        }
+        return rootId;
     }
 
     /** Changes something; after a failure that leaves open whether it did, looks before it tries again. */
