@@ -256,7 +256,7 @@ class AmbiguousFailureTest extends StandInTest {
     @Test
     void itsFileIsFoundOnALaterPageOfTheFolderToo() {
         Content content = Content.of("known to the service");
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 500; i++) {
             alfaFile.addFile(i + ".txt", Content.of("x"));
         }
         alfaFile.knows(content).loseReplyOf("file/upload", 1);

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.PartialFailureException;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.test.AlfaFileFolder;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
 import java.util.Arrays;
@@ -161,7 +162,7 @@ class BatchTest extends StandInTest {
                 .containsExactly(
                         Map.entry("b", NAME_TAKEN), Map.entry("gone", "File with file_id: 'gone' doesn't exist"));
         assertThat(alfaFile.file("a").folderId()).isEqualTo("E");
-        assertThat(alfaFile.file("b").folderId()).isEqualTo("0");
+        assertThat(alfaFile.file("b").folderId()).isEqualTo(AlfaFileFolder.ROOT);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.test.AlfaFileFolder;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
@@ -71,7 +72,7 @@ class OperationsTest extends StandInTest {
 
         assertThat(file.id()).isEqualTo("Ab1");
         assertThat(file.mode()).isEqualTo(Mode.HOT);
-        assertThat(file.folderId()).isEqualTo("0");
+        assertThat(file.folderId()).isEqualTo(AlfaFileFolder.ROOT);
         assertThat(file.name()).isEqualTo("hello.txt");
         assertThat(file.md5()).isEqualTo(content.md5());
         assertThat(file.size()).isEqualTo(5);
@@ -209,7 +210,7 @@ class OperationsTest extends StandInTest {
                 "Gu",
                 Map.of(AlfaFileConstants.DESTINATION_FOLDER_ID, "https://alfafile.net/folder/E"));
 
-        assertThat(alfaFile.files()).extracting(file -> file.folderId()).containsExactly("0", "E");
+        assertThat(alfaFile.files()).extracting(file -> file.folderId()).containsExactly(AlfaFileFolder.ROOT, "E");
     }
 
     @Test

@@ -45,9 +45,9 @@ final class AlfaFileApi implements ApiMethods {
                 refusal(400, "Bad request"),
                 refusal(401, "Unauthorized. Token doesn't exist"),
                 refusal(403, "Forbidden"),
-                refusal(409, "Conflict. File temporarily unavailable."),
-                refusal(409, "Delay between downloads must be not less than 60 minutes. Try again in 51 minutes."),
-                refusal(409, "You can't download not more than 1 file at a time in free mode."),
+                refusal(409, AlfaFileConflict.FILE_UNAVAILABLE.details()),
+                refusal(409, AlfaFileConflict.DOWNLOAD_DELAY.details()),
+                refusal(409, AlfaFileConflict.ONE_AT_A_TIME.details()),
                 refusal(429, "Too many requests"),
                 refusal(500, "Internal server error"),
                 refusal(503, "Service temporarily unavailable"),
@@ -92,6 +92,11 @@ final class AlfaFileApi implements ApiMethods {
             case "folder/create" -> folders.create(call);
             case "folder/info" -> folders.info(call);
             case "folder/content" -> folders.content(call);
+            case "folder/rename" -> folders.rename(call);
+            case "folder/change_mode" -> folders.changeMode(call);
+            case "folder/copy" -> folders.copy(call);
+            case "folder/move" -> folders.move(call);
+            case "folder/delete" -> folders.delete(call);
             default -> throw new ApiRefusal(404, "Method doesn't exist");
         };
     }
@@ -157,10 +162,10 @@ final class AlfaFileApi implements ApiMethods {
     private Map<String, Object> download(ApiCall call) {
         AlfaFileFile file = file(call);
         if (file.content() == null) {
-            throw new ApiRefusal(409, "Conflict. File temporarily unavailable.");
+            throw AlfaFileConflict.FILE_UNAVAILABLE.refusal();
         }
         if (!server.premium.get() && server.downloadsInProgress() > 0) {
-            throw new ApiRefusal(409, "You can't download not more than 1 file at a time in free mode.");
+            throw AlfaFileConflict.ONE_AT_A_TIME.refusal();
         }
         return object("download_url", server.issueLink(file));
     }

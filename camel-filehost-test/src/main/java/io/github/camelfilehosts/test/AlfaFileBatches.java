@@ -13,17 +13,15 @@
  */
 package io.github.camelfilehosts.test;
 
+import static io.github.camelfilehosts.test.AlfaFileApi.required;
 import static io.github.camelfilehosts.test.PhpJson.object;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The methods that take several files and say of each whether it worked. */
 final class AlfaFileBatches {
-
-    private static final String NAME_TAKEN = "Conflict. File with the same name already exists in destination folder";
 
     private final AlfaFileStore store;
 
@@ -39,7 +37,7 @@ final class AlfaFileBatches {
         String folderId = destination(call);
         return forEach(call, file -> {
             if (store.nameTaken(file, folderId)) {
-                return NAME_TAKEN;
+                return AlfaFileConflict.FILE_EXISTS.details();
             }
             store.copy(file, folderId);
             return null;
@@ -50,7 +48,7 @@ final class AlfaFileBatches {
         String folderId = destination(call);
         return forEach(call, file -> {
             if (store.nameTaken(file, folderId)) {
-                return NAME_TAKEN;
+                return AlfaFileConflict.FILE_EXISTS.details();
             }
             file.folder(folderId);
             return null;
@@ -65,17 +63,23 @@ final class AlfaFileBatches {
     }
 
     private String destination(ApiCall call) {
-        return store.folder(AlfaFileApi.required(call, "folder_id_dest")).id();
+        return store.folder(required(call, "folder_id_dest")).id();
     }
 
-    /** @param work gives null, or the error */
-    private Map<String, Object> forEach(ApiCall call, Function<AlfaFileFile, String> work) {
+    private Map<String, Object> forEach(ApiCall call, Work<AlfaFileFile> work) {
+        return result(List.of(required(call, "file_id").split(",")), id -> {
+            AlfaFileFile file = store.find(id);
+            return file == null ? unknownFile(id) : work.on(file);
+        });
+    }
+
+    /** Does this with each, and tells the outcome as AlfaFile does. */
+    static Map<String, Object> result(List<String> ids, Work<String> work) {
         List<String> succeeded = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         List<String> errors = new ArrayList<>();
-        for (String id : AlfaFileApi.required(call, "file_id").split(",")) {
-            AlfaFileFile file = store.find(id);
-            String error = file == null ? unknownFile(id) : work.apply(file);
+        for (String id : ids) {
+            String error = work.on(id);
             if (error == null) {
                 succeeded.add(id);
             } else {
@@ -91,5 +95,12 @@ final class AlfaFileBatches {
                         "fail", failed.size(),
                         "fail_ids", failed,
                         "errors", errors));
+    }
+
+    /** What is done with one of several. */
+    interface Work<T> {
+
+        /** @return null, or the error */
+        String on(T one);
     }
 }

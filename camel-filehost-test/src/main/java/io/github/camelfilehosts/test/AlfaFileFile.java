@@ -91,7 +91,7 @@ public final class AlfaFileFile {
         return name;
     }
 
-    /** The folder it lies in: {@code 0} is the root. */
+    /** The folder it lies in, {@link AlfaFileFolder#ROOT} for the root. */
     public String folderId() {
         return folderId;
     }
@@ -115,6 +115,10 @@ public final class AlfaFileFile {
     /** Its bytes; null if it was uploaded and {@link AlfaFileServer#keepUploads} is off. */
     public Content content() {
         return content;
+    }
+
+    Instant created() {
+        return created;
     }
 
     boolean holds(String otherMd5, long otherSize) {

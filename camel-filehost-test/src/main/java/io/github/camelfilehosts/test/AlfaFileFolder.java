@@ -16,7 +16,7 @@ package io.github.camelfilehosts.test;
 import java.time.Instant;
 
 /**
- * A folder at {@link AlfaFileServer}.
+ * A folder at {@link AlfaFileServer}, as it is now.
  *
  * @param id its ID
  * @param name its name
@@ -26,6 +26,22 @@ import java.time.Instant;
  */
 public record AlfaFileFolder(String id, String name, String parentId, int mode, Instant created) {
 
-    /** The root's ID. */
-    public static final String ROOT = "0";
+    /** The root's ID, which it has like any other folder. */
+    public static final String ROOT = "7";
+
+    boolean isRoot() {
+        return parentId == null;
+    }
+
+    AlfaFileFolder withName(String newName) {
+        return new AlfaFileFolder(id, newName, parentId, mode, created);
+    }
+
+    AlfaFileFolder withParent(String newParentId) {
+        return new AlfaFileFolder(id, name, newParentId, mode, created);
+    }
+
+    AlfaFileFolder withMode(int newMode) {
+        return new AlfaFileFolder(id, name, parentId, newMode, created);
+    }
 }

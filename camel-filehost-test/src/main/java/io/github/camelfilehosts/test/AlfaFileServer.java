@@ -37,6 +37,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     final Setting<Boolean> errorsAsHttpStatus = settings.of(false);
     final Setting<Boolean> instantUploads = settings.of(true);
     final Setting<Boolean> keepUploads = settings.of(false);
+    private final Setting<Boolean> zeroIsRoot = settings.of(false);
     final Setting<Integer> processingPolls = settings.of(0);
     final Setting<Boolean> stateZeroAfterBytes = settings.of(false);
     private final Setting<Boolean> strayFirstCharacter = settings.of(false);
@@ -44,7 +45,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     private final Setting<String> login = settings.of("member@example.com");
     private final Setting<String> password = settings.of("af-password-" + Secrets.MARK);
     final AlfaFileTokens tokens = new AlfaFileTokens();
-    final AlfaFileStore store = new AlfaFileStore(clock, history);
+    final AlfaFileStore store = new AlfaFileStore(clock, zeroIsRoot, history);
     final AlfaFileUploads uploads = new AlfaFileUploads(this);
     private final AlfaFileApi api = new AlfaFileApi(this);
 
@@ -119,6 +120,30 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     /** A folder in the root folder. */
     public AlfaFileFolder addFolder(String id, String name) {
         return store.addFolder(id, name, AlfaFileFolder.ROOT);
+    }
+
+    /** A folder in that folder. */
+    public AlfaFileFolder addFolder(String id, String name, String parentId) {
+        return store.addFolder(id, name, parentId);
+    }
+
+    /** All folders that are there, the root first. */
+    public List<AlfaFileFolder> folders() {
+        return store.folders();
+    }
+
+    /** The folder of this ID, or null. */
+    public AlfaFileFolder folder(String id) {
+        return store.findFolder(id);
+    }
+
+    /**
+     * Whether {@code 0} means the root folder too, as one client was seen to take it: not, if not set. The root is meant where
+     * the folder is left out; where one has to be named, it is {@link AlfaFileFolder#ROOT}, as {@code folder/info} tells.
+     */
+    public AlfaFileServer zeroIsRoot(boolean zeroIsRoot) {
+        this.zeroIsRoot.set(zeroIsRoot);
+        return this;
     }
 
     /** The file is gone for good, not to the trash bin. Links already given out still work. */
@@ -209,6 +234,13 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     /** The highest number of uploads that were being received at the same time. */
     public int maxConcurrentUploads() {
         return uploads.maxConcurrent();
+    }
+
+    // Trouble
+
+    /** The next calls of this method are refused with 409 and these words. */
+    public AlfaFileServer failNext(String method, AlfaFileConflict conflict, int times) {
+        return failNext(method, 409, conflict.details(), times);
     }
 
     // Oddities

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 final class AlfaFileStore {
 
     private final Setting<InstantSource> clock;
+    private final Setting<Boolean> zeroIsRoot;
     private final Map<String, AlfaFileFile> files = new LinkedHashMap<>();
     private final Map<String, AlfaFileFolder> folders = new LinkedHashMap<>();
     private final Journal<AlfaFileFile> trash;
@@ -38,8 +39,9 @@ final class AlfaFileStore {
     private final ShortIds fileIds = new ShortIds("GH", files::containsKey);
     private final ShortIds folderIds = new ShortIds("E", folders::containsKey);
 
-    AlfaFileStore(Setting<InstantSource> clock, History history) {
+    AlfaFileStore(Setting<InstantSource> clock, Setting<Boolean> zeroIsRoot, History history) {
         this.clock = clock;
+        this.zeroIsRoot = zeroIsRoot;
         this.trash = history.journal();
         reset();
     }
@@ -126,20 +128,57 @@ final class AlfaFileStore {
     }
 
     synchronized AlfaFileFolder addFolder(String id, String name, String parentId) {
-        AlfaFileFolder folder = new AlfaFileFolder(
-                id, name, parentId, AlfaFileMode.PUBLIC, clock.get().instant());
-        folders.put(id, folder);
+        return put(new AlfaFileFolder(
+                id, name, parentId, AlfaFileMode.PUBLIC, clock.get().instant()));
+    }
+
+    /** Takes the place of what it was before. */
+    synchronized AlfaFileFolder put(AlfaFileFolder folder) {
+        folders.put(folder.id(), folder);
         return folder;
     }
 
-    /** The folder of this ID, the root if there is none. */
+    /** With all that lies in it. */
+    synchronized void copyFolder(AlfaFileFolder folder, String parentId) {
+        List<AlfaFileFile> files = filesIn(folder.id());
+        List<AlfaFileFolder> nested = foldersIn(folder.id());
+        String copyId =
+                put(addFolder(folder.name(), parentId).withMode(folder.mode())).id();
+        files.forEach(file -> copy(file, copyId));
+        nested.forEach(each -> copyFolder(each, copyId));
+    }
+
+    /** With all that lies in it. */
+    synchronized void deleteFolder(AlfaFileFolder folder) {
+        filesIn(folder.id()).forEach(this::delete);
+        foldersIn(folder.id()).forEach(this::deleteFolder);
+        folders.remove(folder.id());
+    }
+
+    /**
+     * The folder of this ID, the root if none is given.
+     *
+     * @throws ApiRefusal if there is no such folder
+     */
     synchronized AlfaFileFolder folder(String id) {
-        String wanted = id == null || id.isEmpty() ? ROOT : id;
-        AlfaFileFolder folder = folders.get(wanted);
+        AlfaFileFolder folder = findFolder(id == null || id.isEmpty() ? ROOT : id);
         if (folder == null) {
-            throw new ApiRefusal(404, "Folder with folder_id: '" + wanted + "' doesn't exist");
+            throw new ApiRefusal(404, unknownFolder(id));
         }
         return folder;
+    }
+
+    /** The folder of this ID, or null. */
+    synchronized AlfaFileFolder findFolder(String id) {
+        return folders.get(zeroIsRoot.get() && id.equals("0") ? ROOT : id);
+    }
+
+    static String unknownFolder(String id) {
+        return "Folder with folder_id: '" + id + "' doesn't exist";
+    }
+
+    synchronized List<AlfaFileFolder> folders() {
+        return List.copyOf(folders.values());
     }
 
     synchronized List<AlfaFileFolder> foldersIn(String parentId) {

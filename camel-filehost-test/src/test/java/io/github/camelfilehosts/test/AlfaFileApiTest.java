@@ -146,7 +146,7 @@ class AlfaFileApiTest {
         String id = folder.path("folder_id").asText();
         alfaFile.addFile("a.jpg", Content.of("a")).folder(id);
 
-        assertThat(folder.path("parent_folder_id").asText()).isEqualTo("0");
+        assertThat(folder.path("parent_folder_id").asText()).isEqualTo(AlfaFileFolder.ROOT);
         assertThat(call("folder/create", "name", "Pictures").path("status").asInt())
                 .isEqualTo(409);
         assertThat(call("folder/info", "folder_id", id)
@@ -154,9 +154,9 @@ class AlfaFileApiTest {
                         .asInt())
                 .isEqualTo(1);
         JsonNode content = call("folder/content", "folder_id", id, "page", "1").path("response");
-        assertThat(content.at("/files/0/name").asText()).isEqualTo("a.jpg");
+        assertThat(content.at("/folder/files/0/name").asText()).isEqualTo("a.jpg");
         assertThat(content.at("/pager/total").asInt()).isEqualTo(1);
-        assertThat(call("folder/content").at("/response/folders")).hasSize(1);
+        assertThat(call("folder/content").at("/response/folder/folders")).hasSize(1);
     }
 
     @Test

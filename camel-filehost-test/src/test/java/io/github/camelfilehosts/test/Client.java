@@ -84,7 +84,18 @@ final class Client {
     }
 
     HttpResponse<String> upload(String url, String name, BodyPublisher content, boolean expectContinue) {
-        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; " + name
+        return upload(url, "", name, content, expectContinue);
+    }
+
+    /** As the form of AlfaFile's own pages sends it, with its token in a field before the file. */
+    HttpResponse<String> uploadForm(String url, String token, String name, byte[] content) {
+        String field = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token + "\r\n";
+        return upload(url, field, name, BodyPublishers.ofByteArray(content), false);
+    }
+
+    private HttpResponse<String> upload(
+            String url, String fields, String name, BodyPublisher content, boolean expectContinue) {
+        String head = fields + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; " + name
                 + "\r\nContent-Type: application/octet-stream\r\n\r\n";
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
