@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile;
 
+import io.github.camelfilehosts.alfafile.client.SentUploads;
 import io.github.camelfilehosts.camel.FileHostComponent;
 import io.github.camelfilehosts.camel.FileHostEndpoint;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.apache.camel.spi.annotations.Component;
 /** The component {@code alfafile}: files of the file host AlfaFile. */
 @Component(AlfaFileEndpoint.SCHEME)
 public class AlfaFileComponent extends FileHostComponent {
+
+    private final SentUploads sentUploads = new SentUploads();
 
     @Metadata(description = "The options that endpoints begin with.")
     private AlfaFileConfiguration configuration = new AlfaFileConfiguration();
@@ -51,6 +54,10 @@ public class AlfaFileComponent extends FileHostComponent {
     protected Duration sessionIdleTimeout() {
         // The lifetime of a token is documented nowhere.
         return null;
+    }
+
+    SentUploads sentUploads() {
+        return sentUploads;
     }
 
     @Override

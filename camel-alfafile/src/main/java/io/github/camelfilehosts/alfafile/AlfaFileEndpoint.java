@@ -73,6 +73,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
                 configuration.getUploadTimeout(),
                 configuration.getPollInterval(),
                 getFileHostComponent().clock(),
+                ((AlfaFileComponent) getComponent()).sentUploads(),
                 configuration.getTransferListener());
     }
 

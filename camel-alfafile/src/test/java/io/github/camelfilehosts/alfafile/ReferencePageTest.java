@@ -47,6 +47,7 @@ class ReferencePageTest {
                 .with(
                         "records",
                         () -> RecordTable.of(AlfaFile.class, UploadSession.class, BatchResult.class, UserInfo.class))
+                .with("upload-sends", UploadSendsTest::table)
                 .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
                 .withFiles(
                         "docs/parts",

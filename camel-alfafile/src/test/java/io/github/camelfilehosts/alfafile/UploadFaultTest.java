@@ -169,6 +169,17 @@ class UploadFaultTest extends StandInTest {
         assertThat(alfaFile.streamRequests()).hasSize(1);
     }
 
+    /** To a web page, for a browser. */
+    @Test
+    void aRedirectAfterAllBytesIsNotTakenForALoss() {
+        alfaFile.failUpload(UploadFault.status(302, true), 1);
+
+        result(AlfaFile.class, UPLOAD, CONTENT.open(0));
+
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+    }
+
     @Test
     void aRefusalAfterAllBytesThatDidNotArriveIsALoss() {
         alfaFile.failUpload(UploadFault.status(404, false), 1);

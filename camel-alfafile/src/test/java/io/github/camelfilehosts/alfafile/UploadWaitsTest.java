@@ -18,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.UploadFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,45 @@ class UploadWaitsTest extends StandInTest {
         assertThat(again.getUploadId()).isEqualTo(e.getUploadId());
         assertThat(waits).extracting(Duration::toSeconds).containsExactly(1L, 1L, 1L);
         assertThat(alfaFile.calls("file/upload_info") - polls).isEqualTo(4);
+    }
+
+    /** It says 0 until it is done, and its time is up before that. */
+    @Test
+    void aSessionTakenUpAfterATimeOutIsAskedNotFed() {
+        alfaFile.stateZeroAfterBytes(true).processingPolls(12);
+        UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
+
+        result(AlfaFile.class, UPLOAD + "&uploadTimeout=60000&uploadId=" + e.getUploadId(), BODY);
+
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(alfaFile.files()).hasSize(1);
+    }
+
+    @Test
+    void aSessionTakenUpThatStillWaitsWhenUploadTimeoutIsOverIsFed() {
+        alfaFile.stateZeroAfterBytes(true).failUpload(UploadFault.processing(1_000_000), 1);
+        UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
+        Instant start = now;
+
+        result(AlfaFile.class, UPLOAD + "&uploadTimeout=30000&uploadId=" + e.getUploadId(), BODY);
+
+        assertThat(alfaFile.streamRequests()).hasSize(2);
+        assertThat(now).isAfterOrEqualTo(start.plusSeconds(30));
+    }
+
+    /** Nobody here has sent it a byte: nothing can be doubled. */
+    @Test
+    void aSessionThatWasOnlyStartedIsFedSoon() {
+        UploadSession session = result(
+                UploadSession.class,
+                "alfafile:startUpload?fileName=a.txt",
+                null,
+                Map.of(AlfaFileConstants.MD5, Content.of(BODY).md5(), AlfaFileConstants.SIZE, BODY.length));
+
+        result(AlfaFile.class, UPLOAD + "&uploadId=" + session.id(), BODY);
+
+        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(waits).containsExactly(SECOND, SECOND.multipliedBy(2), Duration.ZERO);
     }
 
     /** It may just not have noticed. */

@@ -18,6 +18,7 @@ import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
@@ -39,6 +40,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -54,17 +56,24 @@ import org.slf4j.LoggerFactory;
  *                  └── did not arrive ──┘
  * </pre>
  *
- * Bytes are sent again only after the service has said that they did not arrive. Used by one thread at a time.
+ * When bytes are sent again, {@link Unconfirmed} decides. Used by one thread at a time.
  */
 public final class Upload implements TransferJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
 
-    private static final int GATEWAY_TIMEOUT = 504;
+    private static final int EXPECTATION_FAILED = 417;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** What a server says that could not have the bytes just now; 5xx too. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, TOO_MANY_REQUESTS);
+
+    /** What a server says to a URL that is no longer good. */
+    private static final Set<Integer> URL_REFUSED = Set.of(401, 403, 404, 410);
 
     private static final Duration LONGEST_POLL_INTERVAL = Duration.ofSeconds(10);
 
-    /** How often, at least, a session that still wants the bytes is looked at, once all of them were sent but no answer came: it may just not have noticed. */
+    /** How often, at least, a session that still wants the bytes is looked at, where all of them may be there: it may just not have noticed. */
     private static final int LOOKS = 3;
 
     private final AlfaFileClient client;
@@ -81,8 +90,8 @@ public final class Upload implements TransferJob {
     private Progress progress;
     private boolean sent;
     private boolean startedAnew;
+    private boolean asking = true;
     private int failedSends;
-    private int looks;
     private Duration interval;
     private Instant deadline;
 
@@ -147,6 +156,9 @@ public final class Upload implements TransferJob {
 
     /** Finds out size and MD5, reading the body only where they are not given. */
     private void describe() throws Exception {
+        if (size >= 0) {
+            return;
+        }
         if (md5 != null && request.size() != null) {
             size = request.size();
             return;
@@ -166,9 +178,27 @@ public final class Upload implements TransferJob {
         return actual;
     }
 
+    /** Of a session whose bytes were sent from here, the service may still be at work on them: it has {@code uploadTimeout} once more. */
     private Step takeUp() throws Exception {
         session = client.uploadInfo(request.uploadId(), context);
-        return next();
+        if (session.state() != UploadState.UPLOADING) {
+            return next();
+        }
+        Failure failure = context.failure("upload '" + session.id() + "' is taken up, and waits for its bytes");
+        Duration patience = settings.sentUploads().contains(session.id()) ? settings.timeout() : Duration.ZERO;
+        interval = settings.pollInterval();
+        return decide(
+                new Unconfirmed(
+                        new TemporaryFailureException(failure),
+                        true,
+                        LOOKS,
+                        now().plus(patience),
+                        () -> move(this::send)),
+                1);
+    }
+
+    private Instant now() {
+        return settings.clock().instant();
     }
 
     /** What the file is called; a session that is taken up has been told already. */
@@ -231,14 +261,39 @@ public final class Upload implements TransferJob {
         }
         try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context, settings.clock())) {
             progress.started();
+            Reply reply;
             try {
-                Reply reply = settings.transport().upload(uri, new FilePart("file", name(), bytes, size));
-                return answered(reply, bytes);
+                reply = post(uri, bytes);
             } catch (IOException e) {
-                Duration silence = e instanceof SocketTimeoutException ? bytes.idle() : Duration.ZERO;
-                return unanswered(HttpTransport.describe(e), e, bytes.count() == size, silence);
+                return again(
+                        new TemporaryFailureException(
+                                sending("broke: " + HttpTransport.describe(e)).withCause(e)),
+                        bytes);
+            }
+            return answered(reply, bytes);
+        }
+    }
+
+    private Reply post(URI uri, MeteredStream bytes) throws IOException {
+        FilePart file = new FilePart("file", name(), bytes, size);
+        try {
+            return asking
+                    ? settings.transport().upload(uri, file)
+                    : settings.transport().uploadUnasked(uri, file);
+        } finally {
+            if (isAll(bytes)) {
+                settings.sentUploads().add(session.id());
             }
         }
+    }
+
+    private boolean isAll(MeteredStream bytes) {
+        return bytes.count() == size;
+    }
+
+    private Failure sending(String what) {
+        return context.failure(
+                "sending '" + name() + "' of " + size + " bytes for upload '" + session.id() + "' " + what);
     }
 
     private URI uploadUri() {
@@ -252,36 +307,50 @@ public final class Upload implements TransferJob {
 
     private Step answered(Reply reply, MeteredStream bytes) throws Exception {
         int status = reply.status();
-        if (status / 100 == 2 && isAccepted(reply)) {
+        if (status / 100 == 2 && isAll(bytes) && isAccepted(reply)) {
             sent = true;
             LOG.debug("{}: upload '{}' was sent and is being processed", context, session.id());
             // What became of the bytes is asked of upload_info (the page, "Upload steps").
             return waitForProcessing(Duration.ZERO);
         }
-        String answer = "the upload server answered HTTP " + status + ", " + reply.contentType();
-        if (status / 100 == 2 || status >= 500 || status == 408 || status == 429) {
-            Duration silence = status == GATEWAY_TIMEOUT ? bytes.idle() : Duration.ZERO;
-            return unanswered(answer, null, bytes.count() == size, silence);
+        Failure failure = sending("was answered with HTTP " + status + ", " + reply.contentType())
+                .withRetryAfter(reply.retryAfter());
+        if (status == EXPECTATION_FAILED && asking) {
+            asking = false;
+            return isAll(bytes) ? again(new TemporaryFailureException(failure), bytes) : move(this::send);
         }
-        if (status == 401 || status == 403 || status == 404 || status == 410) {
-            return urlRefused(answer, bytes.count() == size);
+        if (status / 100 == 2 || status >= 500 || PASSING.contains(status)) {
+            return again(
+                    status == TOO_MANY_REQUESTS
+                            ? new RateLimitedException(failure)
+                            : new TemporaryFailureException(failure),
+                    bytes);
         }
-        throw new InvalidRequestException(context.failure(answer + " for '" + name() + "' of " + size + " bytes")
-                .withCode(status));
+        return URL_REFUSED.contains(status)
+                ? urlRefused(new TemporaryFailureException(failure), bytes)
+                : refused(new InvalidRequestException(failure.withCode(status)), bytes);
+    }
+
+    private Step again(FileHostException failure, MeteredStream bytes) throws Exception {
+        return confirm(failure, bytes, LOOKS, () -> {
+            Duration wait = settings.retry().reserveOrThrow(failedSends++, failure, context);
+            return wait(wait, () -> move(this::send));
+        });
     }
 
     /** The session's URL is no longer good; but who says so after the last byte may have it all the same. */
-    private Step urlRefused(String answer, boolean allSent) throws Exception {
-        if (!allSent) {
-            return failed();
+    private Step urlRefused(FileHostException failure, MeteredStream bytes) throws Exception {
+        return isAll(bytes) ? confirm(failure, bytes, 1, this::failed) : failed();
+    }
+
+    /** The server does not want the bytes, or sends whoever brings them elsewhere; it may have stored them first. */
+    private Step refused(FileHostException failure, MeteredStream bytes) throws Exception {
+        if (!isAll(bytes)) {
+            throw failure;
         }
-        Failure failure = context.failure("sending '" + name() + "' for upload '" + session.id() + "': " + answer);
-        session = lookedAt(new TemporaryFailureException(failure), true);
-        if (session.state() == UploadState.UPLOADING) {
-            return failed();
-        }
-        sent = true;
-        return next();
+        return confirm(failure, bytes, LOOKS, () -> {
+            throw failure;
+        });
     }
 
     /** An error page under HTTP 200 says nothing of the bytes. */
@@ -290,51 +359,47 @@ public final class Upload implements TransferJob {
         return json != null && json.path("status").asInt(200) == 200;
     }
 
-    /**
-     * The bytes may have arrived: the session knows.
-     *
-     * @param silence for how long nothing came back before whoever waited gave up. The service may still be at work on the bytes then, with
-     *     nobody left whom it could answer: it is given the same time again before it counts as one that has lost them
-     */
-    private Step unanswered(String reason, IOException cause, boolean allSent, Duration silence) throws Exception {
-        Failure failure = context.failure("sending '" + name() + "' for upload '" + session.id() + "' broke: " + reason)
-                .withCause(cause);
-        LOG.debug("{}; {}", failure.message(), allSent ? "all bytes were sent" : "not all bytes were sent");
-        looks = allSent ? LOOKS : 1;
+    /** The bytes may have arrived: the session knows. */
+    private Step confirm(FileHostException failure, MeteredStream bytes, int looks, Callable<Step> ifLost)
+            throws Exception {
+        LOG.debug("{}; {}", failure.getMessage(), isAll(bytes) ? "all bytes were sent" : "not all bytes were sent");
         interval = settings.pollInterval();
-        deadline = settings.clock().instant().plus(allSent ? silence : Duration.ZERO);
-        return look(new TemporaryFailureException(failure), allSent);
+        return look(
+                new Unconfirmed(failure, isAll(bytes), looks, now().plus(Unconfirmed.patience(bytes.idle())), ifLost),
+                1);
     }
 
-    private Step look(FileHostException failure, boolean allSent) throws Exception {
-        session = lookedAt(failure, allSent).withUrlOf(session);
+    private Step look(Unconfirmed bytes, int looked) throws Exception {
+        session = lookedAt(bytes).withUrlOf(session);
+        return decide(bytes, looked);
+    }
+
+    private Step decide(Unconfirmed bytes, int looked) throws Exception {
         if (session.state() != UploadState.UPLOADING) {
             sent = true;
             return next();
         }
-        looks--;
-        if (looks > 0 || settings.clock().instant().isBefore(deadline)) {
-            return wait(nextInterval(), () -> look(failure, allSent));
-        }
-        Duration wait = settings.retry().reserveOrThrow(failedSends++, failure, context);
-        return wait(wait, () -> move(this::send));
+        return bytes.areLost(looked, now())
+                ? bytes.ifLost().call()
+                : wait(nextInterval(), () -> look(bytes, looked + 1));
     }
 
     /** Where the session cannot be asked, a second upload of bytes that may have arrived could double the file. */
-    private UploadSession lookedAt(FileHostException failure, boolean allSent) {
+    private UploadSession lookedAt(Unconfirmed bytes) {
         try {
             return client.uploadInfo(session.id(), context);
         } catch (TemporaryFailureException | UnexpectedResponseException e) {
-            if (!allSent) {
-                throw new TemporaryFailureException(failure.getFailure()
-                        .withMessage(
-                                failure.getFailure().message() + ". What the service has of it could not be asked: "
-                                        + e.getFailure().message())
-                        .withCode(e.getCode())
-                        .withRetryAfter(e.getRetryAfter()));
+            Failure failure = bytes.failure().getFailure();
+            if (!bytes.all()) {
+                throw bytes.failure()
+                        .with(failure.withMessage(
+                                        failure.message() + ". What the service has of it could not be asked: "
+                                                + e.getFailure().message())
+                                .withCode(e.getCode())
+                                .withRetryAfter(e.getRetryAfter()));
             }
             throw new UploadFailedException(
-                    context.failure(failure.getFailure().message() + ". Whether the bytes arrived is not known: "
+                    context.failure(failure.message() + ". Whether the bytes arrived is not known: "
                                     + e.getFailure().message()
                                     + ". Do not send them again: upload with this ID takes it up where it stands")
                             .withCause(e),
@@ -348,7 +413,7 @@ public final class Upload implements TransferJob {
 
     private Step waitForProcessing(Duration first) {
         interval = settings.pollInterval();
-        deadline = settings.clock().instant().plus(settings.timeout());
+        deadline = now().plus(settings.timeout());
         return wait(first, this::poll);
     }
 
@@ -369,7 +434,7 @@ public final class Upload implements TransferJob {
     }
 
     private Step pollAgain() {
-        if (!settings.clock().instant().isBefore(deadline)) {
+        if (!now().isBefore(deadline)) {
             throw new UploadFailedException(
                     context.failure("upload '" + session.id() + "' of '" + name()
                             + "' was sent but not processed within "
@@ -378,7 +443,7 @@ public final class Upload implements TransferJob {
                             + " stands"),
                     session.id());
         }
-        Duration left = Duration.between(settings.clock().instant(), deadline);
+        Duration left = Duration.between(now(), deadline);
         return wait(shorter(nextInterval(), left), this::poll);
     }
 

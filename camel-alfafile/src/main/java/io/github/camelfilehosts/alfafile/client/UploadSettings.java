@@ -27,6 +27,7 @@ import java.time.InstantSource;
  * @param timeout for the processing to end after the bytes were sent
  * @param pollInterval the first wait between two looks at the session; doubles
  * @param clock measures the timeout
+ * @param sentUploads knows, and learns, whose bytes were all sent
  * @param listener hears of the bytes; null for none
  */
 public record UploadSettings(
@@ -35,4 +36,5 @@ public record UploadSettings(
         Duration timeout,
         Duration pollInterval,
         InstantSource clock,
+        SentUploads sentUploads,
         TransferListener listener) {}

@@ -1,0 +1,256 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RawServer;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Upload servers that do what was met in the wild, and files that change on the way there. */
+@Timeout(60)
+class UploadServerTest extends StandInTest {
+
+    private static final int BIG = 60 << 20;
+    private static final String UPLOAD = "alfafile:upload?fileName=a.bin";
+
+    private final ScriptedAlfaFile scripted = new ScriptedAlfaFile();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @Override
+    AlfaFileComponent newComponent() {
+        AlfaFileComponent impatient = new AlfaFileComponent();
+        impatient.setSoTimeout(700);
+        return impatient;
+    }
+
+    @Override
+    void configure(AlfaFileConfiguration configuration) {
+        configuration.setApiUrl(scripted.apiUrl());
+        configuration.setLogin(null);
+        configuration.setPassword(null);
+        configuration.setToken("token");
+    }
+
+    @AfterEach
+    void closeServer() throws IOException {
+        over.countDown();
+        scripted.close();
+    }
+
+    @Test
+    void aServerThatReadsNoFurtherEndsInATemporaryFailureAfterSoTimeout() {
+        scripted.states((id, question) -> 0).bytes((request, out) -> {
+            ScriptedAlfaFile.take(request, out, 100_000);
+            hold();
+        });
+
+        TemporaryFailureException e = failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=1", new byte[BIG]);
+
+        assertThat(e.isRetryable()).isTrue();
+        assertThat(e).hasMessageContaining("soTimeout").hasMessageContaining("a.bin");
+        assertThat(scripted.sends()).isEqualTo(2);
+    }
+
+    private void hold() throws IOException {
+        try {
+            over.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 409, 411, 413, 415})
+    void aRefusalBeforeTheBodyWasSentIsFinalThoughTheServerCloses(int status) {
+        scripted.states((id, question) -> 0).bytes((request, out) -> {
+            ScriptedAlfaFile.take(request, out, 1 << 20);
+            RawServer.reply(out, status, "<html>".getBytes(UTF_8), "Location: http://localhost/sorry.html");
+            out.close();
+        });
+
+        InvalidRequestException e = failure(InvalidRequestException.class, UPLOAD, new byte[BIG]);
+
+        assertThat(e.getCode()).isEqualTo(status);
+        assertThat(e).hasMessageContaining("HTTP " + status).hasMessageContaining("a.bin");
+        assertThat(scripted.sends()).isEqualTo(1);
+        assertThat(scripted.announcements()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void anUploadUrlThatIsRefusedWhileTheBodyIsSentIsReplacedOnce(int status) {
+        scripted.bytes((request, out) -> {
+            if (request.path().endsWith("U1")) {
+                ScriptedAlfaFile.take(request, out, 1 << 20);
+                RawServer.reply(out, status, new byte[0]);
+                out.close();
+            } else {
+                ScriptedAlfaFile.accept(request, out);
+            }
+        });
+
+        result(AlfaFile.class, UPLOAD, new byte[BIG]);
+
+        assertThat(scripted.announcements()).isEqualTo(2);
+        assertThat(scripted.sends()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 303, 307, 400, 409, 413, 418})
+    void whatIsNoSuccessAfterAllBytesIsAskedFor(int status) {
+        scripted.states((id, question) -> question < 3 ? 0 : 2).bytes((request, out) -> {
+            ScriptedAlfaFile.take(request, out);
+            RawServer.reply(out, status, "<html>".getBytes(UTF_8), "Location: http://localhost/thanks.html");
+        });
+
+        assertThat(result(AlfaFile.class, UPLOAD, new byte[1000]).id()).isEqualTo("GH");
+
+        assertThat(scripted.sends()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 413})
+    void whatIsNoSuccessAndDidNotArriveIsFinal(int status) {
+        scripted.states((id, question) -> 0).bytes((request, out) -> {
+            ScriptedAlfaFile.take(request, out);
+            RawServer.reply(out, status, new byte[0]);
+        });
+
+        assertThat(failure(InvalidRequestException.class, UPLOAD, new byte[1000])
+                        .getCode())
+                .isEqualTo(status);
+
+        assertThat(scripted.sends()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatDoesNotKnowExpectIsSentTheBytesWithout() {
+        scripted.bytes((request, out) -> {
+            if (request.header("Expect") == null) {
+                ScriptedAlfaFile.accept(request, out);
+            } else {
+                RawServer.reply(out, 417, new byte[0]);
+            }
+        });
+
+        result(AlfaFile.class, UPLOAD + "&maxRetries=0", new byte[1000]);
+
+        assertThat(scripted.sends()).isEqualTo(2);
+        assertThat(scripted.requests("/v1/file/upload_info")).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatNeverTakesTheBytesFor417IsFinal() {
+        scripted.states((id, question) -> 0).bytes((request, out) -> RawServer.reply(out, 417, new byte[0]));
+
+        assertThat(failure(InvalidRequestException.class, UPLOAD, new byte[BIG]).getCode())
+                .isEqualTo(417);
+
+        assertThat(scripted.sends()).isEqualTo(2);
+    }
+
+    @Test
+    void successBeforeAllBytesWereTakenIsNone() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        scripted.states((id, question) -> question == 1 ? 0 : 2).bytes((request, out) -> {
+            if (first.getAndSet(false)) {
+                ScriptedAlfaFile.take(request, out, 1 << 20);
+                RawServer.reply(out, 200, "{\"status\":200}".getBytes(UTF_8));
+                out.close();
+            } else {
+                ScriptedAlfaFile.accept(request, out);
+            }
+        });
+
+        result(AlfaFile.class, UPLOAD, new byte[BIG]);
+
+        assertThat(scripted.sends()).isEqualTo(2);
+    }
+
+    // A file that changes
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grows", "shrinks", "is written anew"})
+    void aFileThatChangesAfterItWasAnnouncedIsRefusedBeforeAByte(String change) throws Exception {
+        Path file = Files.write(directory.resolve("a.bin"), new byte[200_000]);
+        scripted.whenAnnounced(() -> change(file, change));
+
+        for (Object body : new Object[] {file, file.toFile()}) {
+            Files.write(file, new byte[200_000]);
+            assertThat(failure(InvalidRequestException.class, UPLOAD, body)).hasMessageContaining("has changed");
+        }
+
+        assertThat(scripted.sends()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grows", "is written anew"})
+    void aFileThatChangesWhileItIsSentIsRefusedBeforeItsLastByte(String change) throws Exception {
+        Path file = Files.write(directory.resolve("a.bin"), new byte[BIG]);
+        AtomicBoolean whole = new AtomicBoolean();
+        scripted.bytes((request, out) -> {
+            ScriptedAlfaFile.take(request, out, 100_000);
+            change(file, change);
+            InputStream rest = request.body();
+            long length = Long.parseLong(request.header("Content-Length"));
+            rest.skipNBytes(length - 100_000);
+            whole.set(true);
+        });
+
+        assertThat(failure(InvalidRequestException.class, UPLOAD, file)).hasMessageContaining("has changed");
+
+        assertThat(whole).isFalse();
+        assertThat(scripted.sends()).isEqualTo(1);
+    }
+
+    private static void change(Path file, String change) {
+        try {
+            FileTime seen = Files.getLastModifiedTime(file);
+            int size = (int) Files.size(file);
+            switch (change) {
+                case "grows" -> Files.write(file, new byte[] {1}, StandardOpenOption.APPEND);
+                case "shrinks" -> Files.write(file, new byte[size - 1]);
+                default -> {
+                    byte[] ones = new byte[size];
+                    Arrays.fill(ones, (byte) 1);
+                    Files.write(file, ones, StandardOpenOption.WRITE);
+                }
+            }
+            // Some file systems' clocks are coarse.
+            Files.setLastModifiedTime(file, FileTime.fromMillis(seen.toMillis() + 5_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
