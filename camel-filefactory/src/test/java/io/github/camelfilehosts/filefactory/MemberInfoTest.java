@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.test.Examples;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,18 @@ class MemberInfoTest extends FileFactoryTestSupport {
 
         assertThat(info.joined()).isNull();
         assertThat(info.fileCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aStorageLimitThatIsNoNumberIsNullAndNamedAtDebug() {
+        answer("getMemberInfo", member("\"fileCount\":6,\"storageLimit\":\"inf\",\"storageUsed\":\"8\""));
+
+        MemberInfo info = memberInfo();
+
+        assertThat(info.fileCount()).isEqualTo(6);
+        assertThat(info.storageLimit()).isNull();
+        assertThat(info.storageUsed()).isEqualTo(8);
+        assertThat(Path.of("target/trace.log")).content().contains("storageLimit cannot be read");
     }
 
     @Test

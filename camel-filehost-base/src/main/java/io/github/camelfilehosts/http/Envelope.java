@@ -43,7 +43,7 @@ public abstract class Envelope {
     private final ClassValue<ObjectReader> readers = new ClassValue<>() {
         @Override
         protected ObjectReader computeValue(Class<?> type) {
-            return Json.MAPPER.readerFor(Json.MAPPER.getTypeFactory().constructParametricType(answer, type));
+            return Json.answer(Json.MAPPER.getTypeFactory().constructParametricType(answer, type));
         }
     };
 

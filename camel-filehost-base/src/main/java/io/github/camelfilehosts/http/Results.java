@@ -29,7 +29,7 @@ public final class Results {
     private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
         @Override
         protected ObjectReader computeValue(Class<?> type) {
-            return Json.MAPPER.readerFor(type);
+            return Json.answer(type);
         }
     };
 
@@ -38,7 +38,7 @@ public final class Results {
     /**
      * The record that a result holds.
      *
-     * @throws UnexpectedResponseException if it is none, or one with values that cannot be
+     * @throws UnexpectedResponseException if it is none, or one that lacks what it cannot do without
      */
     public static <T> T read(JsonNode result, Class<T> type, String method, CallContext context) {
         return find(result, type, method, context).orElseThrow(() -> missing(type, method, context));
@@ -48,18 +48,24 @@ public final class Results {
      * The record that a result holds; empty for {@code null}, for the empty array that PHP makes of an empty object, and for a missing node. A node
      * is itself, whatever it is.
      *
-     * @throws UnexpectedResponseException if it is another one, or one with values that cannot be
+     * @throws UnexpectedResponseException if it is none, or one that lacks what it cannot do without
      */
     static <T> Optional<T> find(JsonNode result, Class<T> type, String method, CallContext context) {
+        if (type.isInstance(result)) {
+            return Optional.of(type.cast(result));
+        }
+        if (result.isMissingNode() || result.isNull() || result.isArray() && result.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!result.isObject()) {
+            throw unusable(type, method, context, "");
+        }
         try {
-            if (type.isInstance(result)) {
-                return Optional.of(type.cast(result));
-            }
-            return result.isMissingNode()
-                    ? Optional.empty()
-                    : Optional.ofNullable(READERS.get(type).readValue(result));
+            return Optional.of(READERS.get(type).readValue(result));
         } catch (IOException e) {
-            throw unusable(type, method, context, e);
+            // Neither its message nor itself is passed on: they quote the value, and a service may echo a secret
+            // anywhere.
+            throw unusable(type, method, context, where(e));
         }
     }
 
@@ -69,15 +75,10 @@ public final class Results {
                 context.failure(method + " was answered without a " + type.getSimpleName()));
     }
 
-    /**
-     * A result holds values that cannot be.
-     *
-     * @param e which; neither its message nor itself is passed on: they quote the value, and a service may echo a secret anywhere
-     */
-    public static UnexpectedResponseException unusable(
-            Class<?> type, String method, CallContext context, IOException e) {
+    private static UnexpectedResponseException unusable(
+            Class<?> type, String method, CallContext context, String where) {
         return new UnexpectedResponseException(
-                context.failure(method + " was answered with a result that is no " + type.getSimpleName() + where(e)));
+                context.failure(method + " was answered with a result that is no " + type.getSimpleName() + where));
     }
 
     private static String where(IOException e) {

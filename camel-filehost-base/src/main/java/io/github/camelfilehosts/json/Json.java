@@ -14,98 +14,86 @@
 package io.github.camelfilehosts.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import com.fasterxml.jackson.databind.util.EnumResolver;
+import java.lang.reflect.Type;
+import java.util.StringJoiner;
 
-/** The one {@link ObjectMapper}: forgiving in what it reads, because both services are written in PHP. */
+/** The one {@link ObjectMapper}: it reads values however PHP, in which both services are written, writes them. */
 public final class Json {
+
+    /** Some ten times what the largest answers have: one that has more is none, and is not to fill the memory. */
+    private static final int MOST_TOKENS = 200_000;
 
     /** Thread-safe; not to be reconfigured. */
     public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // The IDs of files are names of fields too: they are never the same again.
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
                     .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // An empty object comes as [].
-            .enable(DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .addModule(new SimpleModule()
-                    .addDeserializer(Boolean.class, new LenientBoolean())
-                    .addDeserializer(String.class, new WellFormedString()))
+            .withCoercionConfigDefaults(all ->
+                    all.setAcceptBlankAsEmpty(true).setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            .addModule(module())
             .build();
 
     private Json() {}
 
-    /** Without halves of surrogate pairs, which can be escaped in JSON, but written neither in UTF-8 nor by other mappers. */
-    private static final class WellFormedString extends StdScalarDeserializer<String> {
-
-        private static final long serialVersionUID = 1L;
-        private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
-
-        WellFormedString() {
-            super(String.class);
-        }
-
-        @Override
-        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = StringDeserializer.instance.deserialize(parser, context);
-            return text == null || !hasSurrogates(text)
-                    ? text
-                    : HALF_PAIR.matcher(text).replaceAll("\uFFFD");
-        }
-
-        /** Hardly any text has them; a pattern for each text costs as much as all other reading. */
-        private static boolean hasSurrogates(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (Character.isSurrogate(text.charAt(i))) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    private static SimpleModule module() {
+        SimpleModule module = new SimpleModule();
+        module.setDeserializers(new Scalars());
+        return module;
     }
 
-    /** Takes {@code "1"} and {@code "0"} too, which Jackson takes as numbers only. */
-    private static final class LenientBoolean extends StdDeserializer<Boolean> {
+    /** Reads what a service answered: what cannot be read is null, with a line at DEBUG. Our own files are read as strictly as ever. */
+    public static ObjectReader answer(Type type) {
+        return MAPPER.readerFor(MAPPER.constructType(type)).withHandler(new UnreadableIsNull());
+    }
+
+    /** All that a node says, one text or several: messages come as a list or an object too. */
+    public static String text(JsonNode node) {
+        if (!node.isContainerNode()) {
+            return node.asText("");
+        }
+        StringJoiner texts = new StringJoiner("; ");
+        node.forEach(each -> texts.add(text(each)));
+        return texts.toString();
+    }
+
+    private static final class Scalars extends SimpleDeserializers {
 
         private static final long serialVersionUID = 1L;
-        private static final Set<String> TRUE = Set.of("true", "1", "yes");
-        private static final Set<String> FALSE = Set.of("false", "0", "no");
 
-        LenientBoolean() {
-            super(Boolean.class);
+        Scalars() {
+            addDeserializer(String.class, new WellFormedStringDeserializer());
+            addDeserializer(Boolean.class, new BooleanDeserializer());
+            addDeserializer(Long.class, new AmountDeserializer<>(Long.class, Long.MAX_VALUE, Long::valueOf));
+            addDeserializer(
+                    Integer.class, new AmountDeserializer<>(Integer.class, Integer.MAX_VALUE, value -> (int) value));
         }
 
         @Override
-        public Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken().isStructStart()) {
-                return (Boolean) context.handleUnexpectedToken(Boolean.class, parser);
-            }
-            if (parser.currentToken().isBoolean()) {
-                return parser.getBooleanValue();
-            }
-            String text = parser.getValueAsString("").strip().toLowerCase(Locale.ROOT);
-            if (TRUE.contains(text)) {
-                return true;
-            }
-            if (FALSE.contains(text)) {
-                return false;
-            }
-            return text.isEmpty()
-                    ? null
-                    : (Boolean) context.handleWeirdStringValue(Boolean.class, text, "neither true nor false");
+        public JsonDeserializer<?> findEnumDeserializer(
+                Class<?> type, DeserializationConfig config, BeanDescription description) {
+            return new ConstantDeserializer(EnumResolver.constructFor(config, description.getClassInfo()));
         }
     }
 }

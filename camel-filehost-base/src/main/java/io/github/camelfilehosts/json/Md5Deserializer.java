@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Reads an MD5, into lower-case hexadecimal. What is none, an empty text for example, would make every download of its file look corrupt. */
-public final class Md5Deserializer extends LenientDeserializer<String> {
+public final class Md5Deserializer extends ScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
     private static final int LENGTH = 32;

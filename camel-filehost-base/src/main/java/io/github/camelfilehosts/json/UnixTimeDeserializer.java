@@ -16,8 +16,8 @@ package io.github.camelfilehosts.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Reads seconds since 1970, as a number or as text; also what our own JSON writes. */
-public final class UnixTimeDeserializer extends LenientDeserializer<Instant> {
+/** Reads seconds since 1970; also what our own JSON writes. Zero, or less, is a service's word for no time. */
+public final class UnixTimeDeserializer extends ScalarDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;
 
@@ -28,9 +28,13 @@ public final class UnixTimeDeserializer extends LenientDeserializer<Instant> {
     @Override
     protected Instant read(String text) {
         try {
-            return text.contains("T") ? Instant.parse(text) : Instant.ofEpochSecond(Long.parseLong(text));
-        } catch (DateTimeException | NumberFormatException e) {
+            return text.contains("T") ? Instant.parse(text) : at(WholeNumberDeserializer.whole(text));
+        } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static Instant at(Long seconds) {
+        return seconds == null || seconds <= 0 ? null : Instant.ofEpochSecond(seconds);
     }
 }

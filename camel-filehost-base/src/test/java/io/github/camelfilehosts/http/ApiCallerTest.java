@@ -131,6 +131,8 @@ class ApiCallerTest {
 
     private record Thing(String id) {}
 
+    private record Parts(List<String> parts) {}
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -161,11 +163,11 @@ class ApiCallerTest {
 
     @Test
     void aResultThatIsNoSuchRecordIsNotAskedForAgain() {
-        answers(ok("{\"code\":0,\"result\":{\"id\":{}}}"));
+        answers(ok("{\"code\":0,\"result\":{\"parts\":{\"a\":1}}}"));
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
-                .isThrownBy(() -> caller(unlimited()).call(call, Thing.class, context))
-                .withMessageContaining("file/info was answered with a result that is no Thing: its id is unusable")
+                .isThrownBy(() -> caller(unlimited()).call(call, Parts.class, context))
+                .withMessageContaining("file/info was answered with a result that is no Parts: its parts is unusable")
                 .satisfies(e -> assertThat(e.isRetryable()).isFalse());
         requests(1);
     }

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -24,8 +25,10 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Results;
 import io.github.camelfilehosts.test.Secrets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -42,7 +45,7 @@ class JsonTest {
     private final CallContext context = new RecordingSleeper().context(Duration.ZERO);
 
     private static Sample read(String json) throws JsonProcessingException {
-        return Json.MAPPER.readValue(json, Sample.class);
+        return Json.answer(Sample.class).readValue(json);
     }
 
     @Test
@@ -71,8 +74,158 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"maybe\"", "2", "{}"})
-    void doesNotGuessABoolean(String json) {
-        assertThatThrownBy(() -> read("{\"flag\":" + json + "}")).isInstanceOf(JsonProcessingException.class);
+    void doesNotGuessABoolean(String json) throws Exception {
+        assertThat(read("{\"flag\":" + json + ",\"name\":\"x\"}")).isEqualTo(new Sample(null, null, "x", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12, 12",
+        "'\"12\"', 12",
+        "'\" 12 \"', 12",
+        "12.0, 12",
+        "'\"12.0\"', 12",
+        "1e3, 1000",
+        "'\"1E3\"', 1000",
+        "0, 0",
+        "-0.0, 0",
+        "9223372036854775807, 9223372036854775807"
+    })
+    void takesAWholeNumberHoweverItIsWritten(String json, Long expected) throws Exception {
+        assertThat(read("{\"size\":" + json + "}").size()).isEqualTo(expected);
+        assertThat(Results.read(Json.MAPPER.readTree("{\"size\":" + json + "}"), Sample.class, "file/info", context)
+                        .size())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"inf\"",
+                "\"unknown\"",
+                "\"n/a\"",
+                "\"1,234\"",
+                "\"1 000\"",
+                "\"12 MB\"",
+                "\"0x10\"",
+                "true",
+                "false",
+                "NaN",
+                "-Infinity",
+                "1.5",
+                "\"1.5\"",
+                "1e400",
+                "-1e1000000000",
+                "100000000000000000000",
+                "\"100000000000000000000\"",
+                "9223372036854775808",
+                "-1",
+                "\"-1\"",
+                "[]",
+                "[7]",
+                "[[7]]",
+                "{}",
+                "{\"a\":[{\"size\":8}]}",
+                "\"\"",
+                "\" \"",
+                "null"
+            })
+    void whatIsNoSizeIsNullAndTheRestIsStillRead(String json) throws Exception {
+        String answer = "{\"size\":" + json + ",\"flag\":true,\"name\":\"x\"}";
+
+        assertThat(read(answer)).isEqualTo(new Sample(null, true, "x", null));
+        assertThat(Results.read(Json.MAPPER.readTree(answer), Sample.class, "file/info", context))
+                .isEqualTo(new Sample(null, true, "x", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false", "[\"x\"]", "{\"name\":\"x\"}", "null"})
+    void whatIsNoTextIsNull(String json) throws Exception {
+        assertThat(read("{\"name\":" + json + ",\"size\":7}")).isEqualTo(new Sample(7L, null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "1.5", "true", "\"x\"", "\"\"", "\" \"", "[]", "[{}]", "[[1],{\"a\":2}]", "null"})
+    void whatIsNoRecordInARecordIsNull(String json) throws Exception {
+        assertThat(read("{\"inner\":" + json + ",\"size\":7}")).isEqualTo(new Sample(7L, null, null, null));
+    }
+
+    private enum Colour {
+        @JsonAlias("1")
+        RED,
+        GREEN
+    }
+
+    private record Painted(Colour colour, String name) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"RED\"', RED",
+        "'\"red\"', RED",
+        "'\"1\"', RED",
+        "1, RED",
+        "'\"Green\"', GREEN",
+        "0, ",
+        "'\"blue\"', ",
+        "100000000000000000000, ",
+        "'{}', ",
+        "'[1]', ",
+        "true, "
+    })
+    void takesAConstantByNameOrAliasAndNoOther(String json, Colour expected) throws Exception {
+        assertThat(Json.answer(Painted.class).<Painted>readValue("{\"colour\":" + json + ",\"name\":\"x\"}"))
+                .isEqualTo(new Painted(expected, "x"));
+    }
+
+    private record Listing(List<String> files, Map<String, Inner> byId, int number) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"files\":\"a\"}",
+                "{\"files\":{\"0\":\"a\"}}",
+                "{\"byId\":[{\"a\":\"x\"}]}",
+                "{\"byId\":\"x\"}",
+                "{\"byId\":false}",
+                "{\"number\":\"x\"}"
+            })
+    void whatTheAnswerIsAboutIsNotTakenForNothing(String json) {
+        assertThatThrownBy(() -> Json.answer(Listing.class).readValue(json))
+                .isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void anEntryThatCannotBeReadLeavesTheOthers() throws Exception {
+        assertThat(Json.answer(Listing.class)
+                        .<Listing>readValue("{\"byId\":{\"x\":{\"a\":\"1\"},\"y\":false,\"z\":{\"a\":\"2\"}}}")
+                        .byId())
+                .containsEntry("x", new Inner("1"))
+                .containsEntry("y", null)
+                .containsEntry("z", new Inner("2"));
+    }
+
+    private record Unreadable(Long onlyHereSize, Map<String, Inner> onlyHereFiles) {}
+
+    @Test
+    void whatCannotBeReadIsNamedAtDebugWithoutItsValue() throws Exception {
+        Json.answer(Unreadable.class)
+                .readValue("{'onlyHereSize':'%1$s','onlyHereFiles':{'%1$s':'%1$s'}}"
+                        .formatted(Secrets.MARK)
+                        .replace('\'', '"'));
+
+        // That nothing in it is a secret is what NoSecretsInLogTest sees.
+        assertThat(Path.of("target/trace.log"))
+                .content()
+                .containsPattern("DEBUG io\\.github\\.camelfilehosts\\.json\\S* - onlyHereSize cannot be read")
+                .contains("a Inner cannot be read");
+    }
+
+    @Test
+    void ourOwnFilesAreReadStrictly() {
+        for (String odd : new String[] {"\"x\"", "-5", "1.5", "true", "{}"}) {
+            assertThatThrownBy(() -> Json.MAPPER.readValue("{\"size\":" + odd + "}", Sample.class))
+                    .isInstanceOf(JsonProcessingException.class);
+        }
     }
 
     @Test
@@ -87,7 +240,7 @@ class JsonTest {
 
     @Test
     void aResultThatIsNoRecordIsUnexpectedAndSaysOfWhat() {
-        for (Object wrong : new Object[] {Map.of("size", "huge"), 5, new int[] {1, 2}}) {
+        for (Object wrong : new Object[] {"", "x", true, 5, new int[] {1, 2}}) {
             assertThatThrownBy(() -> Results.read(Json.MAPPER.valueToTree(wrong), Sample.class, "file/info", context))
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("file/info")
@@ -107,22 +260,39 @@ class JsonTest {
 
     @Test
     void anErrorDoesNotQuoteTheAnswer() {
-        for (String answer : new String[] {"{'flag':{},'name':'%s'}", "{'size':'%s'}", "'%s'"}) {
+        for (String answer : new String[] {"{'files':{},'byId':'%s'}", "{'number':'%s'}", "'%s'"}) {
             String json = answer.formatted(Secrets.MARK).replace('\'', '"');
-            assertThatThrownBy(() -> Results.read(Json.MAPPER.readTree(json), Sample.class, "login", context))
-                    .hasMessageContaining("no Sample")
+            assertThatThrownBy(() -> Results.read(Json.MAPPER.readTree(json), Listing.class, "login", context))
+                    .hasMessageContaining("no Listing")
                     .hasStackTraceContaining("login")
                     .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(Secrets.MARK));
         }
-        assertThatThrownBy(() -> Results.read(Json.MAPPER.readTree("{\"size\":\"x\"}"), Sample.class, "login", context))
-                .hasMessageEndingWith("its size is unusable");
+        assertThatThrownBy(
+                        () -> Results.read(Json.MAPPER.readTree("{\"number\":\"x\"}"), Listing.class, "login", context))
+                .hasMessageEndingWith("its number is unusable");
     }
 
     @Test
     void anErrorNamesTheFieldOfAFieldToo() {
-        assertThatThrownBy(() ->
-                        Results.read(Json.MAPPER.readTree("{\"inner\":{\"a\":{}}}"), Sample.class, "login", context))
-                .hasMessageContaining("its inner.a is unusable");
+        assertThatThrownBy(() -> Results.read(
+                        Json.MAPPER.readTree("{\"listing\":{\"files\":{\"a\":1}}}"), Page.class, "login", context))
+                .hasMessageContaining("its listing.files is unusable");
+    }
+
+    private record Page(Listing listing) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"Wrong name\" | Wrong name",
+                "[\"Wrong name\",\"Wrong size\"] | Wrong name; Wrong size",
+                "{\"name\":\"Wrong name\",\"size\":[\"Wrong size\",7]} | Wrong name; Wrong size; 7",
+                "[] | ''",
+                "null | ''"
+            })
+    void aMessageIsAllThatItSays(String json, String text) throws Exception {
+        assertThat(Json.text(Json.MAPPER.readTree(json))).isEqualTo(text);
     }
 
     @Test
@@ -142,7 +312,7 @@ class JsonTest {
             Long size) {}
 
     private static Facts facts(String fields) throws JsonProcessingException {
-        return Json.MAPPER.readValue("{" + fields + ",\"size\":7}", Facts.class);
+        return Json.answer(Facts.class).readValue("{" + fields + ",\"size\":7}");
     }
 
     @ParameterizedTest
@@ -173,6 +343,11 @@ class JsonTest {
                 "\"\"",
                 "\"soon\"",
                 "1.5",
+                "0",
+                "-1",
+                "\"0\"",
+                "\"0000-00-00 00:00:00\"",
+                "false",
                 "31556889864403200",
                 "123456789012345678901234567890",
                 "\"+1000000001-01-01T00:00:00Z\"",

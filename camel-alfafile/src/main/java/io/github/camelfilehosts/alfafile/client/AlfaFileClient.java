@@ -157,7 +157,10 @@ public final class AlfaFileClient {
     /** The URL of the file's bytes, for a while. */
     public URI getDownloadLink(String fileId, CallContext context) {
         ApiCall call = ApiCall.of("file/download").with("file_id", fileId);
-        return Link.uri(call(call, context).path("download_url").asText(), fileId, context);
+        String url = withToken(context, key -> api.call(call.withSecret("token", key), LinkAnswer.class, context))
+                .map(LinkAnswer::url)
+                .orElse(null);
+        return Link.uri(url, fileId, context);
     }
 
     public AlfaFile info(String fileId, CallContext context) {
@@ -200,7 +203,8 @@ public final class AlfaFileClient {
 
     public UserInfo userInfo(CallContext context) {
         ApiCall call = ApiCall.of("user/info");
-        return user(call(call, context), call, context);
+        UserAnswer user = Results.read(call(call, context).path("user"), UserAnswer.class, call.method(), context);
+        return known(user.toUserInfo());
     }
 
     /** Whether the account is a premium one, as far as that is known without a call; null if it is not. */
@@ -302,7 +306,7 @@ public final class AlfaFileClient {
 
     private AlfaFile file(ApiCall call, CallContext context) {
         AlfaFile file = Results.read(call(call, context).path("file"), AlfaFile.class, call.method(), context);
-        if (file.id() == null) {
+        if (file.id() == null || file.id().isBlank()) {
             throw new UnexpectedResponseException(context.failure(call + " was answered with a file without an ID"));
         }
         return file;
@@ -324,9 +328,7 @@ public final class AlfaFileClient {
         return session;
     }
 
-    private UserInfo user(JsonNode response, ApiCall call, CallContext context) {
-        UserInfo user = Results.read(response.path("user"), UserAnswer.class, call.method(), context)
-                .toUserInfo();
+    private UserInfo known(UserInfo user) {
         premium = user.premium();
         if (user.maxUploads() != null) {
             account.transfers().lower(user.maxUploads());
@@ -368,24 +370,13 @@ public final class AlfaFileClient {
         @Override
         public String logIn(Credentials given) {
             ApiCall call = ApiCall.of(LOGIN).with("login", given.login()).withSecret("password", given.password());
-            JsonNode response = api.call(call, context);
-            String key = response.path("token").asText("");
-            if (key.isEmpty()) {
+            Optional<LoginAnswer> answer = api.call(call, LoginAnswer.class, context);
+            String key = answer.map(LoginAnswer::token).orElse("");
+            if (key.isBlank()) {
                 throw new UnexpectedResponseException(context.failure(call + " was answered without a token"));
             }
-            if (response.path("user").isObject()) {
-                noteUser(response, call);
-            }
+            answer.map(LoginAnswer::user).map(UserAnswer::toUserInfo).ifPresent(AlfaFileClient.this::known);
             return key;
-        }
-
-        /** The token is good, whatever else the answer holds. */
-        private void noteUser(JsonNode response, ApiCall call) {
-            try {
-                user(response, call, context);
-            } catch (UnexpectedResponseException e) {
-                LOG.debug("{}", e.getMessage());
-            }
         }
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.alfafile.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,10 +55,13 @@ final class BatchAnswer {
         return new BatchResult(List.copyOf(succeeded), failed);
     }
 
-    /** An array, or what PHP makes of one with gaps: an object. */
+    /** An array, or what PHP makes of one with gaps: an object; or one text alone. */
     private static List<String> texts(JsonNode node) {
+        if (node.isTextual() || node.isNumber()) {
+            return List.of(node.asText());
+        }
         List<String> texts = new ArrayList<>();
-        node.elements().forEachRemaining(each -> texts.add(each.asText()));
+        node.forEach(each -> texts.add(Json.text(each)));
         return texts;
     }
 }

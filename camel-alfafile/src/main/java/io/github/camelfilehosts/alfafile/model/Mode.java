@@ -13,13 +13,16 @@
  */
 package io.github.camelfilehosts.alfafile.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Arrays;
 
 /** Who may see a file (the page, "Possible values of the Mode property"). */
 public enum Mode {
+    @JsonAlias("1")
     PUBLIC(1),
+    @JsonAlias("2")
     PRIVATE(2),
+    @JsonAlias("3")
     HOT(3);
 
     private final int number;
@@ -38,7 +41,6 @@ public enum Mode {
      *
      * @return null if there is none
      */
-    @JsonCreator
     public static Mode of(String text) {
         return Arrays.stream(values())
                 .filter(mode -> mode.name().equalsIgnoreCase(text)

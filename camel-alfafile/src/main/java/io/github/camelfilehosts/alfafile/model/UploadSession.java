@@ -28,8 +28,8 @@ public record UploadSession(@JsonAlias("upload_id") String id, String url, Uploa
         implements FileHostResult {
 
     public UploadSession {
-        // An empty object is no file.
-        file = file == null || file.id() == null ? null : file;
+        // An object without an ID, an empty one say, is no file.
+        file = file == null || file.id() == null || file.id().isBlank() ? null : file;
     }
 
     /** What is left of a session whose answer got lost after the file was there. */

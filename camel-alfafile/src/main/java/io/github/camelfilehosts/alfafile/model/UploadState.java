@@ -13,26 +13,20 @@
  */
 package io.github.camelfilehosts.alfafile.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonAlias;
 
 /** How far an upload session is (the page, "Possible values of the State property": 0 to 3). */
 public enum UploadState {
     /** The service waits for the bytes, or has not yet noticed that they are there. */
+    @JsonAlias("0")
     UPLOADING,
     /** The bytes are there and being processed. */
+    @JsonAlias("1")
     PROCESSING,
     /** The file is there. */
+    @JsonAlias("2")
     DONE,
     /** No file came of it. */
-    FAILED;
-
-    @JsonCreator
-    static UploadState of(String text) {
-        return Arrays.stream(values())
-                .filter(state -> state.name().equalsIgnoreCase(text)
-                        || String.valueOf(state.ordinal()).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown upload state " + text));
-    }
+    @JsonAlias("3")
+    FAILED
 }

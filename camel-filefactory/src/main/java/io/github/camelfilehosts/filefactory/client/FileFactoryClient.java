@@ -18,7 +18,6 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.UnexpectedResponseException;
-import io.github.camelfilehosts.filefactory.client.FilesAnswer.Entry;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
@@ -79,24 +78,17 @@ public final class FileFactoryClient {
         for (int from = 0; from < distinct.size(); from += MAX_IDS) {
             List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
             ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
-            Map<String, Entry> files = call(call, FilesAnswer.class, context)
+            Map<String, FileInfo> files = call(call, FilesAnswer.class, context)
                     .map(FilesAnswer::files)
                     .orElse(Map.of());
             for (String id : batch) {
-                Entry entry = files.get(id);
-                if (entry != null) {
-                    infos.put(id, info(id, entry, call, context));
+                FileInfo info = files.get(id);
+                if (info != null) {
+                    infos.put(id, info.withId(id));
                 }
             }
         }
         return new FileInfoList(ids.stream().map(infos::get).toList());
-    }
-
-    private static FileInfo info(String id, Entry entry, ApiCall call, CallContext context) {
-        if (entry.info() == null) {
-            throw Results.unusable(FileInfo.class, call + " of file '" + id + "'", context, entry.unusable());
-        }
-        return entry.info().withId(id);
     }
 
     /**
@@ -162,8 +154,9 @@ public final class FileFactoryClient {
                     .with("email", given.login())
                     .withSecret("password", given.password())
                     .withSecret("authkey", given.authKey());
-            String key = api.call(call, context).path("key").asText("");
-            if (key.isEmpty()) {
+            String key =
+                    api.call(call, KeyAnswer.class, context).map(KeyAnswer::key).orElse("");
+            if (key.isBlank()) {
                 throw new UnexpectedResponseException(context.failure(call + " was answered without a key"));
             }
             return key;

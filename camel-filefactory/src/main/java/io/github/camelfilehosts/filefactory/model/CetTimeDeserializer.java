@@ -13,14 +13,14 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import io.github.camelfilehosts.json.LenientDeserializer;
+import io.github.camelfilehosts.json.ScalarDeserializer;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (the page, Overview); also what our own JSON writes. The page's placeholders and a zero date are no times. */
-final class CetTimeDeserializer extends LenientDeserializer<ZonedDateTime> {
+final class CetTimeDeserializer extends ScalarDeserializer<ZonedDateTime> {
 
     private static final long serialVersionUID = 1L;
     private static final ZoneId CET = ZoneId.of("CET");

@@ -13,10 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-
 /** How a file is (the page, getFileInfo). */
-@JsonDeserialize(using = FileStatusDeserializer.class)
 public enum FileStatus {
     /** It can be downloaded. */
     ONLINE,

@@ -13,9 +13,6 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Arrays;
-
 /** What a download link allows (the page, getDownloadLink; what each allows is from field notes). */
 public enum LinkType {
     /** Resumes, and takes many connections. */
@@ -23,14 +20,5 @@ public enum LinkType {
     /** Paid for by the file's owner; resumes, and takes many connections. */
     TRAFFICSHARE,
     /** One connection, no range, and only after a delay. */
-    FREE;
-
-    /** @return null for a type that we do not know */
-    @JsonCreator
-    static LinkType of(String text) {
-        return Arrays.stream(values())
-                .filter(type -> type.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElse(null);
-    }
+    FREE
 }

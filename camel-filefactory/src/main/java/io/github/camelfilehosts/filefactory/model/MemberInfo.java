@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.camelfilehosts.FileHostResult;
 import io.github.camelfilehosts.json.IsoTimeSerializer;
+import io.github.camelfilehosts.json.WholeNumberDeserializer;
 import java.time.ZonedDateTime;
 
 /**
@@ -25,7 +26,7 @@ import java.time.ZonedDateTime;
  * @param email the account's address
  * @param accountType for example {@code premium}
  * @param expiryDate when the account expires
- * @param expiryMs milliseconds until then
+ * @param expiryMs milliseconds until then; negative if it has expired
  * @param joined when the account was made
  * @param fileCount how many files it has
  * @param storageLimit in bytes
@@ -42,6 +43,7 @@ public record MemberInfo(
         @JsonSerialize(using = IsoTimeSerializer.class) @JsonDeserialize(using = CetTimeDeserializer.class)
         ZonedDateTime expiryDate,
 
+        @JsonDeserialize(using = WholeNumberDeserializer.class)
         Long expiryMs,
 
         @JsonSerialize(using = IsoTimeSerializer.class) @JsonDeserialize(using = CetTimeDeserializer.class)

@@ -62,9 +62,9 @@ class FileHostReflectionTest {
                 .contains(
                         "io.github.camelfilehosts.transfer.PartFile$State",
                         "io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope$FileFactoryAnswer",
-                        "io.github.camelfilehosts.filefactory.client.FilesAnswer$EntryDeserializer",
+                        "io.github.camelfilehosts.filefactory.client.FilesAnswer",
                         "io.github.camelfilehosts.filefactory.model.CetTimeDeserializer",
-                        "io.github.camelfilehosts.filefactory.model.FileStatusDeserializer",
+                        "io.github.camelfilehosts.filefactory.model.FileStatus",
                         "io.github.camelfilehosts.alfafile.client.UserAnswer$Volume")
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("(io\\.github\\.camelfilehosts|com\\.fasterxml)\\..*"));

@@ -15,31 +15,40 @@ package io.github.camelfilehosts.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /**
- * Reads a value of which the service's text may be unusable. It is null then: the rest of the answer is still good.
+ * Reads a value by its text, whether the service writes it as a text or as a number. An empty text is null. What is no such value is for the
+ * reader to decide (see {@link Json#answer}).
  *
  * @param <T> what is read
  */
-public abstract class LenientDeserializer<T> extends StdDeserializer<T> {
+public abstract class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
     private static final long serialVersionUID = 1L;
 
-    protected LenientDeserializer(Class<T> type) {
+    protected ScalarDeserializer(Class<T> type) {
         super(type);
     }
 
-    /** @return null if the text is no such value */
+    /**
+     * @param text neither empty nor with space around it
+     * @return null if the text is no such value
+     */
     protected abstract T read(String text);
 
     @Override
+    @SuppressWarnings("unchecked")
     public final T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (parser.currentToken().isStructStart()) {
-            parser.skipChildren();
+            return (T) context.handleUnexpectedToken(handledType(), parser);
+        }
+        String text = parser.getValueAsString("").strip();
+        if (text.isEmpty()) {
             return null;
         }
-        return read(parser.getValueAsString("").strip());
+        T value = read(text);
+        return value == null ? (T) context.handleWeirdStringValue(handledType(), text, "no such value") : value;
     }
 }
