@@ -13,9 +13,11 @@
  */
 package io.github.camelfilehosts.alfafile;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.alfafile.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
@@ -78,6 +80,42 @@ class OddAnswersTest extends StandInTest {
         assertThat(result(AlfaFile.class, "alfafile:info", "GH").name()).isEqualTo("a.zip");
         assertThat(failure(FileNotFoundOnHostException.class, "alfafile:info", "Gh"))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF",
+                "#0 {main}( )\n",
+                "{}",
+                "{\"status\":7}",
+                "{\"response\":{\"file\":{\"file_id\":\"other\"}}}",
+                "{ \"unclosed ",
+                "<script>{ a: {} }</script>"
+            })
+    void whatIsNotTheEnvelopeIsPassedOver(String noise) {
+        answer("file/info", noise + Examples.alfaFile("info") + noise);
+        assertThat(result(AlfaFile.class, "alfafile:info", "GH").name()).isEqualTo("test_2.zip");
+
+        answer("file/info", noise + Examples.alfaFile("info.error") + noise);
+        assertThat(failure(FileNotFoundOnHostException.class, "alfafile:info", "Gh")
+                        .getCode())
+                .isEqualTo(404);
+    }
+
+    /** Over a server of its own: the stand-in speaks UTF-8 only. */
+    @Test
+    void namesAreReadInTheCharsetThatTheAnswerNames() throws Exception {
+        byte[] answer =
+                Examples.alfaFile("info").replace("test_2", "M\u00fcller").getBytes(ISO_8859_1);
+        try (RawServer server = new RawServer((request, out) ->
+                RawServer.reply(out, 200, answer, "Content-Type: application/json; charset=ISO-8859-1"))) {
+            component.getConfiguration().setApiUrl(server.uri("/v1").toString());
+
+            assertThat(result(AlfaFile.class, "alfafile:info?token=" + alfaFile.token(), "GH")
+                            .name())
+                    .isEqualTo("M\u00fcller.zip");
+        }
     }
 
     @ParameterizedTest

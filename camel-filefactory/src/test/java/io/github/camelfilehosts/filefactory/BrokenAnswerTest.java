@@ -15,6 +15,7 @@ package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -76,6 +77,27 @@ class BrokenAnswerTest extends FileFactoryTestSupport {
         succeed("filefactory:getMemberInfo", null);
 
         assertThat(SERVER.calls("getMemberInfo")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[{},", "{\"a\":", "{\"type\":\"success\",\"result\":[", "{\"a\":{},"})
+    void eightMegabytesOfBracesEndSoon(String braces) {
+        SERVER.failNextWith("getMemberInfo", 200, "text/html", braces.repeat(8_000_000 / braces.length()), 1);
+
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> assertThat(failure("filefactory:getMemberInfo?maxRetries=0", null))
+                        .isInstanceOf(UnexpectedResponseException.class));
+    }
+
+    @Test
+    void anAnswerOfMillionsOfPartsIsNone() {
+        String parts = "{},".repeat(2_600_000);
+        answer("getMemberInfo", "{\"type\":\"error\",\"code\":701,\"more\":[" + parts + "{}]}");
+
+        assertThat(failure("filefactory:getMemberInfo?maxRetries=0", null))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("no answer of the API");
     }
 
     @ParameterizedTest

@@ -17,14 +17,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
 import io.github.camelfilehosts.http.ReadBy;
 import io.github.camelfilehosts.test.Examples;
+import java.nio.charset.Charset;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON decides, whatever surrounds it. */
@@ -59,6 +64,70 @@ class EnvelopeTest extends FileFactoryTestSupport {
         answer("getFileInfo", stray + ONLINE);
 
         assertThat(status()).isEqualTo(FileStatus.ONLINE);
+    }
+
+    static Stream<String> noise() {
+        return Stream.of(
+                "<br />\n<b>Fatal error</b>: Uncaught Exception in /var/www/api.php:7\nStack trace:\n"
+                        + "#0 /var/www/index.php(3): {closure}()\n#1 {main}( )\n  thrown in <b>/var/www/api.php</b><br />\n",
+                "<!DOCTYPE html><style>body { color: red }</style><script>var a = {b: {}};</script>",
+                "{}",
+                "{\"level\":\"warning\",\"at\":{\"line\":7}}\n",
+                "{\"query\":\"x ",
+                "[{\"type\":\"notice\"}]",
+                "{'type': 'success'}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("noise")
+    void bracesThatAreNotTheEnvelopesArePassedOver(String noise) {
+        answer("getFileInfo", noise + ONLINE + noise);
+        assertThat(status()).isEqualTo(FileStatus.ONLINE);
+
+        answer("getFileInfo", noise + "{\"type\":\"error\",\"message\":\"gone\",\"code\":712}" + noise);
+        assertThat(failure("filefactory:getFileInfo", "abc").getCode()).isEqualTo(712);
+    }
+
+    @Test
+    void aSecondEnvelopeIsPassedOver() {
+        answer("getFileInfo", ONLINE + "{\"type\":\"error\",\"message\":\"gone\",\"code\":712}");
+
+        assertThat(status()).isEqualTo(FileStatus.ONLINE);
+    }
+
+    /** Over a server of its own: the stand-in speaks UTF-8 only. */
+    @ParameterizedTest
+    @CsvSource({
+        "application/json; charset=ISO-8859-1, ISO-8859-1, M\u00fcller.zip",
+        "application/json; charset=windows-1252, windows-1252, M\u00fcller \u20ac.zip",
+        "application/json; charset=UTF-16, UTF-16, M\u00fcller.zip",
+        "application/json; charset=bogus, UTF-8, M\u00fcller.zip",
+        "application/json; charset=\"\", UTF-8, M\u00fcller.zip",
+        "application/json, ISO-8859-1, M\uFFFDller.zip"
+    })
+    void namesAreReadInTheCharsetThatTheAnswerNames(String contentType, Charset charset, String name) throws Exception {
+        byte[] answer = ONLINE.replace("\"online\"", "\"online\",\"name\":\"" + name.replace('\uFFFD', '\u00fc') + "\"")
+                .getBytes(charset);
+        try (RawServer server =
+                new RawServer((request, out) -> RawServer.reply(out, 200, answer, "Content-Type: " + contentType))) {
+            component.getConfiguration().setApiUrl(server.uri("/v1").toString());
+            component.getConfiguration().setEmail(null);
+            component.getConfiguration().setPassword(null);
+            component.getConfiguration().setAuthKey(null);
+
+            assertThat(result(FileInfoList.class, "filefactory:getFileInfo", "abc")
+                            .get(0)
+                            .name())
+                    .isEqualTo(name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"Wrong key\",\"Wrong file\"]", "{\"key\":\"Wrong key\",\"file\":\"Wrong file\"}"})
+    void aMessageMayBeSeveral(String message) {
+        answer("getDownloadLink", "{\"type\":\"error\",\"message\":" + message + ",\"code\":703}");
+
+        assertThat(failure("filefactory:getDownloadLink", "abc")).hasMessageContaining("Wrong key; Wrong file");
     }
 
     @ParameterizedTest

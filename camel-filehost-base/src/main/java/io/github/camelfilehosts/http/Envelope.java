@@ -58,7 +58,7 @@ public abstract class Envelope {
     /**
      * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too. A good answer
      * becomes what is asked for in one go, because a tree in between takes longer than a hundred records do; any other becomes a tree, to see
-     * what it is.
+     * what it is. What else stands before or behind the envelope is passed over.
      *
      * @return empty if it is {@code null}, or the empty array that PHP makes of an empty object; never for a {@link JsonNode}
      * @throws FileHostException the error that the envelope, or its absence, stands for
@@ -72,8 +72,8 @@ public abstract class Envelope {
     }
 
     private JsonNode open(ApiCall call, Reply reply, CallContext context) {
-        JsonNode json = reply.json();
-        if (json == null || !isEnvelope(json)) {
+        JsonNode json = reply.json(this::isEnvelope);
+        if (json == null) {
             throw noEnvelope(call, reply, context);
         }
         return result(call, json, reply, context);

@@ -15,10 +15,14 @@ package io.github.camelfilehosts.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.github.camelfilehosts.json.Json;
+import io.github.camelfilehosts.json.EnclosedJson;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Predicate;
+import org.apache.hc.core5.http.ContentType;
 
 /**
  * What an API answered.
@@ -31,29 +35,43 @@ import java.time.Duration;
  */
 public record Reply(int status, String contentType, Duration retryAfter, URI redirect, byte[] body) {
 
-    private static final ObjectReader TREE = Json.MAPPER.readerFor(JsonNode.class);
-
-    /**
-     * The first JSON object in the body; null if there is none. Whatever stands before the first brace is skipped: a stray {@code 1} was seen
-     * there in the wild.
-     */
+    /** The first whole JSON object in the body, whatever stands around it; null if there is none. */
     public JsonNode json() {
-        return read(TREE);
+        return json(any -> true);
     }
 
-    /** What the first JSON object in the body, as {@link #json}, stands for; null if there is none, or one of another kind. */
+    /** The first whole JSON object of this kind in the body, whatever stands around it; null if there is none. */
+    JsonNode json(Predicate<JsonNode> wanted) {
+        return EnclosedJson.find(utf8(), wanted);
+    }
+
+    /** What the body stands for from its first brace on; null where that is no JSON of this kind, or has a byte that is none of its charset. */
     <T> T read(ObjectReader reader) {
-        int start = 0;
-        while (start < body.length && body[start] != '{') {
-            start++;
-        }
-        if (start == body.length) {
+        byte[] text = charset().equals(StandardCharsets.UTF_8) ? body : utf8();
+        int start = EnclosedJson.start(text);
+        if (start == text.length) {
             return null;
         }
         try {
-            return reader.readValue(body, start, body.length - start);
+            return reader.readValue(text, start, text.length - start);
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** Bytes that are wrong in the charset become replacement characters. */
+    private byte[] utf8() {
+        return new String(body, charset()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The one that the server names; UTF-8, as JSON is by rights, if it names none, or none that there is. */
+    private Charset charset() {
+        try {
+            ContentType type = ContentType.parseLenient(contentType);
+            return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+        } catch (IllegalArgumentException e) {
+            // A name that no charset can have.
+            return StandardCharsets.UTF_8;
         }
     }
 }

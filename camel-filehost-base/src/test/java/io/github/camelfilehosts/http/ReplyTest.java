@@ -15,9 +15,13 @@ package io.github.camelfilehosts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.json.Json;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTest {
@@ -54,6 +58,44 @@ class ReplyTest {
             })
     void isNullWhereThereIsNoWholeObject(String body) {
         assertThat(reply(body).json()).isNull();
+    }
+
+    private static Reply reply(String contentType, String body, Charset charset) {
+        return new Reply(200, contentType, null, null, body.getBytes(charset));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json; charset=ISO-8859-1, ISO-8859-1",
+        "application/json; charset=\"iso-8859-1\", ISO-8859-1",
+        "text/html;charset=windows-1252, windows-1252",
+        "application/json; Charset=UTF-16, UTF-16",
+        "application/json; charset=UTF-16LE, UTF-16LE",
+        "application/json; charset=utf-8, UTF-8",
+        "application/json; charset=, UTF-8",
+        "application/json; charset=utf8mb4, UTF-8",
+        "application/json; charset=no such name, UTF-8",
+        "application/json; charset=\u00e4?, UTF-8",
+        "application/json, UTF-8",
+        "nonsense;;=, UTF-8",
+        "'', UTF-8",
+        ", UTF-8"
+    })
+    void readsTheCharsetThatTheAnswerNames(String contentType, Charset charset) {
+        Reply reply = reply(contentType, "{\"name\":\"M\u00fcller.zip\"}", charset);
+
+        assertThat(reply.json().path("name").asText()).isEqualTo("M\u00fcller.zip");
+        assertThat(reply.<JsonNode>read(Json.answer(JsonNode.class))
+                        .path("name")
+                        .asText())
+                .isEqualTo("M\u00fcller.zip");
+    }
+
+    @Test
+    void bytesThatAreWrongInTheCharsetBecomeReplacementCharacters() {
+        Reply reply = reply("application/json", "{\"name\":\"M\u00fcller.zip\"}", StandardCharsets.ISO_8859_1);
+
+        assertThat(reply.json().path("name").asText()).isEqualTo("M\uFFFDller.zip");
     }
 
     @Test
