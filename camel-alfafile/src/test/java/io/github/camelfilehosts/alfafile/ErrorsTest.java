@@ -68,6 +68,31 @@ class ErrorsTest extends StandInTest {
                         true,
                         null,
                         4),
+                limit("Conflict. You can't download not more than 1 file at a time in free mode."),
+                limit("Conflict. DOWNLOAD::ERROR::You can't download not more than 3 files at a time in free mode."),
+                limit("No more than two downloads at the same time"),
+                limit(
+                        "Conflict. DOWNLOAD::ERROR::You have reached your daily downloads limit. Please try again later."),
+                limit("You have reached your hourly downloads limit"),
+                limit("Please try again later"),
+                limitFor("Conflict. Delay between downloads. Try again in 1 hour 25 minutes.", Duration.ofMinutes(85)),
+                limitFor("Conflict. DOWNLOAD::ERROR::Try again in 2h 5m", Duration.ofMinutes(125)),
+                limitFor("Daily limit. Try again in 1 day, 2 hrs and 90 mins", Duration.ofMinutes(27 * 60 + 30)),
+                Arguments.of(
+                        409,
+                        "Conflict. DOWNLOAD::ERROR::File temporarily unavailable. Please try again later.",
+                        TemporaryFailureException.class,
+                        true,
+                        null,
+                        4),
+                Arguments.of(409, "Conflict.", InvalidRequestException.class, false, null, 1),
+                Arguments.of(
+                        409,
+                        "Conflict. Folder with the same name already exists",
+                        InvalidRequestException.class,
+                        false,
+                        null,
+                        1),
                 Arguments.of(
                         409, "Folder with the same name already exists", InvalidRequestException.class, false, null, 1),
                 Arguments.of(423, "Exceeded traffic", InvalidRequestException.class, false, null, 1),
@@ -75,6 +100,45 @@ class ErrorsTest extends StandInTest {
                 Arguments.of(500, "Internal error", TemporaryFailureException.class, true, null, 4),
                 Arguments.of(503, "Maintenance", TemporaryFailureException.class, true, null, 4),
                 Arguments.of(299, "Something new", UnexpectedResponseException.class, false, null, 1));
+    }
+
+    private static Arguments limit(String details) {
+        return Arguments.of(409, details, RateLimitedException.class, true, null, 4);
+    }
+
+    private static Arguments limitFor(String details, Duration wait) {
+        return Arguments.of(409, details, RateLimitedException.class, true, wait, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"Wrong name\",\"Wrong size\"]", "{\"name\":[\"Wrong name\"],\"size\":\"Wrong size\"}"})
+    void detailsMayBeSeveral(String details) {
+        alfaFile.failNextWith(
+                "file/info",
+                200,
+                "application/json",
+                "{\"response\":null,\"status\":400,\"details\":" + details + "}",
+                1);
+
+        assertThat(failure(InvalidRequestException.class, "alfafile:info", "GH"))
+                .hasMessageContaining("Wrong name; Wrong size");
+    }
+
+    @Test
+    void severalDetailsTogetherAreShortAndWithoutSecrets() {
+        String details = "[" + ("\"token " + alfaFile.token() + "\",").repeat(10_000) + "null]";
+        alfaFile.failNextWith(
+                "file/info",
+                200,
+                "application/json",
+                "{\"response\":null,\"status\":400,\"details\":" + details + "}",
+                1);
+
+        assertThat(failure(InvalidRequestException.class, "alfafile:info?token=" + alfaFile.token(), "GH")
+                        .getMessage())
+                .hasSizeLessThan(1_000)
+                .contains("token xxxxxx; token")
+                .doesNotContain(Secrets.MARK);
     }
 
     @ParameterizedTest

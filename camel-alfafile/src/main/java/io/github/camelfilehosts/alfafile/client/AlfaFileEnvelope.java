@@ -27,12 +27,14 @@ import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Envelope;
 import io.github.camelfilehosts.http.Reply;
 import io.github.camelfilehosts.http.WaitHint;
+import io.github.camelfilehosts.json.Json;
 import io.github.camelfilehosts.session.LoginRefusedException;
 import io.github.camelfilehosts.session.SessionRejectedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under HTTP 200. */
@@ -47,6 +49,12 @@ public final class AlfaFileEnvelope extends Envelope {
     }
 
     private static final int OK = 200;
+
+    /** What a 409 says of a limit, whatever stands around it: {@code Conflict. DOWNLOAD::ERROR::} for example. */
+    private static final Pattern LIMIT = Pattern.compile(
+            "try again (?:in|later)|more than \\w+ (?:\\w+ )?at (?:a|the same) time|\\b(?:daily|hourly|per day|per hour)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
 
     public AlfaFileEnvelope() {
@@ -66,7 +74,7 @@ public final class AlfaFileEnvelope extends Envelope {
         if (status == OK) {
             return envelope.path("response");
         }
-        String details = call.redact(envelope.path("details").asText(""));
+        String details = call.redact(Json.text(envelope.path("details")));
         Duration wait = reply.retryAfter() != null ? reply.retryAfter() : WaitHint.in(details);
         Failure failure = context.failure(
                         call + targets(call) + " was answered with status " + status + ": '" + details + "'")
@@ -104,12 +112,10 @@ public final class AlfaFileEnvelope extends Envelope {
         if (text.contains("temporarily unavailable")) {
             return new TemporaryFailureException(failure);
         }
-        if (failure.retryAfter() != null
-                || text.contains("try again in")
-                || text.contains("more than 1 file at a time")) {
-            return new RateLimitedException(advise(failure, "A premium account has no such limit"));
-        }
-        return new InvalidRequestException(failure);
+        boolean limited = failure.retryAfter() != null || LIMIT.matcher(details).find();
+        return limited && !text.contains("already exists")
+                ? new RateLimitedException(advise(failure, "A premium account has no such limit"))
+                : new InvalidRequestException(failure);
     }
 
     private static FileHostException other(int status, Failure failure) {

@@ -24,6 +24,7 @@ import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Envelope;
 import io.github.camelfilehosts.http.Reply;
 import io.github.camelfilehosts.http.WaitHint;
+import io.github.camelfilehosts.json.Json;
 import io.github.camelfilehosts.session.LoginRefusedException;
 import java.time.Duration;
 
@@ -61,7 +62,7 @@ public final class FileFactoryEnvelope extends Envelope {
             return envelope.path("result");
         }
         int code = envelope.path("code").asInt(-1);
-        String text = call.redact(envelope.path("message").asText(""));
+        String text = call.redact(Json.text(envelope.path("message")));
         throw FileFactoryError.of(code)
                 .map(error -> known(error, text, call, reply, context))
                 .orElseGet(() -> new UnexpectedResponseException(
