@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server that says exactly what it is told to, right or wrong; one request a connection, which it closes afterwards. */
 public final class RawServer implements Closeable {
@@ -53,12 +55,18 @@ public final class RawServer implements Closeable {
         }
     }
 
-    private final ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile Handler handler;
 
     public RawServer(Handler handler) throws IOException {
+        this(handler, ServerSocketFactory.getDefault());
+    }
+
+    /** @param sockets makes its socket: of TLS, for example */
+    public RawServer(Handler handler, ServerSocketFactory sockets) throws IOException {
+        this.socket = sockets.createServerSocket(0, 100, InetAddress.getLoopbackAddress());
         this.handler = handler;
         Thread acceptor = new Thread(this::accept, "raw-server");
         acceptor.setDaemon(true);
@@ -70,7 +78,8 @@ public final class RawServer implements Closeable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://localhost:" + socket.getLocalPort() + path);
+        return URI.create((socket instanceof SSLServerSocket ? "https" : "http") + "://localhost:"
+                + socket.getLocalPort() + path);
     }
 
     /** All that have come, in order. */
