@@ -36,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each operation, when all goes well: what it asks the service, and what it puts into body and headers. */
 class OperationsTest extends StandInTest {
@@ -300,6 +302,19 @@ class OperationsTest extends StandInTest {
                         null,
                         Map.of(AlfaFileConstants.OPERATION, AlfaFileOperation.userInfo)))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"change-mode", "changemode", "ChangeMode", "CHANGE_MODE"})
+    void anOperationAndAModeAreReadAsOtherComponentsReadEnums(String name) {
+        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+
+        assertThat(result(AlfaFile.class, "alfafile:" + name + "?mode=Private&fileExist=rename", "GH")
+                        .mode())
+                .isEqualTo(Mode.PRIVATE);
+        assertThat(result(AlfaFile.class, "alfafile:info?mode=hot", "GH", Map.of(AlfaFileConstants.OPERATION, name))
+                        .mode())
+                .isEqualTo(Mode.HOT);
     }
 
     private static Map<String, Object> announcement() {

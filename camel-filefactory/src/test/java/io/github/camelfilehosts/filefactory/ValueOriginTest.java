@@ -21,6 +21,8 @@ import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a value comes from: the header, then the option, then (IDs only) the body. */
 class ValueOriginTest extends FileFactoryTestSupport {
@@ -71,6 +73,14 @@ class ValueOriginTest extends FileFactoryTestSupport {
 
         assertThat(fromText).isInstanceOf(MemberInfo.class);
         assertThat(fromEnum).isInstanceOf(FileInfoList.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get-file-info", "getfileinfo", "GetFileInfo", "GET_FILE_INFO", "Get-File-Info"})
+    void anOperationIsReadAsOtherComponentsReadEnums(String name) {
+        assertThat(result(Object.class, "filefactory:" + name, "abc")).isInstanceOf(FileInfoList.class);
+        assertThat(result(Object.class, "filefactory:getMemberInfo", "abc", FileFactoryConstants.OPERATION, name))
+                .isInstanceOf(FileInfoList.class);
     }
 
     @Test

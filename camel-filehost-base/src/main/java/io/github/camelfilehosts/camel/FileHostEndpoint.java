@@ -28,6 +28,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -39,6 +40,8 @@ import org.apache.camel.support.DefaultEndpoint;
  * @param <C> the service's client
  */
 public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements EndpointServiceLocation {
+
+    private static final Pattern DASHES = Pattern.compile("[-_]");
 
     /** What the source gave when it was asked whose the account is: the login that follows at once need not ask again. */
     private final AtomicReference<Credentials> justGiven = new AtomicReference<>();
@@ -83,13 +86,13 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     }
 
     /**
-     * The operation of a name that an endpoint's URI or a header gives.
+     * The operation of a name that an endpoint's URI or a header gives. As with the enums of Camel's other components, neither case nor dashes matter.
      *
      * @throws InvalidRequestException that names it, if there is none
      */
     public static <O extends Enum<O>> O operation(Class<O> operations, String scheme, String name) {
         for (O operation : operations.getEnumConstants()) {
-            if (operation.name().equals(name)) {
+            if (operation.name().equalsIgnoreCase(DASHES.matcher(name).replaceAll(""))) {
                 return operation;
             }
         }
