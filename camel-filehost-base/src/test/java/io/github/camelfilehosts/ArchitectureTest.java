@@ -67,7 +67,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule innerRoomsDoNotKnowCamel = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".http", ROOT + ".session", ROOT + ".transfer", ROOT + ".json")
+            .resideInAnyPackage(ROOT + ".http", ROOT + ".session", ROOT + ".transfer", ROOT + ".json", ROOT + ".ids")
             .and()
             .doNotHaveSimpleName("RemoteFile")
             .should()
@@ -91,6 +91,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("root")
             .definedBy(ROOT)
+            .layer("ids")
+            .definedBy(ROOT + ".ids")
             .layer("json")
             .definedBy(ROOT + ".json")
             .layer("http")
@@ -109,6 +111,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("session", "transfer", "camel")
+            .whereLayer("ids")
+            .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("http", "transfer", "camel")
             .because("each room imports only what stands below it, and transfers need no session");

@@ -43,12 +43,9 @@ import org.apache.camel.util.FileUtil;
 /** Exchange in, one operation, exchange out. */
 class AlfaFileProducer extends FileHostProducer {
 
-    /** IDs are case-sensitive, the rest of a link is not. */
-    private static final FileIds FILES = new FileIds(
-            Pattern.compile("(?i:(?:https?://)?(?:www\\.)?alfafile\\.net/+file/+)(?<id>[A-Za-z0-9]+)(?:[/?#].*)?"));
+    private static final FileIds FILES = new FileIds(AlfaFileLinks.FILES);
 
-    private static final FileIds FOLDERS = new FileIds(
-            Pattern.compile("(?i:(?:https?://)?(?:www\\.)?alfafile\\.net/+folder/+)(?<id>[A-Za-z0-9]+)(?:[/?#].*)?"));
+    private static final FileIds FOLDERS = new FileIds(AlfaFileLinks.FOLDERS);
 
     private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
 

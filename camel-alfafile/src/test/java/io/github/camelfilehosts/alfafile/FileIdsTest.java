@@ -14,11 +14,15 @@
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.test.Content;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +72,8 @@ class FileIdsTest extends StandInTest {
                 "E",
                 "https://alfafile.net/folder/E",
                 "http://www.alfafile.net/folder/E/",
-                "alfafile.net/folder/E"
+                "alfafile.net/folder/E",
+                "\uFEFF<https://alfafile.net/folder/E/Red,White>."
             })
     void aFoldersLinkIsTakenForItsId(String folder) {
         send("alfafile:move", "GH", Map.of(AlfaFileConstants.DESTINATION_FOLDER_ID, folder));
@@ -78,6 +83,63 @@ class FileIdsTest extends StandInTest {
         assertThat(alfaFile.uploadSessions())
                 .extracting(session -> session.folderId())
                 .containsExactly("E");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://alfafile.net/file/GH/Holiday,E7",
+                "https://alfafile.net/file/GH/Holiday;E7",
+                "https://alfafile.net/file/GH/Holiday,E7.rar",
+                "https://alfafile.net/file/GH?from=mail,E7",
+                "<https://alfafile.net/file/GH/Holiday,E7>.",
+                "\uFEFF(https://alfafile.net/file/GH/E7,E7)"
+            })
+    void whatIsDeletedIsTheLinksFileAndNoneThatItsNameLooksLike(String link) {
+        alfaFile.addFile("E7", "precious.zip", Content.of("z"));
+
+        assertThat(result(BatchResult.class, "alfafile:delete", link).succeeded())
+                .containsExactly("GH");
+        assertThat(alfaFile.callsOf("file/delete"))
+                .extracting(call -> call.param("file_id"))
+                .containsExactly("GH");
+    }
+
+    @Test
+    void whatIsDoubtfulDeletesNothing() {
+        for (String doubtful : List.of(
+                "GH 1. https://alfafile.net/file/Other",
+                "GH https://alfafile.net/file/Oth...",
+                "GH https://alfafile.net/file/Other.zip",
+                "GH https://alfafile.net/folder/Other")) {
+            failure(InvalidRequestException.class, "alfafile:delete", doubtful);
+        }
+        assertThat(alfaFile.calls("file/delete")).isZero();
+    }
+
+    @Test
+    void aPastedListIsReadAsItWasMeant() {
+        String pasted = "\uFEFFhttps://alfafile.net/file/GH/a.zip\r\n"
+                + "<http://alfafile.net/file/Other>;\u00A0\u201CGH\u201D\u2028"
+                + "- https://www.alfafile.net/file/Other/Red,White;Blue.rar,https://alfafile.net/file/GH.";
+
+        assertThat(AlfaFileLinks.ids(pasted)).containsExactly("GH", "Other", "GH", "Other", "GH");
+        assertThat(result(BatchResult.class, "alfafile:delete", pasted).succeeded())
+                .containsExactly("GH", "Other");
+    }
+
+    @Test
+    void applicationsReadListsAsTheComponentDoes() {
+        assertThat(AlfaFileLinks.ids("https://alfafile.net/file/GH/Red,White.rar"))
+                .containsExactly("GH");
+        assertThat(AlfaFileLinks.ids("https://alfafile.net/file/GH,E7")).containsExactly("GH", "E7");
+        assertThatThrownBy(() -> AlfaFileLinks.ids("https://www.filefactory.com/file/GH"))
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> {
+                    assertThat(e.getProvider()).isEqualTo("alfafile");
+                    assertThat(e.getCode()).isNull();
+                    assertThat(e.isRetryable()).isFalse();
+                });
+        assertThatThrownBy(() -> AlfaFileLinks.ids(null)).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test

@@ -26,19 +26,13 @@ import io.github.camelfilehosts.transfer.FileFacts;
 import io.github.camelfilehosts.transfer.RemoteFile;
 import io.github.camelfilehosts.transfer.SafeName;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
 /** Exchange in, one operation, exchange out. */
 class FileFactoryProducer extends FileHostProducer {
 
-    /** As the notes on the service list them; a doubled slash happens. */
-    private static final Pattern LINK = Pattern.compile(
-            "(?i)(?:https?://)?(?:www\\.)?filefactory\\.com/+(?:file|stream|(?:trafficshare|digitalsales)/+[0-9a-f]{32})"
-                    + "/+(?<id>[a-z0-9]+)(?:[/?#].*)?");
-
-    private static final FileIds IDS = new FileIds(LINK);
+    private static final FileIds IDS = new FileIds(FileFactoryLinks.READER);
 
     private final FileFactoryEndpoint endpoint;
 

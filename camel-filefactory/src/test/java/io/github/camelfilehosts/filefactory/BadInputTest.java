@@ -59,7 +59,7 @@ class BadInputTest extends FileFactoryTestSupport {
                         List.of("abc", List.of()),
                         "a b\u0000c",
                         "../abc",
-                        "abc;def",
+                        "abc:def",
                         "<script>",
                         new FileInfo(null, null, null, null, null, null, null, null, null),
                         "x".repeat(65))
@@ -128,7 +128,7 @@ class BadInputTest extends FileFactoryTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"getfileinfo", "upload", "", "get File Info"})
+    @ValueSource(strings = {"getfileinfos", "upload", "", "-", "get File Info"})
     void anUnknownOperationInTheHeaderIsNamed(String operation) {
         FileHostException failure =
                 failure("filefactory:getFileInfo", "abc", FileFactoryConstants.OPERATION, operation);
@@ -140,7 +140,7 @@ class BadInputTest extends FileFactoryTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"getfileinfo", "upload", "getFileInfo/abc"})
+    @ValueSource(strings = {"getfileinfos", "upload", "getFileInfo/abc"})
     void anUnknownOperationInTheUriIsNamed(String operation) {
         assertThatThrownBy(() -> context.getEndpoint("filefactory:" + operation))
                 .isInstanceOf(ResolveEndpointFailedException.class)

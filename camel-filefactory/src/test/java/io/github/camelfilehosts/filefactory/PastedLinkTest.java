@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
@@ -48,6 +49,14 @@ class PastedLinkTest extends FileFactoryTestSupport {
                 "HTTPS://WWW.FileFactory.COM/file/1ep92k3t0fdz",
                 "www.filefactory.com/file/1ep92k3t0fdz",
                 "filefactory.com/file/1ep92k3t0fdz",
+                "https://www.filefactory.com:443/file/1ep92k3t0fdz",
+                "\uFEFFhttps://www.filefactory.com/file/1ep92k3t0fdz",
+                "<http://www.filefactory.com/file/1ep92k3t0fdz>",
+                "(https://www.filefactory.com/file/1ep92k3t0fdz).",
+                "[Tulips, twice](https://www.filefactory.com/file/1ep92k3t0fdz)",
+                "https://www.filefactory.com/file/1ep92k3t0fdz/n/Holiday,Paris.jpg",
+                "https://www.filefactory.com/file/1ep92k3t0fdz/n/Holiday,Paris",
+                "https://www.filefactory.com/stream/1ep92k3t0fdz/n/Mozart%20%28Requiem%29%2C%201791.mp3",
                 "  https://www.filefactory.com/file/1ep92k3t0fdz \n"
             })
     void aLinkStandsForItsFile(String link) {
@@ -57,6 +66,33 @@ class PastedLinkTest extends FileFactoryTestSupport {
         assertThat(SERVER.callsOf("getFileInfo"))
                 .extracting(call -> call.param("file"))
                 .containsExactly("1ep92k3t0fdz");
+    }
+
+    @Test
+    void applicationsReadListsAsTheComponentDoes() {
+        String link = "https://www.filefactory.com/file/aaa";
+
+        assertThat(FileFactoryLinks.ids("\uFEFF<" + link + ">; " + link + "/n/Red,White.rar, bbb"))
+                .containsExactly("aaa", "aaa", "bbb");
+        assertThat(FileFactoryLinks.ids(link + ",bbb;" + "filefactory.com/stream/ccc/"))
+                .containsExactly("aaa", "bbb", "ccc");
+        assertThatThrownBy(() -> FileFactoryLinks.ids("https://alfafile.net/file/GH"))
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> {
+                    assertThat(e.getProvider()).isEqualTo("filefactory");
+                    assertThat(e.getCode()).isNull();
+                    assertThat(e.isRetryable()).isFalse();
+                });
+        assertThatThrownBy(() -> FileFactoryLinks.ids(" \n")).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void anIdOfTwoMegabytesInALinkIsNotQuotedWhole() {
+        FileHostException failure =
+                failure("filefactory:getFileInfo", "https://www.filefactory.com/file/" + "a".repeat(2_000_000));
+
+        assertThat(failure).isInstanceOf(InvalidRequestException.class);
+        assertThat(failure.getMessage()).hasSizeLessThan(300);
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ public abstract class FileHostConfiguration implements Cloneable {
     @UriParam(
             description =
                     "The file: its ID, or a pasted link of the service. Where an operation takes several, they are separated by"
-                            + " commas, spaces or newlines. The header wins; without both, the message body is taken.")
+                            + " white space, commas or semicolons. The header wins; without both, the message body is taken.")
     private String fileId;
 
     @UriParam(

@@ -13,30 +13,27 @@
  */
 package io.github.camelfilehosts.camel;
 
+import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.InvalidRequestException;
-import io.github.camelfilehosts.http.CallContext;
-import java.util.ArrayList;
+import io.github.camelfilehosts.ids.IdList;
+import io.github.camelfilehosts.ids.IdReader;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.StringTokenizer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 
-/** Reads the IDs of files from whatever a route has: IDs, pasted links, records, and any number of them. Immutable. */
+/** Reads the IDs of files from whatever a route has: text with IDs and pasted links, records, and any number of them. Immutable. */
 public final class FileIds {
 
-    private static final int LONGEST_ID = 64;
-    private static final int LONGEST_SHOWN = 100;
+    private static final int MOST_SHOWN = 3;
 
-    private final Pattern link;
+    private final IdReader reader;
 
-    /** @param link what a link of the service looks like; its group {@code id} is the ID */
-    public FileIds(Pattern link) {
-        this.link = link;
+    public FileIds(IdReader reader) {
+        this.reader = reader;
     }
 
     /**
@@ -45,10 +42,17 @@ public final class FileIds {
      * @throws InvalidRequestException if there is none, or more than one
      */
     public String one(MessageOptions options, String header, String option, Object configured) {
-        List<String> ids = many(options, header, option, configured);
+        return one(many(options, header, option, configured), options, header, option);
+    }
+
+    private static String one(List<String> ids, MessageOptions options, String header, String option) {
         if (ids.size() > 1) {
+            String shown = String.join(", ", ids.subList(0, Math.min(ids.size(), MOST_SHOWN)));
             throw options.invalid(
-                    header, option, "takes one ID for this operation, but has " + ids.size() + ": " + ids);
+                    header,
+                    option,
+                    "takes one ID for this operation, but has " + ids.size() + ": [" + shown
+                            + (ids.size() > MOST_SHOWN ? ", ...]" : "]"));
         }
         return ids.get(0);
     }
@@ -60,17 +64,17 @@ public final class FileIds {
      */
     public List<String> many(MessageOptions options, String header, String option, Object configured) {
         Object value = options.value(header, option, configured);
-        String source = value == null ? "the message body" : "option " + option + " (header " + header + ")";
+        Source source = new Source(value == null ? "the message body" : named(header, option), options);
         if (value == null) {
             value = options.bodyAsId();
         }
         if (value == null) {
             throw options.invalid(header, option, "is missing, and the message has no body that could stand for it");
         }
-        List<String> ids = new ArrayList<>();
-        collect(value, source, options, ids);
+        List<String> ids = new IdList();
+        collect(value, source, ids);
         if (ids.isEmpty()) {
-            throw new InvalidRequestException(options.context().failure(source + " holds no ID"));
+            throw source.invalid("holds no ID");
         }
         return ids;
     }
@@ -78,105 +82,72 @@ public final class FileIds {
     /** One ID that is no file's, a folder's say, or null if nobody gives one; the body never stands for it. */
     public String optional(MessageOptions options, String header, String option, Object configured) {
         String text = options.text(header, option, configured);
-        return text == null
-                ? null
-                : id(text.strip(), "option " + option + " (header " + header + ")", options.context());
+        if (text == null) {
+            return null;
+        }
+        return one(reader.ids(text, new Source(named(header, option), options)), options, header, option);
     }
 
-    private void collect(Object value, String source, MessageOptions options, List<String> ids) {
+    private static String named(String header, String option) {
+        return "option " + option + " (header " + header + ")";
+    }
+
+    private void collect(Object value, Source source, List<String> ids) {
         if (value instanceof FileReference reference) {
-            ids.add(id(reference.id(), source, options.context()));
-        } else if (value instanceof Collection<?> several) {
-            collect(several.iterator(), source, options, ids);
+            ids.add(id(reference, source));
         } else if (value instanceof Iterator<?> several) {
-            several.forEachRemaining(each -> collectElement(each, source, options, ids));
+            several.forEachRemaining(each -> collectElement(each, source, ids));
+        } else if (value instanceof Iterable<?> several && !(value instanceof Path)) {
+            // A path can be walked through too, but is one file.
+            collect(several.iterator(), source, ids);
         } else if (value instanceof Object[] several) {
-            collect(Arrays.asList(several), source, options, ids);
+            collect(Arrays.asList(several), source, ids);
         } else {
-            split(text(value, source, options), source, options.context(), ids);
+            reader.read(text(value, source), ids, source);
         }
     }
 
-    private void collectElement(Object each, String source, MessageOptions options, List<String> ids) {
+    private void collectElement(Object each, Source source, List<String> ids) {
         int before = ids.size();
         if (each != null) {
-            collect(each, source, options, ids);
+            collect(each, source, ids);
         }
         if (ids.size() == before) {
-            throw new InvalidRequestException(
-                    options.context().failure(source + " holds a blank ID, after " + before + " others"));
+            throw source.invalid("holds a blank ID, after " + before + " others");
         }
     }
 
-    private static String text(Object value, String source, MessageOptions options) {
-        Exchange exchange = options.exchange();
+    /** What a record gives is an ID, and is not searched for several. */
+    private static String id(FileReference reference, Source source) {
+        if (reference.id() == null || !IdReader.isId(reference.id())) {
+            throw source.invalid("is a record without an ID");
+        }
+        return reference.id();
+    }
+
+    private static String text(Object value, Source source) {
+        Exchange exchange = source.options().exchange();
         String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
         if (text == null) {
-            throw new InvalidRequestException(options.context()
-                    .failure(source + " cannot be read as IDs: it is a "
-                            + value.getClass().getName()));
+            throw source.invalid(
+                    "cannot be read as IDs: it is a " + value.getClass().getName());
         }
         if (text.isBlank()) {
-            throw new InvalidRequestException(options.context().failure(source + " is a blank ID"));
+            throw source.invalid("is a blank ID");
         }
         return text;
     }
 
-    private void split(String text, String source, CallContext context, List<String> ids) {
-        StringTokenizer words = new StringTokenizer(text);
-        while (words.hasMoreTokens()) {
-            String word = words.nextToken();
-            boolean afterLink = false;
-            for (String piece : word.split(",")) {
-                boolean isLink = isLink(piece);
-                // A file name at the end of a link may hold commas.
-                boolean isRestOfLink = afterLink && !isLink && !isId(piece);
-                if (!piece.isEmpty() && !isRestOfLink) {
-                    ids.add(id(piece, source, context));
-                    afterLink = isLink;
-                }
-            }
-        }
-    }
+    /** Where the IDs come from, which every failure names. */
+    private record Source(String name, MessageOptions options) implements Function<String, Failure> {
 
-    /** Whatever was taken for an ID may be anything, and long. */
-    private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
-    }
+        @Override
+        public Failure apply(String reason) {
+            return options.context().failure(name + " " + reason);
+        }
 
-    /** By hand: there may be a hundred thousand. */
-    private static boolean isId(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean allowed =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
-            if (!allowed) {
-                return false;
-            }
+        InvalidRequestException invalid(String reason) {
+            return new InvalidRequestException(apply(reason));
         }
-        return !text.isEmpty() && text.length() <= LONGEST_ID;
-    }
-
-    private static boolean isLink(String text) {
-        return text.indexOf('/') >= 0;
-    }
-
-    private String id(String text, String source, CallContext context) {
-        if (text == null) {
-            throw new InvalidRequestException(context.failure(source + " is a record without an ID"));
-        }
-        if (!isLink(text)) {
-            if (!isId(text)) {
-                throw new InvalidRequestException(
-                        context.failure(source + " holds '" + shown(text) + "', which is no ID"));
-            }
-            return text;
-        }
-        Matcher matcher = link.matcher(text);
-        if (!matcher.matches()) {
-            throw new InvalidRequestException(context.failure(
-                    source + " holds '" + shown(text) + "', which is no link to a file of this service"));
-        }
-        return matcher.group("id");
     }
 }

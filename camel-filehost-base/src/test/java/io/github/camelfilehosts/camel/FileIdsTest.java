@@ -19,14 +19,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.ids.IdReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,10 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileIdsTest extends CamelTestSetup {
 
-    private static final Pattern LINK =
-            Pattern.compile("https?://(?:www\\.)?host\\.example/+file/(?<id>[A-Za-z0-9]+)(?:/.*)?");
-
-    private final FileIds ids = new FileIds(LINK);
+    private final FileIds ids = new FileIds(new IdReader("host\\.example", "file"));
 
     private record Hosted(String id, String name) implements FileReference {}
 
@@ -70,11 +68,16 @@ class FileIdsTest extends CamelTestSetup {
                         new Object[] {"aB1", new Hosted("cD2", "x")},
                         List.of(new Hosted("aB1", "x"), new Hosted("cD2", "y")),
                         "https://host.example/file/aB1 https://www.host.example/file/cD2",
-                        "http://host.example//file/aB1/n/a_name.zip,cD2",
+                        "http://host.example//file/aB1/,cD2",
                         "https://host.example/file/aB1/n/a,b.zip https://host.example/file/cD2",
                         "https://host.example/file/aB1/n/a,b.zip,https://host.example/file/cD2",
                         "aB1 cD2".getBytes(StandardCharsets.UTF_8),
-                        new StringBuilder("aB1 cD2"))
+                        new StringBuilder("aB1 cD2"),
+                        (Iterable<String>) List.of("aB1", "cD2")::iterator,
+                        "aB1;cD2",
+                        "\uFEFFaB1\u00A0cD2\u200B",
+                        "<https://host.example/file/aB1>\u2028(https://host.example/file/cD2).",
+                        "[\"aB1\", \"cD2\"]")
                 .map(Arguments::of);
     }
 
@@ -205,7 +208,7 @@ class FileIdsTest extends CamelTestSetup {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.b", "a?b", "a&b=c", "\u00e4", "a;b", "{\"id\":1}"})
+    @ValueSource(strings = {"a.b", "a?b", "a&b=c", "\u00e4", "a:b", "{\"id\":1}"})
     void whatIsNoIdIsAnErrorThatShowsIt(String wrong) {
         assertThatThrownBy(() -> many(wrong))
                 .isInstanceOf(InvalidRequestException.class)
@@ -257,6 +260,38 @@ class FileIdsTest extends CamelTestSetup {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("is a file");
         assertThat(one("aB1")).isEqualTo("aB1");
+    }
+
+    @Test
+    void aMessageWithVeryManyIdsIsNotQuotedWhole() {
+        assertThatThrownBy(() -> one("a,".repeat(200_000)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("has 200000: [a, a, a, ...]");
+    }
+
+    /** A service may name its files as it likes; what a record gives is never split into several. */
+    @Test
+    void aRecordStandsForOneFile() {
+        for (String id : new String[] {"aB1,cD2", "aB1 cD2", "", "https://host.example/file/aB1"}) {
+            assertThatThrownBy(() -> many(new Hosted(id, "x")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("without an ID");
+        }
+    }
+
+    @Test
+    void aPathIsNotTakenApart() {
+        assertThatThrownBy(() -> many(Path.of("aB1", "cD2", "no.such"))).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void anOptionalIdIsReadAsOthersAre() {
+        assertThat(ids.optional(options(), "H", "folderId", "\uFEFF<https://host.example/file/F1>"))
+                .isEqualTo("F1");
+        assertThatThrownBy(() -> ids.optional(options(), "H", "folderId", "F1,F2"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("folderId")
+                .hasMessageContaining("has 2");
     }
 
     @Test

@@ -43,8 +43,8 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private FileFactoryConfiguration configuration;
 
     /**
-     * The file: its ID, or a pasted link of the service. Where an operation takes several, they are separated by
-     * commas, spaces or newlines. The header wins; without both, the message body is taken.
+     * The file: its ID, or a pasted link of the service. Where an operation takes several, they are separated by white
+     * space, commas or semicolons. The header wins; without both, the message body is taken.
      */
     private String fileId;
 
