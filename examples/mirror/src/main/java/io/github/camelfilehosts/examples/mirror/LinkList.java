@@ -47,8 +47,10 @@ final class LinkList {
         }
     }
 
+    /** A word may be an ID, but a file of that name comes first. */
     private static boolean isFile(String argument) {
-        return !Link.of(argument).isValid() && !argument.isBlank() && Files.exists(Path.of(argument));
+        boolean isLink = argument.contains("/") && Link.of(argument).isValid();
+        return !isLink && !argument.isBlank() && Files.exists(Path.of(argument));
     }
 
     private void addLines(InputStream in) throws IOException {

@@ -13,24 +13,29 @@
  */
 package io.github.camelfilehosts.examples.linkchecker;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.filefactory.FileFactoryLinks;
+import java.util.List;
 
 /**
  * A line of the user's list.
  *
  * @param text as the user wrote it
- * @param id the file's ID at FileFactory; null if the text is no link to a file there
+ * @param id the file's ID at FileFactory; null if the text is neither an ID nor a link to a file there, or several
  */
 record Link(String text, String id) {
 
-    private static final Pattern FILE = Pattern.compile(
-            "(?i)(?:https?://)?(?:www\\.)?filefactory\\.com/+(?:file|stream|(?:trafficshare|digitalsales)/+[0-9a-f]{32})"
-                    + "/+(?<id>[a-z0-9]+)(?:[/?#].*)?");
-
     static Link of(String text) {
-        Matcher matcher = FILE.matcher(text);
-        return new Link(text, matcher.matches() ? matcher.group("id") : null);
+        return new Link(text, id(text));
+    }
+
+    private static String id(String text) {
+        try {
+            List<String> ids = FileFactoryLinks.ids(text);
+            return ids.size() == 1 ? ids.get(0) : null;
+        } catch (InvalidRequestException e) {
+            return null;
+        }
     }
 
     boolean isBroken() {
