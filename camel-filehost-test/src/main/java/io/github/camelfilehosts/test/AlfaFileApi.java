@@ -51,18 +51,12 @@ final class AlfaFileApi implements ApiMethods {
                 refusal(429, "Too many requests"),
                 refusal(500, "Internal server error"),
                 refusal(503, "Service temporarily unavailable"),
-                FaultKinds.call("tokens expired", usual -> {
-                    server.expireTokens();
-                    return usual.get();
-                }),
-                FaultKinds.call("links expired", usual -> {
-                    server.expireLinks();
-                    return usual.get();
-                }));
+                FaultKinds.call(ApiFault.first("tokens expired", server::expireTokens)),
+                FaultKinds.call(ApiFault.first("links expired", server::expireLinks)));
     }
 
     private FaultKind<ApiCall, ApiFault> refusal(int status, String details) {
-        return FaultKinds.call("status " + status + ", " + details, usual -> refuse(status, details));
+        return FaultKinds.call(ApiFault.refused("status " + status + ", " + details, () -> refuse(status, details)));
     }
 
     @Override
@@ -103,7 +97,7 @@ final class AlfaFileApi implements ApiMethods {
 
     @Override
     public ApiReply refuse(int code, String message) {
-        return ApiReply.json(server.errorsAsHttpStatus.get() ? code : 200, server.envelope(null, code, message));
+        return server.error(code, message);
     }
 
     @Override
@@ -155,7 +149,7 @@ final class AlfaFileApi implements ApiMethods {
         if (session == null) {
             throw new ApiRefusal(404, "Upload with upload_id: '" + id + "' doesn't exist");
         }
-        session.poll();
+        session.poll(server.clock.get().instant());
         return object("upload", session.json());
     }
 

@@ -17,12 +17,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A file at {@link AlfaFileServer}. What is set here shows at once. */
-public final class AlfaFileFile {
+public final class AlfaFileFile extends FileHostFile<AlfaFileFile> {
 
-    private final String id;
-    private final Content content;
     private final Instant created;
-    private volatile String name;
     private volatile String folderId;
     private volatile int mode;
     private volatile String md5;
@@ -41,20 +38,12 @@ public final class AlfaFileFile {
             long size,
             int mode,
             Instant created) {
-        this.id = id;
-        this.name = name;
+        super(id, name, content);
         this.folderId = folderId;
-        this.content = content;
         this.md5 = md5;
         this.size = size;
         this.mode = mode;
         this.created = created;
-    }
-
-    /** Its new name. */
-    public AlfaFileFile name(String name) {
-        this.name = name;
-        return this;
     }
 
     /** The folder it lies in from now on. */
@@ -81,16 +70,6 @@ public final class AlfaFileFile {
         return this;
     }
 
-    /** Its ID. */
-    public String id() {
-        return id;
-    }
-
-    /** Its name. */
-    public String name() {
-        return name;
-    }
-
     /** The folder it lies in, {@link AlfaFileFolder#ROOT} for the root. */
     public String folderId() {
         return folderId;
@@ -104,7 +83,7 @@ public final class AlfaFileFile {
     /** The MD5 that the API tells. */
     public String md5() {
         String told = md5;
-        return told == null ? content.md5() : told;
+        return told == null ? content().md5() : told;
     }
 
     /** The size that the API tells. */
@@ -112,9 +91,9 @@ public final class AlfaFileFile {
         return size;
     }
 
-    /** Its bytes; null if it was uploaded and {@link AlfaFileServer#keepUploads} is off. */
-    public Content content() {
-        return content;
+    @Override
+    AlfaFileFile self() {
+        return this;
     }
 
     Instant created() {
@@ -126,9 +105,9 @@ public final class AlfaFileFile {
     }
 
     Map<String, Object> json() {
-        return PhpJson.object(
+        return odd(PhpJson.object(
                 "file_id",
-                id,
+                id(),
                 "mode",
                 mode,
                 "mode_label",
@@ -136,14 +115,14 @@ public final class AlfaFileFile {
                 "folder_id",
                 folderId,
                 "name",
-                name,
+                name(),
                 "hash",
                 md5(),
                 "size",
                 size(),
                 "url",
-                "http://alfafile.net/file/" + id,
+                "http://alfafile.net/file/" + id(),
                 "created",
-                created.getEpochSecond());
+                created.getEpochSecond()));
     }
 }

@@ -243,6 +243,11 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         return failNext(method, 409, conflict.details(), times);
     }
 
+    /** The next calls of this method are refused with this status and several details, as was seen with 400. */
+    public AlfaFileServer failNext(String method, int status, List<String> details, int times) {
+        return failCall(method, ApiFault.replaced("details " + details, error(status, details), false), times);
+    }
+
     // Oddities
 
     /** Whether errors show as the HTTP status too: they come under 200, if not set. */
@@ -257,7 +262,12 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         return this;
     }
 
-    String envelope(Map<String, Object> response, int status, String details) {
+    /** @param details text, or a list of texts */
+    ApiReply error(int status, Object details) {
+        return ApiReply.json(errorsAsHttpStatus.get() ? status : 200, envelope(null, status, details));
+    }
+
+    String envelope(Map<String, Object> response, int status, Object details) {
         String json = PhpJson.write(PhpJson.object("response", response, "status", status, "details", details));
         return strayFirstCharacter.get() ? "1" + json : json;
     }
@@ -265,7 +275,13 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     String issueLink(AlfaFileFile file) {
         Instant now = clock.get().instant();
         DownloadLink link = new DownloadLink(
-                file.id(), file.name(), file.content(), premium.get(), now, now.plus(linkLifetime.get()));
+                file.id(),
+                file.name(),
+                file.content(),
+                premium.get(),
+                file.validators(),
+                now,
+                now.plus(linkLifetime.get()));
         return streamUrl() + downloads.issue("/dl", link);
     }
 

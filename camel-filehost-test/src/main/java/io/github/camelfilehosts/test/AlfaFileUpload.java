@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,7 @@ public final class AlfaFileUpload {
     private AlfaFileFile file;
     private AlfaFileFile processed;
     private int pollsLeft;
+    private Instant notBefore;
     private boolean stateZeroMeanwhile;
 
     /** @param url where the bytes go; null if none are needed */
@@ -111,19 +113,18 @@ public final class AlfaFileUpload {
         file = newFile;
     }
 
-    /** The bytes are there; so many polls are told to wait before the file shows. */
-    synchronized void process(AlfaFileFile newFile, int polls, boolean stateZero) {
+    /** The bytes are there; so many polls, and all until that time, are told to wait before the file shows. */
+    synchronized void process(AlfaFileFile newFile, int polls, Instant until, boolean stateZero) {
         processed = newFile;
         pollsLeft = polls;
+        notBefore = until;
         stateZeroMeanwhile = stateZero;
         state = State.PROCESSING;
-        if (polls == 0) {
-            done(newFile);
-        }
     }
 
-    synchronized void poll() {
-        if (state == State.PROCESSING && pollsLeft-- == 0) {
+    /** Asked at this time, how far it has come. */
+    synchronized void poll(Instant now) {
+        if (state == State.PROCESSING && !now.isBefore(notBefore) && pollsLeft-- <= 0) {
             done(processed);
         }
     }

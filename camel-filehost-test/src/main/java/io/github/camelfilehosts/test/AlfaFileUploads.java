@@ -17,16 +17,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /** Upload sessions, and the bytes that come for them. */
 final class AlfaFileUploads {
@@ -91,6 +91,10 @@ final class AlfaFileUploads {
 
     private void carryOut(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session)
             throws IOException, HttpException {
+        if (plan.expectationFailed && exchange.isLeaveAwaited()) {
+            exchange.rejectBody(417, "");
+            return;
+        }
         if (plan.rejectBeforeBody != 0) {
             exchange.rejectBody(plan.rejectBeforeBody, Pages.sorry());
             return;
@@ -141,10 +145,16 @@ final class AlfaFileUploads {
             if (plan.failState || !asAnnounced) {
                 session.fail();
             } else {
+                Instant now = server.clock.get().instant();
+                int polls = plan.processingPolls < 0 ? server.processingPolls.get() : plan.processingPolls;
                 session.process(
                         store(session, upload.content()),
-                        plan.processingPolls < 0 ? server.processingPolls.get() : plan.processingPolls,
+                        polls,
+                        now.plus(plan.processingTime),
                         server.stateZeroAfterBytes.get());
+                if (polls == 0) {
+                    session.poll(now);
+                }
             }
         }
     }
@@ -156,6 +166,7 @@ final class AlfaFileUploads {
 
     private void reply(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session)
             throws IOException, HttpException {
+        server.silence.keep(plan.silence);
         if (plan.dropReply) {
             throw exchange.drop();
         }
@@ -163,14 +174,23 @@ final class AlfaFileUploads {
             throw exchange.hang();
         }
         if (plan.insteadStatus != 0) {
-            exchange.replyHtml(plan.insteadStatus, Map.of(), plan.insteadPage);
+            exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
         } else {
-            String json = server.envelope(PhpJson.object("upload", session.json()), 200, null);
-            exchange.reply(
-                    200,
-                    Map.of(),
-                    new StringEntity(json, ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
+            answer(plan, exchange, session);
         }
+    }
+
+    private void answer(UploadPlan plan, StreamExchange exchange, AlfaFileUpload session)
+            throws IOException, HttpException {
+        ApiReply reply = plan.answer.carryOut(
+                () -> ApiReply.json(200, server.envelope(PhpJson.object("upload", session.json()), 200, null)),
+                server.silence);
+        if (reply.fault() != null) {
+            throw exchange.drop();
+        }
+        Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+        headers.putAll(plan.headers);
+        exchange.reply(reply.status(), headers, new ByteArrayEntity(reply.body(), null));
     }
 
     List<AlfaFileUpload> sessions() {

@@ -26,12 +26,14 @@ final class ApiAnswers implements ResponseDefinitionTransformerV2 {
     private final ApiMethods methods;
     private final ScriptedFaults scripted;
     private final RandomFaults random;
+    private final Silence silence;
 
-    ApiAnswers(String basePath, ApiMethods methods, ScriptedFaults scripted, RandomFaults random) {
+    ApiAnswers(String basePath, ApiMethods methods, ScriptedFaults scripted, RandomFaults random, Silence silence) {
         this.basePath = basePath;
         this.methods = methods;
         this.scripted = scripted;
         this.random = random;
+        this.silence = silence;
     }
 
     @Override
@@ -51,8 +53,11 @@ final class ApiAnswers implements ResponseDefinitionTransformerV2 {
         if (fault == null) {
             fault = random.next(methods.faults(call.method()), call);
         }
-        ApiReply reply = fault == null ? answer(call) : fault.reply(() -> answer(call));
-        return reply.toDefinition();
+        ApiPlan plan = new ApiPlan();
+        if (fault != null) {
+            fault.changeTo(plan);
+        }
+        return plan.carryOut(() -> answer(call), silence).toDefinition();
     }
 
     private ApiReply answer(ApiCall call) {

@@ -13,29 +13,175 @@
  */
 package io.github.camelfilehosts.test;
 
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** What goes wrong with one API call. */
-@FunctionalInterface
-interface ApiFault {
+/**
+ * What goes wrong with a call of an API method. Faults combine: {@code silence(Duration.ofSeconds(5)).and(dropReply(true))}.
+ * Where nothing else is said, the call is carried out.
+ *
+ * <p>What changes the answer does so one after the other: its fields come first, then what stands around it, then its charset, then
+ * {@link #gzip()}.
+ *
+ * @see FileHostServer#failCall(String, ApiFault, int)
+ */
+public final class ApiFault {
 
-    /**
-     * What goes back.
-     *
-     * @param usual does what the call asks for, and gives the reply that it would have had
-     */
-    ApiReply reply(Supplier<ApiReply> usual);
+    private final String description;
+    private final Consumer<ApiPlan> change;
 
-    /** Nothing is done, and this reply goes back. */
-    static ApiFault instead(ApiReply reply) {
-        return usual -> reply;
+    private ApiFault(String description, Consumer<ApiPlan> change) {
+        this.description = description;
+        this.change = change;
     }
 
-    /** What the call asks for is done, but this reply goes back. */
-    static ApiFault afterwards(ApiReply reply) {
-        return usual -> {
-            usual.get();
-            return reply;
-        };
+    /**
+     * The connection is closed without a reply.
+     *
+     * @param done whether the call is carried out all the same: a file that was announced is there, a copy is made
+     */
+    public static ApiFault dropReply(boolean done) {
+        return replaced("reply dropped", ApiReply.broken(Fault.EMPTY_RESPONSE), done);
+    }
+
+    /**
+     * Nothing comes until the client gives up or the server is reset.
+     *
+     * @param done whether the call is carried out all the same
+     */
+    public static ApiFault hangReply(boolean done) {
+        return dropReply(done).and(new ApiFault("reply never comes", plan -> plan.hang = true));
+    }
+
+    /**
+     * Nothing comes for so long, by the server's clock, and then the reply, or whatever this is combined with. What the call
+     * asks for is done before.
+     */
+    public static ApiFault silence(Duration time) {
+        return new ApiFault("silence of " + time, plan -> plan.silence = time);
+    }
+
+    /** This status with an empty body, and nothing is done. */
+    public static ApiFault status(int status) {
+        return status(status, false);
+    }
+
+    /**
+     * This status with an empty body: a gateway's 502, 503, 504 or 524, which does not know what became of the call.
+     *
+     * @param done whether the call is carried out all the same
+     */
+    public static ApiFault status(int status, boolean done) {
+        return replaced("status " + status, ApiReply.of(status, "text/html", "", Map.of()), done);
+    }
+
+    /**
+     * This status with an empty body and {@code Retry-After}, and nothing is done.
+     *
+     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were seen
+     */
+    public static ApiFault status(int status, String retryAfter) {
+        return status(status).and(header("Retry-After", retryAfter));
+    }
+
+    /** An HTML page with this status in place of the answer, and nothing is done. */
+    public static ApiFault html(int status) {
+        return replaced("HTML with status " + status, ApiReply.of(status, "text/html", Pages.sorry(), Map.of()), false);
+    }
+
+    /** A redirect to this URL or path, and nothing is done. */
+    public static ApiFault redirectTo(String location) {
+        return status(302).and(header("Location", location));
+    }
+
+    /**
+     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request comes.
+     * It has not been read, and nothing is done.
+     */
+    public static ApiFault requestTimeout() {
+        return status(408).and(header("Connection", "close"));
+    }
+
+    /** The reply has this header too, in place of its own of that name. */
+    public static ApiFault header(String name, String value) {
+        return changed(name + ": " + value, reply -> reply.withHeader(name, value));
+    }
+
+    /** The answer is compressed, although nobody may have asked for it. */
+    public static ApiFault gzip() {
+        return changed("gzip", ApiReply::gzipped);
+    }
+
+    /**
+     * Something stands around the JSON: a stray character, a line break, a warning of PHP with its stack trace
+     * ({@code {main}( )}, braces and all) before it, a comment or HTML behind it.
+     */
+    public static ApiFault noise(String before, String behind) {
+        return changed("noise", reply -> reply.withText(before + reply.text() + behind));
+    }
+
+    /** The answer is written in this charset, which its {@code Content-Type} names, with nothing escaped. */
+    public static ApiFault charset(Charset charset) {
+        return charset(charset, charset);
+    }
+
+    /** The answer is written in one charset, and its {@code Content-Type} names another: some of its bytes make no sense in it. */
+    public static ApiFault charset(Charset named, Charset used) {
+        return changed("charset " + named + " over " + used, reply -> reply.in(named, used));
+    }
+
+    /**
+     * Each field of this name, wherever in the answer it stands, has this value: text in place of a number, a number beyond
+     * all bounds, {@code false}, a list, null.
+     *
+     * @param value anything that Jackson can write
+     */
+    public static ApiFault field(String name, Object value) {
+        return changed(
+                "field " + name + " is " + value, reply -> reply.withText(PhpJson.with(reply.text(), name, value)));
+    }
+
+    /** No field of this name is anywhere in the answer. */
+    public static ApiFault withoutField(String name) {
+        return changed("field " + name + " is missing", reply -> reply.withText(PhpJson.without(reply.text(), name)));
+    }
+
+    /** Both, this one first. */
+    public ApiFault and(ApiFault other) {
+        return new ApiFault(description + " and " + other.description, change.andThen(other.change));
+    }
+
+    /** This reply in place of the usual one. */
+    static ApiFault replaced(String description, ApiReply reply, boolean done) {
+        return new ApiFault(description, plan -> plan.instead(reply, done));
+    }
+
+    /** The call is refused like this, and nothing is done. */
+    static ApiFault refused(String description, Supplier<ApiReply> refusal) {
+        return new ApiFault(description, plan -> plan.instead(refusal.get(), false));
+    }
+
+    /** The reply, made into another. */
+    static ApiFault changed(String description, UnaryOperator<ApiReply> change) {
+        return new ApiFault(description, plan -> plan.changes.add(change));
+    }
+
+    /** This happens before the call is carried out. */
+    static ApiFault first(String description, Runnable what) {
+        return new ApiFault(description, plan -> what.run());
+    }
+
+    void changeTo(ApiPlan plan) {
+        change.accept(plan);
+    }
+
+    @Override
+    public String toString() {
+        return description;
     }
 }

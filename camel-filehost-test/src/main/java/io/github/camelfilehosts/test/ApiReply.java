@@ -16,18 +16,29 @@ package io.github.camelfilehosts.test;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import java.time.Duration;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What goes back for one call of an API method: a reply, or a broken connection.
  *
- * @param delay how long it takes to come
+ * @param body in UTF-8 to begin with
+ * @param fault how the connection breaks, or null
  */
-record ApiReply(int status, String contentType, String body, Map<String, String> headers, Fault fault, Duration delay) {
+record ApiReply(int status, Map<String, String> headers, byte[] body, Fault fault) {
+
+    private static final String CONTENT_TYPE = "Content-Type";
 
     static ApiReply of(int status, String contentType, String body, Map<String, String> headers) {
-        return new ApiReply(status, contentType, body, headers, null, Duration.ZERO);
+        ApiReply reply = new ApiReply(status, headers, body.getBytes(StandardCharsets.UTF_8), null);
+        return contentType == null ? reply : reply.withHeader(CONTENT_TYPE, contentType);
     }
 
     static ApiReply json(int status, String body) {
@@ -35,17 +46,47 @@ record ApiReply(int status, String contentType, String body, Map<String, String>
     }
 
     static ApiReply broken(Fault fault) {
-        return new ApiReply(200, null, null, Map.of(), fault, Duration.ZERO);
+        return new ApiReply(200, Map.of(), new byte[0], fault);
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    ApiReply withText(String text) {
+        return withBody(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ApiReply withHeader(String name, String value) {
+        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.put(name, value);
+        return new ApiReply(status, more, body, fault);
     }
 
     /** Its first half. */
     ApiReply cut() {
-        return new ApiReply(status, contentType, body.substring(0, body.length() / 2), headers, fault, delay);
+        return withBody(Arrays.copyOf(body, body.length / 2));
     }
 
-    /** The same, so much later. */
-    ApiReply after(Duration time) {
-        return new ApiReply(status, contentType, body, headers, fault, time);
+    /** Its JSON unescaped, in one charset, while another may be named. */
+    ApiReply in(Charset named, Charset used) {
+        return withBody(PhpJson.unescaped(text()).getBytes(used))
+                .withHeader(CONTENT_TYPE, "application/json; charset=" + named.name());
+    }
+
+    ApiReply gzipped() {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return withBody(compressed.toByteArray()).withHeader("Content-Encoding", "gzip");
+    }
+
+    private ApiReply withBody(byte[] newBody) {
+        return new ApiReply(status, headers, newBody, fault);
     }
 
     ResponseDefinition toDefinition() {
@@ -54,12 +95,6 @@ record ApiReply(int status, String contentType, String body, Map<String, String>
         }
         ResponseDefinitionBuilder definition =
                 new ResponseDefinitionBuilder().withStatus(status).withBody(body);
-        if (!delay.isZero()) {
-            definition.withFixedDelay((int) delay.toMillis());
-        }
-        if (contentType != null) {
-            definition.withHeader("Content-Type", contentType);
-        }
         headers.forEach(definition::withHeader);
         return definition.build();
     }

@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.test;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -73,6 +75,24 @@ public final class DownloadFault {
         return new DownloadFault("wrong range", plan -> plan.wrongRange = true);
     }
 
+    /** 206 with header and bytes that begin as asked for, but are fewer. */
+    public static DownloadFault shortRange(long bytes) {
+        return new DownloadFault("no more than " + bytes + " of a range", plan -> plan.rangeAtMost = bytes);
+    }
+
+    /** No {@code Content-Length}, all the bytes in chunks, and never the empty one that ends them, until the client gives up or the server is reset. */
+    public static DownloadFault lastChunkMissing() {
+        return unknownLength().and(new DownloadFault("last chunk missing", plan -> plan.lastChunkMissing = true));
+    }
+
+    /** The whole file compressed, with {@code Content-Encoding} and no length, although nobody may have asked for it. */
+    public static DownloadFault gzip() {
+        return unknownLength()
+                .and(ignoreRange())
+                .and(header("Content-Encoding", "gzip"))
+                .and(new DownloadFault("gzip", plan -> plan.gzip = true));
+    }
+
     /** This status with an empty body. */
     public static DownloadFault status(int status) {
         return new DownloadFault("status " + status, plan -> plan.instead(status, ""));
@@ -80,13 +100,38 @@ public final class DownloadFault {
 
     /** This status with an empty body and {@code Retry-After}. */
     public static DownloadFault status(int status, long retryAfterSeconds) {
-        return new DownloadFault("status " + status + ", retry after " + retryAfterSeconds, plan -> {
-            plan.instead(status, "");
-            plan.headers.put("Retry-After", Long.toString(retryAfterSeconds));
-        });
+        return status(status, Long.toString(retryAfterSeconds));
     }
 
-    /** An HTML page with this status in place of the file. */
+    /**
+     * This status with an empty body and {@code Retry-After}.
+     *
+     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were seen
+     */
+    public static DownloadFault status(int status, String retryAfter) {
+        return status(status).and(header("Retry-After", retryAfter));
+    }
+
+    /**
+     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request comes.
+     * It has not been read.
+     */
+    public static DownloadFault requestTimeout() {
+        return status(408).and(header("Connection", "close"));
+    }
+
+    /**
+     * The reply has this header too, in place of its own of that name: another {@code ETag} or {@code Last-Modified} than a moment ago, or
+     * {@code Content-Type: text/html} with a file.
+     */
+    public static DownloadFault header(String name, String value) {
+        return new DownloadFault(name + ": " + value, plan -> plan.headers.put(name, value));
+    }
+
+    /**
+     * An HTML page with this status in place of the file. AlfaFile's servers were seen to answer 403 and 404 for a file that the
+     * API had described a moment ago, and to give it later.
+     */
     public static DownloadFault html(int status) {
         return new DownloadFault("HTML with status " + status, plan -> plan.instead(status, Pages.sorry()));
     }
@@ -98,15 +143,40 @@ public final class DownloadFault {
 
     /** A redirect to this URL or path. */
     public static DownloadFault redirectTo(String location) {
-        return new DownloadFault("redirect to " + location, plan -> {
-            plan.instead(302, "");
-            plan.headers.put("Location", location);
-        });
+        return status(302).and(header("Location", location));
+    }
+
+    /**
+     * A redirect to the first of these locations, from there to the next, and so on. Only the last gives the file, or
+     * whatever this is combined with. The codes of FileFactory were seen in the middle of such chains:
+     * {@code redirectVia("/error.php?code=254", "/stream/f1").and(html(200))}.
+     *
+     * @param locations URLs and paths of this server, as they are to stand in {@code Location}: with spaces and other characters that
+     *     no URI has, in raw UTF-8, with {@code //}, as was seen; {@code .} and {@code ..} are not resolved
+     */
+    public static DownloadFault redirectVia(String... locations) {
+        return new DownloadFault(
+                "redirect via " + String.join(" and ", locations), plan -> plan.via.addAll(List.of(locations)));
+    }
+
+    /** A redirect to the same link again and again, until its cookie is brought back. Only then the file comes, or whatever this is combined with. */
+    public static DownloadFault wantsCookie() {
+        return new DownloadFault("wants its cookie", plan -> plan.cookie = "seen=1");
     }
 
     /** The link has expired: 410 and an HTML page. */
     public static DownloadFault expired() {
         return html(410);
+    }
+
+    /** Nothing comes for so long, by the server's clock, and then the file, or whatever this is combined with. */
+    public static DownloadFault silence(Duration time) {
+        return new DownloadFault("silence of " + time, plan -> plan.silence = time);
+    }
+
+    /** The connection is closed without a reply. */
+    public static DownloadFault dropReply() {
+        return new DownloadFault("reply dropped", plan -> plan.dropReply = true);
     }
 
     /** No more than so many bytes a second. */

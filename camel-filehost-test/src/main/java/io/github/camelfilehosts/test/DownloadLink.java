@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.test;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A link that was given out.
@@ -22,14 +23,21 @@ import java.time.Instant;
  * @param name the last segment of its path
  * @param content what it gives
  * @param resumable ranges, and several connections; else one connection at a time, from the first byte on
+ * @param headers come with it: what tells this content from another
  * @param validFrom when it begins to work
  * @param validUntil when it no longer does
  */
 record DownloadLink(
-        String fileId, String name, Content content, boolean resumable, Instant validFrom, Instant validUntil) {
+        String fileId,
+        String name,
+        Content content,
+        boolean resumable,
+        Map<String, String> headers,
+        Instant validFrom,
+        Instant validUntil) {
 
     DownloadLink expired() {
-        return new DownloadLink(fileId, name, content, resumable, validFrom, Instant.MIN);
+        return new DownloadLink(fileId, name, content, resumable, headers, validFrom, Instant.MIN);
     }
 
     /** What is wrong with it at this time, or null. */

@@ -13,7 +13,10 @@
  */
 package io.github.camelfilehosts.test;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How one download is going to be served; {@linkplain DownloadFault faults} change it beforehand. */
@@ -27,11 +30,25 @@ final class DownloadPlan {
     String insteadPage;
     final Map<String, String> headers = new LinkedHashMap<>();
 
+    /** Where one has to go before anything else comes, one location after the other. */
+    final List<String> via = new ArrayList<>();
+
+    /** What has to be brought back before anything else comes, unless null. */
+    String cookie;
+
+    Duration silence = Duration.ZERO;
     boolean hang;
+    boolean dropReply;
     boolean resetBeforeReply;
     boolean ignoreRange;
     boolean wrongRange;
+
+    /** A part is no longer than this, whatever was asked for. */
+    long rangeAtMost = Long.MAX_VALUE;
+
     boolean unknownLength;
+    boolean lastChunkMissing;
+    boolean gzip;
     long lengthDelta;
     long corruptAt = NEVER;
     long breakAfter = NEVER;

@@ -18,6 +18,7 @@ import static io.github.camelfilehosts.test.FaultKinds.both;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class Downloads {
 
     private final FileHostServer<?> server;
     private final Map<String, DownloadLink> links;
+    private final Map<String, Moved> moved;
     private final Journal<Request> requests;
     private final Orders<DownloadFault> faults = new Orders<>();
     private final Gauge concurrent = new Gauge();
@@ -38,6 +40,7 @@ final class Downloads {
     Downloads(FileHostServer<?> server) {
         this.server = server;
         this.links = server.history.map();
+        this.moved = server.history.map();
         this.requests = server.history.journal();
     }
 
@@ -56,13 +59,36 @@ final class Downloads {
         faults.add(fileId, fault, times);
     }
 
+    /** Whether a redirect led there. */
+    boolean isBehindRedirect(StreamRequest request) {
+        return moved.containsKey(Moved.target(request));
+    }
+
+    void serveBehindRedirect(StreamExchange exchange) throws IOException, HttpException {
+        Moved here = moved.get(Moved.target(exchange.request()));
+        if (admits(here.link(), exchange)) {
+            carryOut(here.plan(), here.hop(), exchange, here.link());
+        }
+    }
+
     void serve(StreamExchange exchange) throws IOException, HttpException {
         String[] segments = exchange.request().path().split("/");
         DownloadLink link = segments.length < 2 ? null : links.get(segments[segments.length - 2]);
         if (link == null) {
             refuse(exchange, LinkProblem.UNKNOWN);
-            return;
+        } else if (admits(link, exchange)) {
+            DownloadPlan plan = new DownloadPlan();
+            plan.ignoreRange = !link.resumable();
+            DownloadFault fault = fault(exchange, link);
+            if (fault != null) {
+                fault.changeTo(plan);
+            }
+            carryOut(plan, 0, exchange, link);
         }
+    }
+
+    /** Whether this link gives its file; if it does not, the client is told. */
+    private boolean admits(DownloadLink link, StreamExchange exchange) throws IOException, HttpException {
         requests.add(new Request(link.fileId(), exchange.request()));
         LinkProblem problem = link.problemAt(server.clock.get().instant());
         if (problem == null && !link.resumable()) {
@@ -75,20 +101,10 @@ final class Downloads {
         }
         if (problem != null) {
             refuse(exchange, problem);
-        } else {
-            serve(exchange, link);
-        }
-    }
-
-    private void serve(StreamExchange exchange, DownloadLink link) throws IOException, HttpException {
-        DownloadPlan plan = new DownloadPlan();
-        plan.ignoreRange = !link.resumable();
-        DownloadFault fault = fault(exchange, link);
-        if (fault != null) {
-            fault.changeTo(plan);
+            return false;
         }
         exchange.during(concurrent.begin());
-        carryOut(plan, exchange, link);
+        return true;
     }
 
     /** What was ordered for this file, or comes by chance; null for none. */
@@ -110,38 +126,82 @@ final class Downloads {
         exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
     }
 
-    private void carryOut(DownloadPlan plan, StreamExchange exchange, DownloadLink link)
+    /** @param hop how many of the plan's redirects lie behind */
+    private void carryOut(DownloadPlan plan, int hop, StreamExchange exchange, DownloadLink link)
             throws IOException, HttpException {
+        StreamRequest request = exchange.request();
+        if (hop < plan.via.size()) {
+            String location = plan.via.get(hop);
+            moved.put(Moved.target(request, location), new Moved(link, plan, hop + 1));
+            exchange.redirect(location, Map.of());
+        } else if (plan.cookie != null && !plan.cookie.equals(request.header("Cookie"))) {
+            moved.put(Moved.target(request), new Moved(link, plan, hop));
+            exchange.redirect(request.path(), Map.of("Set-Cookie", plan.cookie));
+        } else {
+            reply(plan, exchange, link);
+        }
+    }
+
+    private void reply(DownloadPlan plan, StreamExchange exchange, DownloadLink link)
+            throws IOException, HttpException {
+        server.silence.keep(plan.silence);
         if (plan.resetBeforeReply) {
             throw exchange.reset();
+        }
+        if (plan.dropReply) {
+            throw exchange.drop();
         }
         if (plan.hang) {
             throw exchange.hang();
         }
         if (plan.insteadStatus != 0) {
             exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
-            return;
-        }
-        long size = link.content().size();
-        ByteRange asked =
-                plan.ignoreRange ? null : ByteRange.parse(exchange.request().header("Range"), size);
-        plan.headers.put("Accept-Ranges", link.resumable() ? "bytes" : "none");
-        plan.headers.put("Content-Disposition", "attachment; filename*=UTF-8''" + encode(link.name()));
-        if (asked == null) {
-            sendFile(200, new ByteRange(0, size), plan, exchange, link);
-        } else if (asked.length() == 0) {
-            plan.headers.put("Content-Range", asked.contentRange(size));
-            exchange.replyHtml(416, plan.headers, "");
         } else {
-            ByteRange sent = plan.wrongRange ? new ByteRange(0, asked.length()) : asked;
-            plan.headers.put("Content-Range", sent.contentRange(size));
-            sendFile(206, sent, plan, exchange, link);
+            sendFile(plan, exchange, link);
         }
     }
 
-    private void sendFile(int status, ByteRange range, DownloadPlan plan, StreamExchange exchange, DownloadLink link)
+    private void sendFile(DownloadPlan plan, StreamExchange exchange, DownloadLink link)
             throws IOException, HttpException {
-        exchange.serve(status, plan.headers, new ServedEntity(link.content(), range, plan, exchange, bytesServed));
+        long size = link.content().size();
+        Map<String, String> headers = new LinkedHashMap<>(link.headers());
+        headers.put("Accept-Ranges", link.resumable() ? "bytes" : "none");
+        headers.put("Content-Disposition", "attachment; filename*=UTF-8''" + encode(link.name()));
+        headers.putAll(plan.headers);
+        ByteRange asked = plan.ignoreRange || isOfAnother(exchange.request().header("If-Range"), headers)
+                ? null
+                : ByteRange.parse(exchange.request().header("Range"), size);
+        if (asked == null) {
+            send(200, headers, new ByteRange(0, size), plan, exchange, link);
+        } else if (asked.length() == 0) {
+            headers.put("Content-Range", asked.contentRange(size));
+            exchange.replyHtml(416, headers, "");
+        } else {
+            long from = plan.wrongRange ? 0 : asked.from();
+            ByteRange sent = new ByteRange(from, Math.min(asked.length(), plan.rangeAtMost));
+            headers.put("Content-Range", sent.contentRange(size));
+            send(206, headers, sent, plan, exchange, link);
+        }
+    }
+
+    /** Whether what somebody has a part of is not what is there now. A weak tag proves nothing. */
+    private static boolean isOfAnother(String ifRange, Map<String, String> headers) {
+        if (ifRange == null) {
+            return false;
+        }
+        return ifRange.startsWith("W/")
+                || !ifRange.equals(headers.get("ETag")) && !ifRange.equals(headers.get("Last-Modified"));
+    }
+
+    private void send(
+            int status,
+            Map<String, String> headers,
+            ByteRange range,
+            DownloadPlan plan,
+            StreamExchange exchange,
+            DownloadLink link)
+            throws IOException, HttpException {
+        exchange.serve(status, headers, new ServedEntity(link.content(), range, plan, exchange, bytesServed));
     }
 
     long bytesServed() {
@@ -165,6 +225,7 @@ final class Downloads {
 
     void reset() {
         links.clear();
+        moved.clear();
         requests.clear();
         faults.clear();
         concurrent.reset();

@@ -43,17 +43,15 @@ final class FaultKinds {
             doneOrNot("HTTP 500", html(500)),
             doneOrNot("HTTP 502", html(502)),
             doneOrNot("HTTP 503, Retry-After", ApiReply.of(503, "text/html", Pages.sorry(), IN_A_SECOND)),
-            call("HTTP 403", ApiFault.instead(html(403))),
-            call("HTTP 429, Retry-After", ApiFault.instead(ApiReply.of(429, "text/html", "", IN_A_SECOND))),
-            call(
-                    "redirect to a login page",
-                    ApiFault.instead(ApiReply.of(302, "text/html", "", Map.of("Location", "/login")))),
-            call("truncated JSON", usual -> usual.get().cut()),
-            call("very late answer", usual -> usual.get().after(VERY_LATE)),
-            new FaultKind<>("call: late answer", (random, call) -> {
-                int millis = random.nextInt(LATE_AT_LEAST_MILLIS, LATE_AT_MOST_MILLIS);
-                return usual -> usual.get().after(Duration.ofMillis(millis));
-            }));
+            call("HTTP 403", ApiFault.html(403)),
+            call("HTTP 429, Retry-After", ApiFault.status(429, "1")),
+            call("redirect to a login page", ApiFault.redirectTo("/login")),
+            call("truncated JSON", ApiFault.changed("cut", ApiReply::cut)),
+            call("very late answer", ApiFault.silence(VERY_LATE)),
+            new FaultKind<>(
+                    "call: late answer",
+                    (random, call) -> ApiFault.silence(
+                            Duration.ofMillis(random.nextInt(LATE_AT_LEAST_MILLIS, LATE_AT_MOST_MILLIS)))));
 
     /** With downloads of a whole file. */
     static final List<FaultKind<ByteRange, DownloadFault>> DOWNLOADS = List.of(
@@ -106,8 +104,13 @@ final class FaultKinds {
         return Stream.concat(these.stream(), those.stream()).toList();
     }
 
-    static FaultKind<ApiCall, ApiFault> call(String name, ApiFault fault) {
+    private static FaultKind<ApiCall, ApiFault> call(String name, ApiFault fault) {
         return new FaultKind<>("call: " + name, (random, call) -> fault);
+    }
+
+    /** Counted by what the fault calls itself. */
+    static FaultKind<ApiCall, ApiFault> call(ApiFault fault) {
+        return call(fault.toString(), fault);
     }
 
     static FaultKind<ByteRange, DownloadFault> download(String name, DownloadFault fault) {
@@ -116,9 +119,7 @@ final class FaultKinds {
 
     /** After such a reply nobody knows whether the call was carried out. */
     private static FaultKind<ApiCall, ApiFault> doneOrNot(String name, ApiReply reply) {
-        return new FaultKind<>(
-                "call: " + name,
-                (random, call) -> random.nextBoolean() ? ApiFault.afterwards(reply) : ApiFault.instead(reply));
+        return new FaultKind<>("call: " + name, (random, call) -> ApiFault.replaced(name, reply, random.nextBoolean()));
     }
 
     private static FaultKind<ByteRange, DownloadFault> downloadAt(String name, Function<Long, DownloadFault> fault) {

@@ -49,20 +49,12 @@ final class FileFactoryApi implements ApiMethods {
     private List<FaultKind<ApiCall, ApiFault>> faultsOfItsOwn() {
         List<FaultKind<ApiCall, ApiFault>> own = new ArrayList<>();
         for (int code : FileFactoryErrors.codes()) {
-            own.add(FaultKinds.call("error " + code, usual -> refuse(code, FileFactoryErrors.message(code))));
+            own.add(FaultKinds.call(
+                    ApiFault.refused("error " + code, () -> refuse(code, FileFactoryErrors.message(code)))));
         }
-        own.add(FaultKinds.call("sessions expired", usual -> {
-            server.expireSessions();
-            return usual.get();
-        }));
-        own.add(FaultKinds.call("sessions forgotten", usual -> {
-            server.forgetSessions();
-            return usual.get();
-        }));
-        own.add(FaultKinds.call("links expired", usual -> {
-            server.expireLinks();
-            return usual.get();
-        }));
+        own.add(FaultKinds.call(ApiFault.first("sessions expired", server::expireSessions)));
+        own.add(FaultKinds.call(ApiFault.first("sessions forgotten", server::forgetSessions)));
+        own.add(FaultKinds.call(ApiFault.first("links expired", server::expireLinks)));
         return own;
     }
 

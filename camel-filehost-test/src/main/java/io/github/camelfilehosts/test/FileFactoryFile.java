@@ -17,11 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A file at {@link FileFactoryServer}. What is set here shows at once. */
-public final class FileFactoryFile {
+public final class FileFactoryFile extends FileHostFile<FileFactoryFile> {
 
-    private final String id;
-    private final Content content;
-    private volatile String name;
     private volatile Long claimedSize;
     private volatile String md5;
     private volatile boolean md5Claimed;
@@ -33,9 +30,7 @@ public final class FileFactoryFile {
     private volatile String added = "2014-01-23 06:49:39";
 
     FileFactoryFile(String id, String name, Content content) {
-        this.id = id;
-        this.name = name;
-        this.content = content;
+        super(id, name, content);
     }
 
     /** Only premium members, or those with a TrafficShare link, get a link; others get 708. */
@@ -87,25 +82,9 @@ public final class FileFactoryFile {
         return this;
     }
 
-    /** Its new name. */
-    public FileFactoryFile name(String name) {
-        this.name = name;
+    @Override
+    FileFactoryFile self() {
         return this;
-    }
-
-    /** Its ID. */
-    public String id() {
-        return id;
-    }
-
-    /** Its name. */
-    public String name() {
-        return name;
-    }
-
-    /** Its bytes. */
-    public Content content() {
-        return content;
     }
 
     String status() {
@@ -133,7 +112,7 @@ public final class FileFactoryFile {
     }
 
     String size() {
-        return Long.toString(claimedSize == null ? content.size() : claimedSize);
+        return Long.toString(claimedSize == null ? content().size() : claimedSize);
     }
 
     Map<String, Object> info() {
@@ -141,15 +120,15 @@ public final class FileFactoryFile {
         String told = status;
         info.put("status", told);
         if (!told.equals("invalid")) {
-            info.put("hash", id);
-            info.put("name", name);
+            info.put("hash", id());
+            info.put("name", name());
             info.put("size", size());
             info.put("added", added);
-            info.put("url", "http://www.filefactory.com/file/" + id + "/n/" + Downloads.encode(name));
-            info.put("md5", md5Claimed ? md5 : content.md5());
+            info.put("url", "http://www.filefactory.com/file/" + id() + "/n/" + Downloads.encode(name()));
+            info.put("md5", md5Claimed ? md5 : content().md5());
             info.put("premiumOnly", premiumOnly);
             info.put("password", password != null);
         }
-        return info;
+        return odd(info);
     }
 }

@@ -163,6 +163,7 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
                 file.name(),
                 file.content(),
                 resumable,
+                file.validators(),
                 now.plusSeconds(delay),
                 now.plusSeconds(delay).plus(linkLifetime.get()));
         return streamUrl() + downloads.issue("/get/" + (resumable ? "p" : "f") + "/" + file.id(), link);

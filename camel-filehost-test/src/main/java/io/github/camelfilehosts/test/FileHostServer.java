@@ -59,6 +59,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     final History history = new History(historyLimit);
     private final Setting<RandomFaults.Terms> faultTerms = settings.of(RandomFaults.Terms.NEVER);
     final RandomFaults randomFaults = new RandomFaults(faultTerms);
+    final Silence silence = new Silence(clock);
     final Downloads downloads = new Downloads(this);
     private final Setting<Duration> latency = settings.of(Duration.ZERO);
     private final ScriptedFaults scripted = new ScriptedFaults();
@@ -79,7 +80,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
             settings.keep();
             streams = new StreamServer(this::serve, history);
             streams.start();
-            api = new ApiStandIn(basePath, new ApiAnswers(basePath, methods(), scripted, randomFaults), calls, history);
+            api = new ApiStandIn(
+                    basePath, new ApiAnswers(basePath, methods(), scripted, randomFaults, silence), calls, history);
             api.start();
         }
         return self();
@@ -103,6 +105,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
      */
     public final synchronized void reset() {
         settings.restore();
+        silence.reset();
         scripted.clear();
         randomFaults.restart();
         downloads.reset();
@@ -166,10 +169,15 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     // What goes wrong with calls
 
+    /** The next calls of this method go wrong like this. */
+    public final S failCall(String method, ApiFault fault, int times) {
+        scripted.add(method, fault, times);
+        return self();
+    }
+
     /** The next calls of this method are refused with an error in the service's envelope. */
     public final S failNext(String method, int code, String message, int times) {
-        scripted.add(method, ApiFault.instead(methods().refuse(code, message)), times);
-        return self();
+        return failCall(method, ApiFault.replaced("error " + code, methods().refuse(code, message), false), times);
     }
 
     /** The next calls of this method get this reply, whatever it is. */
@@ -180,20 +188,19 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     /** The next calls of this method get this reply, whatever it is. */
     public final S failNextWith(
             String method, int status, String contentType, String body, Map<String, String> headers, int times) {
-        scripted.add(method, ApiFault.instead(ApiReply.of(status, contentType, body, headers)), times);
-        return self();
+        ApiReply reply = ApiReply.of(status, contentType, body, headers);
+        return failCall(method, ApiFault.replaced("status " + status, reply, false), times);
     }
 
     /** At the next call of this method the connection breaks in this way, and nothing is done. */
     public final S failNextWithFault(String method, Fault fault) {
-        scripted.add(method, ApiFault.instead(ApiReply.broken(fault)), 1);
-        return self();
+        return failCall(method, ApiFault.replaced(fault.name(), ApiReply.broken(fault), false), 1);
     }
 
     /** The next calls of this method are carried out, but the connection breaks before the reply. */
     public final S loseReplyOf(String method, int times) {
-        scripted.add(method, ApiFault.afterwards(ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER)), times);
-        return self();
+        ApiReply reset = ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER);
+        return failCall(method, ApiFault.replaced("reply lost", reset, true), times);
     }
 
     /**
@@ -228,7 +235,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         return self();
     }
 
-    /** The time by which sessions and links expire. */
+    /** The time by which sessions and links expire, processing ends and silences last. */
     public final S clock(InstantSource clock) {
         this.clock.set(clock);
         return self();
@@ -304,11 +311,13 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         return List.of();
     }
 
-    /** Serves a request that is not for an error page. */
+    /** Serves a request that is neither for what is behind a redirect nor for an error page. */
     abstract void serveBytes(StreamExchange exchange) throws IOException, HttpException;
 
     private void serve(StreamExchange exchange) throws IOException, HttpException {
-        if (exchange.request().path().equals("/error")) {
+        if (downloads.isBehindRedirect(exchange.request())) {
+            downloads.serveBehindRedirect(exchange);
+        } else if (exchange.request().path().equals("/error")) {
             exchange.replyHtml(200, Map.of(), Pages.code(exchange.request().query()));
         } else {
             serveBytes(exchange);

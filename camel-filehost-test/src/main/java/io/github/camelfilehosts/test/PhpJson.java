@@ -18,9 +18,13 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** JSON as PHP's {@code json_encode} writes it by default: slashes and all that is not ASCII are escaped. */
 final class PhpJson {
@@ -29,6 +33,9 @@ final class PhpJson {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
             .build();
+
+    /** An escape whose backslash is not escaped itself. */
+    private static final Pattern NOT_ASCII = Pattern.compile("(?<!\\\\)((?:\\\\{2})*)\\\\u((?!00[0-7])[0-9a-f]{4})");
 
     static {
         MAPPER.getFactory().setCharacterEscapes(new EscapedSlash());
@@ -39,6 +46,36 @@ final class PhpJson {
     static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** The same, with what is not ASCII as it is, whatever stands around the JSON. */
+    static String unescaped(String json) {
+        return NOT_ASCII
+                .matcher(json)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(escape.group(1) + (char) Integer.parseInt(escape.group(2), 16)));
+    }
+
+    /** The same, where each field of this name has this value. */
+    static String with(String json, String name, Object value) {
+        JsonNode tree = read(json);
+        tree.findParents(name).forEach(parent -> ((ObjectNode) parent).set(name, MAPPER.valueToTree(value)));
+        return write(tree);
+    }
+
+    /** The same, without any field of this name. */
+    static String without(String json, String name) {
+        JsonNode tree = read(json);
+        tree.findParents(name).forEach(parent -> ((ObjectNode) parent).remove(name));
+        return write(tree);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

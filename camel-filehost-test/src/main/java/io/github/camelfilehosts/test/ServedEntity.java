@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /** The bytes of a download on their way out, with whatever goes wrong there. */
@@ -47,6 +48,16 @@ final class ServedEntity extends AbstractHttpEntity {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        if (!plan.gzip) {
+            write(out);
+            return;
+        }
+        GZIPOutputStream compressed = new GZIPOutputStream(out);
+        write(compressed);
+        compressed.finish();
+    }
+
+    private void write(OutputStream out) throws IOException {
         Pace pace = new Pace(plan.bytesPerSecond);
         byte[] piece = new byte[pace.piece()];
         long sent = 0;
@@ -76,7 +87,7 @@ final class ServedEntity extends AbstractHttpEntity {
     }
 
     private void breakOffIfDue(long sent, OutputStream out) throws IOException {
-        if (sent == plan.hangAfter) {
+        if (sent == plan.hangAfter || plan.lastChunkMissing && sent == length) {
             out.flush();
             throw exchange.hang();
         }

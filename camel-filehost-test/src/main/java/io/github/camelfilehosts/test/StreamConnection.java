@@ -16,6 +16,9 @@ package io.github.camelfilehosts.test;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
@@ -29,13 +32,20 @@ import org.apache.hc.core5.io.CloseMode;
  */
 final class StreamConnection extends DefaultBHttpServerConnection {
 
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
+
     private final Set<StreamConnection> open;
     private final Socket socket;
     private volatile boolean serving;
     private volatile boolean forgotten;
 
     StreamConnection(Socket socket, Set<StreamConnection> open) throws IOException {
-        super("http", null, null, null);
+        // Locations and request lines come in raw UTF-8 too.
+        super(
+                "http",
+                null,
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE),
+                StandardCharsets.UTF_8.newEncoder());
         this.open = open;
         this.socket = socket;
         bind(socket);
@@ -81,6 +91,17 @@ final class StreamConnection extends DefaultBHttpServerConnection {
         do {
             read = in.read(ignored);
         } while (read >= 0);
+    }
+
+    /**
+     * Waits, reading nothing, until the peer goes away or the connection is reset. Only who sends something notices that the
+     * peer has gone; urgent data is what it does not see.
+     */
+    void awaitGone() throws IOException {
+        while (true) {
+            Pause.of(PROBE_INTERVAL);
+            socket.sendUrgentData(0);
+        }
     }
 
     @Override

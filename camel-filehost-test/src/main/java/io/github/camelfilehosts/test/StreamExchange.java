@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -70,7 +71,7 @@ final class StreamExchange {
                 : received.getEntity().getContent();
     }
 
-    private boolean isLeaveAwaited() {
+    boolean isLeaveAwaited() {
         return "100-continue".equalsIgnoreCase(request.header(HttpHeaders.EXPECT));
     }
 
@@ -109,6 +110,12 @@ final class StreamExchange {
         reply(status, headers, new StringEntity(html, ContentType.TEXT_HTML.withCharset(StandardCharsets.UTF_8)));
     }
 
+    void redirect(String location, Map<String, String> headers) throws IOException, HttpException {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(HttpHeaders.LOCATION, location);
+        replyHtml(HttpStatus.SC_MOVED_TEMPORARILY, all, "");
+    }
+
     /** Refuses the request: before the body, if the client waits for leave to send it; else a connection that is closed over it could lose the reply. */
     void refuse(int status, String html) throws IOException, HttpException {
         if (isLeaveAwaited()) {
@@ -124,6 +131,22 @@ final class StreamExchange {
         // Else HttpCore would read the body first.
         received.setEntity(null);
         replyHtml(status, Map.of(HttpHeaders.CONNECTION, "close"), html);
+    }
+
+    /** Ends with a reply and a close, though the client is still sending: it may see that as a broken connection. */
+    ConnectionBroken rejectRest(int status, String html) throws IOException {
+        try {
+            rejectBody(status, html);
+        } catch (HttpException e) {
+            throw new IOException(e);
+        }
+        return new ConnectionBroken("rejected");
+    }
+
+    /** Reads no more, and keeps the connection open until the peer has gone. */
+    ConnectionBroken stopReading() throws IOException {
+        connection.awaitGone();
+        return new ConnectionBroken("no longer read");
     }
 
     /** Ends with a TCP reset. */

@@ -43,9 +43,17 @@ final class UploadBody extends FilterInputStream {
         if (read == plan.resetAfter) {
             throw exchange.reset();
         }
+        if (read == plan.rejectAfter) {
+            throw exchange.rejectRest(plan.rejectAfterStatus, Pages.sorry());
+        }
+        if (read == plan.stopAfter) {
+            throw exchange.stopReading();
+        }
         int wanted = Math.min(length, pace.piece());
-        if (plan.resetAfter > read) {
-            wanted = (int) Math.min(wanted, plan.resetAfter - read);
+        for (long stop : new long[] {plan.resetAfter, plan.rejectAfter, plan.stopAfter}) {
+            if (stop > read) {
+                wanted = (int) Math.min(wanted, stop - read);
+            }
         }
         int count = super.read(buffer, offset, wanted);
         if (count > 0) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.test;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -70,12 +71,76 @@ public final class UploadFault {
         return new UploadFault("status " + status, plan -> plan.instead(status, "", stored));
     }
 
+    /**
+     * The body is read and forgotten, and this status with an empty body and {@code Retry-After} comes back.
+     *
+     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were seen
+     */
+    public static UploadFault status(int status, String retryAfter) {
+        return status(status).and(header("Retry-After", retryAfter));
+    }
+
+    /** The reply has this header too, in place of its own of that name. */
+    public static UploadFault header(String name, String value) {
+        return new UploadFault(name + ": " + value, plan -> plan.headers.put(name, value));
+    }
+
+    /**
+     * The body is read, and a redirect to this URL or path comes back: a server was seen to store the file and to send its
+     * client to an HTML page.
+     *
+     * @param stored whether the bytes arrived
+     */
+    public static UploadFault redirectTo(String location, boolean stored) {
+        return status(302, stored).and(header("Location", location));
+    }
+
+    /** The bytes arrive, but the JSON that answers them goes wrong like that of a call. */
+    public static UploadFault answer(ApiFault fault) {
+        return new UploadFault("answer with " + fault, plan -> fault.changeTo(plan.answer));
+    }
+
+    /**
+     * Nothing comes for so long, by the server's clock, after the body was read and stored; then the reply, or whatever this is
+     * combined with: {@code silence(Duration.ofSeconds(4)).and(dropReply(true))}.
+     */
+    public static UploadFault silence(Duration time) {
+        return new UploadFault("silence of " + time, plan -> plan.silence = time);
+    }
+
     /** The body is read and forgotten, and an HTML page comes back. */
     public static UploadFault html(int status) {
         return new UploadFault("HTML with status " + status, plan -> plan.instead(status, Pages.sorry(), false));
     }
 
-    /** This status comes back before any of the body is read: in place of 100 Continue, if the client waits for that. */
+    /** 417, before any of the body is read, to clients that wait for 100 Continue; from others it is taken as usual. */
+    public static UploadFault expectationFailed() {
+        return new UploadFault("expectation failed", plan -> plan.expectationFailed = true);
+    }
+
+    /**
+     * So many bytes of the body are read, the multipart frame included, then this status comes back and the connection is closed: what servers do
+     * with a file that is too big. A client that is still sending sees a broken connection, unless it looks for the reply.
+     */
+    public static UploadFault rejectAfter(long bytes, int status) {
+        return new UploadFault("rejected with " + status + " after " + bytes, plan -> {
+            plan.rejectAfter = bytes;
+            plan.rejectAfterStatus = status;
+        });
+    }
+
+    /**
+     * So many bytes of the body are read, the multipart frame included, and then no more: the connection stays open until the client gives up or the
+     * server is reset.
+     */
+    public static UploadFault stopReading(long bytes) {
+        return new UploadFault("no longer read after " + bytes, plan -> plan.stopAfter = bytes);
+    }
+
+    /**
+     * This status comes back before any of the body is read: in place of 100 Continue, if the client waits for that. With 408 it is what
+     * servers say on a connection that was idle for too long.
+     */
     public static UploadFault rejectBeforeBody(int status) {
         return new UploadFault("rejected with " + status, plan -> plan.rejectBeforeBody = status);
     }
@@ -88,6 +153,11 @@ public final class UploadFault {
     /** The bytes arrive, but so many {@code upload_info} calls are told "Processing" before the file shows. */
     public static UploadFault processing(int polls) {
         return new UploadFault("processing for " + polls + " polls", plan -> plan.processingPolls = polls);
+    }
+
+    /** The bytes arrive, but {@code upload_info} calls are told "Processing" for so long, by the server's clock, before the file shows. */
+    public static UploadFault processing(Duration time) {
+        return new UploadFault("processing for " + time, plan -> plan.processingTime = time);
     }
 
     /** The body is read no faster than so many bytes a second. */

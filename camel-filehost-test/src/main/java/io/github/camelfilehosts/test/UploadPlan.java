@@ -13,6 +13,10 @@
  */
 package io.github.camelfilehosts.test;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** How one upload of bytes is going to be received; {@linkplain UploadFault faults} change it beforehand. */
 final class UploadPlan {
 
@@ -25,7 +29,17 @@ final class UploadPlan {
     int insteadStatus;
 
     String insteadPage;
+    final Map<String, String> headers = new LinkedHashMap<>();
+
+    /** What goes wrong with the JSON that answers the bytes. */
+    final ApiPlan answer = new ApiPlan();
+
+    boolean expectationFailed;
     long resetAfter = NEVER;
+    long stopAfter = NEVER;
+    long rejectAfter = NEVER;
+    int rejectAfterStatus;
+    Duration silence = Duration.ZERO;
     long bytesPerSecond;
     boolean dropReply;
     boolean hangReply;
@@ -37,6 +51,9 @@ final class UploadPlan {
 
     /** How many polls are told to wait; as the server is set, if negative. */
     int processingPolls = -1;
+
+    /** How long it takes, whoever asks. */
+    Duration processingTime = Duration.ZERO;
 
     void instead(int status, String page, boolean thenStored) {
         insteadStatus = status;

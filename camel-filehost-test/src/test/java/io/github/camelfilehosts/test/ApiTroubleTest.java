@@ -17,19 +17,32 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTroubleTest {
 
@@ -94,6 +107,177 @@ class ApiTroubleTest {
         assertThat(file.name()).isEqualTo("b.txt");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void dropsTheReplyWhetherOrNotTheWorkIsDone(boolean done) {
+        alfaFile.failCall("file/upload", ApiFault.dropReply(done), 5);
+        alfaFile.knows(Content.of("a"));
+
+        assertThatThrownBy(this::announce).isInstanceOf(Client.BrokenConnection.class);
+        assertThat(alfaFile.files()).hasSize(done ? alfaFile.calls("file/upload") : 0);
+    }
+
+    @Test
+    void neverRepliesUntilReset() {
+        alfaFile.failCall("user/info", ApiFault.hangReply(true), 5);
+        CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(this::userInfo);
+        await().until(() -> alfaFile.calls("user/info") > 0);
+
+        assertThat(call).isNotDone();
+        alfaFile.reset();
+        assertThat(call.handle((reply, e) -> true)).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void isSilentForSoLongByItsClock() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        alfaFile.clock(now::get).failCall("user/info", ApiFault.silence(Duration.ofSeconds(5)), 1);
+        CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(this::userInfo);
+        await().until(() -> alfaFile.calls("user/info") == 1);
+        now.updateAndGet(time -> time.plusSeconds(4));
+
+        assertThat(call).isNotDone();
+        now.updateAndGet(time -> time.plusSeconds(1));
+        assertThat(call)
+                .succeedsWithin(Duration.ofSeconds(5))
+                .satisfies(reply -> assertThat(reply.body()).contains("\"status\":200"));
+    }
+
+    @Test
+    void answersWithAnHttpStatusWhetherOrNotTheWorkIsDone() {
+        AlfaFileFile file = alfaFile.addFile("a.txt", Content.of("a"));
+        alfaFile.failCall("file/delete", ApiFault.status(502), 1)
+                .failCall("file/delete", ApiFault.status(524, true), 1);
+
+        assertThat(delete(file).statusCode()).isEqualTo(502);
+        assertThat(alfaFile.files()).containsExactly(file);
+        assertThat(delete(file).statusCode()).isEqualTo(524);
+        assertThat(alfaFile.files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "0", "-1", "soon", "Wed, 21 Oct 2015 07:28:00 GMT"})
+    void asksToRetryAfterAnything(String retryAfter) {
+        fileFactory.failCall("getFileInfo", ApiFault.status(503, retryAfter), 1);
+
+        assertThat(fileInfo().headers().firstValue("Retry-After")).hasValue(retryAfter);
+    }
+
+    @Test
+    void answersWithPagesAndRedirects() {
+        fileFactory.failCall("getFileInfo", ApiFault.html(200), 1);
+        fileFactory.failCall("getFileInfo", ApiFault.redirectTo("/login"), 1);
+
+        assertThat(fileInfo().body()).startsWith("<!DOCTYPE html>");
+        assertThat(fileInfo().headers().firstValue("Location")).hasValue("/login");
+    }
+
+    @Test
+    void saysThatTheRequestCameTooLate() {
+        AlfaFileFile file = alfaFile.addFile("a.txt", Content.of("a"));
+        alfaFile.failCall("file/delete", ApiFault.requestTimeout(), 1);
+
+        HttpResponse<String> reply = delete(file);
+
+        assertThat(reply.statusCode()).isEqualTo(408);
+        assertThat(reply.headers().firstValue("Connection")).hasValue("close");
+        assertThat(alfaFile.files()).containsExactly(file);
+    }
+
+    @Test
+    void putsNoiseAroundTheJson() {
+        fileFactory.failCall("getFileInfo", ApiFault.noise("Warning in {main}( )\n", "<!-- {} -->"), 1);
+        String usual = fileInfo().body();
+
+        assertThat(usual).startsWith("Warning in {main}( )\n{\"type\"").endsWith("}<!-- {} -->");
+    }
+
+    @Test
+    void writesInAnotherCharset() {
+        fileFactory.addFile("f1", "Müller \\u00fc.zip", Content.of("a"));
+        fileFactory.failCall("getFileInfo", ApiFault.noise("<!-- ü -->", "").and(ApiFault.charset(ISO_8859_1)), 1);
+        fileFactory.failCall(
+                "getFileInfo", ApiFault.noise("<!-- ü -->", "").and(ApiFault.charset(UTF_8, ISO_8859_1)), 1);
+
+        HttpResponse<byte[]> honest = fileInfoBytes();
+        HttpResponse<byte[]> wrong = fileInfoBytes();
+
+        assertThat(honest.headers().firstValue("Content-Type")).hasValue("application/json; charset=ISO-8859-1");
+        assertThat(new String(honest.body(), ISO_8859_1))
+                .startsWith("<!-- ü -->")
+                .contains("\"Müller \\\\u00fc.zip\"");
+        assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/json; charset=UTF-8");
+        assertThat(wrong.body()).isEqualTo(honest.body());
+    }
+
+    @Test
+    void compressesTheAnswer() throws IOException {
+        fileFactory.failCall("getFileInfo", ApiFault.gzip(), 1);
+
+        HttpResponse<byte[]> reply = fileInfoBytes();
+
+        assertThat(reply.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(reply.body())))
+                .asString(UTF_8)
+                .isEqualTo(fileInfo().body());
+    }
+
+    @Test
+    void addsAHeader() {
+        fileFactory.failCall("getFileInfo", ApiFault.header("Content-Type", "application/octet-stream"), 1);
+
+        HttpResponse<String> reply = fileInfo();
+
+        assertThat(reply.headers().allValues("Content-Type")).containsExactly("application/octet-stream");
+        assertThat(reply.body()).isEqualTo(fileInfo().body());
+    }
+
+    @Test
+    void tellsOddFieldsAndLeavesOthersOut() {
+        alfaFile.failCall("user/info", ApiFault.field("total", "inf").and(ApiFault.withoutField("left")), 1);
+
+        JsonNode user = Client.json(userInfo().body()).at("/response/user");
+
+        assertThat(user.path("storage")).isEqualTo(Client.json("{\"total\":\"inf\"}"));
+        assertThat(user.path("traffic")).isEqualTo(user.path("storage"));
+        assertThat(Client.json(userInfo().body())
+                        .at("/response/user/storage/left")
+                        .isNumber())
+                .isTrue();
+    }
+
+    @Test
+    void tellsOddFieldsOfOneFileAmongOthers() {
+        fileFactory.addFile("f1", "a", Content.of("a"));
+        fileFactory.addFile("f2", "b", Content.of("b")).field("size", "unknown").field("md5", null);
+        AlfaFileFile file = alfaFile.addFile("a", Content.of("a")).field("created", false);
+
+        JsonNode files = client.call("getFileInfo", "file", "f1,f2").at("/result/files");
+        JsonNode info = alfaClient.call("file/info", "token", alfaFile.token(), "file_id", file.id());
+
+        assertThat(files.at("/f1/size").asText()).isEqualTo("1");
+        assertThat(files.at("/f2/size").asText()).isEqualTo("unknown");
+        assertThat(files.at("/f2/md5").isNull()).isTrue();
+        assertThat(info.at("/response/file/created").isBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesWithTheWordsThatWereSeen(AlfaFileConflict conflict) {
+        alfaFile.failNext("user/info", conflict, 1);
+
+        assertThat(Client.json(userInfo().body()).path("status").asInt()).isEqualTo(409);
+        assertThat(conflict.details()).startsWith("Conflict. ");
+    }
+
+    @Test
+    void refusesWithSeveralDetails() {
+        alfaFile.failNext("user/info", 400, List.of("Wrong name", "Wrong size"), 1);
+
+        assertThat(userInfo().body())
+                .isEqualTo("{\"response\":null,\"status\":400,\"details\":[\"Wrong name\",\"Wrong size\"]}");
+    }
+
     @Test
     void writesDownWhatWasCalledAndHow() {
         fileInfo();
@@ -147,6 +331,24 @@ class ApiTroubleTest {
         }
 
         assertThat(fileFactory.maxConcurrentCalls()).isEqualTo(1);
+    }
+
+    private HttpResponse<String> announce() {
+        Content content = Content.of("a");
+        return alfaClient.callRaw(
+                "file/upload", "token", alfaFile.token(), "name", "a", "hash", content.md5(), "size", "1");
+    }
+
+    private HttpResponse<String> delete(AlfaFileFile file) {
+        return alfaClient.callRaw("file/delete", "token", alfaFile.token(), "file_id", file.id());
+    }
+
+    private HttpResponse<String> userInfo() {
+        return alfaClient.callRaw("user/info", "token", alfaFile.token());
+    }
+
+    private HttpResponse<byte[]> fileInfoBytes() {
+        return client.bytes(fileFactory.apiUrl() + "/getFileInfo?file=f1");
     }
 
     private HttpResponse<String> fileInfo() {

@@ -13,21 +13,30 @@
  */
 package io.github.camelfilehosts.test;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadTest {
 
@@ -245,6 +254,196 @@ class DownloadTest {
         assertThat(client.get(link()).statusCode()).isEqualTo(410);
         assertThat(client.get(link()).headers().firstValue("Location")).hasValue("/error?code=257");
         assertThat(fileFactory.downloads("f1")).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files/Mozart Requiem.mp3",
+                "/files//Grüße [1] {2} | 100%.mp3",
+                "/files/a.mp3?name=Mozart Requiem&x=\"y\"",
+                "HOST/files/Mozart Requiem.mp3",
+                "Mozart Requiem.mp3",
+                "?part=1 2",
+            })
+    void redirectsToWhateverLocation(String location) {
+        String sent = location.replace("HOST", fileFactory.streamUrl());
+        fileFactory.failDownload("f1", DownloadFault.redirectVia(sent), 1);
+        String url = link();
+
+        String header = new String(
+                client.get(url).headers().firstValue("Location").orElseThrow().getBytes(ISO_8859_1), UTF_8);
+
+        assertThat(header).isEqualTo(sent);
+        assertThat(client.bytes(followed(url, header)).body()).isEqualTo(bytes);
+        assertThat(client.bytes(followed(url, header), "Range", "bytes=99990-").body())
+                .hasSize(10);
+    }
+
+    @Test
+    void redirectsWithACodeInTheMiddle() {
+        fileFactory.failDownload(
+                "f1",
+                DownloadFault.redirectVia("/error.php?code=254", "/stream/f1").and(DownloadFault.html(200)),
+                1);
+
+        assertThat(client.get(link()).headers().firstValue("Location")).hasValue("/error.php?code=254");
+        HttpResponse<String> middle = client.get(fileFactory.streamUrl() + "/error.php?code=254");
+        assertThat(middle.headers().firstValue("Location")).hasValue("/stream/f1");
+        HttpResponse<String> last = client.get(fileFactory.streamUrl() + "/stream/f1");
+        assertThat(last.statusCode()).isEqualTo(200);
+        assertThat(last.body()).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void wantsItsCookieBack() {
+        fileFactory.failDownload("f1", DownloadFault.wantsCookie(), 1);
+        String url = link();
+
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> reply = client.get(url);
+            assertThat(reply.statusCode()).isEqualTo(302);
+            assertThat(url).endsWith(reply.headers().firstValue("Location").orElseThrow());
+            assertThat(reply.headers().firstValue("Set-Cookie")).hasValue("seen=1");
+        }
+        assertThat(client.bytes(url, "Cookie", "seen=1").body()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "0", "-1", "soon", "Wed, 21 Oct 2015 07:28:00 GMT"})
+    void asksToRetryAfterAnything(String retryAfter) {
+        fileFactory.failDownload("f1", DownloadFault.status(503, retryAfter), 1);
+
+        assertThat(client.get(link()).headers().firstValue("Retry-After")).hasValue(retryAfter);
+    }
+
+    @Test
+    void saysThatTheRequestCameTooLate() {
+        fileFactory.failDownload("f1", DownloadFault.requestTimeout(), 1);
+
+        HttpResponse<String> reply = client.get(link());
+
+        assertThat(reply.statusCode()).isEqualTo(408);
+        assertThat(reply.headers().firstValue("Connection")).hasValue("close");
+        assertThat(client.bytes(link()).body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void sendsFewerBytesOfARangeThanAsked() {
+        fileFactory.failDownload("f1", DownloadFault.shortRange(500), 1);
+
+        HttpResponse<byte[]> reply = client.bytes(link(), "Range", "bytes=1000-2999");
+
+        assertThat(reply.statusCode()).isEqualTo(206);
+        assertThat(reply.headers().firstValue("Content-Range")).hasValue("bytes 1000-1499/100000");
+        assertThat(reply.body()).isEqualTo(Arrays.copyOfRange(bytes, 1000, 1500));
+    }
+
+    @Test
+    void knowsAFileByItsValidators() {
+        FileFactoryFile file =
+                fileFactory.addFile("f1", "a.bin", content).linkType("premium").etag("\"1\"");
+
+        assertThat(client.bytes(link(), "Range", "bytes=5-", "If-Range", "\"1\"")
+                        .statusCode())
+                .isEqualTo(206);
+        fileFactory.failDownload("f1", DownloadFault.header("ETag", "\"other\""), 1);
+        HttpResponse<byte[]> other = client.bytes(link(), "Range", "bytes=5-", "If-Range", "\"1\"");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.headers().firstValue("ETag")).hasValue("\"other\"");
+        file.etag("W/\"1\"").lastModified("Wed, 21 Oct 2015 07:28:00 GMT");
+        assertThat(client.bytes(link(), "Range", "bytes=5-", "If-Range", "W/\"1\"")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(client.bytes(link(), "Range", "bytes=5-", "If-Range", "Wed, 21 Oct 2015 07:28:00 GMT")
+                        .statusCode())
+                .isEqualTo(206);
+        assertThat(client.bytes(link(), "Range", "bytes=5-").statusCode()).isEqualTo(206);
+    }
+
+    @Test
+    void compressesTheFile() throws IOException {
+        fileFactory.failDownload("f1", DownloadFault.gzip(), 1);
+
+        HttpResponse<byte[]> reply = client.bytes(link(), "Range", "bytes=5-");
+
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(reply.headers().firstValue("Content-Length")).isEmpty();
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(reply.body())).readAllBytes())
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void sendsAFileThatLooksLikeAPage() {
+        fileFactory.failDownload(
+                "f1", DownloadFault.header("Content-Type", "text/html").and(DownloadFault.unknownLength()), 1);
+
+        HttpResponse<byte[]> reply = client.bytes(link());
+
+        assertThat(reply.headers().allValues("Content-Type")).containsExactly("text/html");
+        assertThat(reply.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
+        assertThat(reply.body()).isEqualTo(bytes);
+    }
+
+    @Test
+    void neverSendsTheLastChunk() throws IOException {
+        fileFactory.failDownload("f1", DownloadFault.lastChunkMissing(), 1);
+
+        HttpResponse<InputStream> reply = client.stream(link());
+        CompletableFuture<Integer> end;
+        try (InputStream in = reply.body()) {
+            assertThat(in.readNBytes(SIZE)).isEqualTo(bytes);
+            end = CompletableFuture.supplyAsync(() -> nextByte(in));
+            assertThat(end).isNotDone();
+            fileFactory.reset();
+            assertThat(end.handle((read, e) -> e != null))
+                    .succeedsWithin(Duration.ofSeconds(5))
+                    .isEqualTo(true);
+        }
+    }
+
+    private static int nextByte(InputStream in) {
+        try {
+            return in.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void isSilentForSoLongByItsClockAndThenCloses() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        fileFactory.clock(now::get);
+        // The JDK's client does not give up at the first.
+        fileFactory.failDownload(
+                "f1", DownloadFault.silence(Duration.ofSeconds(5)).and(DownloadFault.dropReply()), 1);
+        fileFactory.failDownload("f1", DownloadFault.dropReply(), 10);
+        String url = link();
+        CompletableFuture<HttpResponse<byte[]>> download = CompletableFuture.supplyAsync(() -> client.bytes(url));
+        await().until(() -> fileFactory.downloadsInProgress() == 1);
+
+        assertThat(download).isNotDone();
+        now.updateAndGet(time -> time.plusSeconds(5));
+        assertThat(download)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(Client.BrokenConnection.class);
+    }
+
+    /** As a browser does: what no URI may hold is percent-encoded. */
+    private static String followed(String url, String location) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte each : location.getBytes(UTF_8)) {
+            boolean plain = each > ' ' && "\"[]{}|".indexOf(each) < 0;
+            encoded.append(plain ? String.valueOf((char) each) : "%%%02X".formatted(each & 0xFF));
+        }
+        String target = encoded.toString().replace("100%.", "100%25.");
+        // URI takes a query alone for a path.
+        return target.startsWith("?")
+                ? url + target
+                : URI.create(url).resolve(target).toString();
     }
 
     @Test

@@ -15,17 +15,22 @@ package io.github.camelfilehosts.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +212,155 @@ class UploadTest {
         assertThat(poll(session).path("state").asInt()).isZero();
         assertThat(send(session).statusCode()).isEqualTo(504);
         assertThat(poll(session).path("state").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void redirectsAfterItHasReadTheBytes(boolean stored) {
+        alfaFile.failUpload(UploadFault.redirectTo("/thanks.html", stored), 1);
+        JsonNode session = announce(content);
+
+        HttpResponse<String> reply = send(session);
+
+        assertThat(reply.statusCode()).isEqualTo(302);
+        assertThat(reply.headers().firstValue("Location")).hasValue("/thanks.html");
+        assertThat(poll(session).path("state").asInt()).isEqualTo(stored ? 2 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isSilentForSoLongByItsClockAndThenCloses(boolean stored) {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        alfaFile.clock(now::get)
+                .failUpload(UploadFault.silence(Duration.ofSeconds(4)).and(UploadFault.dropReply(stored)), 1);
+        JsonNode session = announce(content);
+        CompletableFuture<HttpResponse<String>> upload = CompletableFuture.supplyAsync(() -> send(session));
+        await().until(() -> !alfaFile.uploadsReceived().isEmpty());
+
+        assertThat(upload).isNotDone();
+        now.updateAndGet(time -> time.plusSeconds(4));
+        assertThat(upload).failsWithin(Duration.ofSeconds(5));
+        assertThat(poll(session).path("state").asInt()).isEqualTo(stored ? 2 : 0);
+    }
+
+    @Test
+    void processesForSoLongByItsClock() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        alfaFile.clock(now::get)
+                .stateZeroAfterBytes(true)
+                .failUpload(UploadFault.processing(Duration.ofSeconds(6)).and(UploadFault.status(503, true)), 1);
+        JsonNode session = announce(content);
+        send(session);
+
+        now.updateAndGet(time -> time.plusSeconds(5));
+        assertThat(poll(session).path("state").asInt()).isZero();
+        now.updateAndGet(time -> time.plusSeconds(1));
+        assertThat(poll(session).path("state").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "0", "-1", "soon", "Wed, 21 Oct 2015 07:28:00 GMT"})
+    void asksToRetryAfterAnything(String retryAfter) {
+        alfaFile.failUpload(UploadFault.status(503, retryAfter), 1);
+
+        assertThat(send(announce(content)).headers().firstValue("Retry-After")).hasValue(retryAfter);
+    }
+
+    @Test
+    void answersTheBytesAsOddlyAsACall() {
+        alfaFile.failUpload(UploadFault.answer(ApiFault.field("size", "inf").and(ApiFault.noise("1", ""))), 1);
+        JsonNode session = announce(content);
+
+        String answer = send(session).body();
+
+        assertThat(answer).startsWith("1{\"response\"").contains("\"size\":\"inf\"");
+        assertThat(poll(session).path("state").asInt()).isEqualTo(2);
+    }
+
+    /** By hand, since the JDK's client hides what it does. */
+    @Test
+    void rejectsWhileTheBytesAreComing() throws IOException {
+        alfaFile.failUpload(UploadFault.rejectAfter(1000, 413), 1);
+
+        try (Socket socket = connect(announce(content), 60_000_000)) {
+            socket.getOutputStream().write(new byte[2000]);
+            String reply = readWhatComes(socket);
+
+            assertThat(reply).startsWith("HTTP/1.1 413 ").containsIgnoringCase("Connection: close");
+        }
+        assertThat(alfaFile.uploadsReceived()).isEmpty();
+    }
+
+    @Test
+    void stopsReadingAndKeepsTheConnectionOpen() throws IOException {
+        alfaFile.failUpload(UploadFault.stopReading(1000), 1);
+        byte[] piece = new byte[64 * 1024];
+
+        try (Socket socket = connect(announce(content), 60_000_000)) {
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+                for (int sent = 0; sent < 60_000_000; sent += piece.length) {
+                    write(socket, piece);
+                }
+            });
+            await().during(Duration.ofMillis(500)).until(() -> !writing.isDone());
+            assertThat(alfaFile.openConnections()).isEqualTo(1);
+            socket.close();
+            assertThat(writing).failsWithin(Duration.ofSeconds(5));
+        }
+        await().until(() -> alfaFile.openConnections() == 0);
+    }
+
+    @Test
+    void aResetEndsAConnectionThatIsNoLongerRead() throws IOException {
+        alfaFile.failUpload(UploadFault.stopReading(0), 1);
+
+        try (Socket socket = connect(announce(content), 1000)) {
+            await().until(() -> alfaFile.maxConcurrentUploads() == 1);
+            alfaFile.reset();
+
+            assertThatThrownBy(() -> readWhatComes(socket)).hasMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void refusesTheExpectationAlone() throws IOException {
+        alfaFile.failUpload(UploadFault.expectationFailed(), 2);
+
+        try (Socket socket = connect(announce(content), 1000, "Expect: 100-continue\r\n")) {
+            assertThat(readWhatComes(socket)).startsWith("HTTP/1.1 417 ");
+        }
+        assertThat(send(announce(content)).statusCode()).isEqualTo(200);
+    }
+
+    private static Socket connect(JsonNode session, int length, String... headers) throws IOException {
+        URI url = URI.create(session.path("url").asText());
+        Socket socket = new Socket("localhost", url.getPort());
+        String head = "POST " + url.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length
+                + "\r\nContent-Type: multipart/form-data; boundary=x\r\n" + String.join("", headers)
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String readWhatComes(Socket socket) throws IOException {
+        StringBuilder reply = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (reply.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return reply.toString();
+            }
+            reply.append((char) next);
+        }
+        return reply.toString();
+    }
+
+    private static void write(Socket socket, byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
