@@ -104,7 +104,7 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
             label = "advanced",
             description =
                     "A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It should"
-                            + " follow redirects, and neither repeat requests nor keep cookies.")
+                            + " neither repeat requests nor keep cookies.")
     private HttpClient httpClient;
 
     private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();

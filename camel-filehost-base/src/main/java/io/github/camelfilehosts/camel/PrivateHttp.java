@@ -45,7 +45,6 @@ final class PrivateHttp extends ServiceSupport {
     PrivateHttp(CamelContext context, String address) {
         this.address = address;
         component.setCamelContext(context);
-        component.setFollowRedirects(true);
         // Its retries sleep through a Retry-After without a cap, and know nothing of what may be repeated.
         component.setAutomaticRetriesDisabled(true);
         component.setCookieManagementDisabled(true);

@@ -17,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.IDN;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
@@ -54,7 +55,9 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
@@ -83,7 +86,7 @@ public final class HttpTransport implements Closeable {
     private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** @param client for everything, with its own redirects for downloads, and without retries, cookies and authentication of its own */
+    /** @param client for everything, without retries, cookies and authentication of its own */
     public HttpTransport(HttpClient client) {
         this(() -> client, () -> client, Duration.ZERO);
     }
@@ -154,10 +157,11 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * Asks for a file's bytes from an offset on, following redirects. The answer must be closed.
+     * Asks for a file's bytes from an offset on, following redirects, from https to http too: a link is good for one file only. The answer must be closed.
      *
      * @param offset where to begin
      * @param end where to end, exclusive; -1 for the end of the file. The whole file is asked for without a {@code Range}
+     * @return the last answer that there was: a redirect, if that could not be followed
      */
     public DownloadReply download(URI uri, long offset, long end) throws IOException {
         return download(uri, offset, end, null);
@@ -170,24 +174,39 @@ public final class HttpTransport implements Closeable {
      */
     public DownloadReply download(URI uri, long offset, long end, String ifRange) throws IOException {
         HttpClient by = open(client);
+        List<Header> part = part(offset, end, ifRange);
+        Redirects redirects = new Redirects(uri);
+        DownloadReply reply = get(by, uri, part, redirects);
+        try {
+            for (URI next = reply.next(); next != null; next = reply.next()) {
+                reply.close();
+                reply = get(by, next, part, redirects);
+            }
+            return reply;
+        } catch (IOException e) {
+            // Where it was sent so far may say more than that.
+            return reply.endingIn(unquoted(e));
+        }
+    }
+
+    private static List<Header> part(long offset, long end, String ifRange) {
+        if (offset == 0 && end == -1) {
+            return List.of();
+        }
+        Header range = new BasicHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
+        return ifRange == null ? List.of(range) : List.of(range, new BasicHeader(HttpHeaders.IF_RANGE, ifRange));
+    }
+
+    private DownloadReply get(HttpClient by, URI uri, List<Header> part, Redirects redirects) throws IOException {
         HttpGet request = new HttpGet(uri);
         // A compressed answer has no length that could be checked.
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        request.setConfig(config(by).setContentCompressionEnabled(false).build());
-        if (offset > 0 || end != -1) {
-            request.setHeader(HttpHeaders.RANGE, "bytes=" + offset + "-" + (end == -1 ? "" : end - 1));
-            if (ifRange != null) {
-                request.setHeader(HttpHeaders.IF_RANGE, ifRange);
-            }
-        }
-        HttpClientContext context = HttpClientContext.create();
-        try {
-            ClassicHttpResponse response = send(by, request, context);
-            return new DownloadReply(request, response, context.getRedirectLocations(), () -> underWay.remove(request));
-        } catch (IllegalArgumentException e) {
-            // HttpClient's word for a redirect to a port that there cannot be.
-            throw new ProtocolException("the redirect leads nowhere");
-        }
+        request.setConfig(config(by)
+                .setRedirectsEnabled(false)
+                .setContentCompressionEnabled(false)
+                .build());
+        part.forEach(request::setHeader);
+        return new DownloadReply(request, send(by, request), redirects, () -> underWay.remove(request));
     }
 
     @FunctionalInterface
@@ -199,7 +218,7 @@ public final class HttpTransport implements Closeable {
     private Reply exchange(HttpClient by, HttpUriRequestBase request, BodyReader reader) throws IOException {
         ClassicHttpResponse response = null;
         try {
-            response = send(by, request, HttpClientContext.create());
+            response = send(by, request);
             byte[] body = reader.read(request, response.getEntity());
             return new Reply(
                     response.getCode(),
@@ -216,13 +235,12 @@ public final class HttpTransport implements Closeable {
         }
     }
 
-    private ClassicHttpResponse send(HttpClient by, HttpUriRequestBase request, HttpClientContext context)
-            throws IOException {
+    private ClassicHttpResponse send(HttpClient by, HttpUriRequestBase request) throws IOException {
         underWay.add(request);
         boolean sent = false;
         try {
             requireOpen();
-            ClassicHttpResponse response = by.executeOpen(null, request, context);
+            ClassicHttpResponse response = by.executeOpen(null, request, HttpClientContext.create());
             sent = true;
             return response;
         } catch (CancellationException e) {
@@ -318,11 +336,18 @@ public final class HttpTransport implements Closeable {
     private static String encoded(String url) {
         Matcher host = SCHEME_AND_HOST.matcher(url);
         int end = host.lookingAt() ? host.end() : url.length();
-        return url.substring(0, end)
+        return asciiHost(url.substring(0, end))
                 + UNENCODED
                         .matcher(url.substring(end))
                         .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)
                                 .replace("+", "%20"));
+    }
+
+    private static String asciiHost(String schemeAndHost) {
+        return schemeAndHost.chars().allMatch(c -> c < 0x80)
+                ? schemeAndHost
+                : schemeAndHost.substring(0, schemeAndHost.indexOf('/') + 2)
+                        + IDN.toASCII(schemeAndHost.substring(schemeAndHost.indexOf('/') + 2));
     }
 
     /** Of those that HttpClient takes, which may have an underscore; a port that there cannot be throws. */
@@ -332,35 +357,38 @@ public final class HttpTransport implements Closeable {
     }
 
     private static URI redirect(HttpUriRequestBase request, ClassicHttpResponse response) {
-        String location = value(response, HttpHeaders.LOCATION);
-        if (location == null || response.getCode() / 100 != 3) {
-            return null;
-        }
+        String location = Redirects.location(response);
         try {
-            URI target = request.getUri().resolve(location);
-            return target.getHost() == null ? null : target;
-        } catch (IllegalArgumentException | URISyntaxException e) {
+            return location == null ? null : Redirects.target(request.getUri(), location);
+        } catch (URISyntaxException e) {
             return null;
         }
     }
 
+    /** How long an answer asks to wait; null if it does not. What is over already, or a wait of 0, asks for none: to come back at once would be no mercy. */
     static Duration retryAfter(ClassicHttpResponse response) {
         String value = value(response, HttpHeaders.RETRY_AFTER);
-        if (value == null) {
-            return null;
-        }
+        long seconds = value == null ? 0 : seconds(value.strip());
+        return seconds <= 0 ? null : Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds()));
+    }
+
+    private static long seconds(String retryAfter) {
         try {
-            return Duration.ofSeconds(Math.max(0, Math.min(Long.parseLong(value.strip()), LONGEST_WAIT.toSeconds())));
+            return Long.parseLong(retryAfter);
         } catch (NumberFormatException e) {
-            Instant date = DateUtils.parseStandardDate(value);
-            Instant now = Instant.now();
-            return date == null ? null : date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO;
+            Instant date = DateUtils.parseStandardDate(retryAfter);
+            return date == null ? 0 : Duration.between(Instant.now(), date).toSeconds();
         }
     }
 
     static String value(ClassicHttpResponse response, String name) {
         Header header = response.getFirstHeader(name);
         return header == null ? null : header.getValue();
+    }
+
+    /** Whether a status says that the request was not read, let alone carried out: the connection had been idle for too long, or it is too early. */
+    public static boolean wasNotRead(int status) {
+        return status == HttpStatus.SC_REQUEST_TIMEOUT || status == HttpStatus.SC_TOO_EARLY;
     }
 
     /** Whether a request that failed this way may have reached the server. */

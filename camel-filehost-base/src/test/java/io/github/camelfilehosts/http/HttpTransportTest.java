@@ -30,7 +30,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.core.Options;
@@ -119,16 +118,19 @@ class HttpTransportTest {
     @Test
     void readsARetryAfterInSecondsOrAsADate() throws Exception {
         assertThat(retryAfter("120")).isEqualTo(Duration.ofSeconds(120));
-        assertThat(retryAfter(" 0 ")).isEqualTo(Duration.ZERO);
-        assertThat(retryAfter("-5")).isEqualTo(Duration.ZERO);
         assertThat(retryAfter("soon")).isNull();
         assertThat(retryAfter("9223372036854775807")).isEqualTo(Duration.ofDays(365));
         assertThat(retryAfter("9223372036854775808")).isNull();
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
         assertThat(retryAfter(DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(90))))
                 .isBetween(Duration.ofSeconds(70), Duration.ofSeconds(90));
-        assertThat(retryAfter(DateTimeFormatter.RFC_1123_DATE_TIME.format(now.minusSeconds(90))))
-                .isEqualTo(Duration.ZERO);
+        assertThat(retryAfter("Fri, 31 Dec 9999 23:59:59 GMT")).isEqualTo(Duration.ofDays(365));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wed, 21 Oct 2015 07:28:00 GMT", "0", " 0 ", "-1", "-5", "-9223372036854775808"})
+    void aRetryAfterThatIsOverAlreadyAsksForNoWait(String value) throws Exception {
+        assertThat(retryAfter(value)).isNull();
     }
 
     private Duration retryAfter(String value) throws IOException {
@@ -209,7 +211,8 @@ class HttpTransportTest {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.length()).isEqualTo(7);
             assertThat(reply.offset()).isZero();
-            assertThat(reply.location()).isNull();
+            assertThat(reply.locations()).isEmpty();
+            assertThat(reply.deadEnd()).isNull();
             assertThat(reply.isHtml()).isFalse();
             assertThat(reply.content().readAllBytes()).isEqualTo("content".getBytes(UTF_8));
         }
@@ -283,26 +286,35 @@ class HttpTransportTest {
                 .willReturn(ok("<html></html>").withHeader("Content-Type", "text/HTML; charset=utf-8")));
 
         try (DownloadReply reply = transport.download(uri("/a"), 5, -1)) {
-            assertThat(reply.location()).isEqualTo(uri("/error?code=257"));
+            assertThat(reply.locations()).containsExactly(uri("/b"), uri("/error?code=257"));
             assertThat(reply.isHtml()).isTrue();
         }
         SERVER.verify(getRequestedFor(urlEqualTo("/error?code=257")).withHeader("Range", equalTo("bytes=5-")));
     }
 
     @Test
-    void doesNotGoRoundInCirclesForEver() {
+    void doesNotGoRoundInCirclesForEver() throws Exception {
         SERVER.stubFor(get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", "/a")));
 
-        assertThat(catchThrowableOfType(IOException.class, () -> transport.download(uri("/a"), 0, -1)))
-                .isNotNull();
+        try (DownloadReply reply = transport.download(uri("/a"), 0, -1)) {
+            assertThat(reply.status()).isEqualTo(302);
+            assertThat(reply.deadEnd()).hasMessageContaining("the same address again and again");
+        }
+        SERVER.verify(3, getRequestedFor(urlEqualTo("/a")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://a_b:99999/x", "http://a.example:99999/x", "http://:80/", "mailto:a@b.c"})
-    void aDownloadsRedirectToNowhereIsABrokenDownload(String location) {
+    void aDownloadsRedirectToNowhereIsABrokenDownload(String location) throws Exception {
         SERVER.stubFor(get("/a").willReturn(aResponse().withStatus(302).withHeader("Location", location)));
 
-        assertThat(catchThrowable(() -> transport.download(uri("/a"), 0, -1))).isInstanceOf(IOException.class);
+        try (DownloadReply reply = transport.download(uri("/a"), 0, -1)) {
+            assertThat(reply.status()).isEqualTo(302);
+            assertThat(reply.deadEnd())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("cannot be followed")
+                    .hasMessageNotContaining("example");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory.client;
 
+import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileAccessDeniedException;
 import io.github.camelfilehosts.FileHostException;
@@ -25,11 +26,15 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
+import io.github.camelfilehosts.http.WaitHint;
 import io.github.camelfilehosts.transfer.Link;
 import io.github.camelfilehosts.transfer.LinkExpiredException;
 import io.github.camelfilehosts.transfer.LinkSource;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +42,11 @@ import java.util.regex.Pattern;
 public final class FileFactoryLinkSource implements LinkSource {
 
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=(\\d{1,6})(?:&|$)");
+
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+
+    /** As long as other clients leave the service alone. */
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
 
     /** How many connections aria2 and its like open at most; the service names no number for a premium link. */
     private static final int MANY = 16;
@@ -84,30 +94,51 @@ public final class FileFactoryLinkSource implements LinkSource {
         return new Link(Link.uri(link.url(), id, context), resumable, resumable ? MANY : 1, delay, clock.instant());
     }
 
-    /** A download that fails is often redirected to a page {@code ?code=NNN}, which is HTML with status 200. */
+    /** A download that fails is often redirected to a page {@code ?code=NNN}, and perhaps on from there, to HTML with status 200. */
     @Override
     public FileHostException refusal(DownloadReply reply, CallContext context) {
-        String query = reply.location() == null ? null : reply.location().getRawQuery();
-        Matcher matcher = query == null ? null : CODE.matcher(query);
-        return matcher != null && matcher.find() ? refusal(Integer.parseInt(matcher.group(1)), context) : null;
+        return reply.locations().stream()
+                .map(URI::getRawQuery)
+                .filter(Objects::nonNull)
+                .map(CODE::matcher)
+                .filter(Matcher::find)
+                .findFirst()
+                .map(code -> refusal(Integer.parseInt(code.group(1)), reply, context))
+                .orElse(null);
     }
 
-    private FileHostException refusal(int code, CallContext context) {
+    private FileHostException refusal(int code, DownloadReply reply, CallContext context) {
         Failure failure = context.failure("the download server refused file '" + id + "' with code " + code)
                 .withCode(code);
         return switch (code) {
+            case 152 -> new AuthenticationFailedException(say(failure, "the account is about to be deleted"));
             case 251, 252, 254 -> new FileNotFoundOnHostException(say(failure, "the file is gone"));
             case 257 -> new RateLimitedException(say(failure, "no free slots").withRetryAfter(Duration.ofMinutes(10)));
             case 258 -> new FileAccessDeniedException(say(failure, "only Premium members may download it"));
-            case 263 -> new LinkExpiredException(say(failure, "the link has expired"));
-            case 265 -> new LinkExpiredException(say(failure, "the link is bad"));
-            case 266 -> new LinkExpiredException(say(failure, "the link was used before its delay had passed"));
+            case 263 ->
+                new LinkExpiredException(say(failure, "the link has expired").withRetryAfter(A_WHILE));
+            case 265 -> new LinkExpiredException(say(failure, "the link is bad").withRetryAfter(A_WHILE));
+            case 266 ->
+                new LinkExpiredException(say(failure, "the link was used before its delay had passed")
+                        .withRetryAfter(Duration.ofMinutes(2)));
             case 274 ->
                 new TemporaryFailureException(
                         say(failure, "the file is unavailable for a while").withRetryAfter(Duration.ofMinutes(20)));
-            case 275 -> new RateLimitedException(say(failure, "too many downloads at once"));
+            case 275 ->
+                new RateLimitedException(
+                        say(failure, "too many downloads at once").withRetryAfter(wait(reply)));
             default -> new UnexpectedResponseException(say(failure, "nobody knows this code"));
         };
+    }
+
+    /** What the page says. */
+    private static Duration wait(DownloadReply reply) {
+        try {
+            Duration wait = WaitHint.in(TAG.matcher(reply.text()).replaceAll(" "));
+            return wait == null ? A_WHILE : wait;
+        } catch (IOException e) {
+            return A_WHILE;
+        }
     }
 
     private static Failure say(Failure failure, String meaning) {

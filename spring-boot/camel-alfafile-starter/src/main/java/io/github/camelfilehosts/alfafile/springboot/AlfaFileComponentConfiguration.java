@@ -117,7 +117,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     /**
      * A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It
-     * should follow redirects, and neither repeat requests nor keep cookies.
+     * should neither repeat requests nor keep cookies.
      */
     private HttpClient httpClient;
 

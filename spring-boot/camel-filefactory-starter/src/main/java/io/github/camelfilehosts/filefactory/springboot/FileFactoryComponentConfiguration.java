@@ -101,7 +101,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
 
     /**
      * A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It
-     * should follow redirects, and neither repeat requests nor keep cookies.
+     * should neither repeat requests nor keep cookies.
      */
     private HttpClient httpClient;
 
