@@ -83,6 +83,18 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(alfaFile.files()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425})
+    void copyIsRepeatedWhereTheRequestWasNotRead(int status) {
+        alfaFile.failNextWith("file/copy", status, "text/html", "<html>Request Time-out</html>", 1);
+        alfaFile.failNext("file/copy", status, "Request Time-out", 1);
+
+        result(BatchResult.class, "alfafile:copy?destinationFolderId=E", "a");
+
+        assertThat(alfaFile.calls("file/copy")).isEqualTo(3);
+        assertThat(alfaFile.files()).hasSize(3);
+    }
+
     @Test
     void deleteLooksAndFindsItDone() {
         alfaFile.loseReplyOf("file/delete", 1);

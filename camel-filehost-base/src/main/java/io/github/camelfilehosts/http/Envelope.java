@@ -101,9 +101,12 @@ public abstract class Envelope {
             return new TemporaryFailureException(
                     failure.withCode(status).withRetryAfter(reply.retryAfter()).withOutcomeUnknown());
         }
+        if (HttpTransport.wasNotRead(status)) {
+            return new TemporaryFailureException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
+        }
         if (reply.redirect() != null) {
             return new UnexpectedResponseException(failure.withMessage(call + " was redirected to host "
-                    + call.redact(reply.redirect().getHost() + ", path "
+                    + call.redact(reply.redirect().getRawAuthority() + ", path "
                             + reply.redirect().getPath())
                     + " (a log-in page, or the API has moved: check apiUrl)"));
         }

@@ -55,7 +55,9 @@ public record Retry(int maxRetries, Duration delay) {
         if (!failure.isRetryable() || attempt >= maxRetries) {
             throw failure;
         }
-        return failure.getRetryAfter() != null ? failure.getRetryAfter() : backoff(attempt);
+        Duration asked = failure.getRetryAfter();
+        // Whoever asks for no wait at all has been too busy a moment ago.
+        return asked != null && asked.compareTo(Duration.ZERO) > 0 ? asked : backoff(attempt);
     }
 
     /** Between one and one and a half times the doubled delay: many clients that failed together do not come back together. */

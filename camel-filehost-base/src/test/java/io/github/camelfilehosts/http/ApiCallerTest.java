@@ -40,9 +40,12 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transports;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.test.Secrets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -405,6 +408,87 @@ class ApiCallerTest {
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("apiUrl");
         requests(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425})
+    void aCallThatWasNotReadIsSentAgainThoughItMustNotBeRepeated(int status) {
+        answers(aResponse().withStatus(status).withBody("<html>Request Time-out</html>"), ok(DONE));
+
+        assertThat(make(call.once()).path("id").asText()).isEqualTo("x");
+        requests(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425})
+    void aCallThatIsNeverReadIsTemporary(int status) {
+        answers(aResponse().withStatus(status));
+
+        assertThat(failing(call.once())).isInstanceOfSatisfying(TemporaryFailureException.class, e -> {
+            assertThat(e.getCode()).isEqualTo(status);
+            assertThat(e.isRetryable()).isTrue();
+            assertThat(e.isOutcomeUnknown()).isFalse();
+        });
+        requests(4);
+    }
+
+    /** What HAProxy and others say to a connection that was idle for too long is taken for the answer to the next request. */
+    @Test
+    void a408OnAKeptConnectionThatWasIdleIsFollowedByAFreshConnection() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(30_000);
+            ApiCaller caller = caller("http://localhost:" + server.getLocalPort(), unlimited(), 3);
+            ExecutorService executor = Executors.newSingleThreadExecutor();
+            try {
+                Future<JsonNode> first = executor.submit(() -> caller.call(call, context));
+                try (Socket idle = server.accept()) {
+                    readForm(idle);
+                    // In one go, so that it is there when the connection is used again.
+                    say(idle, reply("200 OK", DONE) + reply("408 Request Time-out\r\nConnection: close", ""));
+                    first.get(30, TimeUnit.SECONDS);
+
+                    Future<JsonNode> second = executor.submit(() -> caller.call(call.once(), context));
+                    try (Socket fresh = server.accept()) {
+                        readForm(fresh);
+                        say(fresh, reply("200 OK", DONE));
+                        assertThat(second.get(30, TimeUnit.SECONDS).path("id").asText())
+                                .isEqualTo("x");
+                    }
+                    assertThat(sleeper.slept()).hasSize(1);
+                }
+            } finally {
+                executor.shutdownNow();
+            }
+        }
+    }
+
+    private static String reply(String status, String body) {
+        return "HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    private static void say(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void readForm(Socket connection) throws IOException {
+        InputStream in = connection.getInputStream();
+        StringBuilder form = new StringBuilder();
+        while (!form.toString().endsWith(SECRET)) {
+            form.append((char) in.read());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Wed, 21 Oct 2015 07:28:00 GMT", "0", "-1"})
+    void aRetryAfterThatIsOverMeansTheUsualBackOff(String retryAfter) {
+        answers(aResponse().withStatus(503).withHeader("Retry-After", retryAfter));
+
+        failing(call);
+
+        assertThat(sleeper.slept()).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(sleeper.slept().get(i)).isGreaterThanOrEqualTo(Duration.ofSeconds(1L << i));
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.ApiCall;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Envelope;
+import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.Reply;
 import io.github.camelfilehosts.http.WaitHint;
 import io.github.camelfilehosts.json.Json;
@@ -121,6 +122,9 @@ public final class AlfaFileEnvelope extends Envelope {
     private static FileHostException other(int status, Failure failure) {
         if (status >= 500) {
             return new TemporaryFailureException(failure.withOutcomeUnknown());
+        }
+        if (HttpTransport.wasNotRead(status)) {
+            return new TemporaryFailureException(failure);
         }
         return status >= 400 ? new InvalidRequestException(failure) : new UnexpectedResponseException(failure);
     }
