@@ -14,36 +14,47 @@
 package io.github.camelfilehosts;
 
 import io.github.camelfilehosts.http.HttpTransport;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
 
 /** Transports over a client that is set as camel-http's is by the component, with shorter timeouts. */
 public final class Transports {
 
-    private static final HttpClient CLIENT = HttpClients.custom()
-            .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnTotal(200)
-                    .setMaxConnPerRoute(100)
-                    .setDefaultConnectionConfig(ConnectionConfig.custom()
-                            .setConnectTimeout(2, TimeUnit.SECONDS)
-                            .setSocketTimeout(3, TimeUnit.SECONDS)
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(RequestConfig.custom()
-                    .setResponseTimeout(3, TimeUnit.SECONDS)
-                    .build())
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .build();
+    private static final HttpClient CLIENT = client(Duration.ofSeconds(3));
 
     private Transports() {}
 
     public static HttpTransport transport() {
         return new HttpTransport(CLIENT);
+    }
+
+    /** One with a client of its own, that bears silence for so long. */
+    public static HttpTransport transport(Duration silence) {
+        return new HttpTransport(client(silence));
+    }
+
+    private static HttpClient client(Duration silence) {
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnTotal(200)
+                        .setMaxConnPerRoute(100)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(2, TimeUnit.SECONDS)
+                                .setSocketTimeout(Timeout.of(silence))
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(silence))
+                        .build())
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
     }
 }

@@ -86,11 +86,10 @@ class FileFactoryProducer extends FileHostProducer {
                 client, endpoint.getFileHostComponent().clock(), id, filePassword);
         links.requireAvailable(info, context);
         DownloadLink link = client.getDownloadLink(id, filePassword, context);
-        Long size = info.size() == null ? link.size() : info.size();
         FileFacts facts = new FileFacts(
                 id,
                 info.name() == null ? link.name() : info.name(),
-                size == null ? -1 : size,
+                FileFacts.size(info.size(), link.size()),
                 info.md5(),
                 info.added() == null ? null : info.added().toInstant().toString());
         RemoteFile file = new RemoteFile(facts, links, links.link(link, context), context, endpoint.transferSettings());

@@ -19,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -66,6 +68,12 @@ public final class Md5 {
         }
     }
 
+    static String of(byte[] bytes) {
+        Md5 md5 = new Md5(Runnable::run);
+        md5.update(bytes, 0, bytes.length);
+        return md5.hex();
+    }
+
     /** Reads a stream to its end, without closing it. Returns how many bytes there were. */
     public long updateAll(InputStream in) throws IOException {
         byte[] buffer = new byte[READ_BUFFER];
@@ -96,16 +104,22 @@ public final class Md5 {
         }
     }
 
-    /** Lower-case hexadecimal; to be called once. */
+    /** Of the bytes so far, in lower-case hexadecimal. */
     public String hex() {
         if (current != null) {
             handOver();
         }
+        List<Block> all = new ArrayList<>();
         for (int i = 0; i < made; i++) {
             // When all blocks are back, all are hashed.
-            take(free);
+            all.add(take(free));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        free.addAll(all);
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The platform's MD5 can be cloned", e);
+        }
     }
 
     private Block take() {

@@ -22,8 +22,10 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.http.HttpTransport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -40,6 +42,9 @@ final class RemoteFileStream extends InputStream {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteFileStream.class);
     private static final int MAX_LINK_RENEWALS = 2;
 
+    /** How long a server may be silent behind the last byte before it is taken for the end. */
+    private static final Duration END_PATIENCE = Duration.ofSeconds(1);
+
     private final FileFacts facts;
     private final LinkSource links;
     private final long start;
@@ -54,6 +59,7 @@ final class RemoteFileStream extends InputStream {
     private Link link;
     private volatile DownloadReply reply;
     private InputStream content;
+    private long requested;
     private long position;
     private int failures;
     private boolean ended;
@@ -88,7 +94,7 @@ final class RemoteFileStream extends InputStream {
         this.progress = progress;
         this.md5 = md5;
         this.version = version;
-        this.check = new ReplyCheck(facts, start, end, context);
+        this.check = new ReplyCheck(facts, start, end, md5 != null, context);
     }
 
     @Override
@@ -135,15 +141,34 @@ final class RemoteFileStream extends InputStream {
                     arrived(buffer, offset, count);
                     return count;
                 }
-                if (end < 0) {
+                if (wasPart()) {
+                    disconnect();
+                } else if (end < 0) {
+                    checkEnd();
+                    return -1;
+                } else {
+                    endedEarly();
+                }
+            } catch (IOException e) {
+                if (isWholeByMd5()) {
+                    // Only how it ended was wrong.
                     checkEnd();
                     return -1;
                 }
-                endedEarly();
-            } catch (IOException e) {
                 broken(HttpTransport.unquoted(e));
             }
         }
+    }
+
+    /** A server may give less than it was asked for, and say so. The link is good then for what comes next. */
+    private boolean wasPart() {
+        boolean asAnnounced = position > requested && position == reply.offset() + reply.length();
+        return asAnnounced && position < (end < 0 ? reply.total() : end);
+    }
+
+    /** Where only the MD5 is known, it says where the end is. */
+    private boolean isWholeByMd5() {
+        return end < 0 && position > start && md5 != null && md5.hex().equals(facts.md5());
     }
 
     /** The socket that the bytes come from does not mind an interrupt. */
@@ -161,22 +186,13 @@ final class RemoteFileStream extends InputStream {
             md5.update(buffer, offset, count);
         }
         if (end >= 0 && position >= end) {
-            if (position > end || hasMore()) {
+            if (position > end || reply.hasMore(END_PATIENCE)) {
                 throw new CorruptTransferException(context.failure("file '" + facts.id() + "' should end after " + end
                         + " bytes, but the server sends more; what was written of it is not the file"));
             }
             checkEnd();
         } else {
             progress.transferred(position);
-        }
-    }
-
-    private boolean hasMore() {
-        try {
-            return content.read() >= 0;
-        } catch (IOException e) {
-            // All bytes are here; how the connection ends no longer matters.
-            return false;
         }
     }
 
@@ -290,10 +306,14 @@ final class RemoteFileStream extends InputStream {
     /** Asks for the bytes; returns why they do not come, or null. */
     private FileHostException request(boolean freshLink) {
         try {
+            requested = position;
             reply = settings.transport()
                     .download(link.uri(), position, end == facts.size() ? -1 : end, version.ifRange());
             LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
             FileHostException refusal = links.refusal(reply, context);
+            if (refusal == null && reply.deadEnd() != null) {
+                throw reply.deadEnd();
+            }
             if (refusal == null) {
                 refusal = check.refusal(reply, position, freshLink);
             }
@@ -302,18 +322,26 @@ final class RemoteFileStream extends InputStream {
                         + "' may have changed at its download server since its first bytes came, and goes on at byte "
                         + position + " with others. Start anew"));
             }
-            if (refusal == null) {
-                content = reply.content();
-                // The whole file may come although a part was asked for; accepted before any byte was handed out only.
-                content.skipNBytes(position - reply.offset());
-            }
-            return refusal;
+            return refusal == null ? begin() : refusal;
         } catch (IOException e) {
             IOException cause = HttpTransport.unquoted(e);
             return new TemporaryFailureException(context.failure("file '" + facts.id()
                             + "' could not be fetched from its download server: " + HttpTransport.describe(cause))
                     .withCause(cause));
         }
+    }
+
+    /** Begins to read; returns why that is not the file after all, or null. */
+    private FileHostException begin() throws IOException {
+        content = reply.content();
+        // The whole file may come although a part was asked for; accepted before any byte was handed out only.
+        content.skipNBytes(position - reply.offset());
+        if (!check.mayBePage(reply)) {
+            return null;
+        }
+        byte[] beginning = content.readNBytes(check.longestPage(position));
+        content = new SequenceInputStream(new ByteArrayInputStream(beginning), content);
+        return check.pageRefusal(beginning, position);
     }
 
     @Override

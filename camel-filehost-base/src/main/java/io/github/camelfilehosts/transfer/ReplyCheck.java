@@ -24,6 +24,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
+import io.github.camelfilehosts.http.HttpTransport;
 import java.util.regex.Pattern;
 
 /**
@@ -32,9 +33,15 @@ import java.util.regex.Pattern;
  * @param facts of the file
  * @param start where the reader began
  * @param end where the reader ends, exclusive; -1 if unknown
+ * @param checked whether the MD5 decides in the end
  * @param context on whose behalf
  */
-record ReplyCheck(FileFacts facts, long start, long end, CallContext context) {
+record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallContext context) {
+
+    private static final int PARTIAL_CONTENT = 206;
+
+    /** Error pages are shorter. */
+    private static final int LONGEST_PAGE = 1024 * 1024;
 
     private static final Pattern HTML_NAME = Pattern.compile("(?is).*\\.x?html?");
 
@@ -63,7 +70,7 @@ record ReplyCheck(FileFacts facts, long start, long end, CallContext context) {
     }
 
     private static FileHostException other(DownloadReply reply, Failure failure) {
-        if (reply.status() >= 500) {
+        if (reply.status() >= 500 || HttpTransport.wasNotRead(reply.status())) {
             return new TemporaryFailureException(failure.withRetryAfter(reply.retryAfter()));
         }
         return reply.status() >= 400
@@ -72,28 +79,80 @@ record ReplyCheck(FileFacts facts, long start, long end, CallContext context) {
     }
 
     private FileHostException contentRefusal(DownloadReply reply, long position) {
-        long expected = reply.status() == 206 ? end - reply.offset() : facts.size();
-        boolean rightLength = end >= 0 && reply.length() == expected;
-        if (reply.isHtml() && !rightLength && !isHtmlName()) {
-            // An expired link or a server in trouble: a fresh link may help.
-            return new UnexpectedResponseException(
-                    context.failure("the download server sent a web page instead of file '" + facts.id() + "'")
-                            .withRetryable(true));
+        if (isSuspicious(reply) && !isDecidable(reply)) {
+            return noFile();
         }
         if (!isAsked(reply, position)) {
             return new RangeRefusedException(context.failure("the download server did not resume file '" + facts.id()
                     + "' at byte " + position + ". Start anew"));
         }
-        if (end >= 0 && reply.length() >= 0 && !rightLength) {
+        if (end >= 0 && reply.length() >= 0 && !isRightLength(reply) && !isPart(reply)) {
             return new CorruptTransferException(context.failure("file '" + facts.id() + "' has " + facts.size()
-                    + " bytes, but of " + expected + " that are to come the download server offers " + reply.length()));
+                    + " bytes, but of " + expected(reply) + " that are to come the download server offers "
+                    + reply.length()));
+        }
+        if (reply.encoding() != null && end < 0 && !checked) {
+            return new UnexpectedResponseException(context.failure("the download server sent file '" + facts.id()
+                    + "' with Content-Encoding '" + reply.encoding()
+                    + "', though it was asked for the bytes as they are, and neither size nor MD5 is known to tell"
+                    + " whether these are the file. Fetch it from its link, getDownloadLink, and decode it"));
         }
         return null;
     }
 
+    /** HTML may be an error page. */
+    private boolean isSuspicious(DownloadReply reply) {
+        return reply.isHtml() && !isHtmlName() && !(end >= 0 && isRightLength(reply));
+    }
+
+    /** Whether what is known of the file will tell. A part is no error page. */
+    private boolean isDecidable(DownloadReply reply) {
+        if (reply.status() == PARTIAL_CONTENT) {
+            return end >= 0 || checked;
+        }
+        return end >= 0 ? reply.length() < 0 : checked && start == 0;
+    }
+
+    /** Whether an answer that was not refused must be read ahead, because it may be an error page yet. */
+    boolean mayBePage(DownloadReply reply) {
+        return isSuspicious(reply) && reply.status() != PARTIAL_CONTENT;
+    }
+
+    /** How much of an answer that may be a page must be read to tell. */
+    int longestPage(long position) {
+        return end < 0 ? LONGEST_PAGE : (int) Math.min(LONGEST_PAGE, end - position);
+    }
+
+    /** What is wrong with an answer that may be a page and begins so, read as far as {@link #longestPage}; null if it is the file. */
+    FileHostException pageRefusal(byte[] beginning, long position) {
+        boolean goesOn = beginning.length == longestPage(position);
+        boolean file = goesOn || end < 0 && Md5.of(beginning).equals(facts.md5());
+        return file ? null : noFile();
+    }
+
+    /** An expired link or a server in trouble: a fresh link may help. */
+    private FileHostException noFile() {
+        return new UnexpectedResponseException(
+                context.failure("the download server sent a web page instead of file '" + facts.id() + "'")
+                        .withRetryable(true));
+    }
+
+    private long expected(DownloadReply reply) {
+        return reply.status() == PARTIAL_CONTENT ? end - reply.offset() : facts.size();
+    }
+
+    private boolean isRightLength(DownloadReply reply) {
+        return reply.length() == expected(reply);
+    }
+
+    /** A server may give less at a time than it was asked for. */
+    private boolean isPart(DownloadReply reply) {
+        return reply.status() == PARTIAL_CONTENT && reply.length() > 0 && reply.length() < expected(reply);
+    }
+
     /** A whole file may come in place of its end; but only before any byte was handed out, and never in place of a range in its middle. */
     private boolean isAsked(DownloadReply reply, long position) {
-        return reply.offset() == position && (reply.status() == 206 || end == facts.size())
+        return reply.offset() == position && (reply.status() == PARTIAL_CONTENT || end == facts.size())
                 || reply.status() == 200 && position == start && end == facts.size();
     }
 

@@ -33,7 +33,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -630,12 +630,14 @@ class RemoteFileTest extends TransferTestSetup {
             RawServer.head(out, 200, "Transfer-Encoding: chunked");
             out.write("the first bytes\r\n".getBytes(UTF_8));
         };
-        for (RawServer.Handler answer : List.of(circle, noChunks)) {
+        Map<RawServer.Handler, String> answers =
+                Map.of(circle, "redirected to the same address again and again", noChunks, "no proper HTTP");
+        for (RawServer.Handler answer : answers.keySet()) {
             server.otherwise(answer);
 
             Throwable failure = catchThrowable(() -> read(file(new FileFacts("id1", "x.zip", -1, null))));
 
-            assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("no proper HTTP");
+            assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining(answers.get(answer));
             for (Throwable e = failure; e != null; e = e.getCause()) {
                 assertThat(e.toString()).doesNotContain("/get/", "the first bytes");
             }
