@@ -38,6 +38,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** download: a handle that fetches when it is read, or a file in a directory. */
 class DownloadTest extends StandInTest {
@@ -129,6 +131,34 @@ class DownloadTest extends StandInTest {
 
         assertThat(e.getCode()).isEqualTo(404);
         assertThat(e.getOperation()).isEqualTo("download");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void aRefusalOfTheDownloadServerRightAfterTheFileWasDescribedPasses(int status) throws Exception {
+        alfaFile.failDownload("GH", DownloadFault.html(status), 2);
+
+        try (InputStream in =
+                result(HostedFile.class, "alfafile:download", "GH").open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+        assertThat(alfaFile.downloads("GH")).isEqualTo(3);
+        assertThat(alfaFile.calls("file/download")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void aRefusalOfTheDownloadServerThatStaysIsTemporary(int status) {
+        alfaFile.failDownload("GH", DownloadFault.html(status), 99);
+
+        TemporaryFailureException e =
+                failure(TemporaryFailureException.class, "alfafile:download?downloadDirectory=" + directory, "GH");
+
+        assertThat(e.getCode()).isEqualTo(status);
+        assertThat(e.isRetryable()).isTrue();
+        assertThat(e).hasMessageContaining("'GH'");
+        assertThat(alfaFile.downloads("GH")).isEqualTo(4);
+        assertThat(alfaFile.calls("file/download")).isEqualTo(4);
     }
 
     @Test

@@ -13,17 +13,21 @@
  */
 package io.github.camelfilehosts.filefactory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.FileAccessDeniedException;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.IOException;
@@ -54,6 +58,7 @@ class DownloadServerErrorTest extends FileFactoryTestSupport {
 
     static Stream<Arguments> codes() {
         return Stream.of(
+                arguments(152, AuthenticationFailedException.class, null, 1),
                 arguments(251, FileNotFoundOnHostException.class, null, 1),
                 arguments(252, FileNotFoundOnHostException.class, null, 1),
                 arguments(254, FileNotFoundOnHostException.class, null, 1),
@@ -61,11 +66,11 @@ class DownloadServerErrorTest extends FileFactoryTestSupport {
                 arguments(257, RateLimitedException.class, Duration.ofMinutes(10), 1),
                 arguments(258, FileAccessDeniedException.class, null, 1),
                 // Two fresh links are tried.
-                arguments(263, TemporaryFailureException.class, null, 3),
-                arguments(265, TemporaryFailureException.class, null, 3),
-                arguments(266, TemporaryFailureException.class, null, 3),
+                arguments(263, TemporaryFailureException.class, Duration.ofMinutes(5), 3),
+                arguments(265, TemporaryFailureException.class, Duration.ofMinutes(5), 3),
+                arguments(266, TemporaryFailureException.class, Duration.ofMinutes(2), 3),
                 arguments(274, TemporaryFailureException.class, Duration.ofMinutes(20), 1),
-                arguments(275, RateLimitedException.class, null, 4),
+                arguments(275, RateLimitedException.class, Duration.ofMinutes(5), 1),
                 arguments(299, UnexpectedResponseException.class, null, 1));
     }
 
@@ -85,8 +90,147 @@ class DownloadServerErrorTest extends FileFactoryTestSupport {
         assertThat(SERVER.calls("getDownloadLink")).isEqualTo(requests);
     }
 
+    /** "About ten redirects were followed, the code being noted wherever it came." */
     @ParameterizedTest
-    @ValueSource(ints = {263, 265, 266, 275})
+    @MethodSource("codes")
+    void aCodeCountsWhereverInTheChainItStands(int code, Class<?> type, Duration retryAfter, int requests) {
+        SERVER.failDownload("abc", DownloadFault.redirectToCodePageAndOn(code), 99);
+
+        FileHostException failure = readFailure();
+
+        assertThat(failure).isInstanceOf(type);
+        assertThat(failure.getCode()).isEqualTo(code);
+        assertThat(failure.getRetryAfter()).isEqualTo(retryAfter);
+        assertThat(SERVER.downloads("abc")).isEqualTo(requests);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://a.example/x", "http://localhost:1/error", "/get/round"})
+    void aCodeCountsThoughThePageSendsOnToNowhere(String onward) throws IOException {
+        try (RawServer host = new RawServer((request, out) -> RawServer.reply(
+                out, 302, new byte[0], "Location: " + (request.path().endsWith("254") ? onward : "/e.php?code=254")))) {
+            answer(
+                    "getDownloadLink",
+                    "{\"type\":\"success\",\"result\":{\"url\":\"" + host.uri("/get/x")
+                            + "\",\"linkType\":\"premium\"}}");
+
+            FileHostException failure = readFailure();
+
+            assertThat(failure).isInstanceOf(FileNotFoundOnHostException.class);
+            assertThat(failure.getCode()).isEqualTo(254);
+        }
+    }
+
+    @Test
+    void aPageThatSaysHowLongToWaitIsBelieved() throws IOException {
+        try (RawServer host = new RawServer((request, out) -> {
+            if (request.path().equals("/get/x")) {
+                RawServer.reply(out, 302, new byte[0], "Location: /error.php?code=275");
+            } else {
+                byte[] page = "<p>Too many. Please <b>try again in</b> <i>40</i> seconds.</p>".getBytes(UTF_8);
+                RawServer.reply(out, 200, page, "Content-Type: text/html");
+            }
+        })) {
+            answer(
+                    "getDownloadLink",
+                    "{\"type\":\"success\",\"result\":{\"url\":\"" + host.uri("/get/x")
+                            + "\",\"linkType\":\"premium\"}}");
+
+            try (InputStream in = download().open()) {
+                assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+            }
+        }
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aRedirectThatWantsItsCookieBackIsSaidToBeOne() {
+        SERVER.failDownload("abc", DownloadFault.cookieWanted(), 99);
+
+        assertThat(readFailure())
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("'abc'")
+                .hasMessageContaining("sets a cookie");
+    }
+
+    @Test
+    void aSizeOf0ThatTheLinkContradictsIsNone() throws IOException {
+        answer(
+                "getFileInfo",
+                "{\"type\":\"success\",\"result\":{\"files\":{\"abc\":{\"status\":\"online\",\"name\":\"a.bin\",\"size\":\"0\"}}}}");
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+    }
+
+    @Test
+    void anEncodingThatWasNotAskedForIsNamedWhereNothingIsKnownOfTheFile() {
+        answer(
+                "getFileInfo",
+                "{\"type\":\"success\",\"result\":{\"files\":{\"abc\":{\"status\":\"online\",\"name\":\"a.bin\"}}}}");
+        answer(
+                "getDownloadLink",
+                "{\"type\":\"success\",\"result\":{\"url\":\"" + link() + "\",\"linkType\":\"premium\"}}");
+        SERVER.failDownload("abc", DownloadFault.header("Content-Encoding", "gzip"), 99);
+
+        assertThat(readFailure())
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("Content-Encoding 'gzip'");
+    }
+
+    /** One that works. */
+    private String link() {
+        return result(DownloadLink.class, "filefactory:getDownloadLink", "abc").url();
+    }
+
+    @Test
+    void aRealHtmlFileInChunksIsTheFile() throws IOException {
+        SERVER.failDownload(
+                "abc",
+                DownloadFault.unknownLength().and(DownloadFault.header("Content-Type", "text/html; charset=utf-8")),
+                1);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+        assertThat(SERVER.downloads("abc")).isEqualTo(1);
+    }
+
+    @Test
+    void aLastChunkThatNeverComesIsNotWaitedFor() throws IOException {
+        SERVER.failDownload("abc", DownloadFault.unknownLength().and(DownloadFault.hangAfter(CONTENT.size())), 1);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+    }
+
+    @Test
+    void a206WithFewerBytesThanAskedGoesOnFromThere() throws IOException {
+        SERVER.failDownload("abc", DownloadFault.partAtMost(20_000), 99);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+        assertThat(SERVER.downloads("abc")).isEqualTo(3);
+        assertThat(SERVER.calls("getDownloadLink")).isEqualTo(1);
+        assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
+    void tooManyDownloadsAtOnceIsWaitedForWhereMaxWaitAllows() throws IOException {
+        component.getConfiguration().setMaxWait(Duration.ofMinutes(6));
+        SERVER.failDownload("abc", DownloadFault.redirectToCodePage(275), 1);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+        assertThat(time.waits()).containsExactly(Duration.ofMinutes(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {263, 265, 266})
     void aCodeThatPassesWithAFreshLinkIsNotSeen(int code) throws IOException {
         SERVER.failDownload("abc", DownloadFault.redirectToCodePage(code), 1);
 

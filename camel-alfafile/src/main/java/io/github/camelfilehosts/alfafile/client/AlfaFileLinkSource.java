@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile.client;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.transfer.Link;
@@ -29,6 +30,9 @@ public final class AlfaFileLinkSource implements LinkSource {
 
     /** "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not resume says so itself. */
     private static final int PREMIUM_CONNECTIONS = 5;
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
 
     private static final Logger LOG = LoggerFactory.getLogger(AlfaFileLinkSource.class);
 
@@ -71,9 +75,15 @@ public final class AlfaFileLinkSource implements LinkSource {
         }
     }
 
-    /** Nothing is known of error pages of its download servers: what they answer is judged by its status. */
+    /** Its download servers were seen to refuse, for a while, a file that the API has just described: that it is not there, the API would have said. */
     @Override
     public FileHostException refusal(DownloadReply reply, CallContext context) {
-        return null;
+        int status = reply.status();
+        return status == FORBIDDEN || status == NOT_FOUND
+                ? new TemporaryFailureException(context.failure("the download server answered HTTP " + status
+                                + " for file '" + id + "', though the API gives links of it. Try again later")
+                        .withCode(status)
+                        .withRetryAfter(reply.retryAfter()))
+                : null;
     }
 }
