@@ -46,6 +46,7 @@ final class AlfaFileApi implements ApiMethods {
                 refusal(401, "Unauthorized. Token doesn't exist"),
                 refusal(403, "Forbidden"),
                 refusal(409, AlfaFileConflict.FILE_UNAVAILABLE.details()),
+                refusal(409, AlfaFileConflict.DAILY_LIMIT.details()),
                 refusal(409, AlfaFileConflict.DOWNLOAD_DELAY.details()),
                 refusal(409, AlfaFileConflict.ONE_AT_A_TIME.details()),
                 refusal(429, "Too many requests"),

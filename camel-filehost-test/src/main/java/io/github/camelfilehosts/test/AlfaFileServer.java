@@ -31,6 +31,11 @@ import org.apache.hc.core5.http.HttpException;
  */
 public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
 
+    /** For files that the API has just described; they pass. */
+    private static final List<FaultKind<ByteRange, DownloadFault>> DENIALS = List.of(
+            FaultKinds.download("HTML, HTTP 403", DownloadFault.html(403)),
+            FaultKinds.download("HTML, HTTP 404", DownloadFault.html(404)));
+
     final Setting<Boolean> premium = settings.of(true);
     final Setting<Integer> parallelUploads = settings.of(5);
     final Setting<Long> maxFileSize = settings.of(5L << 30);
@@ -300,6 +305,11 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         tokens.reset();
         store.reset();
         uploads.reset();
+    }
+
+    @Override
+    List<FaultKind<ByteRange, DownloadFault>> downloadFaults() {
+        return DENIALS;
     }
 
     @Override

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.test;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,16 @@ import java.util.stream.Stream;
 final class FaultKinds {
 
     private static final Map<String, String> IN_A_SECOND = Map.of("Retry-After", "1");
+    private static final String IN_THE_PAST = "Wed, 21 Oct 2015 07:28:00 GMT";
+    private static final String WARNING = "Warning: array_merge() in {main}( ) ..\\index.php:0\n";
     private static final int LATE_AT_LEAST_MILLIS = 500;
     private static final int LATE_AT_MOST_MILLIS = 3000;
     private static final Duration VERY_LATE = Duration.ofSeconds(30);
 
     /** What a multipart frame has beside the file. */
     private static final int FRAME = 200;
+
+    private static final UploadFault SILENT = UploadFault.silence(Duration.ofSeconds(1));
 
     /** With calls, logins too. */
     static final List<FaultKind<ApiCall, ApiFault>> CALLS = List.of(
@@ -43,6 +48,11 @@ final class FaultKinds {
             doneOrNot("HTTP 500", html(500)),
             doneOrNot("HTTP 502", html(502)),
             doneOrNot("HTTP 503, Retry-After", ApiReply.of(503, "text/html", Pages.sorry(), IN_A_SECOND)),
+            new FaultKind<>("call: HTTP 524", (random, call) -> ApiFault.status(524, random.nextBoolean())),
+            call("HTTP 503, Retry-After in the past", ApiFault.status(503, IN_THE_PAST)),
+            call("HTTP 408", ApiFault.requestTimeout()),
+            call("noise around the JSON", ApiFault.noise(WARNING, "<!-- {} -->")),
+            call("another charset", ApiFault.charset(StandardCharsets.UTF_16)),
             call("HTTP 403", ApiFault.html(403)),
             call("HTTP 429, Retry-After", ApiFault.status(429, "1")),
             call("redirect to a login page", ApiFault.redirectTo("/login")),
@@ -56,6 +66,7 @@ final class FaultKinds {
     /** With downloads of a whole file. */
     static final List<FaultKind<ByteRange, DownloadFault>> DOWNLOADS = List.of(
             download("reset before the reply", DownloadFault.resetBeforeReply()),
+            download("closed before the reply", DownloadFault.dropReply()),
             downloadAt("reset", DownloadFault::resetAfter),
             downloadAt("early end", DownloadFault::endAfter),
             new FaultKind<>(
@@ -64,11 +75,18 @@ final class FaultKinds {
             download("too long", DownloadFault.wrongLength(1)),
             download("too short", DownloadFault.wrongLength(-1)),
             download("unknown length", DownloadFault.unknownLength()),
+            download("last chunk missing", DownloadFault.lastChunkMissing()),
+            download("compressed", DownloadFault.gzip()),
+            new FaultKind<>(
+                    "download: redirect to an odd location",
+                    (random, asked) -> DownloadFault.redirectVia("/moved//" + random.nextLong() + "/Grüße [1].bin")),
+            download("HTTP 408", DownloadFault.requestTimeout()),
             download("HTTP 403", DownloadFault.status(403)),
             download("HTTP 410", DownloadFault.expired()),
             download("HTTP 429, Retry-After", DownloadFault.status(429, 1)),
             download("HTTP 500", DownloadFault.status(500)),
             download("HTTP 503, Retry-After", DownloadFault.status(503, 1)),
+            download("HTTP 503, Retry-After in the past", DownloadFault.status(503, IN_THE_PAST)),
             download("HTML", DownloadFault.html(200)),
             download("hangs", DownloadFault.hang()),
             downloadAt("hangs midway", DownloadFault::hangAfter),
@@ -80,11 +98,22 @@ final class FaultKinds {
             DOWNLOADS,
             List.of(
                     download("range ignored", DownloadFault.ignoreRange()),
+                    new FaultKind<>(
+                            "download: short range",
+                            (random, asked) -> DownloadFault.shortRange(1 + within(random, asked.length()))),
                     download("wrong range", DownloadFault.wrongContentRange())));
 
     /** With uploads of so many bytes. */
     static final List<FaultKind<Long, UploadFault>> UPLOADS = List.of(
-            new FaultKind<>("upload: reset", (random, size) -> UploadFault.resetAfter(within(random, size + FRAME))),
+            uploadAt("reset", UploadFault::resetAfter),
+            uploadAt("no longer read", UploadFault::stopReading),
+            uploadAt("refused with HTTP 413 midway", bytes -> UploadFault.rejectAfter(bytes, 413)),
+            storedOrNot("silence, then no reply", stored -> SILENT.and(UploadFault.dropReply(stored))),
+            storedOrNot("redirect", stored -> UploadFault.redirectTo("/", stored)),
+            storedOrNot("HTTP 524", stored -> UploadFault.status(524, stored)),
+            upload("HTTP 417", UploadFault.expectationFailed()),
+            upload("refused with HTTP 408", UploadFault.rejectBeforeBody(408)),
+            upload("noise around the JSON", UploadFault.answer(ApiFault.noise(WARNING, ""))),
             storedOrNot("no reply", UploadFault::dropReply),
             storedOrNot("reply hangs", UploadFault::hangReply),
             storedOrNot("HTTP 500", stored -> UploadFault.status(500, stored)),
@@ -124,6 +153,10 @@ final class FaultKinds {
 
     private static FaultKind<ByteRange, DownloadFault> downloadAt(String name, Function<Long, DownloadFault> fault) {
         return new FaultKind<>("download: " + name, (random, asked) -> fault.apply(within(random, asked.length())));
+    }
+
+    private static FaultKind<Long, UploadFault> uploadAt(String name, Function<Long, UploadFault> fault) {
+        return new FaultKind<>("upload: " + name, (random, size) -> fault.apply(within(random, size + FRAME)));
     }
 
     private static FaultKind<Long, UploadFault> upload(String name, UploadFault fault) {
