@@ -25,6 +25,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,7 +207,8 @@ class DownloadTest extends StandInTest {
                         in.readAllBytes();
                     }
                 })
-                .isInstanceOf(CorruptTransferException.class)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(CorruptTransferException.class)
                 .hasMessageContaining(CONTENT.md5());
         assertThat(listener.events).contains("failed").doesNotContain("completed");
     }

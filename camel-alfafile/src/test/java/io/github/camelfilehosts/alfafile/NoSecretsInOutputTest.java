@@ -16,7 +16,6 @@ package io.github.camelfilehosts.alfafile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.Credentials;
-import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.secrets.VisibleOutput;
@@ -146,7 +145,7 @@ class NoSecretsInOutputTest extends StandInTest {
         try (InputStream in =
                 result(HostedFile.class, "alfafile:download", "GH").open()) {
             in.read();
-        } catch (FileHostException e) {
+        } catch (IOException e) {
             output.failure(e);
         }
         alfaFile.failUpload(UploadFault.failState(), 9);

@@ -15,11 +15,14 @@ package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.test.AlfaFileFile;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.ReceivedUpload;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -29,6 +32,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -38,6 +42,8 @@ import org.apache.camel.converter.stream.FileInputStreamCache;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the body is, its bytes arrive once and unchanged, and nothing of it stays on disk. */
 class UploadBodyTest extends StandInTest {
@@ -55,6 +61,11 @@ class UploadBodyTest extends StandInTest {
                 from("direct:cached").to("alfafile:upload?fileName=a.bin");
                 from("direct:uncached").streamCache("false").to("alfafile:upload?fileName=a.bin");
                 from("direct:copy").to("alfafile:download").to("alfafile:upload");
+                from("direct:copy-stream")
+                        .streamCache("false")
+                        .to("alfafile:download")
+                        .convertBodyTo(InputStream.class)
+                        .to("alfafile:upload");
             }
         };
     }
@@ -187,6 +198,33 @@ class UploadBodyTest extends StandInTest {
         assertUploaded(exchange, 1);
         assertThat(alfaFile.files()).hasSize(2);
         assertThat(alfaFile.downloads("GH")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"copy", "copy-stream"})
+    void aFileOfTheHostThatIsWrongFailsTheUploadWithItsOwnException(String route) {
+        alfaFile.instantUploads(false);
+        alfaFile.addFile("GH", "a.bin", CONTENT);
+        alfaFile.failDownload("GH", DownloadFault.corruptAt(CONTENT.size() - 1), 9);
+
+        CorruptTransferException e = failed(CorruptTransferException.class, send("direct:" + route, "GH"));
+
+        assertThat(e.getOperation()).isEqualTo("download");
+        assertThat(e).hasMessageContaining(CONTENT.md5());
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(spooled()).isEmpty();
+    }
+
+    @Test
+    void aFileOfTheHostThatIsBusyFailsTheUploadWithItsWait() {
+        alfaFile.instantUploads(false);
+        alfaFile.addFile("GH", "a.bin", CONTENT);
+        alfaFile.failDownload("GH", DownloadFault.status(429, 3600), 9);
+
+        RateLimitedException e = failed(RateLimitedException.class, send("direct:copy", "GH"));
+
+        assertThat(e.getRetryAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(e.isRetryable()).isTrue();
     }
 
     @Test

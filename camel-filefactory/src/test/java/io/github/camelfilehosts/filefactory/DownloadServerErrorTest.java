@@ -328,10 +328,12 @@ class DownloadServerErrorTest extends FileFactoryTestSupport {
 
     private FileHostException readFailure() {
         HostedFile file = download();
-        return catchThrowableOfType(FileHostException.class, () -> {
+        IOException failure = catchThrowableOfType(IOException.class, () -> {
             try (InputStream in = file.open()) {
                 in.readAllBytes();
             }
         });
+        assertThat(failure).hasCauseInstanceOf(FileHostException.class);
+        return (FileHostException) failure.getCause();
     }
 }

@@ -14,7 +14,7 @@
 package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.HostedFile;
@@ -22,6 +22,7 @@ import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,10 +121,13 @@ class FreeLinkTest extends FileFactoryTestSupport {
         SERVER.failDownload("abc", DownloadFault.endAfter(1_000_000), 1);
         HostedFile file = result(HostedFile.class, "filefactory:download", "abc");
 
-        FileHostException failure = catchThrowableOfType(FileHostException.class, () -> read(file));
-
-        assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("1000000");
-        assertThat(failure.isRetryable()).isTrue();
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("1000000")
+                .cause()
+                .isInstanceOfSatisfying(
+                        TemporaryFailureException.class,
+                        e -> assertThat(e.isRetryable()).isTrue());
         assertThat(SERVER.downloads("abc")).isEqualTo(1);
     }
 

@@ -137,7 +137,7 @@ class HostedFileInRoutesTest extends FileFactoryTestSupport {
 
         Exchange exchange = send("direct:file", "abc");
 
-        assertThat(exchange.getException()).isInstanceOf(CorruptTransferException.class);
+        assertThat(exchange.getException()).hasRootCauseInstanceOf(CorruptTransferException.class);
         assertThat(directory.resolve("lines.txt")).doesNotExist();
     }
 

@@ -16,7 +16,6 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.Credentials;
-import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.secrets.VisibleOutput;
 import io.github.camelfilehosts.test.Content;
@@ -133,7 +132,7 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
         HostedFile file = hostedFile();
         try (InputStream in = file.open()) {
             in.read();
-        } catch (FileHostException e) {
+        } catch (IOException e) {
             output.failure(e);
         }
         SERVER.failNext("getSessionKey", 706, "Login details " + WRONG_PASSWORD + "/" + SERVER.authKey(), 9);

@@ -69,9 +69,8 @@ public final class MeteredStream extends FilterInputStream {
             read = in.read(buffer, offset, length);
         } catch (IOException e) {
             requireUninterrupted();
-            throw new InvalidRequestException(
-                    context.failure("the body could not be read after byte " + count + ": " + e)
-                            .withCause(e));
+            throw UploadSource.unreadable(
+                    e, context.failure("the body could not be read after byte " + count + ": " + e));
         }
         if (read < 0 ? count != announced : count + read > announced) {
             throw new InvalidRequestException(context.failure("the body was announced with " + announced

@@ -71,13 +71,18 @@ public final class RemoteFile implements HostedFile {
 
     @Override
     public InputStream open(long offset) {
-        return offset == 0 && isChecked()
-                ? open(offset, new Md5(settings.executor()), SameVersion.unneeded())
-                : open(offset, null, SameVersion.startingAt(offset));
+        return new HostedFileStream(
+                offset == 0 && isChecked()
+                        ? open(offset, new Md5(settings.executor()), SameVersion.unneeded())
+                        : open(offset, null, SameVersion.startingAt(offset)));
     }
 
-    /** @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only */
-    InputStream open(long offset, Md5 md5, SameVersion version) {
+    /**
+     * The bytes for our own use: what fails is our exception, as it is.
+     *
+     * @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only
+     */
+    RemoteFileStream open(long offset, Md5 md5, SameVersion version) {
         if (offset < 0 || facts.size() >= 0 && offset > facts.size()) {
             throw new InvalidRequestException(context.failure(
                     "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));

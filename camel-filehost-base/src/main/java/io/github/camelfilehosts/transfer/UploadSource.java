@@ -13,7 +13,10 @@
  */
 package io.github.camelfilehosts.transfer;
 
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.InvalidRequestException;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -36,6 +39,16 @@ public interface UploadSource extends Closeable {
     /** Removes what was stored for the upload's sake. */
     @Override
     default void close() throws IOException {}
+
+    /**
+     * Why the bytes could not be read: what stopped a file at a file host, as it is, or else a failure of the request.
+     *
+     * @param otherwise what is then said of it
+     */
+    static FileHostException unreadable(IOException e, Failure otherwise) {
+        FileHostException failure = HostedFileStream.failureIn(e);
+        return failure != null ? failure : new InvalidRequestException(otherwise.withCause(e));
+    }
 
     /**
      * A file of this machine. If it changes before its last byte was read, reading it fails.

@@ -132,8 +132,8 @@ record Outcome(Operation operation, Exchange exchange, Collection<String> secret
             if (file.md5() != null) {
                 assertThat(new ByteArrayInputStream(content)).hasDigest("MD5", file.md5());
             }
-        } catch (FileHostException e) {
-            checkFailure(e);
+        } catch (IOException e) {
+            checkFailure(e.getCause());
         }
     }
 

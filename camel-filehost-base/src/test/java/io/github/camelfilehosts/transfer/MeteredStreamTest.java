@@ -16,7 +16,10 @@ package io.github.camelfilehosts.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transfer;
@@ -91,6 +94,20 @@ class MeteredStreamTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasCause(disk)
                 .hasMessageContaining("byte 0");
+    }
+
+    @Test
+    void whatStoppedAFileAtAHostIsThrownAsItIs() {
+        FileHostException stopped = new RateLimitedException(
+                Failure.of("other", "download", "too busy").withCode(717).withRetryAfter(Duration.ofMinutes(5)));
+        MeteredStream in = metered(new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("as something between them says it", new IOException(stopped));
+            }
+        });
+
+        assertThatThrownBy(in::readAllBytes).isSameAs(stopped);
     }
 
     @Test

@@ -52,7 +52,9 @@ class RemoteFileTest extends TransferTestSetup {
     /** What came before it failed. */
     private static byte[] readUntilFailure(InputStream in, Class<? extends Throwable> expected) {
         ByteArrayOutputStream got = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> in.transferTo(got)).isInstanceOf(expected);
+        assertThatThrownBy(() -> in.transferTo(got))
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(expected);
         return got.toByteArray();
     }
 
@@ -241,7 +243,8 @@ class RemoteFileTest extends TransferTestSetup {
 
         try (InputStream in = file().open()) {
             assertThatThrownBy(in::readAllBytes)
-                    .isInstanceOf(TemporaryFailureException.class)
+                    .isInstanceOf(IOException.class)
+                    .hasCauseInstanceOf(TemporaryFailureException.class)
                     .hasMessageContaining("byte 1000")
                     .hasMessageContaining("does not allow to resume");
         } catch (IOException e) {
@@ -348,8 +351,14 @@ class RemoteFileTest extends TransferTestSetup {
         InputStream in = file().open();
         readUntilFailure(in, CorruptTransferException.class);
 
-        assertThatThrownBy(in::read).isInstanceOf(IOException.class);
+        readUntilFailure(in, CorruptTransferException.class);
+        assertThat(in.skip(0)).isZero();
+        assertThatThrownBy(() -> in.skip(1))
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(CorruptTransferException.class);
+        assertThat(in.available()).isZero();
         in.close();
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
@@ -464,6 +473,8 @@ class RemoteFileTest extends TransferTestSetup {
         server.then(FileServer.replying(429, new byte[0], "Retry-After: 3600"));
 
         assertThatThrownBy(() -> file().open().read())
+                .isInstanceOf(IOException.class)
+                .cause()
                 .isInstanceOfSatisfying(
                         RateLimitedException.class,
                         e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofHours(1)));
@@ -519,6 +530,8 @@ class RemoteFileTest extends TransferTestSetup {
         server.delay = Duration.ofSeconds(90);
 
         assertThatThrownBy(() -> file().open().read())
+                .isInstanceOf(IOException.class)
+                .cause()
                 .isInstanceOfSatisfying(
                         RateLimitedException.class,
                         e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(90)));
@@ -599,7 +612,8 @@ class RemoteFileTest extends TransferTestSetup {
             Thread.currentThread().interrupt();
 
             assertThatThrownBy(in::read)
-                    .isInstanceOf(TemporaryFailureException.class)
+                    .isInstanceOf(IOException.class)
+                    .hasCauseInstanceOf(TemporaryFailureException.class)
                     .hasMessageContaining("'id1'")
                     .hasMessageContaining("interrupted at byte 1000 of " + SIZE);
 
@@ -614,7 +628,9 @@ class RemoteFileTest extends TransferTestSetup {
         try (InputStream in = file().open()) {
             Thread.currentThread().interrupt();
 
-            assertThatThrownBy(in::read).isInstanceOf(TemporaryFailureException.class);
+            assertThatThrownBy(in::read)
+                    .isInstanceOf(IOException.class)
+                    .hasCauseInstanceOf(TemporaryFailureException.class);
 
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -637,7 +653,10 @@ class RemoteFileTest extends TransferTestSetup {
 
             Throwable failure = catchThrowable(() -> read(file(new FileFacts("id1", "x.zip", -1, null))));
 
-            assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining(answers.get(answer));
+            assertThat(failure)
+                    .isInstanceOf(IOException.class)
+                    .hasCauseInstanceOf(TemporaryFailureException.class)
+                    .hasMessageContaining(answers.get(answer));
             for (Throwable e = failure; e != null; e = e.getCause()) {
                 assertThat(e.toString()).doesNotContain("/get/", "the first bytes");
             }

@@ -137,8 +137,7 @@ public final class Upload implements TransferJob {
             return new TemporaryFailureException(
                     context.failure("interrupted while the body was read").withCause(e));
         }
-        return new InvalidRequestException(
-                context.failure("the body could not be read: " + e).withCause(e));
+        return UploadSource.unreadable(e, context.failure("the body could not be read: " + e));
     }
 
     private static boolean isInterrupt(IOException e) {
