@@ -24,6 +24,7 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ class HostedFileTest extends FileFactoryTestSupport {
         assertThat(file.size()).isEqualTo(300_000);
         assertThat(file.md5()).isEqualTo(CONTENT.md5());
         assertThat(file).isInstanceOf(WrappedFile.class);
-        assertThat(file.getBody()).isNull();
+        assertThat(file.getBody()).isSameAs(file);
         assertThat(file.getFileLength()).isEqualTo(300_000);
         assertThat(file.toString()).contains("abc", "Tulips.jpg").doesNotContain(SERVER.streamUrl());
         assertThat(message.getHeader(Exchange.FILE_NAME)).isEqualTo("Tulips.jpg");
@@ -173,7 +174,8 @@ class HostedFileTest extends FileFactoryTestSupport {
         HostedFile file = result(HostedFile.class, "filefactory:download", "abc");
 
         assertThatThrownBy(() -> read(file))
-                .isInstanceOf(CorruptTransferException.class)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(CorruptTransferException.class)
                 .hasMessageContaining(CONTENT.md5())
                 .hasMessageContaining("abc");
     }
@@ -185,7 +187,9 @@ class HostedFileTest extends FileFactoryTestSupport {
         SERVER.failDownload("abc", DownloadFault.wrongLength(delta), 9);
         HostedFile file = result(HostedFile.class, "filefactory:download", "abc");
 
-        assertThatThrownBy(() -> read(file)).isInstanceOf(CorruptTransferException.class);
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(CorruptTransferException.class);
     }
 
     @Test
@@ -194,7 +198,9 @@ class HostedFileTest extends FileFactoryTestSupport {
         SERVER.failDownload("abc", DownloadFault.wrongLength(10).and(DownloadFault.unknownLength()), 9);
         HostedFile file = result(HostedFile.class, "filefactory:download", "abc");
 
-        assertThatThrownBy(() -> read(file)).isInstanceOf(CorruptTransferException.class);
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(CorruptTransferException.class);
     }
 
     @Test
@@ -236,9 +242,11 @@ class HostedFileTest extends FileFactoryTestSupport {
         HostedFile file = result(HostedFile.class, "filefactory:download", "abc");
 
         assertThatThrownBy(() -> read(file))
-                .isInstanceOf(TemporaryFailureException.class)
-                .satisfies(
-                        e -> assertThat(((FileHostException) e).isRetryable()).isTrue());
+                .isInstanceOf(IOException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        TemporaryFailureException.class,
+                        e -> assertThat(e.isRetryable()).isTrue());
         assertThat(SERVER.downloads("abc")).isEqualTo(4);
     }
 
@@ -259,7 +267,8 @@ class HostedFileTest extends FileFactoryTestSupport {
         HostedFile file = result(HostedFile.class, "filefactory:download", "abc");
 
         assertThatThrownBy(() -> read(file))
-                .isInstanceOf(FileHostException.class)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(FileHostException.class)
                 .hasMessageContaining("100000");
     }
 
@@ -271,7 +280,8 @@ class HostedFileTest extends FileFactoryTestSupport {
         HostedFile file = result(HostedFile.class, "filefactory:download", "abc");
 
         assertThatThrownBy(() -> read(file))
-                .isInstanceOf(FileHostException.class)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(FileHostException.class)
                 .hasMessageContaining("100000");
     }
 

@@ -18,16 +18,23 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.camelfilehosts.FileHostResult;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.json.Json;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.TypeConverter;
+import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.util.IOHelper;
 
 /** What our bodies turn into: a file into its bytes, a fact into JSON or a map. */
 @Converter(generateLoader = true)
@@ -35,7 +42,37 @@ public final class FileHostConverters {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+    /** What makes text of a message only to show it. */
+    private static final Set<String> VIEWERS = Set.of(
+            "org.apache.camel.support.MessageHelper.extractValueForLogging",
+            "org.apache.camel.management.mbean.ManagedBrowsableEndpoint.browseMessageBody");
+
     private FileHostConverters() {}
+
+    /** Whatever else Camel makes of a stream: XML, buffers, properties. */
+    @Converter(fallback = true)
+    public static Object convertStream(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
+        // A stream cache would read the file into memory, unasked.
+        if (!(value instanceof HostedFile file) || type == StreamCache.class) {
+            return null;
+        }
+        TypeConverter converter = registry.lookup(type, InputStream.class);
+        if (converter == null || converter == registry.lookup(type, Object.class)) {
+            // What can be made of any object is made of the file itself.
+            return null;
+        }
+        InputStream in = file.open();
+        Object converted = null;
+        try {
+            converted = converter.convertTo(type, exchange, in);
+        } finally {
+            if (converted == null) {
+                // Nobody else would give the connection back.
+                IOHelper.close(in);
+            }
+        }
+        return converted;
+    }
 
     @Converter
     public static InputStream toInputStream(HostedFile file) {
@@ -43,8 +80,13 @@ public final class FileHostConverters {
     }
 
     @Converter
-    public static Reader toReader(HostedFile file, Exchange exchange) {
-        return new InputStreamReader(file.open(), ExchangeHelper.getCharset(exchange, true));
+    public static BufferedReader toReader(HostedFile file, Exchange exchange) {
+        return new BufferedReader(new InputStreamReader(file.open(), ExchangeHelper.getCharset(exchange, true)));
+    }
+
+    @Converter
+    public static Source toSource(HostedFile file) {
+        return new StreamSource(file.open());
     }
 
     @Converter
@@ -54,9 +96,20 @@ public final class FileHostConverters {
         }
     }
 
+    /** The file's text; for who only shows the body, what {@link Object#toString()} tells of it. */
     @Converter
     public static String toString(HostedFile file, Exchange exchange) throws IOException {
-        return new String(toByteArray(file), ExchangeHelper.getCharset(exchange, true));
+        return isShown() ? file.toString() : new String(toByteArray(file), ExchangeHelper.getCharset(exchange, true));
+    }
+
+    /**
+     * Whether Camel asks in order to show a message. Its tracers, debugger, dev consoles and JMX make text of files too, some of them at each step of a route; who
+     * calls is all that tells them from a route that wants the text.
+     */
+    private static boolean isShown() {
+        return StackWalker.getInstance()
+                .walk(frames ->
+                        frames.anyMatch(frame -> VIEWERS.contains(frame.getClassName() + "." + frame.getMethodName())));
     }
 
     @Converter

@@ -122,11 +122,11 @@ class FileHostConvertersTest extends CamelTestSetup {
     }
 
     @Test
-    void aHostedFileIsAWrappedFileWithoutABody() {
+    void aHostedFileIsAWrappedFileWhoseBodyIsItself() {
         HostedFile file = hosted(new byte[10]);
 
         assertThat(file.getFile()).isSameAs(file);
-        assertThat(file.getBody()).isNull();
+        assertThat(file.getBody()).isSameAs(file);
         assertThat(file.getFileLength()).isEqualTo(10);
     }
 
