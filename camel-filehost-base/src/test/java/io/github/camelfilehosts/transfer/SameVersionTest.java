@@ -229,7 +229,10 @@ class SameVersionTest extends TransferTestSetup {
             }
         });
 
-        assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("100000");
+        assertThat(failure)
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining("100000");
         assertThat(got.toByteArray()).isEqualTo(Arrays.copyOf(bytes, 100_000));
     }
 
