@@ -15,7 +15,7 @@ package io.github.camelfilehosts.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.RawServer;
@@ -30,6 +30,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddDownloadServersTest extends TransferTestSetup {
 
     private static final String HTML = "Content-Type: text/html; charset=utf-8";
+
+    /** What a reader finds as the cause of the IOException that it meets. */
+    private static Throwable failureOf(ThrowingCallable reading) {
+        return catchThrowableOfType(IOException.class, reading).getCause();
+    }
 
     private static byte[] read(RemoteFile file) throws IOException {
         try (InputStream in = file.open()) {
@@ -172,7 +178,7 @@ class OddDownloadServersTest extends TransferTestSetup {
     void anEncodingIsNamedWhereNothingTellsWhetherTheseBytesAreTheFile(String encoding) throws Exception {
         server.otherwise(FileServer.replying(200, gzip(bytes), "Content-Encoding: " + encoding));
 
-        assertThat(catchThrowable(() -> read(file(-1, null))))
+        assertThat(failureOf(() -> read(file(-1, null))))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("Content-Encoding '" + encoding + "'")
                 .hasMessageContaining("'id1'");
@@ -252,7 +258,7 @@ class OddDownloadServersTest extends TransferTestSetup {
         RemoteFile file = file(size ? SIZE : -1, md5 ? md5(bytes) : null);
 
         ByteArrayOutputStream got = new ByteArrayOutputStream();
-        assertThat(catchThrowable(() -> file.open().transferTo(got)))
+        assertThat(failureOf(() -> file.open().transferTo(got)))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("a web page instead of file 'id1'");
         // Not one byte of it; and each time with another link.
@@ -305,7 +311,7 @@ class OddDownloadServersTest extends TransferTestSetup {
         other[1000] ^= 1;
         server.otherwise(chunkWithoutEnd(other));
 
-        assertThat(catchThrowable(() -> read(patiently(facts())))).isInstanceOf(CorruptTransferException.class);
+        assertThat(failureOf(() -> read(patiently(facts())))).isInstanceOf(CorruptTransferException.class);
     }
 
     @Test
@@ -341,7 +347,7 @@ class OddDownloadServersTest extends TransferTestSetup {
     void aServerThatNeverReadsIsTemporary(int status) {
         server.otherwise(FileServer.replying(status, new byte[0]));
 
-        assertThat(catchThrowable(() -> read(file()))).isInstanceOfSatisfying(TemporaryFailureException.class, e -> {
+        assertThat(failureOf(() -> read(file()))).isInstanceOfSatisfying(TemporaryFailureException.class, e -> {
             assertThat(e.getCode()).isEqualTo(status);
             assertThat(e.isRetryable()).isTrue();
         });
@@ -368,7 +374,7 @@ class OddDownloadServersTest extends TransferTestSetup {
         server.otherwise((request, out) ->
                 RawServer.reply(out, 302, new byte[0], "Set-Cookie: seen=1", "Location: " + request.path()));
 
-        assertThat(catchThrowable(() -> read(file())))
+        assertThat(failureOf(() -> read(file())))
                 .isInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining("file 'id1' could not be fetched")
                 .hasMessageContaining("sets a cookie");
@@ -379,7 +385,7 @@ class OddDownloadServersTest extends TransferTestSetup {
     void aRedirectThatCannotBeFollowedIsSaidToBeOne(String location) {
         server.otherwise(FileServer.replying(302, new byte[0], "Location: " + location));
 
-        assertThat(catchThrowable(() -> read(file())))
+        assertThat(failureOf(() -> read(file())))
                 .isInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining("cannot be followed");
     }
