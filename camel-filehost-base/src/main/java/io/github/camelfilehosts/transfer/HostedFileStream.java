@@ -16,12 +16,17 @@ package io.github.camelfilehosts.transfer;
 import io.github.camelfilehosts.FileHostException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /**
  * A remote file as its readers outside of the base get it: what fails is an {@link IOException}, with our exception as its cause. Libraries that read a stream
  * let go of what they hold after an IOException, and often after nothing else: an FTP client was seen to leave its server waiting. Used by one thread.
  */
 final class HostedFileStream extends InputStream {
+
+    /** They lose an IOException: Java's scanner, with Camel's {@code tokenizeXML} upon it, takes one for the end of the file, and Java's XSLT drops its cause. */
+    private static final Set<String> LOSERS =
+            Set.of("java.util.Scanner", "com.sun.org.apache.xalan.internal.xsltc.dom.XSLTCDTMManager");
 
     private final RemoteFileStream file;
     private FileHostException failure;
@@ -54,8 +59,16 @@ final class HostedFileStream extends InputStream {
                 failure = e;
             }
         }
+        if (isLostOnReader()) {
+            throw failure;
+        }
         // Again for whoever reads on, and reports the last failure, not the first.
         throw failed();
+    }
+
+    private static boolean isLostOnReader() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> LOSERS.contains(frame.getClassName())));
     }
 
     private IOException failed() {
