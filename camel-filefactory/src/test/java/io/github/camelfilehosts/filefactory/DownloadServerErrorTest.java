@@ -106,7 +106,7 @@ class DownloadServerErrorTest extends FileFactoryTestSupport {
         assertThat(failure).isInstanceOf(type);
         assertThat(failure.getCode()).isEqualTo(code);
         assertThat(failure.getRetryAfter()).isEqualTo(retryAfter);
-        assertThat(SERVER.downloads("abc")).isEqualTo(requests);
+        assertThat(SERVER.calls("getDownloadLink")).isEqualTo(requests);
     }
 
     @ParameterizedTest

@@ -23,7 +23,8 @@ public class HandleErrorsExample extends RouteBuilder {
     public void configure() {
         onException(FileNotFoundOnHostException.class).handled(true).to("seda:gone");
         onException(TemporaryFailureException.class)
-                .onWhen(simple("${exception.retryable}"))
+                .onWhen(exchange ->
+                        exchange.getException(TemporaryFailureException.class).isRetryable())
                 .maximumRedeliveries(5)
                 .redeliveryDelay("{{pause}}")
                 .asyncDelayedRedelivery()
