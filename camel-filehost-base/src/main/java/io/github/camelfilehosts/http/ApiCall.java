@@ -32,10 +32,10 @@ public final class ApiCall {
 
     private final String method;
     private final Map<String, String> form;
-    private final List<String> secrets;
+    private final List<Secret> secrets;
     private final boolean repeatable;
 
-    private ApiCall(String method, Map<String, String> form, List<String> secrets, boolean repeatable) {
+    private ApiCall(String method, Map<String, String> form, List<Secret> secrets, boolean repeatable) {
         this.method = method;
         this.form = form;
         this.secrets = secrets;
@@ -61,10 +61,10 @@ public final class ApiCall {
         if (value == null) {
             return this;
         }
-        List<String> more = new ArrayList<>(secrets);
-        more.add(value);
+        List<Secret> more = new ArrayList<>(secrets);
+        more.add(new Secret(value));
         // One may be part of another.
-        more.sort(Comparator.comparing(String::length).reversed());
+        more.sort(Comparator.comparingInt(Secret::length).reversed());
         return new ApiCall(method, form, more, repeatable).with(name, value);
     }
 
@@ -88,10 +88,8 @@ public final class ApiCall {
     /** A service may say anything, and echo what it was sent: its text as a message may quote it, without this call's secrets and not too long. */
     public String redact(String text) {
         String redacted = text;
-        for (String secret : secrets) {
-            if (!secret.isEmpty()) {
-                redacted = redacted.replace(secret, "xxxxxx");
-            }
+        for (Secret secret : secrets) {
+            redacted = secret.hideIn(redacted);
         }
         return redacted.length() <= LONGEST_TEXT ? redacted : redacted.substring(0, LONGEST_TEXT) + "...";
     }

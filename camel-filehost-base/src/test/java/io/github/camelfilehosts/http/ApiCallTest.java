@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiCallTest {
 
@@ -55,6 +57,35 @@ class ApiCallTest {
     void takesShortSecretsOutToo() {
         assertThat(ApiCall.of("getDownloadLink").withSecret("password", "no1").redact("wrong password no1"))
                 .isEqualTo("wrong password xxxxxx");
+    }
+
+    @Test
+    void aShortSecretIsHiddenWhereItStandsByItself() {
+        assertThat(withPassword("the").redact("other the \"the\" password=the&authkey=them"))
+                .isEqualTo("other xxxxxx \"xxxxxx\" password=xxxxxx&authkey=them");
+    }
+
+    /** What is hidden in the words around would tell the letter. */
+    @Test
+    void aSecretOfOneLetterLeavesAMessageReadable() {
+        String text = "Incorrect email or password 'e': please don't try again. Sent: password=e";
+
+        assertThat(withPassword("e").redact(text))
+                .isEqualTo("Incorrect email xxxxxx password 'xxxxxx': please don't try again. Sent: password=xxxxxx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "x", "is", "5", "ä", "?", "'", "$", ""})
+    void noLetterIsToldByWhatIsHidden(String password) {
+        assertThat(withPassword(password).redact("Could not find a user. It is 5 minutes since {}."))
+                .isEqualTo(
+                        password.isEmpty()
+                                ? "Could not find a user. It is 5 minutes since {}."
+                                : "Could not find xxxxxx user. xxxxxx xxxxxx xxxxxx minutes since {}.");
+    }
+
+    private static ApiCall withPassword(String password) {
+        return ApiCall.of("getSessionKey").withSecret("password", password);
     }
 
     @Test
