@@ -45,8 +45,7 @@ public class AlfaFileComponent extends FileHostComponent {
                 this,
                 FileHostEndpoint.operation(AlfaFileOperation.class, AlfaFileEndpoint.SCHEME, remaining),
                 configuration.copy());
-        setProperties(endpoint, parameters);
-        endpoint.getConfiguration().validate(AlfaFileEndpoint.SCHEME);
+        configure(endpoint, parameters);
         return endpoint;
     }
 

@@ -31,7 +31,7 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
             description = "A valid access token. It is used until it is rejected, then the login, if there is one.")
     private String token;
 
-    @UriParam(label = "security", description = "The login of the AlfaFile account.")
+    @UriParam(label = "security", secret = true, description = "The login of the AlfaFile account.")
     private String login;
 
     @UriParam(label = "security", secret = true, description = "The password of the AlfaFile account.")
@@ -184,11 +184,17 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
     }
 
     @Override
-    protected void validate(String scheme) {
-        super.validate(scheme);
+    protected String scheme() {
+        return AlfaFileEndpoint.SCHEME;
+    }
+
+    @Override
+    protected void validate() {
+        super.validate();
+        String scheme = scheme();
         require(scheme, notBlank(token), "token", "not blank", "");
-        require(scheme, notBlank(login), "login", "not blank", login);
-        require(scheme, (login == null) == (password == null), "password", "given together with login", "xxxxxx");
+        require(scheme, notBlank(login), "login", "not blank", "");
+        require(scheme, notBlank(password), "password", "not blank", "");
         require(scheme, mode == null || Mode.of(mode) != null, "mode", "PUBLIC, PRIVATE, HOT, 1, 2 or 3", mode);
         require(scheme, notNegative(uploadTimeout), "uploadTimeout", "not negative", uploadTimeout);
         require(
@@ -197,6 +203,13 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
                 "pollInterval",
                 "more than 0",
                 pollInterval);
+    }
+
+    @Override
+    protected void validateAccount() {
+        String scheme = scheme();
+        requireBeside(scheme, "login", login, "password", password);
+        requireBeside(scheme, "password", password, "login", login);
     }
 
     @Override

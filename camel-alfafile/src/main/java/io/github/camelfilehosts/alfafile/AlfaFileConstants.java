@@ -27,22 +27,29 @@ public final class AlfaFileConstants {
     @Metadata(
             description =
                     "The file's ID or link; for copy, move and delete any number of them, as text, collection, array or iterator.",
-            javaType = "Object")
+            javaType = "Object",
+            important = true)
     public static final String FILE_ID = "CamelAlfaFileFileId";
 
     @Metadata(
             label = "upload,startUpload",
             description = "The folder to upload to, its ID or link; by default the root.",
-            javaType = "String")
+            javaType = "String",
+            important = true)
     public static final String FOLDER_ID = "CamelAlfaFileFolderId";
 
-    @Metadata(label = "copy,move", description = "The folder to copy or move to, its ID or link.", javaType = "String")
+    @Metadata(
+            label = "copy,move",
+            description = "The folder to copy or move to, its ID or link.",
+            javaType = "String",
+            important = true)
     public static final String DESTINATION_FOLDER_ID = "CamelAlfaFileDestinationFolderId";
 
     @Metadata(
             label = "upload,startUpload,rename",
             description = "The file's name at AlfaFile. upload takes it off the message when it is done.",
-            javaType = "String")
+            javaType = "String",
+            important = true)
     public static final String NAME = "CamelAlfaFileName";
 
     @Metadata(
@@ -76,7 +83,8 @@ public final class AlfaFileConstants {
     @Metadata(
             label = "upload,startUpload,uploadInfo,info,rename,changeMode",
             description = "Set to the file's ID; removed if there is no file yet.",
-            javaType = "String")
+            javaType = "String",
+            important = true)
     public static final String PRODUCED_FILE_ID = "CamelAlfaFileProducedFileId";
 
     @Metadata(label = "upload,startUpload,uploadInfo", description = "Set to the upload's ID.", javaType = "String")
@@ -111,7 +119,8 @@ public final class AlfaFileConstants {
             description =
                     "Set by download to the file's name, made safe for a directory. upload takes its last segment as the name if"
                             + " nothing else gives one.",
-            javaType = "String")
+            javaType = "String",
+            important = true)
     public static final String FILE_NAME = Exchange.FILE_NAME;
 
     @Metadata(

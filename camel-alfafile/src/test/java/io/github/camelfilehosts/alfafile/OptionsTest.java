@@ -29,6 +29,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each option arrives, in whichever way it is set. */
 class OptionsTest {
@@ -117,6 +119,23 @@ class OptionsTest {
     @Test
     void anEndpointBeginsWithTheComponentsOptions() {
         assertThat(componentOptions.texts()).containsAllEntriesOf(endpointOptions.texts());
+    }
+
+    @Test
+    void whatAnAccountConsistsOfIsSecret() {
+        assertThat(OptionSamples.secrets(AlfaFileEndpoint.class, "alfafile")).contains("login", "password", "token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void anEndpointTellsTheProtocolOfItsApiUrl(String protocol) throws Exception {
+        try (CamelContext context = newContext()) {
+            AlfaFileEndpoint endpoint = context.getEndpoint(
+                    "alfafile:download?apiUrl=" + protocol + "://localhost:1/v1", AlfaFileEndpoint.class);
+
+            assertThat(endpoint.getServiceProtocol()).isEqualTo(protocol);
+            assertThat(endpoint.getServiceUrl()).isEqualTo(protocol + "://localhost:1/v1");
+        }
     }
 
     private CamelContext newContext() {

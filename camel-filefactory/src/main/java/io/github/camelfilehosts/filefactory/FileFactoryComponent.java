@@ -45,8 +45,7 @@ public class FileFactoryComponent extends FileHostComponent {
                 this,
                 FileHostEndpoint.operation(FileFactoryOperation.class, FileFactoryEndpoint.SCHEME, remaining),
                 configuration.copy());
-        setProperties(endpoint, parameters);
-        endpoint.getConfiguration().validate(FileFactoryEndpoint.SCHEME);
+        configure(endpoint, parameters);
         return endpoint;
     }
 

@@ -25,6 +25,7 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
 
     @UriParam(
             label = "security",
+            secret = true,
             description =
                     "The email address of the FileFactory account. Without an account getFileInfo, getDownloadLink and download"
                             + " work, with free links.")
@@ -104,13 +105,25 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     }
 
     @Override
-    protected void validate(String scheme) {
-        super.validate(scheme);
-        require(scheme, notBlank(email), "email", "not blank", email);
-        require(scheme, notBlank(password), "password", "not blank", password);
-        require(scheme, notBlank(authKey), "authKey", "not blank", authKey);
-        require(scheme, (email == null) == (password == null), "password", "given together with email", "xxxxxx");
-        require(scheme, authKey == null || email != null, "authKey", "given together with email", "xxxxxx");
+    protected String scheme() {
+        return FileFactoryEndpoint.SCHEME;
+    }
+
+    @Override
+    protected void validate() {
+        super.validate();
+        String scheme = scheme();
+        require(scheme, notBlank(email), "email", "not blank", "");
+        require(scheme, notBlank(password), "password", "not blank", "");
+        require(scheme, notBlank(authKey), "authKey", "not blank", "");
+    }
+
+    @Override
+    protected void validateAccount() {
+        String scheme = scheme();
+        requireBeside(scheme, "email", email, "password", password);
+        requireBeside(scheme, "password", password, "email", email);
+        requireBeside(scheme, "authKey", authKey, "email", email);
     }
 
     @Override

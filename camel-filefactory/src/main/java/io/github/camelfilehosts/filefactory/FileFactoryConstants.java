@@ -27,16 +27,18 @@ public final class FileFactoryConstants {
     @Metadata(
             description =
                     "The file's ID or link; for getFileInfo any number of them, as text, collection, array or iterator.",
-            javaType = "Object")
+            javaType = "Object",
+            important = true)
     public static final String FILE_ID = "CamelFileFactoryFileId";
 
-    @Metadata(description = "The password of a protected file.", javaType = "String")
+    @Metadata(description = "The password of a protected file.", javaType = "String", important = true)
     public static final String FILE_PASSWORD = "CamelFileFactoryFilePassword";
 
     @Metadata(
             label = "getDownloadLink,download",
             description = "Set to the kind of the link: PREMIUM, TRAFFICSHARE or FREE.",
-            javaType = "String")
+            javaType = "String",
+            important = true)
     public static final String LINK_TYPE = "CamelFileFactoryLinkType";
 
     @Metadata(
@@ -48,7 +50,8 @@ public final class FileFactoryConstants {
     @Metadata(
             label = "getDownloadLink,download",
             description = "Set to the file's name, made safe for a directory.",
-            javaType = "String")
+            javaType = "String",
+            important = true)
     public static final String FILE_NAME = Exchange.FILE_NAME;
 
     @Metadata(

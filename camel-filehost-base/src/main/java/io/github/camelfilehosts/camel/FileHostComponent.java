@@ -13,6 +13,10 @@
  */
 package io.github.camelfilehosts.camel;
 
+import static io.github.camelfilehosts.camel.FileHostConfiguration.notBlank;
+import static io.github.camelfilehosts.camel.FileHostConfiguration.require;
+import static io.github.camelfilehosts.camel.FileHostConfiguration.requireBeside;
+
 import io.github.camelfilehosts.http.CancellableSleeper;
 import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.MonotonicClock;
@@ -33,6 +37,7 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -128,8 +133,26 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     /** After how long without use the service is certain to have dropped a session; null if that is not known. */
     protected abstract Duration sessionIdleTimeout();
 
+    /** Refuses texts that Camel's own configurer would take for something else. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return strict(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return strict(super.getEndpointPropertyConfigurer());
+    }
+
+    private PropertyConfigurer strict(PropertyConfigurer generated) {
+        return generated == null
+                ? null
+                : new StrictConfigurer(getConfiguration().scheme(), generated);
+    }
+
     @Override
     protected void doStart() throws Exception {
+        validate();
         super.doStart();
         sleeper = new CancellableSleeper();
         if (httpClient == null) {
@@ -145,6 +168,33 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
             transport = new HttpTransport(() -> httpClient, () -> httpClient, Duration.ofMillis(soTimeout));
         }
         transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
+    }
+
+    private void validate() {
+        getConfiguration().validate();
+        String scheme = getConfiguration().scheme();
+        require(scheme, connectTimeout >= 0, "connectTimeout", "not negative", connectTimeout);
+        require(scheme, responseTimeout >= 0, "responseTimeout", "not negative", responseTimeout);
+        require(scheme, soTimeout >= 0, "soTimeout", "not negative", soTimeout);
+        require(scheme, maxTotalConnections >= 1, "maxTotalConnections", "at least 1", maxTotalConnections);
+        require(scheme, connectionsPerRoute >= 1, "connectionsPerRoute", "at least 1", connectionsPerRoute);
+        require(scheme, notBlank(proxyHost), "proxyHost", "not blank", proxyHost);
+        require(
+                scheme,
+                proxyPort == null || proxyPort >= 1 && proxyPort <= 65_535,
+                "proxyPort",
+                "from 1 to 65535",
+                proxyPort);
+        // Half a proxy is none for camel-http: what was to go through it would not.
+        requireBeside(scheme, "proxyHost", proxyHost, "proxyPort", proxyPort);
+        requireBeside(scheme, "proxyPort", proxyPort, "proxyHost", proxyHost);
+    }
+
+    /** Sets an endpoint's options, and checks them. */
+    protected void configure(FileHostEndpoint<?> endpoint, Map<String, Object> parameters) throws Exception {
+        setProperties(endpoint, parameters);
+        endpoint.getConfiguration().validate();
+        endpoint.getConfiguration().validateAccount();
     }
 
     private void configure(HttpComponent component) {

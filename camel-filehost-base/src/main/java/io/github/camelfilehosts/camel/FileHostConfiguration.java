@@ -19,6 +19,8 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.transfer.FileExist;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ import org.apache.camel.spi.UriParams;
 /** The options of both components; each is an option of the component and of the endpoint. */
 @UriParams
 public abstract class FileHostConfiguration implements Cloneable {
+
+    /** What failed where an option cannot be used. */
+    private static final String CONFIGURATION = "configuration";
 
     /** A host, perhaps a port, perhaps a path; no user, because messages show the URL. */
     private static final Pattern API_URL =
@@ -270,16 +275,19 @@ public abstract class FileHostConfiguration implements Cloneable {
 
     public abstract int getRequestsPerHour();
 
+    /** The component's scheme, by which failures name their provider. */
+    protected abstract String scheme();
+
     /**
-     * Checks what can be checked without a message.
+     * Checks each option by itself, as far as it can be without a message. What an endpoint may still add may be missing.
      *
-     * @param scheme whose options they are
      * @throws InvalidRequestException that names the option
      */
-    protected void validate(String scheme) {
+    protected void validate() {
+        String scheme = scheme();
         require(
                 scheme,
-                getApiUrl() != null && API_URL.matcher(getApiUrl()).matches(),
+                isApiUrl(getApiUrl()),
                 "apiUrl",
                 "an http or https URL without user, password and query",
                 // Whoever puts a password there does not want to read it in a log.
@@ -296,6 +304,31 @@ public abstract class FileHostConfiguration implements Cloneable {
         require(scheme, notBlank(downloadDirectory), "downloadDirectory", "not blank", downloadDirectory);
     }
 
+    private static boolean isApiUrl(String url) {
+        try {
+            return url != null && API_URL.matcher(url).matches() && new URI(url).getPort() <= 65_535;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Checks that nothing is missing for an account, or that there is none.
+     *
+     * @throws InvalidRequestException that names the option that is missing
+     */
+    protected abstract void validateAccount();
+
+    /** Checks that an option is given, if another one is that is of no use without it. */
+    protected static void requireBeside(String scheme, String given, Object value, String option, Object other) {
+        if (value != null && other == null) {
+            throw new InvalidRequestException(Failure.of(
+                    scheme,
+                    CONFIGURATION,
+                    "option " + option + " is missing: option " + given + " is of no use without it"));
+        }
+    }
+
     protected static boolean notNegative(Duration duration) {
         return duration != null && !duration.isNegative();
     }
@@ -307,7 +340,7 @@ public abstract class FileHostConfiguration implements Cloneable {
     protected static void require(String scheme, boolean holds, String option, String expected, Object actual) {
         if (!holds) {
             throw new InvalidRequestException(Failure.of(
-                    scheme, "endpoint", "option " + option + " must be " + expected + ", not '" + actual + "'"));
+                    scheme, CONFIGURATION, "option " + option + " must be " + expected + ", not '" + actual + "'"));
         }
     }
 

@@ -119,7 +119,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return URI.create(getConfiguration().getApiUrl()).getScheme();
     }
 
     /** The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier. */

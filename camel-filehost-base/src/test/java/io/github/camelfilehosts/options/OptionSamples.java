@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
@@ -54,15 +55,31 @@ public final class OptionSamples {
 
     /** @param endpoint the component's endpoint class; its JSON lies beside it */
     public static OptionSamples ofComponent(Class<?> endpoint, String scheme) {
-        // It holds the others, and would overwrite them.
-        return new OptionSamples(model(endpoint, scheme).getComponentOptions().stream()
+        return new OptionSamples(componentOptions(endpoint, scheme)
+                // It holds the others, and would overwrite them.
                 .filter(option -> !option.getName().equals("configuration"))
                 .toList());
     }
 
     /** @param endpoint the component's endpoint class; its JSON lies beside it */
     public static OptionSamples ofEndpoint(Class<?> endpoint, String scheme) {
-        return new OptionSamples(model(endpoint, scheme).getEndpointParameterOptions());
+        return new OptionSamples(endpointOptions(endpoint, scheme).toList());
+    }
+
+    /** The names of a component's options that no tool may show. */
+    public static List<String> secrets(Class<?> endpoint, String scheme) {
+        return componentOptions(endpoint, scheme)
+                .filter(BaseOptionModel::isSecret)
+                .map(BaseOptionModel::getName)
+                .toList();
+    }
+
+    static Stream<? extends BaseOptionModel> componentOptions(Class<?> endpoint, String scheme) {
+        return model(endpoint, scheme).getComponentOptions().stream();
+    }
+
+    static Stream<? extends BaseOptionModel> endpointOptions(Class<?> endpoint, String scheme) {
+        return model(endpoint, scheme).getEndpointParameterOptions().stream();
     }
 
     private static ComponentModel model(Class<?> endpoint, String scheme) {
