@@ -51,6 +51,7 @@ class ReferencePageTest {
                 .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
                 .withFiles(
                         "docs/parts",
+                        "options",
                         "hosted-file",
                         "download-directory",
                         "errors",

@@ -47,6 +47,7 @@ class ReferencePageTest {
                 .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
                 .withFiles(
                         "docs/parts",
+                        "options",
                         "hosted-file",
                         "download-directory",
                         "errors",

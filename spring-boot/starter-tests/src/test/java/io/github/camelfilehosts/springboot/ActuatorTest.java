@@ -77,7 +77,7 @@ class ActuatorTest {
         Stream.of(Starter.values())
                 .forEach(starter -> secrets(starter)
                         .forEach(option -> registry.add(starter.property(option), () -> "spring-" + Secrets.MARK)));
-        registry.add("camel.component.filefactory.email", () -> "somebody@example.org");
+        registry.add("camel.component.filefactory.api-url", () -> "https://shown.example.org/v1");
         registry.add("camel.component.filefactory.configuration", () -> "#shared");
         registry.add("camel.component.filefactory.session-store", () -> "#sessions");
         registry.add("camel.component.filefactory.ssl-context-parameters", () -> "#tls");
@@ -105,10 +105,7 @@ class ActuatorTest {
                 .isNotEmpty()
                 .allSatisfy(
                         option -> assertThat(properties.path(option).asText()).isEqualTo(MASK));
-        assertThat(properties
-                        .path(starter == Starter.ALFAFILE ? "login" : "email")
-                        .asText())
-                .isIn(ALFAFILE.login(), "somebody@example.org");
+        assertThat(properties.path("apiUrl").asText()).isIn(ALFAFILE.apiUrl(), "https://shown.example.org/v1");
         assertNoSecret(get("/actuator/configprops"));
     }
 
@@ -127,7 +124,7 @@ class ActuatorTest {
 
         assertThat(env.toString())
                 .contains(
-                        "somebody@example.org",
+                        "https://shown.example.org/v1",
                         "CAMEL_COMPONENT_ALFAFILE_TOKEN",
                         "CAMEL_COMPONENT_FILEFACTORY_AUTH_KEY",
                         "camel.component.filefactory.auth-key");

@@ -19,15 +19,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A value that does not convert stops the start, with a message that names the property. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -49,6 +52,51 @@ class StartFailureTest {
                         .values()
                         .stream()
                         .map(option -> starter.property(option.getName())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requests-per-hour, 5k",
+        "requests-per-hour, 99999999999",
+        "max-retries, 1.5",
+        "proxy-port, foo",
+        "max-wait, soon",
+        "retry-delay, 5x",
+        "connect-timeout, forever",
+        "verify-checksum, maybe",
+        "file-exist, Sometimes"
+    })
+    void aValueThatDoesNotConvert(String option, String value, CapturedOutput output) {
+        assertStartFails("camel.component.filefactory." + option, value, output);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requests-per-hour, -1, option requestsPerHour must be at least 0",
+        "proxy-port, 70000, option proxyPort must be from 1 to 65535",
+        "connect-timeout, -1, option connectTimeout must be not negative",
+        "max-wait, -5s, option maxWait must be not negative",
+        "api-url, ftp://localhost/v1, option apiUrl must be",
+        "proxy-host, localhost, option proxyPort is missing"
+    })
+    void aValueThatTheOptionMayNotHave(String option, String value, String message) {
+        SpringApplicationBuilder application = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                // Camel makes a component for the first route that needs it.
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean(RouteBuilder.class, DownloadRoute::new));
+
+        assertThatThrownBy(() -> application
+                        .run("--camel.component.filefactory." + option + "=" + value)
+                        .close())
+                .hasStackTraceContaining(message);
+    }
+
+    private static final class DownloadRoute extends RouteBuilder {
+        @Override
+        public void configure() {
+            from("file:target/none?autoCreate=false").autoStartup(false).to("filefactory:download");
+        }
     }
 
     @ParameterizedTest

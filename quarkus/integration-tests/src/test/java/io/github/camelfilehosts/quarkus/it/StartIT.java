@@ -65,15 +65,29 @@ class StartIT {
 
     @ParameterizedTest
     @CsvSource({
-        "camel.component.filefactory.requests-per-hour, camel.component.filefactory.requestsPerHour",
-        "camel.component.filefactory.max-wait, camel.component.filefactory.maxWait",
-        "camel.component.alfafile.upload-timeout, camel.component.alfafile.uploadTimeout"
+        "camel.component.filefactory.requests-per-hour, camel.component.filefactory.requestsPerHour, soon",
+        "camel.component.filefactory.requests-per-hour, camel.component.filefactory.requestsPerHour, 5k",
+        "camel.component.filefactory.max-wait, camel.component.filefactory.maxWait, soon",
+        "camel.component.filefactory.verify-checksum, camel.component.filefactory.verifyChecksum, maybe",
+        "camel.component.filefactory.file-exist, camel.component.filefactory.fileExist, Sometimes",
+        "camel.component.alfafile.connect-timeout, camel.component.alfafile.connectTimeout, forever",
+        "camel.component.alfafile.upload-timeout, camel.component.alfafile.uploadTimeout, soon"
     })
-    void aValueThatDoesNotConvertStopsIt(String property, String named) throws IOException, InterruptedException {
-        List<String> lines = PackagedApplication.OURS.startAndStop(property + "=soon");
+    void aValueThatDoesNotConvertStopsIt(String property, String named, String value)
+            throws IOException, InterruptedException {
+        List<String> lines = PackagedApplication.OURS.startAndStop(property + "=" + value);
 
         assertThat(lines)
                 .noneMatch(line -> line.contains("Installed features"))
-                .anyMatch(line -> line.contains("Error binding property (" + named + "=soon)"));
+                .anyMatch(line -> line.contains("Error binding property (" + named + "=" + value + ")"));
+    }
+
+    @Test
+    void aValueThatTheOptionMayNotHaveStopsIt() throws IOException, InterruptedException {
+        List<String> lines = PackagedApplication.OURS.startAndStop("camel.component.filefactory.proxy-port=70000");
+
+        assertThat(lines)
+                .noneMatch(line -> line.contains("Installed features"))
+                .anyMatch(line -> line.contains("option proxyPort must be from 1 to 65535, not '70000'"));
     }
 }

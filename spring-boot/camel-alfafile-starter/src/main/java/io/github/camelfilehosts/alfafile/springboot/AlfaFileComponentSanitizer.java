@@ -32,7 +32,7 @@ public class AlfaFileComponentSanitizer {
     private static final String PREFIX = "camelcomponentalfafile";
 
     /** In whichever spelling: as a property, as its field, as a variable of the environment. */
-    private static final Pattern SECRET = Pattern.compile(PREFIX + ".*(proxyauthusername|password|token)");
+    private static final Pattern SECRET = Pattern.compile(PREFIX + ".*(proxyauthusername|login|password|token)");
 
     @Bean
     public SanitizingFunction hideSecretsOfAlfaFileComponent() {

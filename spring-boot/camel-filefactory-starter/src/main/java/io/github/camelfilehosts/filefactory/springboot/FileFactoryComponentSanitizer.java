@@ -32,7 +32,7 @@ public class FileFactoryComponentSanitizer {
     private static final String PREFIX = "camelcomponentfilefactory";
 
     /** In whichever spelling: as a property, as its field, as a variable of the environment. */
-    private static final Pattern SECRET = Pattern.compile(PREFIX + ".*(proxyauthusername|authkey|password)");
+    private static final Pattern SECRET = Pattern.compile(PREFIX + ".*(proxyauthusername|authkey|email|password)");
 
     @Bean
     public SanitizingFunction hideSecretsOfFileFactoryComponent() {
