@@ -38,6 +38,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -202,7 +203,9 @@ class DownloadServerErrorTest extends FileFactoryTestSupport {
         assertThat(SERVER.downloads("abc")).isEqualTo(1);
     }
 
+    /** It would be waited for as long as the soTimeout of three minutes. */
     @Test
+    @Timeout(60)
     void aLastChunkThatNeverComesIsNotWaitedFor() throws IOException {
         SERVER.failDownload("abc", DownloadFault.lastChunkMissing(), 1);
 
