@@ -21,6 +21,7 @@ import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
 import io.github.camelfilehosts.test.AlfaFileFile;
+import io.github.camelfilehosts.test.AlfaFileFolder;
 import io.github.camelfilehosts.test.Content;
 import java.io.File;
 import java.io.IOException;
@@ -92,7 +93,7 @@ class KameletsTest extends KameletTestSupport {
 
     @Test
     void uploadsAsAnAction() {
-        property("folder", "0");
+        property("folder", AlfaFileFolder.ROOT);
         startExample("alfafile-upload-action");
 
         String url = producer()

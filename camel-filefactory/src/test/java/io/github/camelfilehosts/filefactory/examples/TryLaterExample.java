@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.filefactory.examples;
 
 import io.github.camelfilehosts.TemporaryFailureException;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 public class TryLaterExample extends RouteBuilder {
@@ -33,6 +34,8 @@ public class TryLaterExample extends RouteBuilder {
                 .to("seda:links");
 
         from("seda:links")
+                // Camel's mark of an exchange whose error it handles: the copy in the queue would have it still.
+                .removeProperty(Exchange.FATAL_FALLBACK_ERROR_HANDLER)
                 .to("filefactory:download?downloadDirectory={{downloads}}")
                 .to("seda:done");
     }
