@@ -1,0 +1,93 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.InvalidRequestException;
+import java.nio.file.Path;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A message is data from a stranger: in the URI of a {@code toD} it sets what the text names, and nothing else. */
+class SmuggledOptionsTest extends FileFactoryTestSupport {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:plain").toD("filefactory:getFileInfo?fileId=${body}");
+                from("direct:raw").toD("filefactory:getFileInfo?fileId=RAW(${body})");
+                from("direct:nested").toD("filefactory:getFileInfo?fileId=${header.${header.which}}&maxRetries=1");
+                from("direct:path").toD("filefactory:${header.what}?fileId=${body}");
+                from("direct:two").toD("filefactory:getDownloadLink?filePassword=x&fileId=${body}");
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x&apiUrl=http://127.0.0.2:9/v1",
+                "x&downloadDirectory=/tmp&fileName=evil&fileExist=Override",
+                "x&sessionStore=#class:java.util.concurrent.ConcurrentHashMap",
+                "x&filePassword=mine",
+                "x&unknown=1",
+                "x&fileId=y",
+                "x)&apiUrl=http://127.0.0.2:9/v1"
+            })
+    void anOptionThatTheTextDoesNotNameIsRefusedBeforeAnyCall(String body) {
+        for (String route : new String[] {"direct:plain", "direct:raw"}) {
+            if (route.equals("direct:raw") && !body.contains(")")) {
+                continue;
+            }
+            assertThat(failure(route, body))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("toD")
+                    .hasMessageNotContaining("127.0.0.2");
+        }
+        assertThat(SERVER.calls()).isEmpty();
+    }
+
+    @Test
+    void anOperationThatBringsOptionsAlongIsRefused() {
+        assertThat(failure("direct:path", "x", "what", "getFileInfo?apiUrl=http://127.0.0.2:9/v1&a=b"))
+                .isInstanceOf(InvalidRequestException.class);
+        assertThat(SERVER.calls()).isEmpty();
+    }
+
+    @Test
+    void anOptionThatIsNamedCannotBeSetTwice() {
+        assertThat(failure("direct:two", "x&filePassword=y"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("'filePassword'");
+        assertThat(SERVER.calls()).isEmpty();
+    }
+
+    @Test
+    void whatTheTextNamesIsTakenBehindNestedExpressionsToo() {
+        succeed("direct:nested", "", "which", "id", "id", "abc");
+
+        assertThat(SERVER.callsOf("getFileInfo"))
+                .extracting(call -> call.param("file"))
+                .containsExactly("abc");
+    }
+}
