@@ -46,6 +46,8 @@ public final class Session {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
 
+    private final LoginBrake brake = new LoginBrake();
+
     private CompletableFuture<String> loginInFlight;
 
     /** By the digest of the credentials that were refused; only ever touched by the one thread whose login is in flight. */
@@ -99,6 +101,7 @@ public final class Session {
     private <T> T used(String key, Function<String, T> call) {
         T result = call.apply(key);
         store.used();
+        brake.accepted(key);
         if (key.equals(givenKey) && !givenKeyRejected) {
             lastRefusal = null;
         }
@@ -135,6 +138,7 @@ public final class Session {
             if (rejected != null) {
                 store.drop(rejected, context);
                 givenKeyRejected |= rejected.equals(givenKey);
+                brake.rejected(rejected, clock.instant());
             }
             String current = store.get(context);
             if (current != null) {
@@ -160,11 +164,15 @@ public final class Session {
 
     private String logIn(CompletableFuture<String> result, Login login, CallContext context) {
         try {
+            requireNotHeldBack(context);
             Credentials credentials = login.credentials();
             checkNotRefused(credentials, context);
             String key = logIn(credentials, login);
             // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
-            endLogin(() -> store.put(key, context));
+            endLogin(() -> {
+                store.put(key, context);
+                brake.loggedIn(key);
+            });
             LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
             result.complete(key);
             return key;
@@ -204,6 +212,16 @@ public final class Session {
                     AccountId.digest(credentials), new Refusal(until == null ? Instant.MAX : until, e.getFailure()));
             lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);
             throw new AuthenticationFailedException(e.getFailure());
+        }
+    }
+
+    private void requireNotHeldBack(CallContext context) {
+        Duration pause = brake.pauseAt(clock.instant());
+        if (!pause.isZero()) {
+            throw new AuthenticationFailedException(context.failure("no login is tried for " + pause
+                            + ", because the service takes the login and then none of the sessions that it gives")
+                    .withRetryable(true)
+                    .withRetryAfter(pause));
         }
     }
 

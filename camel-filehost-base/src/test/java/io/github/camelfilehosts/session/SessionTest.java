@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.AuthenticationFailedException;
@@ -112,6 +113,57 @@ class SessionTest {
         assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(() -> call(session));
         assertThat(service.calls).hasValue(2);
         assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
+    void holdsLoginsBackWhereNoKeyIsEverAccepted() {
+        service.onLogin = c -> secret("never good" + service.logins);
+
+        for (int i = 0; i < 100; i++) {
+            assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(() -> call(session));
+        }
+
+        assertThat(service.logins).hasValue(2);
+        assertThatExceptionOfType(AuthenticationFailedException.class)
+                .isThrownBy(() -> call(session))
+                .withMessageContaining("no login is tried")
+                .satisfies(e -> assertThat(e.isRetryable()).isTrue())
+                .satisfies(e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void holdsLoginsBackForLongerEachTime() {
+        service.onLogin = c -> secret("never good" + service.logins);
+        List<Duration> pauses = new ArrayList<>();
+
+        for (int i = 0; i < 9; i++) {
+            FileHostException e = null;
+            while (e == null || e.getRetryAfter() == null) {
+                e = catchThrowableOfType(FileHostException.class, () -> call(session));
+            }
+            pauses.add(e.getRetryAfter());
+            clock.advance(e.getRetryAfter());
+        }
+
+        assertThat(pauses)
+                .startsWith(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(40))
+                .endsWith(Duration.ofMinutes(15));
+        assertThat(service.logins).hasValue(10);
+    }
+
+    @Test
+    void aKeyThatWasAcceptedReleasesTheBrake() {
+        service.onLogin = c -> secret("never good" + service.logins);
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(() -> call(session));
+        }
+        clock.advance(Duration.ofSeconds(10));
+        service.onLogin = c -> service.newKey();
+        assertThat(call(session)).startsWith("done");
+
+        service.goodKeys.clear();
+
+        assertThat(call(session)).startsWith("done");
     }
 
     @Test
