@@ -29,9 +29,11 @@ import io.github.camelfilehosts.session.Session;
 import io.github.camelfilehosts.session.SessionStore;
 import io.github.camelfilehosts.session.TransferSlots;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -112,7 +114,10 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                             + " neither repeat requests nor keep cookies.")
     private HttpClient httpClient;
 
+    private static final Duration LOOK_FOR_IDLE_ACCOUNTS = Duration.ofMinutes(1);
+
     private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> lastLookForIdleAccounts = new AtomicReference<>(Instant.EPOCH);
 
     private InstantSource clock = new MonotonicClock();
     private CancellableSleeper sleeper = new CancellableSleeper();
@@ -247,8 +252,38 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
      * @param token a session key that the user brought along, or null
      */
     public Account account(AccountId id, String token, FileHostConfiguration configuration) {
-        return accounts.computeIfAbsent(
-                id, key -> sharedAccounts().acquire(key, k -> newAccount(k, token, configuration)));
+        Instant now = clock.instant();
+        if (!accounts.containsKey(id)) {
+            letGoOfIdleAccounts(now);
+        }
+        return accounts.compute(id, (key, known) -> {
+            Account account =
+                    known == null ? sharedAccounts().acquire(key, k -> newAccount(k, token, configuration)) : known;
+            account.used(now);
+            return account;
+        });
+    }
+
+    /** The account of that ID; null if it has not been used, or not for long. */
+    Account accountInUse(AccountId id) {
+        return accounts.get(id);
+    }
+
+    /** An application may see millions of accounts, each for a while: looked for when one is added, but not each time. */
+    private void letGoOfIdleAccounts(Instant now) {
+        Instant last = lastLookForIdleAccounts.get();
+        if (now.isBefore(last.plus(LOOK_FOR_IDLE_ACCOUNTS)) || !lastLookForIdleAccounts.compareAndSet(last, now)) {
+            return;
+        }
+        for (AccountId id : accounts.keySet()) {
+            accounts.computeIfPresent(id, (key, account) -> {
+                if (!account.isIdle(now)) {
+                    return account;
+                }
+                sharedAccounts().release(key);
+                return null;
+            });
+        }
     }
 
     private Account newAccount(AccountId id, String token, FileHostConfiguration configuration) {

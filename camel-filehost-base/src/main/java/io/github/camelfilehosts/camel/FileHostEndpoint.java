@@ -46,7 +46,8 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     /** What the source gave when it was asked whose the account is: the login that follows at once need not ask again. */
     private final AtomicReference<Credentials> justGiven = new AtomicReference<>();
 
-    private volatile Account account;
+    private volatile AccountId accountId;
+    private Account clientsAccount;
     private C client;
 
     protected FileHostEndpoint(String uri, FileHostComponent component) {
@@ -104,8 +105,10 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     /** The client of the endpoint's account. */
     public synchronized C client() {
-        if (client == null) {
+        Account account = account();
+        if (client == null || clientsAccount != account) {
             client = newClient();
+            clientsAccount = account;
         }
         return client;
     }
@@ -124,16 +127,17 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     /** The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier. */
     public synchronized Account account() {
-        if (account == null) {
-            requireRunning();
-            account = getFileHostComponent().account(accountId(), givenSessionKey(), getConfiguration());
+        requireRunning();
+        if (accountId == null) {
+            accountId = newAccountId();
         }
-        return account;
+        return getFileHostComponent().account(accountId, givenSessionKey(), getConfiguration());
     }
 
-    /** The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before. */
+    /** The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before, and when it was not used for long. */
     Account accountInUse() {
-        return account;
+        AccountId id = accountId;
+        return id == null ? null : getFileHostComponent().accountInUse(id);
     }
 
     /** What would be made now would outlive the component's stop, and be of no use after its next start. */
@@ -144,7 +148,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         }
     }
 
-    private AccountId accountId() {
+    private AccountId newAccountId() {
         CredentialsSource source = getConfiguration().getCredentialsSource();
         String apiUrl = withoutSlash(getConfiguration().getApiUrl());
         if (source == null) {
@@ -152,8 +156,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         }
         Credentials given = ask(source);
         justGiven.set(given);
-        // Its secrets change; whose they are does not.
-        return AccountId.of(scheme(), apiUrl, "source", given.login());
+        return AccountId.of(scheme(), apiUrl, source, given.login());
     }
 
     /** An operation has ended: a later login asks the source again. */
@@ -217,7 +220,8 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     @Override
     protected void doStop() throws Exception {
         synchronized (this) {
-            account = null;
+            accountId = null;
+            clientsAccount = null;
             client = null;
         }
         super.doStop();

@@ -14,13 +14,61 @@
 package io.github.camelfilehosts.session;
 
 import io.github.camelfilehosts.http.RequestLimits;
+import java.time.Duration;
+import java.time.Instant;
 
-/**
- * What everybody who uses one account shares, for a whole CamelContext.
- *
- * @param id which account
- * @param session its session
- * @param requests what it may ask of the API
- * @param transfers how many files it may move side by side
- */
-public record Account(AccountId id, Session session, RequestLimits requests, TransferSlots transfers) {}
+/** What everybody who uses one account shares, for a whole CamelContext. Thread-safe. */
+public final class Account {
+
+    /** As long as the request budget looks back. */
+    private static final Duration IDLE = Duration.ofHours(1);
+
+    private final AccountId id;
+    private final Session session;
+    private final RequestLimits requests;
+    private final TransferSlots transfers;
+    private volatile Instant lastUse = Instant.MIN;
+
+    /**
+     * @param id which account
+     * @param session its session
+     * @param requests what it may ask of the API
+     * @param transfers how many files it may move side by side
+     */
+    public Account(AccountId id, Session session, RequestLimits requests, TransferSlots transfers) {
+        this.id = id;
+        this.session = session;
+        this.requests = requests;
+        this.transfers = transfers;
+    }
+
+    public AccountId id() {
+        return id;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public RequestLimits requests() {
+        return requests;
+    }
+
+    public TransferSlots transfers() {
+        return transfers;
+    }
+
+    /** An operation begins. */
+    public void used(Instant now) {
+        lastUse = now;
+    }
+
+    /** Whether nothing would be lost with it but a session that a login brings back: neither a refusal nor what was asked within the last hour. */
+    public boolean isIdle(Instant now) {
+        return lastUse.isBefore(now.minus(IDLE))
+                && requests.inFlight() == 0
+                && transfers.moving() == 0
+                && transfers.waiting() == 0
+                && !session.isHeldBack();
+    }
+}

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.session;
 
 import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.CredentialsSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,13 +25,20 @@ import java.util.HexFormat;
  *
  * @param provider the component's scheme
  * @param apiUrl of the service
- * @param digest of the login and all secrets, in hexadecimal
+ * @param digest of the login and all secrets, or of the login alone where a source gives the rest; in hexadecimal
+ * @param source gives the credentials, which change: two sources are two accounts, or one would be served with what the other has logged in
+ *     to. Null where the options hold them
  */
-public record AccountId(String provider, String apiUrl, String digest) {
+public record AccountId(String provider, String apiUrl, String digest, CredentialsSource source) {
 
     /** @param secrets whatever distinguishes the account: login, password, keys; each may be null */
     public static AccountId of(String provider, String apiUrl, String... secrets) {
-        return new AccountId(provider, apiUrl, digest(secrets));
+        return new AccountId(provider, apiUrl, digest(secrets), null);
+    }
+
+    /** @param login what the source gave; null if it gave none */
+    public static AccountId of(String provider, String apiUrl, CredentialsSource source, String login) {
+        return new AccountId(provider, apiUrl, digest("source", login), source);
     }
 
     /** A digest by which credentials can be told apart without keeping them. */
@@ -49,6 +57,12 @@ public record AccountId(String provider, String apiUrl, String digest) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** Without the source, which may print anything. */
+    @Override
+    public String toString() {
+        return provider + " " + apiUrl + " " + digest;
     }
 
     /** Under which name the session stands in a store that other nodes share. */

@@ -22,10 +22,10 @@ import io.github.camelfilehosts.http.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -50,8 +50,8 @@ public final class Session {
 
     private CompletableFuture<String> loginInFlight;
 
-    /** By the digest of the credentials that were refused; only ever touched by the one thread whose login is in flight. */
-    private final Map<String, Refusal> refusals = new HashMap<>();
+    /** By the digest of the credentials that were refused. */
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
 
     private volatile LoginRefusal lastRefusal;
     private volatile boolean givenKeyRejected;
@@ -127,6 +127,14 @@ public final class Session {
         LoginRefusal last = lastRefusal;
         // Another node may have logged in meanwhile.
         return last == null || isOpen() || !last.holdsAt(clock.instant()) ? null : last;
+    }
+
+    /** Whether it remembers that a login, or the given key, was refused, or holds logins back. */
+    boolean isHeldBack() {
+        Instant now = clock.instant();
+        return lastRefusal != null
+                || refusals.values().stream().anyMatch(refusal -> now.isBefore(refusal.until()))
+                || !brake.pauseAt(now).isZero();
     }
 
     /** Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives. */

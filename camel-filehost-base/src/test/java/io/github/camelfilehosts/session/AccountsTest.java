@@ -15,6 +15,8 @@ package io.github.camelfilehosts.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.http.RequestLimits;
@@ -102,6 +104,17 @@ class AccountsTest {
                 .doesNotHaveDuplicates()
                 .extracting(AccountId::storeKey)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void twoSourcesOfOneLoginAreTwoAccounts() {
+        CredentialsSource right = () -> new Credentials("me", "right", null);
+        CredentialsSource wrong = () -> new Credentials("me", "wrong", null);
+
+        assertThat(acquire(AccountId.of("host", "https://api", wrong, "me")))
+                .isNotSameAs(acquire(AccountId.of("host", "https://api", right, "me")));
+        assertThat(acquire(AccountId.of("host", "https://api", right, "me")))
+                .isSameAs(acquire(AccountId.of("host", "https://api", right, "me")));
     }
 
     @Test
