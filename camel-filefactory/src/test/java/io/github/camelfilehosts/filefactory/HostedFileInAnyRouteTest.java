@@ -52,6 +52,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Data formats, languages and endpoints of Camel's take a HostedFile as they take a file of {@code file:}. One whose bytes are wrong fails the step that reads it,
  * with our exception as a cause, and no other end of the line is left waiting.
  */
-@Timeout(60)
 class HostedFileInAnyRouteTest extends FileFactoryTestSupport {
 
     private static final List<String> LINES =
@@ -367,6 +367,7 @@ class HostedFileInAnyRouteTest extends FileFactoryTestSupport {
         "http, text",
         "s3, text"
     })
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void aFileThatIsWrongAtItsEndFailsTheStepThatReadsIt(String route, String id) {
         SERVER.failDownload(id, DownloadFault.corruptAt(size(id) - 1), 99);
 
