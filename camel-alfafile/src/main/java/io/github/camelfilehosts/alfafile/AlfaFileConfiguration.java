@@ -14,8 +14,10 @@
 package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.alfafile.model.Mode;
+import io.github.camelfilehosts.camel.CredentialOption;
 import io.github.camelfilehosts.camel.FileHostConfiguration;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -82,7 +84,12 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
                             + " AlfaFile documents none. The first endpoint that uses the account decides.")
     private int requestsPerHour;
 
-    @UriParam(label = "advanced", defaultValue = DEFAULT_API_URL, description = "Where the API is, with its version.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = DEFAULT_API_URL,
+            description =
+                    "Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with another"
+                            + " needs its own.")
     private String apiUrl = DEFAULT_API_URL;
 
     public String getToken() {
@@ -210,6 +217,14 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
         String scheme = scheme();
         requireBeside(scheme, "login", login, "password", password);
         requireBeside(scheme, "password", password, "login", login);
+    }
+
+    @Override
+    protected List<CredentialOption> credentialOptions() {
+        return List.of(
+                new CredentialOption("login", this::getLogin, this::setLogin),
+                new CredentialOption("password", this::getPassword, this::setPassword),
+                new CredentialOption("token", this::getToken, this::setToken));
     }
 
     @Override

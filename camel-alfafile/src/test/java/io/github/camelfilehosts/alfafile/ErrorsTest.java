@@ -317,7 +317,9 @@ class ErrorsTest extends StandInTest {
             free = socket.getLocalPort();
         }
         TemporaryFailureException e = failure(
-                TemporaryFailureException.class, "alfafile:info?apiUrl=http://localhost:" + free + "/api/v1", "GH");
+                TemporaryFailureException.class,
+                "alfafile:info?token=t&apiUrl=http://localhost:" + free + "/api/v1",
+                "GH");
 
         assertThat(e).hasMessageContaining("apiUrl").hasMessageContaining("localhost:" + free);
         assertThat(e.isRetryable()).isTrue();

@@ -157,7 +157,10 @@ class NoSecretsInOutputTest extends StandInTest {
         alfaFile.addFile("GH", "a.bin", Content.random(300_000, 1));
         alfaFile.expireTokens();
         output.exchange(send("alfafile:info", "GH"));
-        output.exchange(send("alfafile:info?maxRetries=0&apiUrl=http://localhost:" + closedPort() + "/api/v1", "GH"));
+        output.exchange(send(
+                "alfafile:info?maxRetries=0&login=%s&password=%s&apiUrl=http://localhost:%d/api/v1"
+                        .formatted(alfaFile.login(), alfaFile.password(), closedPort()),
+                "GH"));
     }
 
     /** The session's, at this moment. */

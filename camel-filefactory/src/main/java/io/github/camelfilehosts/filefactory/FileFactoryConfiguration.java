@@ -13,7 +13,9 @@
  */
 package io.github.camelfilehosts.filefactory;
 
+import io.github.camelfilehosts.camel.CredentialOption;
 import io.github.camelfilehosts.camel.FileHostConfiguration;
+import java.util.List;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -51,7 +53,12 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
                             + " budget off. The first endpoint that uses the account decides.")
     private int requestsPerHour = 5000;
 
-    @UriParam(label = "advanced", defaultValue = DEFAULT_API_URL, description = "Where the API is, with its version.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = DEFAULT_API_URL,
+            description =
+                    "Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with another"
+                            + " needs its own.")
     private String apiUrl = DEFAULT_API_URL;
 
     public String getEmail() {
@@ -124,6 +131,15 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
         requireBeside(scheme, "email", email, "password", password);
         requireBeside(scheme, "password", password, "email", email);
         requireBeside(scheme, "authKey", authKey, "email", email);
+    }
+
+    @Override
+    protected List<CredentialOption> credentialOptions() {
+        return List.of(
+                new CredentialOption("email", this::getEmail, this::setEmail),
+                new CredentialOption("password", this::getPassword, this::setPassword),
+                new CredentialOption("authKey", this::getAuthKey, this::setAuthKey),
+                new CredentialOption("filePassword", this::getFilePassword, this::setFilePassword));
     }
 
     @Override

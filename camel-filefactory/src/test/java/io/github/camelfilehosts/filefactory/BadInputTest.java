@@ -187,11 +187,12 @@ class BadInputTest extends FileFactoryTestSupport {
             strings = {
                 "http://localhost",
                 "https://api.filefactory.com/v1/",
+                "HTTPS://API.FileFactory.com/v1",
                 "http://file_factory:8080/v1",
                 "http://[::1]:80/v1"
             })
     void anApiUrlMayBeAnyHost(String url) {
-        assertThat(context.getEndpoint("filefactory:getFileInfo?apiUrl=RAW(" + url + ")"))
+        assertThat(context.getEndpoint("filefactory:getFileInfo?email=e&password=p&apiUrl=RAW(" + url + ")"))
                 .isNotNull();
     }
 

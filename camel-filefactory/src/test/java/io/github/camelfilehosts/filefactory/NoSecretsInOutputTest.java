@@ -146,8 +146,10 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
         String key = result(String.class, "filefactory:getSessionKey", null);
         SERVER.failNext("getMemberInfo", 701, "The key " + key + " is odd", 1);
         output.exchange(send("filefactory:getMemberInfo?maxRetries=0", null));
-        output.exchange(
-                send("filefactory:getFileInfo?maxRetries=0&apiUrl=http://localhost:" + closedPort() + "/v1", "abc"));
+        output.exchange(send(
+                "filefactory:getFileInfo?maxRetries=0&email=%s&password=%s&apiUrl=http://localhost:%d/v1"
+                        .formatted(SERVER.email(), SERVER.password(), closedPort()),
+                "abc"));
     }
 
     private static int closedPort() throws IOException {

@@ -195,11 +195,22 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         requireBeside(scheme, "proxyPort", proxyPort, "proxyHost", proxyHost);
     }
 
-    /** Sets an endpoint's options, and checks them. */
+    /**
+     * Sets an endpoint's options, and checks them. Credentials are good for the {@code apiUrl} beside which they were configured: whoever can choose
+     * another would be sent the component's.
+     */
     protected void configure(FileHostEndpoint<?> endpoint, Map<String, Object> parameters) throws Exception {
+        FileHostConfiguration options = endpoint.getConfiguration();
+        FileHostConfiguration ours = getConfiguration();
+        options.clearCredentials();
         setProperties(endpoint, parameters);
-        endpoint.getConfiguration().validate();
-        endpoint.getConfiguration().validateAccount();
+        options.validate();
+        if (options.api().equals(ours.api())) {
+            options.inheritCredentials(ours);
+        } else if (!endpoint.hasAccount() && !options.givenCredentials().containsAll(ours.givenCredentials())) {
+            throw options.noCredentialsOfItsOwn();
+        }
+        options.validateAccount();
     }
 
     private void configure(HttpComponent component) {

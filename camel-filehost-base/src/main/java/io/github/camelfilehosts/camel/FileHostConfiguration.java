@@ -22,8 +22,14 @@ import io.github.camelfilehosts.transfer.FileExist;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -35,9 +41,13 @@ public abstract class FileHostConfiguration implements Cloneable {
     /** What failed where an option cannot be used. */
     private static final String CONFIGURATION = "configuration";
 
+    private static final String CREDENTIALS_SOURCE = "credentialsSource";
+
     /** A host, perhaps a port, perhaps a path; no user, because messages show the URL. */
     private static final Pattern API_URL =
-            Pattern.compile("https?://(?:\\[[0-9a-fA-F:.]+]|[^/?#\\s:@\\[\\]]+)(?::\\d{1,5})?(?:/[^?#\\s]*)?");
+            Pattern.compile("(?i:https?)://(?:\\[[0-9a-fA-F:.]+]|[^/?#\\s:@\\[\\]]+)(?::\\d{1,5})?(?:/[^?#\\s]*)?");
+
+    private static final Pattern SCHEME_AND_HOST = Pattern.compile("[^/]+//[^/]+");
 
     @UriParam(
             description =
@@ -318,6 +328,59 @@ public abstract class FileHostConfiguration implements Cloneable {
      * @throws InvalidRequestException that names the option that is missing
      */
     protected abstract void validateAccount();
+
+    /** The options that hold credentials, always in the same order; the {@code credentialsSource} is one too, and not among them. */
+    protected abstract List<CredentialOption> credentialOptions();
+
+    /** Where the API is, in one spelling: without a slash at the end, scheme and host in lower case. */
+    String api() {
+        String url = getApiUrl();
+        return SCHEME_AND_HOST
+                .matcher(url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
+                .replaceFirst(found -> Matcher.quoteReplacement(found.group().toLowerCase(Locale.ROOT)));
+    }
+
+    void clearCredentials() {
+        credentialsSource = null;
+        credentialOptions().forEach(option -> option.set().accept(null));
+    }
+
+    /** Takes what is not given here from there. */
+    void inheritCredentials(FileHostConfiguration from) {
+        if (credentialsSource == null) {
+            credentialsSource = from.credentialsSource;
+        }
+        Iterator<CredentialOption> theirs = from.credentialOptions().iterator();
+        for (CredentialOption option : credentialOptions()) {
+            String inherited = theirs.next().get().get();
+            if (!option.isGiven()) {
+                option.set().accept(inherited);
+            }
+        }
+    }
+
+    /** The names of the options by which credentials are given. */
+    Set<String> givenCredentials() {
+        Set<String> given = credentialOptions().stream()
+                .filter(CredentialOption::isGiven)
+                .map(CredentialOption::name)
+                .collect(Collectors.toSet());
+        if (credentialsSource != null) {
+            given.add(CREDENTIALS_SOURCE);
+        }
+        return given;
+    }
+
+    /** That there are none beside an {@code apiUrl} where the component's do not count. */
+    InvalidRequestException noCredentialsOfItsOwn() {
+        String options =
+                credentialOptions().stream().map(CredentialOption::name).collect(Collectors.joining(", "));
+        return new InvalidRequestException(Failure.of(
+                scheme(),
+                CONFIGURATION,
+                "option apiUrl is not the component's, whose credentials go to no other service. Give the endpoint its own beside it ("
+                        + options + " or " + CREDENTIALS_SOURCE + "), or use another component for it"));
+    }
 
     /** Checks that an option is given, if another one is that is of no use without it. */
     protected static void requireBeside(String scheme, String given, Object value, String option, Object other) {

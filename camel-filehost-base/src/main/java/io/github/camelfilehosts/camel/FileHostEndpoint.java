@@ -150,7 +150,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     private AccountId newAccountId() {
         CredentialsSource source = getConfiguration().getCredentialsSource();
-        String apiUrl = withoutSlash(getConfiguration().getApiUrl());
+        String apiUrl = getConfiguration().api();
         if (source == null) {
             return AccountId.of(scheme(), apiUrl, accountSecrets());
         }
@@ -188,6 +188,11 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return configured == null ? null : () -> configured;
     }
 
+    /** Whether there is anything to log in with, or a session key. */
+    boolean hasAccount() {
+        return credentials() != null || givenSessionKey() != null;
+    }
+
     private Credentials ask(CredentialsSource source) {
         Credentials credentials;
         try {
@@ -206,13 +211,8 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return credentials;
     }
 
-    /** With one or without, it is the same API, and so the same account. */
-    private static String withoutSlash(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    }
-
     protected ApiCaller apiCaller(Envelope envelope) {
-        URI uri = URI.create(withoutSlash(getConfiguration().getApiUrl()) + "/");
+        URI uri = URI.create(getConfiguration().api() + "/");
         return new ApiCaller(
                 getFileHostComponent().transport(), uri, envelope, account().requests(), retry());
     }
