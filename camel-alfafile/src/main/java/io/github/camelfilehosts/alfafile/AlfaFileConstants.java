@@ -20,7 +20,7 @@ import org.apache.camel.spi.Metadata;
 public final class AlfaFileConstants {
 
     @Metadata(
-            description = "The operation, in place of the endpoint's.",
+            description = "The operation, in place of the endpoint's; with allowOperationHeader only, else an error.",
             javaType = "io.github.camelfilehosts.alfafile.AlfaFileOperation")
     public static final String OPERATION = "CamelAlfaFileOperation";
 

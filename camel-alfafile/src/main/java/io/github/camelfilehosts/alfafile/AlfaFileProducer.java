@@ -24,7 +24,6 @@ import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
-import io.github.camelfilehosts.camel.FileHostEndpoint;
 import io.github.camelfilehosts.camel.FileHostProducer;
 import io.github.camelfilehosts.camel.FileIds;
 import io.github.camelfilehosts.camel.MessageOptions;
@@ -58,10 +57,7 @@ class AlfaFileProducer extends FileHostProducer {
 
     @Override
     protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
-        Object header = exchange.getMessage().getHeader(AlfaFileConstants.OPERATION);
-        AlfaFileOperation operation = header == null
-                ? endpoint.getOperation()
-                : FileHostEndpoint.operation(AlfaFileOperation.class, AlfaFileEndpoint.SCHEME, header.toString());
+        AlfaFileOperation operation = operation(exchange, AlfaFileConstants.OPERATION, endpoint.getOperation());
         CallContext context = context(operation.name(), exchange);
         MessageOptions options = new MessageOptions(exchange, context);
         AlfaFileClient client = endpoint.client();

@@ -84,7 +84,9 @@ class BadInputTest extends StandInTest {
                         "CamelAlfaFileSize"),
                 Arguments.of("startUpload", null, null, null, "CamelAlfaFileName"),
                 Arguments.of("uploadInfo", "RF", null, null, "CamelAlfaFileUploadId"),
-                Arguments.of("info", "GH", "CamelAlfaFileOperation", "explode", "explode"));
+                Arguments.of("info", "GH", "CamelAlfaFileOperation", "delete", "allowOperationHeader"),
+                Arguments.of("info", "GH", "CAMELALFAFILEOPERATION", "delete", "allowOperationHeader"),
+                Arguments.of("info?allowOperationHeader=true", "GH", "CamelAlfaFileOperation", "explode", "explode"));
     }
 
     @ParameterizedTest

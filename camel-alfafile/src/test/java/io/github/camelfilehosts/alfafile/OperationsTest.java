@@ -290,7 +290,8 @@ class OperationsTest extends StandInTest {
     }
 
     @Test
-    void theOperationHeaderWins() {
+    void theOperationHeaderWinsWhereItIsAllowed() {
+        component.getConfiguration().setAllowOperationHeader(true);
         alfaFile.addFile("GH", "a.zip", Content.of("x"));
 
         result(AlfaFile.class, "alfafile:delete", "GH", Map.of(AlfaFileConstants.OPERATION, "info"));
@@ -312,7 +313,11 @@ class OperationsTest extends StandInTest {
         assertThat(result(AlfaFile.class, "alfafile:" + name + "?mode=Private&fileExist=rename", "GH")
                         .mode())
                 .isEqualTo(Mode.PRIVATE);
-        assertThat(result(AlfaFile.class, "alfafile:info?mode=hot", "GH", Map.of(AlfaFileConstants.OPERATION, name))
+        assertThat(result(
+                                AlfaFile.class,
+                                "alfafile:info?mode=hot&allowOperationHeader=true",
+                                "GH",
+                                Map.of(AlfaFileConstants.OPERATION, name))
                         .mode())
                 .isEqualTo(Mode.HOT);
     }

@@ -13,7 +13,6 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import io.github.camelfilehosts.camel.FileHostEndpoint;
 import io.github.camelfilehosts.camel.FileHostProducer;
 import io.github.camelfilehosts.camel.FileIds;
 import io.github.camelfilehosts.camel.MessageOptions;
@@ -43,7 +42,7 @@ class FileFactoryProducer extends FileHostProducer {
 
     @Override
     protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
-        FileFactoryOperation operation = operation(exchange);
+        FileFactoryOperation operation = operation(exchange, FileFactoryConstants.OPERATION, endpoint.getOperation());
         CallContext context = context(operation.name(), exchange);
         MessageOptions options = new MessageOptions(exchange, context);
         FileFactoryClient client = endpoint.client();
@@ -54,13 +53,6 @@ class FileFactoryProducer extends FileHostProducer {
             case getDownloadLink -> downloadLink(fileId(options), options);
             case download -> download(fileId(options), options, callback);
         };
-    }
-
-    private FileFactoryOperation operation(Exchange exchange) {
-        Object header = exchange.getMessage().getHeader(FileFactoryConstants.OPERATION);
-        return header == null
-                ? endpoint.getOperation()
-                : FileHostEndpoint.operation(FileFactoryOperation.class, FileFactoryEndpoint.SCHEME, header.toString());
     }
 
     private static boolean body(Exchange exchange, Object result) {

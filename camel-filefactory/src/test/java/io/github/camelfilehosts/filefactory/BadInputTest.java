@@ -130,8 +130,8 @@ class BadInputTest extends FileFactoryTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"getfileinfos", "upload", "", "-", "get File Info"})
     void anUnknownOperationInTheHeaderIsNamed(String operation) {
-        FileHostException failure =
-                failure("filefactory:getFileInfo", "abc", FileFactoryConstants.OPERATION, operation);
+        FileHostException failure = failure(
+                "filefactory:getFileInfo?allowOperationHeader=true", "abc", FileFactoryConstants.OPERATION, operation);
 
         assertThat(failure)
                 .isInstanceOf(InvalidRequestException.class)

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.test.ApiCall;
@@ -61,7 +62,8 @@ class ValueOriginTest extends FileFactoryTestSupport {
     }
 
     @Test
-    void theOperationsHeaderBeatsTheEndpoint() {
+    void theOperationsHeaderBeatsTheEndpointWhereItIsAllowed() {
+        component.getConfiguration().setAllowOperationHeader(true);
         Object fromText =
                 result(Object.class, "filefactory:getFileInfo", "abc", FileFactoryConstants.OPERATION, "getMemberInfo");
         Object fromEnum = result(
@@ -78,9 +80,24 @@ class ValueOriginTest extends FileFactoryTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"get-file-info", "getfileinfo", "GetFileInfo", "GET_FILE_INFO", "Get-File-Info"})
     void anOperationIsReadAsOtherComponentsReadEnums(String name) {
+        component.getConfiguration().setAllowOperationHeader(true);
         assertThat(result(Object.class, "filefactory:" + name, "abc")).isInstanceOf(FileInfoList.class);
         assertThat(result(Object.class, "filefactory:getMemberInfo", "abc", FileFactoryConstants.OPERATION, name))
                 .isInstanceOf(FileInfoList.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CamelFileFactoryOperation", "CAMELFILEFACTORYOPERATION", "camelfilefactoryoperation"})
+    void anOperationsHeaderIsAnErrorUnlessItIsAllowed(String header) {
+        for (String operation : List.of("getSessionKey", "getFileInfo", "nonsense", "")) {
+            assertThat(failure("filefactory:getFileInfo", "abc", header, operation))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("allowOperationHeader");
+        }
+
+        assertThat(SERVER.calls()).isEmpty();
+        succeed("filefactory:getFileInfo?allowOperationHeader=true", "abc", header, "getMemberInfo");
+        assertThat(SERVER.calls("getMemberInfo")).isOne();
     }
 
     @Test

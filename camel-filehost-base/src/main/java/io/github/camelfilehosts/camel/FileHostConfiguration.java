@@ -135,6 +135,14 @@ public abstract class FileHostConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether a message's header may name another operation than the endpoint's. By default it is an error that it is there: whoever"
+                            + " sends messages could delete where a route only asks.")
+    private boolean allowOperationHeader;
+
+    @UriParam(
+            label = "security",
             description =
                     "Is asked for the credentials at each login, in place of the options, for credentials that rotate.")
     private CredentialsSource credentialsSource;
@@ -255,6 +263,14 @@ public abstract class FileHostConfiguration implements Cloneable {
 
     public void setTransferListener(TransferListener transferListener) {
         this.transferListener = transferListener;
+    }
+
+    public boolean isAllowOperationHeader() {
+        return allowOperationHeader;
+    }
+
+    public void setAllowOperationHeader(boolean allowOperationHeader) {
+        this.allowOperationHeader = allowOperationHeader;
     }
 
     public CredentialsSource getCredentialsSource() {

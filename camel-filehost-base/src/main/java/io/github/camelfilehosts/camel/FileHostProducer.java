@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.camel;
 
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.WaitAllowance;
 import io.github.camelfilehosts.session.Account;
@@ -90,6 +92,26 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
      * @return false if it goes on on another thread, which then calls the callback
      */
     protected abstract boolean perform(Exchange exchange, AsyncCallback callback) throws Exception;
+
+    /**
+     * What to do: what the header says, if that is allowed, else what the endpoint does.
+     *
+     * @throws InvalidRequestException if the header is there and must not be, or names no operation
+     */
+    protected <O extends Enum<O>> O operation(Exchange exchange, String header, O configured) {
+        Object given = exchange.getMessage().getHeader(header);
+        if (given == null) {
+            return configured;
+        }
+        if (!endpoint.getConfiguration().isAllowOperationHeader()) {
+            throw new InvalidRequestException(Failure.of(
+                    endpoint.scheme(),
+                    configured.name(),
+                    "the message has a header " + header + ", which counts only with allowOperationHeader=true."
+                            + " Remove the header if it came from outside, else set the option"));
+        }
+        return FileHostEndpoint.operation(configured.getDeclaringClass(), endpoint.scheme(), given.toString());
+    }
 
     protected CallContext context(String operation, Exchange exchange) {
         Waited waited = exchange.getProperty(WAITED, Waited.class);

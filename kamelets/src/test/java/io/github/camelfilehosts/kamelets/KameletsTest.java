@@ -121,6 +121,37 @@ class KameletsTest extends KameletTestSupport {
         assertThat(alfaFile.files()).extracting(AlfaFileFile::name).containsExactly("false", "own.txt");
     }
 
+    /** Messages of SQS, JMS or mail may bring them along, in any case. */
+    @Test
+    void takesNoHeaderThatItDoesNotDescribe() {
+        alfaFile.addFile("GH", "old.txt", Content.of("old"));
+        fileFactory.addFile("abc", "a.txt", Content.of("hello"));
+        accountOf("alfafile-upload-sink");
+        accountOf("alfafile-upload-action");
+        accountOf("alfafile-delete-action");
+        accountOf("filefactory-download-action");
+        accountOf("filefactory-file-info-action");
+        main.start();
+        Map<String, Object> steering = Map.of(
+                "CAMELALFAFILEOPERATION", "userInfo",
+                "CamelAlfaFileUploadId", "other",
+                "CamelAlfaFileMode", "HOT",
+                "camelFileFactoryOperation", "getSessionKey",
+                "CamelAlfaFileName", "a.txt");
+
+        producer().sendBodyAndHeaders("kamelet:alfafile-upload-sink", "one", steering);
+        producer().sendBodyAndHeaders("kamelet:alfafile-upload-action", "two", steering);
+        producer().sendBodyAndHeaders("kamelet:alfafile-delete-action", "GH", steering);
+
+        assertThat(producer().requestBodyAndHeaders("kamelet:filefactory-file-info-action", "abc", steering))
+                .isInstanceOf(FileInfoList.class);
+        assertThat(producer().requestBodyAndHeaders("kamelet:filefactory-download-action", "abc", steering))
+                .isInstanceOf(HostedFile.class);
+        assertThat(alfaFile.files()).extracting(AlfaFileFile::name).containsExactly("a.txt", "a.txt");
+        assertThat(alfaFile.files()).extracting(AlfaFileFile::mode).doesNotContain(3);
+        assertThat(alfaFile.trash()).hasSize(1);
+    }
+
     @Test
     void deletes() {
         AlfaFileFile file = alfaFile.addFile("GH", "old.txt", Content.of("old"));

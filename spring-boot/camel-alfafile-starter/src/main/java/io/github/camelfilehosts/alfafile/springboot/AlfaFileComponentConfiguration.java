@@ -98,7 +98,8 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Duration retryDelay;
 
     /**
-     * Where the API is, with its version.
+     * Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with
+     * another needs its own.
      */
     private String apiUrl;
 
@@ -229,6 +230,12 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
      * The proxy server's port.
      */
     private Integer proxyPort;
+
+    /**
+     * Whether a message's header may name another operation than the endpoint's. By default it is an error that it is
+     * there: whoever sends messages could delete where a route only asks.
+     */
+    private Boolean allowOperationHeader;
 
     /**
      * Is asked for the credentials at each login, in place of the options, for credentials that rotate.
@@ -572,6 +579,14 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    public Boolean getAllowOperationHeader() {
+        return allowOperationHeader;
+    }
+
+    public void setAllowOperationHeader(Boolean allowOperationHeader) {
+        this.allowOperationHeader = allowOperationHeader;
     }
 
     @JsonIgnore

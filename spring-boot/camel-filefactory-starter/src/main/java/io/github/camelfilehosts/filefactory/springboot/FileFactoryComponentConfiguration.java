@@ -82,7 +82,8 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Duration retryDelay;
 
     /**
-     * Where the API is, with its version.
+     * Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with
+     * another needs its own.
      */
     private String apiUrl;
 
@@ -213,6 +214,12 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
      * The proxy server's port.
      */
     private Integer proxyPort;
+
+    /**
+     * Whether a message's header may name another operation than the endpoint's. By default it is an error that it is
+     * there: whoever sends messages could delete where a route only asks.
+     */
+    private Boolean allowOperationHeader;
 
     /**
      * The authorization key that FileFactory assigned to you, sent with the login.
@@ -518,6 +525,14 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
 
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    public Boolean getAllowOperationHeader() {
+        return allowOperationHeader;
+    }
+
+    public void setAllowOperationHeader(Boolean allowOperationHeader) {
+        this.allowOperationHeader = allowOperationHeader;
     }
 
     public String getAuthKey() {
