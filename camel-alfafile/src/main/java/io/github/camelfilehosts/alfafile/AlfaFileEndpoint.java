@@ -69,6 +69,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     UploadSettings uploadSettings() {
         return new UploadSettings(
                 getFileHostComponent().transport(),
+                transferHosts(),
                 retry(),
                 configuration.getUploadTimeout(),
                 configuration.getPollInterval(),

@@ -174,7 +174,10 @@ class BadInputTest extends FileFactoryTestSupport {
         "password, RAW( )",
         "authKey, RAW( )",
         "downloadDirectory, RAW( )",
-        "fileName, RAW( )"
+        "fileName, RAW( )",
+        "transferHosts, RAW( )",
+        "transferHosts, http://localhost",
+        "transferHosts, localhost:80"
     })
     void anUnusableOptionIsNamed(String option, String value) {
         assertThatThrownBy(() -> context.getEndpoint("filefactory:getFileInfo?" + option + "=" + value))

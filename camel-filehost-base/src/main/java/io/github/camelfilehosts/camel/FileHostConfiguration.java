@@ -18,6 +18,7 @@ import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TransferListener;
+import io.github.camelfilehosts.http.TransferHosts;
 import io.github.camelfilehosts.transfer.FileExist;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -140,6 +141,14 @@ public abstract class FileHostConfiguration implements Cloneable {
                     "Whether a message's header may name another operation than the endpoint's. By default it is an error that it is there: whoever"
                             + " sends messages could delete where a route only asks.")
     private boolean allowOperationHeader;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "The hosts that a file's bytes may come from or go to, separated by commas, as in *.filefactory.com; an asterisk stands for any"
+                            + " characters. A link, redirect or upload URL that points to another host is an error, and nothing is sent there. By"
+                            + " default any host.")
+    private String transferHosts;
 
     @UriParam(
             label = "security",
@@ -273,6 +282,14 @@ public abstract class FileHostConfiguration implements Cloneable {
         this.allowOperationHeader = allowOperationHeader;
     }
 
+    public String getTransferHosts() {
+        return transferHosts;
+    }
+
+    public void setTransferHosts(String transferHosts) {
+        this.transferHosts = transferHosts;
+    }
+
     public CredentialsSource getCredentialsSource() {
         return credentialsSource;
     }
@@ -327,6 +344,12 @@ public abstract class FileHostConfiguration implements Cloneable {
         require(scheme, getRequestsPerHour() >= 0, "requestsPerHour", "at least 0", getRequestsPerHour());
         require(scheme, fileExist != null, "fileExist", "Fail, Override or Rename", null);
         require(scheme, notBlank(fileName), "fileName", "not blank", fileName);
+        require(
+                scheme,
+                transferHosts == null || TransferHosts.isUsable(transferHosts),
+                "transferHosts",
+                "host names separated by commas, without ports, as in *.example.com",
+                transferHosts);
         require(scheme, notBlank(downloadDirectory), "downloadDirectory", "not blank", downloadDirectory);
     }
 

@@ -21,6 +21,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.ApiCaller;
 import io.github.camelfilehosts.http.Envelope;
 import io.github.camelfilehosts.http.Retry;
+import io.github.camelfilehosts.http.TransferHosts;
 import io.github.camelfilehosts.session.Account;
 import io.github.camelfilehosts.session.AccountId;
 import io.github.camelfilehosts.transfer.TransferSettings;
@@ -75,10 +76,15 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return new Retry(getConfiguration().getMaxRetries(), getConfiguration().getRetryDelay());
     }
 
+    protected TransferHosts transferHosts() {
+        return TransferHosts.of(getConfiguration().getTransferHosts());
+    }
+
     public TransferSettings transferSettings() {
         FileHostComponent component = getFileHostComponent();
         return new TransferSettings(
                 component.transport(),
+                transferHosts(),
                 retry(),
                 component.clock(),
                 component.transfers().executor(),

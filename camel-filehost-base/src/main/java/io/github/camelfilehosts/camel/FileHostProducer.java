@@ -136,7 +136,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
         String chosen = new MessageOptions(exchange, context).text(null, "fileName", configuration.getFileName());
         String name = SafeName.of(chosen == null ? file.name() : chosen, id);
         if (configuration.getDownloadDirectory() == null) {
-            file.requireDelayAllowed();
+            file.requireUsableLink();
             setFile(exchange, name, file.size(), file);
             return true;
         }

@@ -16,7 +16,6 @@ package io.github.camelfilehosts.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,7 +73,7 @@ public final class DownloadReply implements Closeable {
     }
 
     /** Where this answer sends the caller on; null if it is no redirect. */
-    URI next() throws ProtocolException {
+    URI next() throws IOException {
         return redirects.next(response);
     }
 

@@ -164,18 +164,22 @@ public final class HttpTransport implements Closeable {
      * @return the last answer that there was: a redirect, if that could not be followed
      */
     public DownloadReply download(URI uri, long offset, long end) throws IOException {
-        return download(uri, offset, end, null);
+        return download(uri, offset, end, null, TransferHosts.ANY);
     }
 
     /**
      * The same of one version of the file: the answer is the whole file if it is another one by now.
      *
      * @param ifRange see {@link Validators#ifRange()}; null for any version
+     * @param hosts that may be asked
+     * @throws RefusedHostException if the first is none of them; if a redirect leads to another, that is its dead end
      */
-    public DownloadReply download(URI uri, long offset, long end, String ifRange) throws IOException {
+    public DownloadReply download(URI uri, long offset, long end, String ifRange, TransferHosts hosts)
+            throws IOException {
+        hosts.require(uri);
         HttpClient by = open(client);
         List<Header> part = part(offset, end, ifRange);
-        Redirects redirects = new Redirects(uri);
+        Redirects redirects = new Redirects(uri, hosts);
         DownloadReply reply = get(by, uri, part, redirects);
         try {
             for (URI next = reply.next(); next != null; next = reply.next()) {

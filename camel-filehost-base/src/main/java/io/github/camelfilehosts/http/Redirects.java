@@ -42,12 +42,15 @@ final class Redirects {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
 
+    private final TransferHosts hosts;
     private final List<URI> locations = new ArrayList<>();
     private URI here;
     private boolean cookieSet;
 
-    Redirects(URI start) {
+    /** @param hosts to which they may lead */
+    Redirects(URI start, TransferHosts hosts) {
         this.here = start;
+        this.hosts = hosts;
     }
 
     /** Where they have led so far, in order; grows. */
@@ -60,8 +63,9 @@ final class Redirects {
      *
      * @return null if it is no redirect
      * @throws ProtocolException if it cannot be followed; says why, and quotes no address, because it may be a link
+     * @throws RefusedHostException if it must not be
      */
-    URI next(ClassicHttpResponse response) throws ProtocolException {
+    URI next(ClassicHttpResponse response) throws ProtocolException, RefusedHostException {
         cookieSet |= response.containsHeader("Set-Cookie");
         String location = location(response);
         if (location == null) {
@@ -79,6 +83,7 @@ final class Redirects {
         }
         locations.add(target);
         here = target;
+        hosts.require(target);
         return target;
     }
 

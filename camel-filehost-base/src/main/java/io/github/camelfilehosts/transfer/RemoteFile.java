@@ -16,6 +16,7 @@ package io.github.camelfilehosts.transfer;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.RefusedHostException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -46,10 +47,18 @@ public final class RemoteFile implements HostedFile {
         this.settings = settings;
     }
 
-    /** Throws if the first link's delay is longer than its exchange may wait: that is known before anybody reads. */
-    public void requireDelayAllowed() {
+    /** Throws if the first link's delay is longer than its exchange may wait, or its host is refused: that is known before anybody reads. */
+    public void requireUsableLink() {
         Link link = firstLink.get();
-        if (link != null && !context.waits().allows(link.delay())) {
+        if (link == null) {
+            return;
+        }
+        try {
+            settings.hosts().require(link.uri());
+        } catch (RefusedHostException e) {
+            throw RemoteFileStream.refusedHost(facts, e, context);
+        }
+        if (!context.waits().allows(link.delay())) {
             throw RemoteFileStream.delayTooLong(facts, link.delay(), context);
         }
     }

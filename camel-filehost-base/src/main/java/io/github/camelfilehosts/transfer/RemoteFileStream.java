@@ -16,12 +16,14 @@ package io.github.camelfilehosts.transfer;
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.RefusedHostException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -303,12 +305,19 @@ final class RemoteFileStream extends InputStream {
                         .withRetryAfter(delay));
     }
 
+    static InvalidRequestException refusedHost(FileFacts facts, RefusedHostException e, CallContext context) {
+        return new InvalidRequestException(
+                context.failure("file '" + facts.id() + "' was not fetched: " + e.getMessage())
+                        .withCause(e));
+    }
+
     /** Asks for the bytes; returns why they do not come, or null. */
     private FileHostException request(boolean freshLink) {
         try {
             requested = position;
             reply = settings.transport()
-                    .download(link.uri(), position, end == facts.size() ? -1 : end, version.ifRange());
+                    .download(
+                            link.uri(), position, end == facts.size() ? -1 : end, version.ifRange(), settings.hosts());
             LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
             FileHostException refusal = links.refusal(reply, context);
             if (refusal == null && reply.deadEnd() != null) {
@@ -323,6 +332,8 @@ final class RemoteFileStream extends InputStream {
                         + position + " with others. Start anew"));
             }
             return refusal == null ? begin() : refusal;
+        } catch (RefusedHostException e) {
+            return refusedHost(facts, e, context);
         } catch (IOException e) {
             IOException cause = HttpTransport.unquoted(e);
             return new TemporaryFailureException(context.failure("file '" + facts.id()

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.transfer;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.Retry;
+import io.github.camelfilehosts.http.TransferHosts;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.Executor;
  * What all transfers of an endpoint have in common.
  *
  * @param transport moves the bytes
+ * @param hosts that bytes may come from
  * @param retry when a broken transfer is taken up again
  * @param clock tells how old a link is
  * @param executor hashes
@@ -31,6 +33,7 @@ import java.util.concurrent.Executor;
  */
 public record TransferSettings(
         HttpTransport transport,
+        TransferHosts hosts,
         Retry retry,
         InstantSource clock,
         Executor executor,

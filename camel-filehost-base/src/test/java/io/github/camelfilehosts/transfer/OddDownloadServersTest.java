@@ -23,6 +23,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transports;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.Retry;
+import io.github.camelfilehosts.http.TransferHosts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -280,6 +281,7 @@ class OddDownloadServersTest extends TransferTestSetup {
     private RemoteFile patiently(FileFacts facts) {
         TransferSettings patient = new TransferSettings(
                 Transports.transport(Duration.ofSeconds(60)),
+                TransferHosts.ANY,
                 new Retry(3, Duration.ofSeconds(1)),
                 clock,
                 executor,

@@ -20,6 +20,7 @@ import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.Transports;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Retry;
+import io.github.camelfilehosts.http.TransferHosts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -99,7 +100,13 @@ abstract class TransferTestSetup {
 
     TransferSettings settings(boolean verifyChecksum) {
         return new TransferSettings(
-                Transports.transport(), new Retry(3, Duration.ofSeconds(1)), clock, executor, verifyChecksum, listener);
+                Transports.transport(),
+                TransferHosts.ANY,
+                new Retry(3, Duration.ofSeconds(1)),
+                clock,
+                executor,
+                verifyChecksum,
+                listener);
     }
 
     /** As the download step makes it: with a first link. */

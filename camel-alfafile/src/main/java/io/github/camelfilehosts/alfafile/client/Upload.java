@@ -28,6 +28,7 @@ import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.FilePart;
 import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.RefusedHostException;
 import io.github.camelfilehosts.http.Reply;
 import io.github.camelfilehosts.transfer.MeteredStream;
 import io.github.camelfilehosts.transfer.Progress;
@@ -300,6 +301,13 @@ public final class Upload implements TransferJob {
         if (uri == null) {
             throw new UnexpectedResponseException(context.failure(
                     "upload '" + session.id() + "' wants the bytes of '" + name() + "', but has no usable URL"));
+        }
+        try {
+            settings.hosts().require(uri);
+        } catch (RefusedHostException e) {
+            throw new InvalidRequestException(context.failure("the bytes of '" + name() + "' were not sent for upload '"
+                            + session.id() + "': " + e.getMessage())
+                    .withCause(e));
         }
         return uri;
     }

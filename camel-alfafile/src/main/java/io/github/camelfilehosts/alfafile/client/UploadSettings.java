@@ -16,6 +16,7 @@ package io.github.camelfilehosts.alfafile.client;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.Retry;
+import io.github.camelfilehosts.http.TransferHosts;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -23,6 +24,7 @@ import java.time.InstantSource;
  * What all uploads of an endpoint have in common.
  *
  * @param transport sends the bytes
+ * @param hosts that bytes may go to
  * @param retry when bytes are sent again that did not arrive
  * @param timeout for the processing to end after the bytes were sent
  * @param pollInterval the first wait between two looks at the session; doubles
@@ -32,6 +34,7 @@ import java.time.InstantSource;
  */
 public record UploadSettings(
         HttpTransport transport,
+        TransferHosts hosts,
         Retry retry,
         Duration timeout,
         Duration pollInterval,

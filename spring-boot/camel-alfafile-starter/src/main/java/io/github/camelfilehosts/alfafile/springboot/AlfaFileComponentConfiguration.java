@@ -263,6 +263,13 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private String token;
 
     /**
+     * The hosts that a file's bytes may come from or go to, separated by commas, as in .filefactory.com; an asterisk
+     * stands for any characters. A link, redirect or upload URL that points to another host is an error, and nothing is
+     * sent there. By default any host.
+     */
+    private String transferHosts;
+
+    /**
      * Whether to use the CamelContext's global TLS settings.
      */
     private Boolean useGlobalSslContextParameters;
@@ -629,6 +636,14 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setToken(String token) {
         this.token = token;
+    }
+
+    public String getTransferHosts() {
+        return transferHosts;
+    }
+
+    public void setTransferHosts(String transferHosts) {
+        this.transferHosts = transferHosts;
     }
 
     public Boolean getUseGlobalSslContextParameters() {
