@@ -60,6 +60,7 @@ class ReferencePageTest {
                         "several-nodes",
                         "observing",
                         "logging",
+                        "security",
                         "file-names");
         Example.all(MirrorExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();

@@ -56,6 +56,7 @@ class ReferencePageTest {
                         "several-nodes",
                         "observing",
                         "logging",
+                        "security",
                         "file-names");
         Example.all(AccountExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();

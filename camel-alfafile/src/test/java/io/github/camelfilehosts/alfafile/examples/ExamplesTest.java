@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.alfafile.AlfaFileConfiguration;
+import io.github.camelfilehosts.alfafile.AlfaFileConstants;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
@@ -30,6 +31,7 @@ import io.github.camelfilehosts.test.FileFactoryServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ConsumerTemplate;
@@ -176,6 +178,19 @@ class ExamplesTest {
 
         assertThat(result.succeeded()).containsExactly("GH");
         assertThat(result.failed()).containsOnlyKeys("Gh");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byHeader(Language language) throws Exception {
+        start("by-header", language);
+        ALFA_FILE.addFile("GH", "one.txt", Content.of("one"));
+
+        producer.sendBodyAndHeaders(
+                "direct:rename", "uno.txt&fileId=Gu", Map.of("id", "GH", AlfaFileConstants.OPERATION, "delete"));
+
+        assertThat(ALFA_FILE.file("GH").name()).isEqualTo("uno.txt&fileId=Gu");
+        assertThat(ALFA_FILE.trash()).isEmpty();
     }
 
     @ParameterizedTest

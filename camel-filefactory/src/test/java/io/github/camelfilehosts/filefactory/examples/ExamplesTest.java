@@ -22,6 +22,7 @@ import io.github.camelfilehosts.docs.Example;
 import io.github.camelfilehosts.docs.Example.Language;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
+import io.github.camelfilehosts.filefactory.FileFactoryConstants;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.FileFactoryServer;
@@ -197,6 +198,16 @@ class ExamplesTest {
 
         assertThat(consumer.receiveBody("seda:done", 20_000, File.class)).hasBinaryContent(CONTENT.toByteArray());
         assertThat(SERVER.calls("getFileInfo")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void byHeader(Language language) throws Exception {
+        start("by-header", language);
+
+        assertThat(producer.requestBodyAndHeader(
+                        "direct:link", TULIPS, FileFactoryConstants.OPERATION, "getSessionKey", String.class))
+                .startsWith(SERVER.streamUrl());
     }
 
     @ParameterizedTest
