@@ -62,7 +62,7 @@ public record AccountId(String provider, String apiUrl, String digest, Credentia
     /** Without the source, which may print anything. */
     @Override
     public String toString() {
-        return provider + " " + apiUrl + " " + digest;
+        return "AccountId[provider=" + provider + ", apiUrl=" + apiUrl + ", digest=" + digest + "]";
     }
 
     /** Under which name the session stands in a store that other nodes share. */
