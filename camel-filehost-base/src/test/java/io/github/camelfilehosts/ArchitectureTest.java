@@ -58,7 +58,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotStartingWith("FileHostComponent")
             .and()
-            .doNotHaveSimpleName("PrivateHttp")
+            .haveSimpleNameNotStartingWith("PrivateHttp")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(HTTP_CLIENT)

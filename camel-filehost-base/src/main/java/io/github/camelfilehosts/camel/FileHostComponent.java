@@ -168,9 +168,11 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                 // What is wrong with these stops the start, and not the first call.
                 http.client();
             }
-            transport = new HttpTransport(http::client, http::uploadClient, Duration.ofMillis(soTimeout));
+            transport = new HttpTransport(
+                    http::client, http::downloadClient, http::uploadClient, Duration.ofMillis(soTimeout));
         } else {
-            transport = new HttpTransport(() -> httpClient, () -> httpClient, Duration.ofMillis(soTimeout));
+            transport = new HttpTransport(
+                    () -> httpClient, () -> httpClient, () -> httpClient, Duration.ofMillis(soTimeout));
         }
         transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
     }

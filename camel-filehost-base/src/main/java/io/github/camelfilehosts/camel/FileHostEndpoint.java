@@ -203,7 +203,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         Credentials credentials;
         try {
             credentials = source.credentials();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new TemporaryFailureException(Failure.of(
                             scheme(),
                             "credentials",

@@ -14,8 +14,8 @@
 package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.http.EarlyAnswers;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpComponent;
@@ -34,13 +34,17 @@ import org.apache.hc.core5.util.TimeValue;
  */
 final class PrivateHttp extends ServiceSupport {
 
+    private enum Purpose {
+        CALL,
+        DOWNLOAD,
+        UPLOAD
+    }
+
     private static final TimeValue IDLE = TimeValue.ofMilliseconds(20);
 
-    private final HttpComponent component = new HttpComponent();
+    private final HttpComponent component = new PrivateHttpComponent();
     private final String address;
-    private final List<HttpEndpoint> endpoints = new ArrayList<>();
-    private HttpClient client;
-    private HttpClient uploadClient;
+    private final Map<Purpose, HttpEndpoint> endpoints = new EnumMap<>(Purpose.class);
 
     PrivateHttp(CamelContext context, String address) {
         this.address = address;
@@ -58,38 +62,48 @@ final class PrivateHttp extends ServiceSupport {
     }
 
     /**
-     * One client, good for any host. It is made when it is first asked for, because that takes longer than all else of a component's start, TLS above
-     * all.
+     * For API calls, to any host. It is made when it is first asked for, because that takes longer than all else of a component's start, TLS above all.
+     * This one and the others each have a pool of connections of their own: a call waits for no {@code HostedFile} that somebody has left open.
      */
-    synchronized HttpClient client() {
-        if (client == null) {
-            client = newClient();
-        }
-        return client;
+    HttpClient client() {
+        return client(Purpose.CALL);
     }
 
-    /**
-     * Another one, with a pool of connections of its own: an upload may read from a download, which must not wait for a connection that
-     * uploads have.
-     */
-    synchronized HttpClient uploadClient() {
-        if (uploadClient == null) {
-            uploadClient = newClient();
-        }
-        return uploadClient;
+    HttpClient downloadClient() {
+        return client(Purpose.DOWNLOAD);
     }
 
-    private HttpClient newClient() {
+    /** An upload may read from a download, which must not wait for a connection that uploads have. */
+    HttpClient uploadClient() {
+        return client(Purpose.UPLOAD);
+    }
+
+    /** HttpClient closes its connections for good at any {@link Error}: then it is made anew. */
+    private synchronized HttpClient client(Purpose purpose) {
+        HttpEndpoint endpoint = endpoints.get(purpose);
+        if (endpoint == null || isClosed(endpoint)) {
+            ServiceHelper.stopAndShutdownService(endpoint);
+            endpoint = newEndpoint();
+            endpoints.put(purpose, endpoint);
+        }
+        return endpoint.getHttpClient();
+    }
+
+    private static boolean isClosed(HttpEndpoint endpoint) {
+        return endpoint.getClientConnectionManager() instanceof PoolingHttpClientConnectionManager pool
+                && pool.isClosed();
+    }
+
+    private HttpEndpoint newEndpoint() {
         if (!isStarted()) {
             throw new IllegalStateException("stopped");
         }
         try {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
-            endpoints.add(endpoint);
             endpoint.getClientBuilder().setRequestExecutor(new EarlyAnswers());
             checkIdleConnections(endpoint.getClientConnectionManager());
             ServiceHelper.startService(endpoint);
-            return endpoint.getHttpClient();
+            return endpoint;
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -102,7 +116,7 @@ final class PrivateHttp extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
-        ServiceHelper.stopAndShutdownServices(endpoints);
+        ServiceHelper.stopAndShutdownServices(endpoints.values());
         ServiceHelper.stopAndShutdownServices(component);
     }
 

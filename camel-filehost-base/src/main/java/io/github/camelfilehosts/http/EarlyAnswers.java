@@ -24,7 +24,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Has HttpClient hear a server that answers before it has the whole body: a refusal comes at once, and is not lost in the broken pipe of a server that
- * closes after it. Thread-safe.
+ * closes after it. An {@link Error} ends the one request in which it comes. Thread-safe.
  */
 public final class EarlyAnswers extends HttpRequestExecutor {
 
@@ -35,10 +35,15 @@ public final class EarlyAnswers extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
-        return super.execute(
-                request,
-                request.getEntity() == null ? connection : new ListeningConnection(connection),
-                information,
-                context);
+        try {
+            return super.execute(
+                    request,
+                    request.getEntity() == null ? connection : new ListeningConnection(connection),
+                    information,
+                    context);
+        } catch (Error e) {
+            // HttpClient would close all connections, of all other requests too, and for good.
+            throw HttpTransport.unforeseen(e);
+        }
     }
 }

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.http;
 
+import io.github.camelfilehosts.FileHostException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,8 @@ public final class HttpTransport implements Closeable {
     /** What a URL cannot hold, after its host, unless it is encoded; also a percent sign that encodes nothing. */
     private static final Pattern UNENCODED = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9a-fA-F]{2})");
 
-    private final Supplier<HttpClient> client;
+    private final Supplier<HttpClient> callClient;
+    private final Supplier<HttpClient> downloadClient;
     private final Supplier<HttpClient> uploadClient;
     private final Duration soTimeout;
     private final Watchdog watchdog = new Watchdog();
@@ -88,27 +90,30 @@ public final class HttpTransport implements Closeable {
 
     /** @param client for everything, without retries, cookies and authentication of its own */
     public HttpTransport(HttpClient client) {
-        this(() -> client, () -> client, Duration.ZERO);
+        this(() -> client, () -> client, () -> client, Duration.ZERO);
     }
 
     /**
-     * Each is asked for at each request.
+     * Each client is asked for at each request. They should have connections of their own: in one pool, calls would wait for downloads that nobody reads,
+     * and uploads for each other, because an upload may read from a download.
      *
-     * @param client for calls and downloads
-     * @param uploadClient for uploads: where connections are scarce, these would wait for each other in one pool, because an upload may read
-     *     from a download
      * @param soTimeout how long an upload may stand still before it is broken off; zero for what the client is set to, which knows no limit
      *     while bytes are written
      */
-    public HttpTransport(Supplier<HttpClient> client, Supplier<HttpClient> uploadClient, Duration soTimeout) {
-        this.client = client;
+    public HttpTransport(
+            Supplier<HttpClient> callClient,
+            Supplier<HttpClient> downloadClient,
+            Supplier<HttpClient> uploadClient,
+            Duration soTimeout) {
+        this.callClient = callClient;
+        this.downloadClient = downloadClient;
         this.uploadClient = uploadClient;
         this.soTimeout = soTimeout;
     }
 
     /** Sends a form. A redirect is an answer, not followed: the form may hold secrets. */
     public Reply post(URI uri, Map<String, String> form) throws IOException {
-        HttpClient by = open(client);
+        HttpClient by = open(callClient);
         HttpPost request = new HttpPost(uri);
         List<BasicNameValuePair> fields = new ArrayList<>(form.size());
         form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
@@ -177,7 +182,7 @@ public final class HttpTransport implements Closeable {
     public DownloadReply download(URI uri, long offset, long end, String ifRange, TransferHosts hosts)
             throws IOException {
         hosts.require(uri);
-        HttpClient by = open(client);
+        HttpClient by = open(downloadClient);
         List<Header> part = part(offset, end, ifRange);
         Redirects redirects = new Redirects(uri, hosts);
         DownloadReply reply = get(by, uri, part, redirects);
@@ -232,6 +237,10 @@ public final class HttpTransport implements Closeable {
                     body);
         } catch (IOException e) {
             throw unquoted(e);
+        } catch (FileHostException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw unforeseen(e);
         } finally {
             // Nothing more is wanted of it, whatever closing it has to say.
             Closer.closeQuietly(response);
@@ -250,10 +259,13 @@ public final class HttpTransport implements Closeable {
         } catch (CancellationException e) {
             // How HttpClient says that it was interrupted, or told to stop, while it waited for a connection.
             throw new ConnectException("cancelled before it was sent");
-        } catch (IllegalStateException e) {
-            // How HttpClient says that it was closed meanwhile.
-            requireOpen();
+        } catch (FileHostException e) {
+            // The body's own.
             throw e;
+        } catch (RuntimeException | Error e) {
+            // Also how HttpClient says that it was closed meanwhile.
+            requireOpen();
+            throw unforeseen(e);
         } finally {
             if (!sent) {
                 underWay.remove(request);
@@ -265,10 +277,12 @@ public final class HttpTransport implements Closeable {
         requireOpen();
         try {
             return by.get();
-        } catch (IllegalStateException e) {
-            // It was closed meanwhile, before it was ever used.
+        } catch (RuntimeException | Error e) {
+            // Perhaps it was closed meanwhile, before it was ever used.
             requireOpen();
-            throw e;
+            ConnectException failure = new ConnectException("there is no HttpClient");
+            failure.initCause(e);
+            throw failure;
         }
     }
 
@@ -404,6 +418,20 @@ public final class HttpTransport implements Closeable {
                 || e instanceof NoRouteToHostException
                 || e instanceof SSLHandshakeException
                 || e instanceof SSLPeerUnverifiedException);
+    }
+
+    /**
+     * What HttpClient, or something that it was given, failed with although nothing says that it may. An exception's words may quote an answer, so they are
+     * left out.
+     */
+    static IOException unforeseen(Throwable e) {
+        String what = "HttpClient failed with " + e.getClass().getName();
+        if (e instanceof Error) {
+            return new IOException(what, e);
+        }
+        IOException failure = new IOException(what);
+        failure.setStackTrace(e.getStackTrace());
+        return failure;
     }
 
     /** HttpClient's words for what is no proper HTTP quote it, whole bodies even; it may be a session key, or a link. */

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.transfer;
 
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
@@ -67,10 +68,13 @@ public final class MeteredStream extends FilterInputStream {
         int read;
         try {
             read = in.read(buffer, offset, length);
+        } catch (FileHostException e) {
+            throw e;
         } catch (IOException e) {
-            requireUninterrupted();
-            throw UploadSource.unreadable(
-                    e, context.failure("the body could not be read after byte " + count + ": " + e));
+            throw unreadable(e);
+        } catch (RuntimeException | Error e) {
+            // A stream of the user's may throw anything.
+            throw unreadable(new IOException(e));
         }
         if (read < 0 ? count != announced : count + read > announced) {
             throw new InvalidRequestException(context.failure("the body was announced with " + announced
@@ -83,6 +87,11 @@ public final class MeteredStream extends FilterInputStream {
             progress.transferred(count);
         }
         return read;
+    }
+
+    private FileHostException unreadable(IOException e) {
+        requireUninterrupted();
+        return UploadSource.unreadable(e, context.failure("the body could not be read after byte " + count + ": " + e));
     }
 
     /** The socket that the bytes go to does not mind an interrupt. */

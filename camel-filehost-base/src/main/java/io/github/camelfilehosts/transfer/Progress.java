@@ -31,6 +31,7 @@ public final class Progress {
     private long lastTold;
     private boolean started;
     private boolean ended;
+    private boolean listenerFailed;
 
     /** @param listener null for none */
     public Progress(TransferListener listener, Transfer transfer) {
@@ -90,8 +91,12 @@ public final class Progress {
         }
         try {
             event.accept(listener);
-        } catch (RuntimeException e) {
-            LOG.warn("The transferListener failed; the transfer goes on", e);
+        } catch (Throwable e) {
+            // Whatever it is: it would end HttpClient too.
+            if (!listenerFailed) {
+                listenerFailed = true;
+                LOG.warn("The transferListener failed; the transfer goes on, and no more is said of it", e);
+            }
         }
     }
 }

@@ -43,6 +43,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.component.http.HttpComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class PrivateHttpTest extends CamelTestSetup {
     void startClient() {
         http = new PrivateHttp(camel, SERVER.baseUrl() + "/api/v1");
         http.start();
-        transport = new HttpTransport(http::client, http::uploadClient, Duration.ofSeconds(30));
+        transport = new HttpTransport(http::client, http::downloadClient, http::uploadClient, Duration.ofSeconds(30));
     }
 
     @AfterEach
@@ -165,5 +166,40 @@ class PrivateHttpTest extends CamelTestSetup {
     @Test
     void makesEachClientOnce() {
         assertThat(http.client()).isSameAs(http.client()).isNotSameAs(http.uploadClient());
+    }
+
+    /** HttpClient closes its connections for good at an Error of whatever it is given to call. */
+    @Test
+    void aClientWhoseConnectionsAreClosedIsMadeAnew() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(ok("{}")));
+        AtomicBoolean broken = new AtomicBoolean(true);
+        http.component()
+                .setHttpClientConfigurer(builder -> builder.addRequestInterceptorFirst((request, entity, context) -> {
+                    if (broken.get()) {
+                        throw new NoClassDefFoundError("io/example/Tracer");
+                    }
+                }));
+
+        assertThatThrownBy(() -> transport.post(uri("/api/v1/x"), Map.of()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("NoClassDefFoundError");
+        assertThatThrownBy(() -> transport.download(uri("/a"), 0, -1)).isInstanceOf(IOException.class);
+        broken.set(false);
+
+        assertThat(transport.post(uri("/api/v1/x"), Map.of()).status()).isEqualTo(200);
+        transport.download(uri("/a"), 0, -1).close();
+    }
+
+    @Test
+    void callsWaitForNoDownloadThatNobodyReads() throws Exception {
+        http.component().setMaxTotalConnections(2);
+        http.component().setConnectionRequestTimeout(20_000);
+        SERVER.stubFor(any(anyUrl()).willReturn(ok("{}")));
+
+        try (DownloadReply one = transport.download(uri("/a"), 0, -1);
+                DownloadReply other = transport.download(uri("/b"), 0, -1)) {
+            assertThat(transport.post(uri("/api/v1/x"), Map.of()).status()).isEqualTo(200);
+            assertThat(one.status()).isEqualTo(other.status());
+        }
     }
 }

@@ -62,7 +62,7 @@ class EarlyAnswersOverTlsTest {
                         .build())
                 .setRequestExecutor(new EarlyAnswers())
                 .build();
-        transport = new HttpTransport(() -> client, () -> client, Duration.ofSeconds(20));
+        transport = new HttpTransport(() -> client, () -> client, () -> client, Duration.ofSeconds(20));
     }
 
     @AfterEach

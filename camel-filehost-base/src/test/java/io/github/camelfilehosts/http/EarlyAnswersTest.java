@@ -15,6 +15,7 @@ package io.github.camelfilehosts.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelfilehosts.RawServer;
@@ -47,7 +48,8 @@ class EarlyAnswersTest {
             .setRequestExecutor(new EarlyAnswers())
             .disableAutomaticRetries()
             .build();
-    private final HttpTransport transport = new HttpTransport(() -> client, () -> client, Duration.ofMillis(500));
+    private final HttpTransport transport =
+            new HttpTransport(() -> client, () -> client, () -> client, Duration.ofMillis(500));
     private final AtomicLong handedOut = new AtomicLong();
 
     @AfterEach
@@ -259,6 +261,31 @@ class EarlyAnswersTest {
             over.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** HttpClient closes all its connections at an Error, and for good. */
+    @Test
+    void anErrorEndsOneRequestAndNotTheClient() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+            take(request, out, length(request));
+            RawServer.reply(out, 200, "{}".getBytes(UTF_8));
+        })) {
+            InputStream broken = new InputStream() {
+                @Override
+                public int read() {
+                    throw new NoClassDefFoundError("io/example/Cipher");
+                }
+            };
+
+            assertThatThrownBy(
+                            () -> transport.upload(server.uri("/up"), new FilePart("file", "a.bin", broken, MEGABYTE)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("NoClassDefFoundError")
+                    .hasRootCauseInstanceOf(NoClassDefFoundError.class);
+
+            assertThat(transport.upload(server.uri("/up"), file(MEGABYTE)).status())
+                    .isEqualTo(200);
         }
     }
 }

@@ -29,8 +29,10 @@ import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeteredStreamTest {
@@ -138,5 +140,29 @@ class MeteredStreamTest {
         assertThatThrownBy(in::read).isInstanceOf(TemporaryFailureException.class);
 
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    static Stream<Throwable> whatAStreamMayThrow() {
+        return Stream.of(
+                new IllegalStateException("closed by its owner"), new NoClassDefFoundError("io/example/Cipher"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatAStreamMayThrow")
+    void aBodyThatThrowsWhatNoStreamShouldIsABodyThatCannotBeRead(Throwable thrown) {
+        MeteredStream in = metered(new InputStream() {
+            @Override
+            public int read() {
+                if (thrown instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) thrown;
+            }
+        });
+
+        assertThatThrownBy(in::read)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("could not be read after byte 0")
+                .hasRootCause(thrown);
     }
 }

@@ -14,11 +14,13 @@
 package io.github.camelfilehosts.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -121,5 +123,32 @@ class ProgressTest {
         unheard.completed(1);
         unheard.failed(new IllegalStateException("late"));
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aListenerThatThrowsAnErrorEndsNothingButItself() {
+        AtomicInteger told = new AtomicInteger();
+        Progress unheard = new Progress(
+                new TransferListener() {
+                    @Override
+                    public void started(Transfer transfer) {
+                        told.incrementAndGet();
+                        throw new NoClassDefFoundError("io/example/Meter");
+                    }
+
+                    @Override
+                    public void completed(Transfer transfer) {
+                        told.incrementAndGet();
+                        throw new StackOverflowError();
+                    }
+                },
+                TRANSFER);
+
+        assertThatCode(() -> {
+                    unheard.started();
+                    unheard.completed(100);
+                })
+                .doesNotThrowAnyException();
+        assertThat(told).hasValue(2);
     }
 }
