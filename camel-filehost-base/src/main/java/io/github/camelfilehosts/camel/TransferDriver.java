@@ -48,8 +48,6 @@ public final class TransferDriver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransferDriver.class);
 
-    private static final int WAITERS = 4;
-
     private final ExecutorServiceManager threads;
     private final ExecutorService movers;
     private final ScheduledExecutorService waiters;
@@ -67,7 +65,7 @@ public final class TransferDriver implements AutoCloseable {
     /** Camel's own would drop silently what comes after the shutdown, and its exchange would never end. */
     private static ThreadPoolProfile waitersProfile() {
         ThreadPoolProfile profile = new ThreadPoolProfile();
-        profile.setPoolSize(WAITERS);
+        profile.setPoolSize(1);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
     }
@@ -239,22 +237,22 @@ public final class TransferDriver implements AutoCloseable {
 
         private void schedule(Step.Wait wait) {
             try {
-                waiters.schedule(mdc.around(() -> look(wait)), wait.delay().toNanos(), TimeUnit.NANOSECONDS);
+                waiters.schedule(() -> look(wait), wait.delay().toNanos(), TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 stop();
             }
         }
 
-        /** What follows may be the rest of the route, which takes its time: a waiter's thread is for all transfers. */
+        /** Whom it asks may take its time, and so may the rest of the route, which follows: the scheduler is for all transfers. */
         private void look(Step.Wait wait) {
-            if (ifStopped.getAndSet(null) == null) {
-                return;
-            }
-            Runnable next = perform(wait.work());
             try {
-                movers.execute(mdc.around(() -> goOn(next)));
+                movers.execute(mdc.around(() -> {
+                    if (ifStopped.getAndSet(null) != null) {
+                        goOn(perform(wait.work()));
+                    }
+                }));
             } catch (RejectedExecutionException e) {
-                goOn(next);
+                stop();
             }
         }
 

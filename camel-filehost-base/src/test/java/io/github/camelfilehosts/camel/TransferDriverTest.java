@@ -577,4 +577,24 @@ class TransferDriverTest extends CamelTestSetup {
 
         awaitCallbacks(1);
     }
+
+    /** Who is asked may answer in drops. */
+    @Test
+    void polledUploadsHoldUpNobodyElses() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch asking = new CountDownLatch(6);
+        for (int i = 0; i < 6; i++) {
+            start(waitFor(Duration.ofMillis(1), () -> block(asking, goOn)));
+        }
+        try {
+            assertThat(asking.await(30, TimeUnit.SECONDS)).isTrue();
+
+            start(waitFor(Duration.ofMillis(1), TransferDriverTest::done));
+
+            awaitCallbacks(1);
+        } finally {
+            goOn.countDown();
+        }
+        awaitCallbacks(7);
+    }
 }
