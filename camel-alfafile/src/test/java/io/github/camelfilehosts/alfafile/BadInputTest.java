@@ -110,6 +110,7 @@ class BadInputTest extends StandInTest {
                 "alfafile:info?explode=true",
                 "alfafile:upload?maxRetries=-1",
                 "alfafile:upload?maxConcurrentTransfers=0",
+                "alfafile:upload?minTransferRate=-1",
                 "alfafile:upload?maxConcurrentRequests=0",
                 "alfafile:upload?downloadConnections=0",
                 "alfafile:upload?pollInterval=often",

@@ -157,6 +157,7 @@ class BadInputTest extends FileFactoryTestSupport {
         "downloadConnections, 0",
         "maxConcurrentRequests, 0",
         "maxConcurrentTransfers, -1",
+        "minTransferRate, -1",
         "fileExist, Sometimes",
         "verifyChecksum, perhaps",
         "maxRetries, many",

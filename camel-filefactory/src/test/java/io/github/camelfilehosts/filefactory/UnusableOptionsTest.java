@@ -150,6 +150,7 @@ class UnusableOptionsTest {
     static Stream<Arguments> bySetters() {
         return Stream.of(
                 arguments("connectTimeout", setter(component -> component.setConnectTimeout(-1))),
+                arguments("connectionRequestTimeout", setter(component -> component.setConnectionRequestTimeout(-1))),
                 arguments("responseTimeout", setter(component -> component.setResponseTimeout(-1))),
                 arguments("soTimeout", setter(component -> component.setSoTimeout(-1))),
                 arguments("maxTotalConnections", setter(component -> component.setMaxTotalConnections(-1))),

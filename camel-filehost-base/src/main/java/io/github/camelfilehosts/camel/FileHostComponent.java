@@ -22,6 +22,7 @@ import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.MonotonicClock;
 import io.github.camelfilehosts.http.RequestLimits;
 import io.github.camelfilehosts.http.Sleeper;
+import io.github.camelfilehosts.http.Timeouts;
 import io.github.camelfilehosts.session.Account;
 import io.github.camelfilehosts.session.AccountId;
 import io.github.camelfilehosts.session.Accounts;
@@ -53,14 +54,25 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
             label = "timeout",
             javaType = "java.time.Duration",
             defaultValue = "30000",
-            description = "How long to wait for a connection to be established, in milliseconds.")
+            description =
+                    "How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a second address of"
+                            + " the host, a proxy's tunnel, TLS. 0 for ever.")
     private long connectTimeout = 30_000;
 
     @Metadata(
             label = "timeout",
             javaType = "java.time.Duration",
             defaultValue = "180000",
-            description = "How long to wait for the answer to a request, in milliseconds; 0 for ever.")
+            description =
+                    "How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.")
+    private long connectionRequestTimeout = 180_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description =
+                    "How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.")
     private long responseTimeout = 180_000;
 
     @Metadata(
@@ -68,13 +80,21 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
             javaType = "java.time.Duration",
             defaultValue = "180000",
             description =
-                    "How long a connection may be silent while bytes are expected, or take none while they are sent, in milliseconds; 0 for ever.")
+                    "How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One that is slower"
+                            + " than minTransferRate stands still.")
     private long soTimeout = 180_000;
 
-    @Metadata(label = "advanced", defaultValue = "200", description = "The maximum number of connections.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "200",
+            description = "The maximum number of connections: of API calls, of downloads, and of uploads, each.")
     private int maxTotalConnections = 200;
 
-    @Metadata(label = "advanced", defaultValue = "100", description = "The maximum number of connections per route.")
+    @Metadata(
+            label = "advanced",
+            defaultValue = "100",
+            description =
+                    "The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.")
     private int connectionsPerRoute = 100;
 
     @Metadata(label = "proxy", description = "The proxy server's host.")
@@ -168,19 +188,29 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                 // What is wrong with these stops the start, and not the first call.
                 http.client();
             }
-            transport = new HttpTransport(
-                    http::client, http::downloadClient, http::uploadClient, Duration.ofMillis(soTimeout));
+            transport =
+                    new HttpTransport(http::client, http::downloadClient, http::uploadClient, timeouts(connectTimeout));
         } else {
-            transport = new HttpTransport(
-                    () -> httpClient, () -> httpClient, () -> httpClient, Duration.ofMillis(soTimeout));
+            transport = new HttpTransport(() -> httpClient, () -> httpClient, () -> httpClient, timeouts(0));
         }
         transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
+    }
+
+    private Timeouts timeouts(long connect) {
+        return new Timeouts(
+                Duration.ofMillis(connect), Duration.ofMillis(responseTimeout), Duration.ofMillis(soTimeout));
     }
 
     private void validate() {
         getConfiguration().validate();
         String scheme = getConfiguration().scheme();
         require(scheme, connectTimeout >= 0, "connectTimeout", "not negative", connectTimeout);
+        require(
+                scheme,
+                connectionRequestTimeout >= 0,
+                "connectionRequestTimeout",
+                "not negative",
+                connectionRequestTimeout);
         require(scheme, responseTimeout >= 0, "responseTimeout", "not negative", responseTimeout);
         require(scheme, soTimeout >= 0, "soTimeout", "not negative", soTimeout);
         require(scheme, maxTotalConnections >= 1, "maxTotalConnections", "at least 1", maxTotalConnections);
@@ -217,8 +247,10 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
 
     private void configure(HttpComponent component) {
         component.setConnectTimeout(connectTimeout);
-        component.setResponseTimeout(responseTimeout);
-        component.setSoTimeout(soTimeout);
+        component.setConnectionRequestTimeout(connectionRequestTimeout);
+        // HttpTransport sees to the other time-outs: HttpClient would begin each anew with each byte.
+        component.setResponseTimeout(0);
+        component.setSoTimeout(0);
         component.setMaxTotalConnections(maxTotalConnections);
         component.setConnectionsPerRoute(connectionsPerRoute);
         component.setProxyHost(proxyHost);
@@ -354,6 +386,14 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
 
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
+    }
+
+    public long getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
     public long getResponseTimeout() {

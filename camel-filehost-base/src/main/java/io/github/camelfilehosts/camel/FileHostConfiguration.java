@@ -126,6 +126,14 @@ public abstract class FileHostConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
+            defaultValue = "1024",
+            description =
+                    "How many bytes a second a download or an upload must move, on average over the component's soTimeout: what is slower counts as"
+                            + " silence. 0 for none. The time that a reader of a HostedFile, or the source of an upload, takes does not count.")
+    private int minTransferRate = 1024;
+
+    @UriParam(
+            label = "advanced",
             description =
                     "Runs uploads and downloads to a directory on the caller's thread, as always in a transacted exchange."
                             + " By default the caller's thread is left free.")
@@ -258,6 +266,14 @@ public abstract class FileHostConfiguration implements Cloneable {
         this.maxConcurrentTransfers = maxConcurrentTransfers;
     }
 
+    public int getMinTransferRate() {
+        return minTransferRate;
+    }
+
+    public void setMinTransferRate(int minTransferRate) {
+        this.minTransferRate = minTransferRate;
+    }
+
     public boolean isSynchronous() {
         return synchronous;
     }
@@ -341,6 +357,7 @@ public abstract class FileHostConfiguration implements Cloneable {
         require(scheme, notNegative(maxWait), "maxWait", "not negative", maxWait);
         require(scheme, maxConcurrentRequests >= 1, "maxConcurrentRequests", "at least 1", maxConcurrentRequests);
         require(scheme, maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
+        require(scheme, minTransferRate >= 0, "minTransferRate", "at least 0", minTransferRate);
         require(scheme, getRequestsPerHour() >= 0, "requestsPerHour", "at least 0", getRequestsPerHour());
         require(scheme, fileExist != null, "fileExist", "Fail, Override or Rename", null);
         require(scheme, notBlank(fileName), "fileName", "not blank", fileName);

@@ -83,7 +83,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     public TransferSettings transferSettings() {
         FileHostComponent component = getFileHostComponent();
         return new TransferSettings(
-                component.transport(),
+                component.transport().withMinTransferRate(getConfiguration().getMinTransferRate()),
                 transferHosts(),
                 retry(),
                 component.clock(),

@@ -26,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.slf4j.Logger;
@@ -48,19 +47,19 @@ public final class DownloadReply implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DownloadReply.class);
 
-    private final HttpUriRequestBase request;
+    private final WatchedRequest request;
     private final ClassicHttpResponse response;
     private final Redirects redirects;
     private final Runnable whenClosed;
     private final IOException deadEnd;
 
     /** @param redirects that have led here; shared by the answers of one download */
-    DownloadReply(HttpUriRequestBase request, ClassicHttpResponse response, Redirects redirects, Runnable whenClosed) {
+    DownloadReply(WatchedRequest request, ClassicHttpResponse response, Redirects redirects, Runnable whenClosed) {
         this(request, response, redirects, whenClosed, null);
     }
 
     private DownloadReply(
-            HttpUriRequestBase request,
+            WatchedRequest request,
             ClassicHttpResponse response,
             Redirects redirects,
             Runnable whenClosed,
@@ -158,7 +157,7 @@ public final class DownloadReply implements Closeable {
     public InputStream content() throws IOException {
         return response.getEntity() == null
                 ? InputStream.nullInputStream()
-                : response.getEntity().getContent();
+                : new WatchedStream(response.getEntity().getContent(), request);
     }
 
     /** The beginning of the content, for a person to read. */

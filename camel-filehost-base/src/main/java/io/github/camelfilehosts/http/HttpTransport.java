@@ -33,8 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +43,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -62,7 +60,6 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the services. Thread-safe.
@@ -83,42 +80,66 @@ public final class HttpTransport implements Closeable {
     private final Supplier<HttpClient> callClient;
     private final Supplier<HttpClient> downloadClient;
     private final Supplier<HttpClient> uploadClient;
-    private final Duration soTimeout;
-    private final Watchdog watchdog = new Watchdog();
-    private final Set<HttpUriRequestBase> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Timeouts timeouts;
+    private final int minTransferRate;
+    private final Watchdog watchdog;
+    private final Set<WatchedRequest> underWay;
+    private final AtomicBoolean closed;
 
-    /** @param client for everything, without retries, cookies and authentication of its own */
+    /** @param client for everything, without retries, cookies and authentication of its own; with time-outs of its own */
     public HttpTransport(HttpClient client) {
-        this(() -> client, () -> client, () -> client, Duration.ZERO);
+        this(() -> client, () -> client, () -> client, Timeouts.NONE);
     }
 
     /**
      * Each client is asked for at each request. They should have connections of their own: in one pool, calls would wait for downloads that nobody reads,
      * and uploads for each other, because an upload may read from a download.
      *
-     * @param soTimeout how long an upload may stand still before it is broken off; zero for what the client is set to, which knows no limit
-     *     while bytes are written
+     * @param timeouts that end what is slow as well as what is silent; beside the clients' own, which bound each read
      */
     public HttpTransport(
             Supplier<HttpClient> callClient,
             Supplier<HttpClient> downloadClient,
             Supplier<HttpClient> uploadClient,
-            Duration soTimeout) {
+            Timeouts timeouts) {
         this.callClient = callClient;
         this.downloadClient = downloadClient;
         this.uploadClient = uploadClient;
-        this.soTimeout = soTimeout;
+        this.timeouts = timeouts;
+        this.minTransferRate = 0;
+        this.watchdog = new Watchdog();
+        this.underWay = ConcurrentHashMap.newKeySet();
+        this.closed = new AtomicBoolean();
+    }
+
+    private HttpTransport(HttpTransport transport, int minTransferRate) {
+        this.callClient = transport.callClient;
+        this.downloadClient = transport.downloadClient;
+        this.uploadClient = transport.uploadClient;
+        this.timeouts = transport.timeouts;
+        this.minTransferRate = minTransferRate;
+        this.watchdog = transport.watchdog;
+        this.underWay = transport.underWay;
+        this.closed = transport.closed;
+    }
+
+    /**
+     * The same transport, closed with this one, but one that takes a slow transfer for a silent one.
+     *
+     * @param rate how many bytes a second there must be, on average over the time-out of transfers; 0 for any at all
+     */
+    public HttpTransport withMinTransferRate(int rate) {
+        return new HttpTransport(this, rate);
     }
 
     /** Sends a form. A redirect is an answer, not followed: the form may hold secrets. */
     public Reply post(URI uri, Map<String, String> form) throws IOException {
         HttpClient by = open(callClient);
-        HttpPost request = new HttpPost(uri);
+        WatchedRequest request = WatchedRequest.call(uri, watchdog, timeouts);
         List<BasicNameValuePair> fields = new ArrayList<>(form.size());
         form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
         request.setEntity(new UrlEncodedFormEntity(fields, StandardCharsets.UTF_8));
-        request.setConfig(config(by).setRedirectsEnabled(false).build());
+        request.setConfig(config(by).build());
         return exchange(by, request, HttpTransport::body);
     }
 
@@ -126,7 +147,7 @@ public final class HttpTransport implements Closeable {
      * Sends a file as the one part of a form, once the server has said that it wants it: it may refuse before gigabytes are sent. A redirect is an
      * answer, not followed.
      *
-     * @throws SocketTimeoutException if no byte was taken, or the answer did not come, for {@code soTimeout}
+     * @throws SocketTimeoutException if too little was taken, or the answer did not come, in the time-out of transfers
      */
     public Reply upload(URI uri, FilePart file) throws IOException {
         return upload(uri, file, true);
@@ -139,26 +160,10 @@ public final class HttpTransport implements Closeable {
 
     private Reply upload(URI uri, FilePart file, boolean expectContinue) throws IOException {
         HttpClient by = open(uploadClient);
-        HttpPost request = new HttpPost(uri);
-        RequestConfig.Builder config = config(by).setRedirectsEnabled(false).setExpectContinueEnabled(expectContinue);
-        if (!soTimeout.isZero()) {
-            config.setResponseTimeout(Timeout.ofMilliseconds(soTimeout.toMillis()));
-        }
-        request.setConfig(config.build());
-        Watchdog.Watch watch = watchdog.watch(soTimeout, request::abort);
-        try (watch) {
-            request.setEntity(new WatchedEntity(file.entity(), watch));
-            return exchange(by, request, HttpTransport::whatCame);
-        } catch (IOException e) {
-            throw watch.isExpired() ? standstill(e) : e;
-        }
-    }
-
-    private SocketTimeoutException standstill(IOException e) {
-        SocketTimeoutException timeout =
-                new SocketTimeoutException("no byte was taken for " + soTimeout + " (soTimeout)");
-        timeout.initCause(e);
-        return timeout;
+        WatchedRequest request = WatchedRequest.upload(uri, watchdog, timeouts, minTransferRate);
+        request.setConfig(config(by).setExpectContinueEnabled(expectContinue).build());
+        request.setEntity(new WatchedEntity(file.entity(), request.exchange()));
+        return exchange(by, request, HttpTransport::whatCame);
     }
 
     /**
@@ -207,24 +212,21 @@ public final class HttpTransport implements Closeable {
     }
 
     private DownloadReply get(HttpClient by, URI uri, List<Header> part, Redirects redirects) throws IOException {
-        HttpGet request = new HttpGet(uri);
+        WatchedRequest request = WatchedRequest.download(uri, watchdog, timeouts, minTransferRate);
         // A compressed answer has no length that could be checked.
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
-        request.setConfig(config(by)
-                .setRedirectsEnabled(false)
-                .setContentCompressionEnabled(false)
-                .build());
+        request.setConfig(config(by).setContentCompressionEnabled(false).build());
         part.forEach(request::setHeader);
-        return new DownloadReply(request, send(by, request), redirects, () -> underWay.remove(request));
+        return new DownloadReply(request, send(by, request), redirects, () -> end(request));
     }
 
     @FunctionalInterface
     private interface BodyReader {
-        byte[] read(HttpUriRequestBase request, HttpEntity entity) throws IOException;
+        byte[] read(WatchedRequest request, HttpEntity entity) throws IOException;
     }
 
     /** @throws IOException never one that quotes the answer */
-    private Reply exchange(HttpClient by, HttpUriRequestBase request, BodyReader reader) throws IOException {
+    private Reply exchange(HttpClient by, WatchedRequest request, BodyReader reader) throws IOException {
         ClassicHttpResponse response = null;
         try {
             response = send(by, request);
@@ -235,42 +237,46 @@ public final class HttpTransport implements Closeable {
                     retryAfter(response),
                     redirect(request, response),
                     body);
-        } catch (IOException e) {
-            throw unquoted(e);
         } catch (FileHostException e) {
+            // The body's own.
             throw e;
-        } catch (RuntimeException | Error e) {
-            throw unforeseen(e);
+        } catch (IOException | RuntimeException | Error e) {
+            throw unquoted(request.failure(e));
         } finally {
             // Nothing more is wanted of it, whatever closing it has to say.
             Closer.closeQuietly(response);
-            underWay.remove(request);
+            end(request);
         }
     }
 
-    private ClassicHttpResponse send(HttpClient by, HttpUriRequestBase request) throws IOException {
+    private ClassicHttpResponse send(HttpClient by, WatchedRequest request) throws IOException {
         underWay.add(request);
         boolean sent = false;
         try {
             requireOpen();
-            ClassicHttpResponse response = by.executeOpen(null, request, HttpClientContext.create());
+            HttpClientContext context = HttpClientContext.create();
+            request.carriedOutIn(context);
+            ClassicHttpResponse response = by.executeOpen(null, request, context);
             sent = true;
             return response;
-        } catch (CancellationException e) {
-            // How HttpClient says that it was interrupted, or told to stop, while it waited for a connection.
-            throw new ConnectException("cancelled before it was sent");
         } catch (FileHostException e) {
-            // The body's own.
             throw e;
         } catch (RuntimeException | Error e) {
             // Also how HttpClient says that it was closed meanwhile.
             requireOpen();
-            throw unforeseen(e);
+            throw request.failure(e);
+        } catch (IOException e) {
+            throw request.failure(e);
         } finally {
             if (!sent) {
-                underWay.remove(request);
+                end(request);
             }
         }
+    }
+
+    private void end(WatchedRequest request) {
+        underWay.remove(request);
+        request.close();
     }
 
     private HttpClient open(Supplier<HttpClient> by) throws ConnectException {
@@ -287,7 +293,7 @@ public final class HttpTransport implements Closeable {
     }
 
     private void requireOpen() throws ConnectException {
-        if (closed) {
+        if (closed.get()) {
             throw new ConnectException("the component has stopped");
         }
     }
@@ -295,9 +301,9 @@ public final class HttpTransport implements Closeable {
     /** Breaks off what is under way, and lets nothing begin. The client is somebody else's to close. */
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
         watchdog.close();
-        underWay.forEach(HttpUriRequestBase::abort);
+        underWay.forEach(WatchedRequest::abort);
     }
 
     private static byte[] body(HttpUriRequestBase request, HttpEntity entity) throws IOException {
@@ -331,9 +337,10 @@ public final class HttpTransport implements Closeable {
     }
 
     private static RequestConfig.Builder config(HttpClient by) {
-        return by instanceof Configurable configurable
+        RequestConfig.Builder config = by instanceof Configurable configurable
                 ? RequestConfig.copy(configurable.getConfig())
                 : RequestConfig.custom();
+        return config.setRedirectsEnabled(false);
     }
 
     /**

@@ -21,8 +21,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends what waits too long, where Java knows no time-out: a blocked write. One thread looks after all that is watched, and goes when nothing is.
- * Thread-safe.
+ * Ends what waits too long, where Java knows no time-out: a blocked write, or an answer that comes in drops. One thread looks after all that is
+ * watched, and goes when nothing is. Thread-safe.
  */
 final class Watchdog implements Closeable {
 
@@ -48,10 +48,11 @@ final class Watchdog implements Closeable {
      * Watches something until it is closed.
      *
      * @param limit the longest wait; zero for none
+     * @param quota how much must move in as long a wait as that, or it counts as none; 1 for anything at all
      * @param end ends what is watched: called once at most, on the watchdog's thread, and not to wait for anything
      */
-    Watch watch(Duration limit, Runnable end) {
-        Watch watch = new Watch(limit.toNanos(), end);
+    Watch watch(Duration limit, long quota, Runnable end) {
+        Watch watch = new Watch(limit.toNanos(), quota, end);
         if (watch.limit > 0) {
             watch.lookIn(watch.limit);
         }
@@ -68,27 +69,52 @@ final class Watchdog implements Closeable {
     final class Watch implements Closeable {
 
         private final long limit;
+        private final long quota;
         private final Runnable end;
-        private volatile boolean waiting;
-        private volatile long since;
+        private boolean waiting;
+        private long since;
+        private long waited;
+        private long moved;
         private Future<?> nextLook;
         private boolean expired;
         private boolean closed;
 
-        private Watch(long limit, Runnable end) {
+        private Watch(long limit, long quota, Runnable end) {
             this.limit = limit;
+            this.quota = quota;
             this.end = end;
         }
 
+        long quota() {
+            return quota;
+        }
+
         /** From now on it waits for bytes to move. */
-        void waits() {
+        synchronized void waits() {
             since = System.nanoTime();
             waiting = true;
         }
 
-        /** They have moved. */
-        void goesOn() {
+        /** So many have moved, and it no longer waits. What it has waited counts on, unless enough have moved since that began to count. */
+        synchronized void moved(long bytes) {
+            waited += System.nanoTime() - since;
             waiting = false;
+            moved += bytes;
+            if (moved >= quota) {
+                goesOn();
+            }
+        }
+
+        /** What it waited for has come. */
+        synchronized void goesOn() {
+            waiting = false;
+            waited = 0;
+            moved = 0;
+        }
+
+        /** In nanoseconds, without the wait that goes on. */
+        synchronized long waited() {
+            return waited;
         }
 
         /** Whether it has waited for too long, and so was ended. */
@@ -103,12 +129,16 @@ final class Watchdog implements Closeable {
         }
 
         private void look() {
-            long left = waiting ? since + limit - System.nanoTime() : limit;
+            long left = left();
             if (left > 0) {
                 lookIn(left);
             } else if (expire()) {
                 end.run();
             }
+        }
+
+        private synchronized long left() {
+            return waiting ? limit - waited - (System.nanoTime() - since) : limit;
         }
 
         /** What has been let go of meanwhile is not ended: its connection may be somebody else's. */

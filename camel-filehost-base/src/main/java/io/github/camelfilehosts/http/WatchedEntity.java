@@ -22,38 +22,45 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 /** The body of a request, each write of which is watched. Where it comes from may take its time. */
 final class WatchedEntity extends HttpEntityWrapper {
 
+    private static final int SMALLEST_PIECE = 4 * 1024;
+    private static final int LARGEST_PIECE = 64 * 1024;
+
     private final Watchdog.Watch watch;
+    private final int piece;
 
     WatchedEntity(HttpEntity body, Watchdog.Watch watch) {
         super(body);
         this.watch = watch;
+        // A larger one may be on its way for longer than a wait may last, though enough of it is taken.
+        this.piece = (int) Math.max(SMALLEST_PIECE, Math.min(watch.quota(), LARGEST_PIECE));
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        watch.goesOn();
         OutputStream watched = new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                watch.waits();
-                try {
-                    this.out.write(bytes, offset, length);
-                } finally {
-                    watch.goesOn();
+                for (int start = 0; start < length; start += piece) {
+                    int count = Math.min(piece, length - start);
+                    watch.waits();
+                    this.out.write(bytes, offset + start, count);
+                    watch.moved(count);
                 }
             }
 
             @Override
             public void flush() throws IOException {
                 watch.waits();
-                try {
-                    this.out.flush();
-                } finally {
-                    watch.goesOn();
-                }
+                this.out.flush();
+                watch.moved(0);
             }
         };
         super.writeTo(watched);
         // Or HttpClient does it, and nobody watches.
         watched.flush();
+        // The answer has as long again.
+        watch.goesOn();
+        watch.waits();
     }
 }

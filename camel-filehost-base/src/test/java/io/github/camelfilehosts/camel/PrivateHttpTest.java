@@ -31,6 +31,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.Reply;
+import io.github.camelfilehosts.http.Timeouts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,11 @@ class PrivateHttpTest extends CamelTestSetup {
     void startClient() {
         http = new PrivateHttp(camel, SERVER.baseUrl() + "/api/v1");
         http.start();
-        transport = new HttpTransport(http::client, http::downloadClient, http::uploadClient, Duration.ofSeconds(30));
+        transport = new HttpTransport(
+                http::client,
+                http::downloadClient,
+                http::uploadClient,
+                new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30)));
     }
 
     @AfterEach

@@ -62,7 +62,11 @@ class EarlyAnswersOverTlsTest {
                         .build())
                 .setRequestExecutor(new EarlyAnswers())
                 .build();
-        transport = new HttpTransport(() -> client, () -> client, () -> client, Duration.ofSeconds(20));
+        transport = new HttpTransport(
+                () -> client,
+                () -> client,
+                () -> client,
+                new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(20)));
     }
 
     @AfterEach

@@ -48,8 +48,11 @@ class EarlyAnswersTest {
             .setRequestExecutor(new EarlyAnswers())
             .disableAutomaticRetries()
             .build();
-    private final HttpTransport transport =
-            new HttpTransport(() -> client, () -> client, () -> client, Duration.ofMillis(500));
+    private final HttpTransport transport = new HttpTransport(
+            () -> client,
+            () -> client,
+            () -> client,
+            new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ofMillis(500)));
     private final AtomicLong handedOut = new AtomicLong();
 
     @AfterEach

@@ -36,13 +36,13 @@ class WatchdogTest {
     }
 
     private Watchdog.Watch watch(Duration limit) {
-        return watchdog.watch(limit, ended::incrementAndGet);
+        return watchdog.watch(limit, 1, ended::incrementAndGet);
     }
 
     /** One that is watched after it, and ended: until then the first had its time. */
     private void passTheLimit() {
         AtomicInteger other = new AtomicInteger();
-        Watchdog.Watch witness = watchdog.watch(LIMIT.multipliedBy(3), other::incrementAndGet);
+        Watchdog.Watch witness = watchdog.watch(LIMIT.multipliedBy(3), 1, other::incrementAndGet);
         witness.waits();
         await().until(() -> other.get() == 1);
     }
@@ -68,6 +68,31 @@ class WatchdogTest {
         watch.waits();
 
         await().until(watch::isExpired);
+    }
+
+    @Test
+    void whatMovesInDropsIsEndedAsIfNothingMoved() {
+        Watchdog.Watch watch = watchdog.watch(LIMIT, 1000, ended::incrementAndGet);
+        watch.waits();
+
+        await().pollInterval(Duration.ofMillis(5)).until(() -> {
+            watch.moved(1);
+            watch.waits();
+            return watch.isExpired();
+        });
+    }
+
+    @Test
+    void onceEnoughHasMovedItsTimeBeginsAnew() {
+        Watchdog.Watch watch = watchdog.watch(Duration.ofHours(1), 1000, ended::incrementAndGet);
+        watch.waits();
+        watch.moved(999);
+        assertThat(watch.waited()).isPositive();
+
+        watch.waits();
+        watch.moved(1);
+
+        assertThat(watch.waited()).isZero();
     }
 
     @Test
@@ -105,7 +130,7 @@ class WatchdogTest {
 
         watchdog.close();
 
-        watchdog.watch(LIMIT, ended::incrementAndGet).waits();
+        watchdog.watch(LIMIT, 1, ended::incrementAndGet).waits();
         await().until(() -> threads() == 0);
         assertThat(ended).hasValue(0);
     }

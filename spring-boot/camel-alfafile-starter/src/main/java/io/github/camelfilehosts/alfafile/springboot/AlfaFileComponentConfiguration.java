@@ -112,7 +112,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Boolean autowiredEnabled;
 
     /**
-     * The maximum number of connections per route.
+     * The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.
      */
     private Integer connectionsPerRoute;
 
@@ -139,9 +139,16 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Integer maxConcurrentTransfers;
 
     /**
-     * The maximum number of connections.
+     * The maximum number of connections: of API calls, of downloads, and of uploads, each.
      */
     private Integer maxTotalConnections;
+
+    /**
+     * How many bytes a second a download or an upload must move, on average over the component's soTimeout: what is
+     * slower counts as silence. 0 for none. The time that a reader of a HostedFile, or the source of an upload, takes
+     * does not count.
+     */
+    private Integer minTransferRate;
 
     /**
      * The request budget of the account, to share it between nodes: a Bucket4j bucket of any kind. By default a local
@@ -275,18 +282,24 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Boolean useGlobalSslContextParameters;
 
     /**
-     * How long to wait for a connection to be established, in milliseconds.
+     * How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.
+     */
+    private Duration connectionRequestTimeout;
+
+    /**
+     * How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a
+     * second address of the host, a proxy's tunnel, TLS. 0 for ever.
      */
     private Duration connectTimeout;
 
     /**
-     * How long to wait for the answer to a request, in milliseconds; 0 for ever.
+     * How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.
      */
     private Duration responseTimeout;
 
     /**
-     * How long a connection may be silent while bytes are expected, or take none while they are sent, in milliseconds;
-     * 0 for ever.
+     * How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One
+     * that is slower than minTransferRate stands still.
      */
     private Duration soTimeout;
 
@@ -455,6 +468,14 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setMaxTotalConnections(Integer maxTotalConnections) {
         this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public Integer getMinTransferRate() {
+        return minTransferRate;
+    }
+
+    public void setMinTransferRate(Integer minTransferRate) {
+        this.minTransferRate = minTransferRate;
     }
 
     @JsonIgnore
@@ -652,6 +673,14 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setUseGlobalSslContextParameters(Boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public Duration getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(Duration connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
     }
 
     public Duration getConnectTimeout() {

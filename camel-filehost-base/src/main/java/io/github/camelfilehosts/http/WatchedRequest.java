@@ -1,0 +1,187 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * A request whose waits have an end. HttpClient bounds each read by itself: who sends a byte now and then is waited for without end. Used by one thread,
+ * beside the watchdog's.
+ */
+final class WatchedRequest extends HttpUriRequestBase implements Closeable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ATTRIBUTE = WatchedRequest.class.getName();
+
+    private final transient Watchdog.Watch connecting;
+    private final transient Watchdog.Watch exchange;
+    private final Duration connectTimeout;
+    private final boolean whole;
+    private final String tooLong;
+    private boolean leased;
+
+    private WatchedRequest(
+            String method,
+            URI uri,
+            Watchdog watchdog,
+            Duration connectTimeout,
+            boolean whole,
+            Duration limit,
+            long quota,
+            String tooLong) {
+        super(method, uri);
+        this.connectTimeout = connectTimeout;
+        this.whole = whole;
+        this.tooLong = tooLong;
+        // Further addresses of a host are to have their chance when the first is silent.
+        this.connecting = watchdog.watch(connectTimeout.multipliedBy(2), 1, this::abort);
+        this.exchange = watchdog.watch(limit, quota, this::abort);
+        if (whole) {
+            exchange.waits();
+        }
+    }
+
+    /** An API call: all of it is over in time, from now on. */
+    static WatchedRequest call(URI uri, Watchdog watchdog, Timeouts timeouts) {
+        return new WatchedRequest(
+                HttpPost.METHOD_NAME,
+                uri,
+                watchdog,
+                timeouts.connect(),
+                true,
+                timeouts.response(),
+                1,
+                "not over within " + timeouts.response() + " (responseTimeout)");
+    }
+
+    /** @param minRate in bytes a second; slower counts as silence. 0 for none */
+    static WatchedRequest download(URI uri, Watchdog watchdog, Timeouts timeouts, int minRate) {
+        return transfer(HttpGet.METHOD_NAME, uri, watchdog, timeouts, minRate);
+    }
+
+    /** @param minRate in bytes a second; slower counts as silence. 0 for none */
+    static WatchedRequest upload(URI uri, Watchdog watchdog, Timeouts timeouts, int minRate) {
+        return transfer(HttpPost.METHOD_NAME, uri, watchdog, timeouts, minRate);
+    }
+
+    private static WatchedRequest transfer(String method, URI uri, Watchdog watchdog, Timeouts timeouts, int minRate) {
+        Duration limit = timeouts.transfer();
+        return new WatchedRequest(
+                method,
+                uri,
+                watchdog,
+                timeouts.connect(),
+                false,
+                limit,
+                quota(minRate, limit),
+                "no byte moved for " + limit + " (soTimeout)"
+                        + (minRate == 0 ? "" : ", or fewer than " + minRate + " a second (minTransferRate)"));
+    }
+
+    /** How many bytes must move in a wait of that length. */
+    private static long quota(int minRate, Duration limit) {
+        return Math.max(1, minRate * limit.toMillis() / 1000);
+    }
+
+    /** The request that is carried out in a context; null if there is none. */
+    static WatchedRequest in(HttpContext context) {
+        return (WatchedRequest) context.getAttribute(ATTRIBUTE);
+    }
+
+    void carriedOutIn(HttpContext context) {
+        context.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Of the bytes of a transfer. */
+    Watchdog.Watch exchange() {
+        return exchange;
+    }
+
+    /** HttpClient waits for a connection of its pool, and then has one, which may yet have to be made. */
+    @Override
+    public void setDependency(Cancellable dependency) {
+        super.setDependency(dependency);
+        if (!(dependency instanceof LeaseRequest)) {
+            leased = true;
+            connecting.waits();
+            if (connectTimeout.isZero()) {
+                // Nobody may tell when the connection stands.
+                connected();
+            }
+        }
+    }
+
+    /** From now on it is sent. */
+    void connected() {
+        connecting.close();
+        if (!whole) {
+            exchange.waits();
+        }
+    }
+
+    /** Why it failed, whatever HttpClient, or something that it was given, has thrown. */
+    IOException failure(Throwable thrown) {
+        if (connecting.isExpired()) {
+            return because(
+                    new ConnectTimeoutException(
+                            "not connected within " + connectTimeout.multipliedBy(2) + ", twice the connectTimeout"),
+                    thrown);
+        }
+        if (exchange.isExpired()) {
+            return because(leased ? new SocketTimeoutException(tooLong) : new ConnectTimeoutException(tooLong), thrown);
+        }
+        if (thrown instanceof ConnectionRequestTimeoutException) {
+            return because(
+                    new ConnectionRequestTimeoutException("no connection came free in time (connectionRequestTimeout)"),
+                    thrown);
+        }
+        if (thrown instanceof IOException e) {
+            return e;
+        }
+        if (thrown instanceof CancellationException) {
+            // How HttpClient says that it was interrupted, or told to stop, while it waited for a connection.
+            return new ConnectException("cancelled before it was sent");
+        }
+        return leased
+                ? HttpTransport.unforeseen(thrown)
+                : because(new ConnectException("there is no connection"), thrown);
+    }
+
+    private static IOException because(IOException failure, Throwable cause) {
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Ends nothing: it is no longer watched. */
+    @Override
+    public void close() {
+        connecting.close();
+        exchange.close();
+    }
+}
