@@ -99,13 +99,27 @@ public final class Session {
     }
 
     private <T> T used(String key, Function<String, T> call) {
-        T result = call.apply(key);
+        T result = answered(key, call);
         store.used();
         brake.accepted(key);
         if (key.equals(givenKey) && !givenKeyRejected) {
             lastRefusal = null;
         }
         return result;
+    }
+
+    /** Another error of the service says that it took the key. */
+    private <T> T answered(String key, Function<String, T> call) {
+        try {
+            return call.apply(key);
+        } catch (SessionRejectedException e) {
+            throw e;
+        } catch (FileHostException e) {
+            if (e.getCode() != null) {
+                brake.accepted(key);
+            }
+            throw e;
+        }
     }
 
     /** The current key; logs in if there is none. */

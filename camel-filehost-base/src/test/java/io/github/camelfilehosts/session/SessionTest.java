@@ -25,6 +25,7 @@ import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
@@ -149,6 +150,20 @@ class SessionTest {
                 .startsWith(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(40))
                 .endsWith(Duration.ofMinutes(15));
         assertThat(service.logins).hasValue(10);
+    }
+
+    @Test
+    void aKeyThatMeetsAnotherErrorOfTheServiceWasAccepted() {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> session.call(service, context, key -> {
+                        service.call(key);
+                        throw new FileNotFoundOnHostException(FakeService.FAILURE.withCode(712));
+                    }))
+                    .isInstanceOf(FileNotFoundOnHostException.class);
+            service.goodKeys.clear();
+        }
+
+        assertThat(service.logins).hasValue(5);
     }
 
     @Test
