@@ -16,7 +16,6 @@ package io.github.camelfilehosts;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * What is known of a failed operation: the single argument of every {@link FileHostException}.
@@ -24,7 +23,7 @@ import java.util.regex.Pattern;
  * @param provider the component's scheme, for example {@code filefactory}
  * @param operation the operation of the endpoint, for example {@code download}
  * @param code the service's own number, null when the service gave none
- * @param message what happened, on what, and what to do next, in one line; never holds a secret
+ * @param message what happened, on what, and what to do next, in one line of at most 4,000 characters; never holds a secret
  * @param retryable whether the same operation may succeed later; null leaves it to the exception's type
  * @param retryAfter how long to wait before that, null when nobody knows
  * @param outcomeUnknown true when the request may have been carried out although no answer came
@@ -41,13 +40,14 @@ public record Failure(
         Throwable cause)
         implements Serializable {
 
-    private static final Pattern LINE_BREAKS_AND_CONTROLS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");
+    /** In characters: whatever is quoted in it, a log stays readable. */
+    private static final int LONGEST_MESSAGE = 4_000;
 
     public Failure {
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(operation, "operation");
         // What services and messages bring along must not look like further lines of a log, or paint the terminal.
-        message = LINE_BREAKS_AND_CONTROLS.matcher(message).replaceAll(" ");
+        message = SafeText.of(message, LONGEST_MESSAGE);
         // Camel's onException looks at the innermost cause first: one failure must not be handled as another that led
         // to it.
         cause = cause instanceof FileHostException inner ? inner.getCause() : cause;

@@ -25,4 +25,10 @@ package io.github.camelfilehosts;
  * @param routeId the route that the exchange was in when the operation began; null if it was in none
  */
 public record Transfer(
-        String provider, String operation, String fileId, String name, long size, String exchangeId, String routeId) {}
+        String provider, String operation, String fileId, String name, long size, String exchangeId, String routeId) {
+
+    @Override
+    public String toString() {
+        return SafeText.of(this);
+    }
+}

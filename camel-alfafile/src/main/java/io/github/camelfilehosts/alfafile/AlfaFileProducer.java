@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.PartialFailureException;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.alfafile.client.AlfaFileClient;
 import io.github.camelfilehosts.alfafile.client.AlfaFileLinkSource;
 import io.github.camelfilehosts.alfafile.client.Upload;
@@ -244,7 +245,9 @@ class AlfaFileProducer extends FileHostProducer {
         Mode mode = Mode.of(text.strip());
         if (mode == null) {
             throw options.invalid(
-                    AlfaFileConstants.MODE, "mode", "must be PUBLIC, PRIVATE, HOT, 1, 2 or 3, not '" + text + "'");
+                    AlfaFileConstants.MODE,
+                    "mode",
+                    "must be PUBLIC, PRIVATE, HOT, 1, 2 or 3, not '" + SafeText.of(text) + "'");
         }
         return mode;
     }
@@ -256,7 +259,8 @@ class AlfaFileProducer extends FileHostProducer {
     private String md5(MessageOptions options) {
         String text = options.text(AlfaFileConstants.MD5, "md5", null);
         if (text != null && !MD5.matcher(text.strip()).matches()) {
-            throw options.invalid(AlfaFileConstants.MD5, "md5", "must be 32 hexadecimal digits, not '" + text + "'");
+            throw options.invalid(
+                    AlfaFileConstants.MD5, "md5", "must be 32 hexadecimal digits, not '" + SafeText.of(text) + "'");
         }
         return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
     }

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.http.CallContext;
 import java.io.File;
 import java.util.Map;
@@ -80,7 +81,10 @@ public final class MessageOptions {
         }
         T converted = exchange.getContext().getTypeConverter().tryConvertTo(type, exchange, value);
         if (converted == null || converted.toString().isBlank()) {
-            throw invalid(header, option, converted == null ? "cannot be used: '" + value + "'" : "is blank");
+            throw invalid(
+                    header,
+                    option,
+                    converted == null ? "cannot be used: '" + SafeText.of(value.toString()) + "'" : "is blank");
         }
         return converted;
     }

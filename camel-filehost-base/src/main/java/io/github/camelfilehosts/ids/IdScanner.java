@@ -15,6 +15,7 @@ package io.github.camelfilehosts.ids;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.SafeText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -24,7 +25,6 @@ import java.util.regex.Pattern;
 final class IdScanner {
 
     private static final int LONGEST_SHOWN = 100;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
     private static final Pattern LIST_NUMBER = Pattern.compile("\\d{1,3}");
 
     private final String text;
@@ -203,7 +203,6 @@ final class IdScanner {
 
     /** Whatever was taken for an ID may be anything, and long. */
     private String shown(int end) {
-        String shown = text.substring(begin, Math.min(end, begin + LONGEST_SHOWN));
-        return "'" + INVISIBLE.matcher(shown).replaceAll("?") + (end - begin > LONGEST_SHOWN ? "...'" : "'");
+        return "'" + SafeText.of(text.substring(begin, end), LONGEST_SHOWN) + "'";
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.transfer;
 
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.RefusedHostException;
 import java.io.InputStream;
@@ -148,7 +149,7 @@ public final class RemoteFile implements HostedFile {
     /** Names the file; the link stays out, because whoever has it may use it. */
     @Override
     public String toString() {
-        return "HostedFile[" + context.provider() + " " + facts.id() + ", name=" + facts.name() + ", size="
-                + facts.size() + ", md5=" + facts.md5() + "]";
+        return "HostedFile[" + context.provider() + " " + facts.id() + ", name="
+                + SafeText.of(String.valueOf(facts.name())) + ", size=" + facts.size() + ", md5=" + facts.md5() + "]";
     }
 }

@@ -25,6 +25,7 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Results;
 import io.github.camelfilehosts.test.Secrets;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -301,6 +302,22 @@ class JsonTest {
 
         assertThat(sample.name()).isEqualTo("a\uFFFD b\uFFFD \ud83d\ude00");
         assertThat(new ObjectMapper().writeValueAsBytes(sample)).isNotEmpty();
+    }
+
+    /** A record is logged as often as its JSON is parsed. */
+    @Test
+    void whatOneDoesNotSeeIsEscapedAndMeansTheSame() throws Exception {
+        Map<String, String> facts = Map.of("name", "a\u001B[31m\u007F\u009B\u2028\u202Eb\"\\\u00E9\uD83D\uDE00");
+
+        String json = Json.MAPPER.writeValueAsString(facts);
+
+        assertThat(json)
+                .isEqualTo("{\"name\":\"a\\u001B[31m\\u007F\\u009B\\u2028\\u202Eb\\\"\\\\\u00E9\uD83D\uDE00\"}");
+        assertThat(new String(Json.MAPPER.writeValueAsBytes(facts), StandardCharsets.UTF_8))
+                .startsWith("{\"name\":\"a\\u001B[31m\\u007F\\u009B\\u2028\\u202Eb\\\"\\\\\u00E9");
+        assertThat(Json.MAPPER.readValue(json, Map.class)).isEqualTo(facts);
+        assertThat(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(facts), Map.class))
+                .isEqualTo(facts);
     }
 
     private record Facts(

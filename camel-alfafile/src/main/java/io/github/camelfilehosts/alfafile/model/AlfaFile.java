@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelfilehosts.FileReference;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.json.Md5Deserializer;
 import io.github.camelfilehosts.json.UnixTimeDeserializer;
 import java.time.Instant;
@@ -48,4 +49,9 @@ public record AlfaFile(
 
         @JsonSerialize(using = ToStringSerializer.class) @JsonDeserialize(using = UnixTimeDeserializer.class)
         Instant created)
-        implements FileReference {}
+        implements FileReference {
+    @Override
+    public String toString() {
+        return SafeText.of(this);
+    }
+}

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile.model;
 
 import io.github.camelfilehosts.FileHostResult;
+import io.github.camelfilehosts.SafeText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,5 +34,10 @@ public record BatchResult(List<String> succeeded, Map<String, String> failed) im
     public BatchResult {
         succeeded = List.copyOf(succeeded);
         failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
+    }
+
+    @Override
+    public String toString() {
+        return SafeText.of(this);
     }
 }

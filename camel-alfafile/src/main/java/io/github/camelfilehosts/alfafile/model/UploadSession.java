@@ -15,6 +15,7 @@ package io.github.camelfilehosts.alfafile.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.github.camelfilehosts.FileHostResult;
+import io.github.camelfilehosts.SafeText;
 
 /**
  * An upload on its way (the page, Upload and Upload info).
@@ -45,5 +46,10 @@ public record UploadSession(@JsonAlias("upload_id") String id, String url, Uploa
     /** The same session with another answer's URL, if it has none itself. */
     public UploadSession withUrlOf(UploadSession other) {
         return url == null ? new UploadSession(id, other.url, state, file) : this;
+    }
+
+    @Override
+    public String toString() {
+        return SafeText.of(this);
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelfilehosts.FileHostResult;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.json.UnixTimeDeserializer;
 import java.time.Instant;
 
@@ -46,4 +47,9 @@ public record UserInfo(
         Long storageLeft,
         Long maxFileSize,
         Integer maxUploads)
-        implements FileHostResult {}
+        implements FileHostResult {
+    @Override
+    public String toString() {
+        return SafeText.of(this);
+    }
+}

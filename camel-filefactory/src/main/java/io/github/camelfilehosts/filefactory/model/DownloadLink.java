@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.filefactory.model;
 
 import io.github.camelfilehosts.FileHostResult;
+import io.github.camelfilehosts.SafeText;
 
 /**
  * Where a file can be downloaded for a while (the page, getDownloadLink). The link is bound to the caller's IP address and session.
@@ -25,4 +26,9 @@ import io.github.camelfilehosts.FileHostResult;
  * @param delay in seconds, before the link may be used; only a free link has one; null if the service leaves it out
  */
 public record DownloadLink(String url, String name, Long size, LinkType linkType, Integer delay)
-        implements FileHostResult {}
+        implements FileHostResult {
+    @Override
+    public String toString() {
+        return SafeText.of(this);
+    }
+}

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.camelfilehosts.FileReference;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.json.IsoTimeSerializer;
 import io.github.camelfilehosts.json.Md5Deserializer;
 import java.time.ZonedDateTime;
@@ -65,5 +66,10 @@ public record FileInfo(
         return newId.equals(id)
                 ? this
                 : new FileInfo(newId, status, name, size, added, url, md5, premiumOnly, passwordProtected);
+    }
+
+    @Override
+    public String toString() {
+        return SafeText.of(this);
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.filefactory.model;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.camelfilehosts.FileHostResult;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.json.IsoTimeSerializer;
 import io.github.camelfilehosts.json.WholeNumberDeserializer;
 import java.time.ZonedDateTime;
@@ -56,4 +57,9 @@ public record MemberInfo(
         Boolean trafficShare,
         Long trafficShareUsed,
         Long trafficShareLimit)
-        implements FileHostResult {}
+        implements FileHostResult {
+    @Override
+    public String toString() {
+        return SafeText.of(this);
+    }
+}
