@@ -14,6 +14,7 @@
 package io.github.camelfilehosts;
 
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Secrets;
 import io.github.camelfilehosts.http.Sleeper;
 import io.github.camelfilehosts.http.WaitAllowance;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class RecordingSleeper implements Sleeper {
 
     /** A context whose waits cost no time. */
     public CallContext context(Duration maxWait) {
-        return new CallContext("host", "operation", "exchange", "route", new WaitAllowance(maxWait, this));
+        return new CallContext(
+                "host", "operation", "exchange", "route", new WaitAllowance(maxWait, this), new Secrets());
     }
 }

@@ -17,6 +17,7 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.ApiCaller;
 import io.github.camelfilehosts.http.Envelope;
@@ -106,7 +107,8 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         throw new InvalidRequestException(Failure.of(
                 scheme,
                 "endpoint",
-                "operation '" + name + "' is unknown; there are " + Arrays.toString(operations.getEnumConstants())));
+                "operation '" + SafeText.of(name) + "' is unknown; there are "
+                        + Arrays.toString(operations.getEnumConstants())));
     }
 
     /** The client of the endpoint's account. */
@@ -137,7 +139,14 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         if (accountId == null) {
             accountId = newAccountId();
         }
-        return getFileHostComponent().account(accountId, givenSessionKey(), getConfiguration());
+        Account account = getFileHostComponent().account(accountId, givenSessionKey(), getConfiguration());
+        Credentials known =
+                getConfiguration().getCredentialsSource() == null ? configuredCredentials() : justGiven.get();
+        if (known != null) {
+            // Another endpoint, or another node, may have logged in with them.
+            account.session().learn(known);
+        }
+        return account;
     }
 
     /** The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before, and when it was not used for long. */

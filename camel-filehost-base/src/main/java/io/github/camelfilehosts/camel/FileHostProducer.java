@@ -16,6 +16,7 @@ package io.github.camelfilehosts.camel;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Secrets;
 import io.github.camelfilehosts.http.WaitAllowance;
 import io.github.camelfilehosts.session.Account;
 import io.github.camelfilehosts.transfer.DirectoryDownload;
@@ -125,7 +126,12 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 endpoint.getFileHostComponent().sleeper(),
                 waited.nanos());
         return new CallContext(
-                endpoint.scheme(), operation, exchange.getExchangeId(), ExchangeHelper.getAtRouteId(exchange), waits);
+                endpoint.scheme(),
+                operation,
+                exchange.getExchangeId(),
+                ExchangeHelper.getAtRouteId(exchange),
+                waits,
+                new Secrets(endpoint.account().secrets()));
     }
 
     /** Puts a downloaded file into the body: the handle, or the bytes in the download directory. */

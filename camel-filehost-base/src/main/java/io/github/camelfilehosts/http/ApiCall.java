@@ -15,7 +15,6 @@ package io.github.camelfilehosts.http;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +27,12 @@ import java.util.Map;
  */
 public final class ApiCall {
 
-    private static final int LONGEST_TEXT = 500;
-
     private final String method;
     private final Map<String, String> form;
-    private final List<Secret> secrets;
+    private final List<String> secrets;
     private final boolean repeatable;
 
-    private ApiCall(String method, Map<String, String> form, List<Secret> secrets, boolean repeatable) {
+    private ApiCall(String method, Map<String, String> form, List<String> secrets, boolean repeatable) {
         this.method = method;
         this.form = form;
         this.secrets = secrets;
@@ -61,10 +58,8 @@ public final class ApiCall {
         if (value == null) {
             return this;
         }
-        List<Secret> more = new ArrayList<>(secrets);
-        more.add(new Secret(value));
-        // One may be part of another.
-        more.sort(Comparator.comparingInt(Secret::length).reversed());
+        List<String> more = new ArrayList<>(secrets);
+        more.add(value);
         return new ApiCall(method, form, more, repeatable).with(name, value);
     }
 
@@ -85,13 +80,9 @@ public final class ApiCall {
         return repeatable;
     }
 
-    /** A service may say anything, and echo what it was sent: its text as a message may quote it, without this call's secrets and not too long. */
-    public String redact(String text) {
-        String redacted = text;
-        for (Secret secret : secrets) {
-            redacted = secret.hideIn(redacted);
-        }
-        return redacted.length() <= LONGEST_TEXT ? redacted : redacted.substring(0, LONGEST_TEXT) + "...";
+    /** The values of the fields that are never shown. */
+    List<String> secrets() {
+        return secrets;
     }
 
     /** The method only: the fields may hold secrets. */

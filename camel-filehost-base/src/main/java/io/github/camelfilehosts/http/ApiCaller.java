@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
-import io.github.camelfilehosts.TemporaryFailureException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -81,6 +80,7 @@ public final class ApiCaller {
     }
 
     private <T> Optional<T> callOnce(ApiCall call, Class<T> type, CallContext context) {
+        call.secrets().forEach(context.secrets()::add);
         limits.consume(context);
         try {
             Reply reply = send(call, context);
@@ -101,11 +101,11 @@ public final class ApiCaller {
         try {
             return transport.post(apiUrl.resolve(call.method()), call.form());
         } catch (IOException e) {
-            Failure failure = context.failure(call + " got no answer from " + apiUrl.getHost() + ": "
-                            + call.redact(HttpTransport.describe(e)) + ". Check the network, or the option apiUrl, now "
-                            + apiUrl)
-                    .withCause(e);
-            throw new TemporaryFailureException(HttpTransport.wasSent(e) ? failure.withOutcomeUnknown() : failure);
+            Failure failure = context.failure(
+                    call + " got no answer from " + apiUrl.getHost() + ": " + context.quote(HttpTransport.describe(e))
+                            + ". Check the network, or the option apiUrl, now " + apiUrl,
+                    e);
+            throw NoAnswer.because(e, HttpTransport.wasSent(e) ? failure.withOutcomeUnknown() : failure);
         } finally {
             limits.leave();
         }

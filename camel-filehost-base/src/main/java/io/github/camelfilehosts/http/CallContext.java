@@ -24,11 +24,24 @@ import io.github.camelfilehosts.Transfer;
  * @param exchangeId the exchange's
  * @param routeId the route that the exchange is in; null if it is in none
  * @param waits what is left of the exchange's {@code maxWait}
+ * @param secrets of the account, and what the operation adds
  */
-public record CallContext(String provider, String operation, String exchangeId, String routeId, WaitAllowance waits) {
+public record CallContext(
+        String provider, String operation, String exchangeId, String routeId, WaitAllowance waits, Secrets secrets) {
 
+    /** @param message quotes others through {@link #quote} only */
     public Failure failure(String message) {
-        return Failure.of(provider, operation, message);
+        return Failure.of(provider, operation, secrets.hideInOurs(message));
+    }
+
+    /** The same of what was caught: it too may quote others. */
+    public Failure failure(String message, Throwable cause) {
+        return failure(message).withCause(secrets.quote(cause));
+    }
+
+    /** What others wrote, as a message or a log may show it: no secret, safe, and not too long. A service may say anything, and echo what it was sent. */
+    public String quote(String text) {
+        return secrets.quote(text);
     }
 
     /** A file that is moved on its behalf. */

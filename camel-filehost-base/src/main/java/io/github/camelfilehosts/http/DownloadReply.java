@@ -103,9 +103,7 @@ public final class DownloadReply implements Closeable {
     /** How the server says that the bytes are encoded, though they were asked for as they are; null if it does not. */
     public String encoding() {
         String encoding = HttpTransport.value(response, HttpHeaders.CONTENT_ENCODING);
-        return encoding == null || NO_ENCODING.contains(encoding.strip().toLowerCase(Locale.ROOT))
-                ? null
-                : "%.40s".formatted(encoding);
+        return encoding == null || NO_ENCODING.contains(encoding.strip().toLowerCase(Locale.ROOT)) ? null : encoding;
     }
 
     /** The number of bytes that are to come; -1 if the server does not say. */

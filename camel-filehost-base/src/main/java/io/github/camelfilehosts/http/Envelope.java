@@ -91,9 +91,8 @@ public abstract class Envelope {
 
     private static FileHostException noEnvelope(ApiCall call, Reply reply, CallContext context) {
         int status = reply.status();
-        String type = reply.contentType() == null ? "no content type" : reply.contentType();
-        Failure failure = context.failure(call + " was answered with HTTP " + status + ", " + call.redact(type) + ", "
-                + reply.body().length + " bytes, and no answer of the API in it");
+        Failure failure = context.failure(call + " was answered with HTTP " + status + ", "
+                + context.quote(reply.type()) + ", " + reply.body().length + " bytes, and no answer of the API in it");
         if (status == TOO_MANY_REQUESTS) {
             return new RateLimitedException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
         }
@@ -106,7 +105,7 @@ public abstract class Envelope {
         }
         if (reply.redirect() != null) {
             return new UnexpectedResponseException(failure.withMessage(call + " was redirected to host "
-                    + call.redact(reply.redirect().getRawAuthority() + ", path "
+                    + context.quote(reply.redirect().getRawAuthority() + ", path "
                             + reply.redirect().getPath())
                     + " (a log-in page, or the API has moved: check apiUrl)"));
         }

@@ -35,6 +35,11 @@ import org.apache.hc.core5.http.ContentType;
  */
 public record Reply(int status, String contentType, Duration retryAfter, URI redirect, byte[] body) {
 
+    /** How the server calls the body, in words; to be quoted. */
+    public String type() {
+        return contentType == null ? "no content type" : contentType;
+    }
+
     /** The first whole JSON object in the body, whatever stands around it; null if there is none. */
     public JsonNode json() {
         return json(any -> true);

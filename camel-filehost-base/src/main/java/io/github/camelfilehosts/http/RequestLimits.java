@@ -81,8 +81,9 @@ public final class RequestLimits {
             throw e;
         } catch (RuntimeException e) {
             throw new TemporaryFailureException(context.failure(
-                            "the requestBudget failed with " + e + ". Check the cluster that the bucket lives in")
-                    .withCause(e));
+                    "the requestBudget failed with " + context.quote(e.toString())
+                            + ". Check the cluster that the bucket lives in",
+                    e));
         }
     }
 
@@ -122,8 +123,7 @@ public final class RequestLimits {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporaryFailureException(
-                    context.failure("interrupted while waiting for other API calls of the account to end")
-                            .withCause(e));
+                    context.failure("interrupted while waiting for other API calls of the account to end", e));
         }
     }
 

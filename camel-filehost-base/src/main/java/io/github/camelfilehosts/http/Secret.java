@@ -13,9 +13,11 @@
  */
 package io.github.camelfilehosts.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A value that no message may show. */
+/** A value that no message may show, in any of the forms that a service echoes it in. */
 final class Secret {
 
     private static final String MASK = "xxxxxx";
@@ -26,30 +28,93 @@ final class Secret {
 
     private static final String SHORTEST_WORDS = "[\\p{L}\\p{N}]{1,2}";
 
-    private final int length;
+    private static final Pattern WORD = Pattern.compile(".{1,5}|\\p{L}{1,20}", Pattern.DOTALL);
+
+    private final String value;
     private final Pattern pattern;
 
     Secret(String value) {
-        length = value.length();
-        pattern = Pattern.compile(pattern(Pattern.quote(value)));
+        this.value = value;
+        pattern = Pattern.compile(pattern(anyForm()));
     }
 
     /**
      * A long one is hidden wherever it is. A short one is part of many words: what was hidden in them would tell it, and destroy them. And one of
      * two letters may be a word of the text by itself: all such words are hidden, so that nobody knows for which it was.
      */
-    private String pattern(String literal) {
-        if (length > 3) {
-            return literal;
+    private String pattern(String anyForm) {
+        if (value.length() > 3) {
+            return anyForm;
         }
-        return BY_ITSELF.formatted(length > 2 ? literal : literal + "|" + SHORTEST_WORDS);
+        return BY_ITSELF.formatted(value.length() > 2 ? anyForm : anyForm + "|" + SHORTEST_WORDS);
     }
 
-    int length() {
-        return length;
+    /** Each character in a form of its own: what one encodes the other leaves alone, and what was encoded is encoded once more. */
+    private String anyForm() {
+        return value.codePoints().mapToObj(Secret::anyForm).collect(Collectors.joining());
+    }
+
+    private static String anyForm(int codePoint) {
+        String character = Character.toString(codePoint);
+        byte[] utf8 = character.getBytes(StandardCharsets.UTF_8);
+        StringBuilder forms = new StringBuilder("(?:").append(Pattern.quote(character));
+        if (codePoint == ' ') {
+            forms.append("|\\+|%(?:25){0,3}2(?i:b)");
+        }
+        // In a URL or a form.
+        forms.append('|');
+        for (byte b : utf8) {
+            forms.append("%%(?:25){0,3}(?i:%02x)".formatted(b & 0xFF));
+        }
+        // In JSON.
+        forms.append('|');
+        character.chars().forEach(unit -> forms.append("\\\\{1,4}u(?i:%04x)".formatted(unit)));
+        String shortened = afterBackslash(codePoint);
+        if (shortened != null) {
+            forms.append("|\\\\{1,4}").append(shortened);
+        }
+        // In HTML.
+        forms.append("|&(?:amp;){0,3}#(?:0{0,5}%d|(?i:x0{0,5}%x));".formatted(codePoint, codePoint));
+        String entity = entity(codePoint);
+        if (entity != null) {
+            forms.append("|&(?:amp;){0,3}").append(entity).append(';');
+        }
+        if (utf8.length > 1) {
+            // As a header has it, and as whoever does not know the charset.
+            forms.append('|').append(Pattern.quote(new String(utf8, StandardCharsets.ISO_8859_1)));
+            forms.append("|[?\uFFFD]{1,4}");
+        }
+        return forms.append(')').toString();
+    }
+
+    private static String afterBackslash(int codePoint) {
+        return switch (codePoint) {
+            case '"', '/', '\'' -> Character.toString(codePoint);
+            case '\\' -> "\\\\";
+            case '\n' -> "n";
+            case '\r' -> "r";
+            case '\t' -> "t";
+            default -> null;
+        };
+    }
+
+    private static String entity(int codePoint) {
+        return switch (codePoint) {
+            case '&' -> "amp";
+            case '<' -> "lt";
+            case '>' -> "gt";
+            case '"' -> "quot";
+            case '\'' -> "apos";
+            default -> null;
+        };
+    }
+
+    /** Whether it could be a word of a message of ours. */
+    boolean isWord() {
+        return WORD.matcher(value).matches();
     }
 
     String hideIn(String text) {
-        return length == 0 ? text : pattern.matcher(text).replaceAll(MASK);
+        return pattern.matcher(text).replaceAll(MASK);
     }
 }

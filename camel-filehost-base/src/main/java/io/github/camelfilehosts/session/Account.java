@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.session;
 
 import io.github.camelfilehosts.http.RequestLimits;
+import io.github.camelfilehosts.http.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -48,6 +49,11 @@ public final class Account {
 
     public Session session() {
         return session;
+    }
+
+    /** What no message may show, whatever is done with the account. */
+    public Secrets secrets() {
+        return session.secrets();
     }
 
     public RequestLimits requests() {

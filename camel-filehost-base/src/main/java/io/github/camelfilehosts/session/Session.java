@@ -19,6 +19,7 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +48,7 @@ public final class Session {
     private final ReentrantLock lock = new ReentrantLock();
 
     private final LoginBrake brake = new LoginBrake();
+    private final Secrets secrets = new Secrets();
 
     private CompletableFuture<String> loginInFlight;
 
@@ -66,6 +68,7 @@ public final class Session {
         this.account = account;
         this.store = store;
         this.givenKey = givenKey;
+        secrets.add(givenKey);
         this.clock = clock;
     }
 
@@ -99,6 +102,7 @@ public final class Session {
     }
 
     private <T> T used(String key, Function<String, T> call) {
+        secrets.add(key);
         T result = answered(key, call);
         store.used();
         brake.accepted(key);
@@ -120,6 +124,17 @@ public final class Session {
             }
             throw e;
         }
+    }
+
+    /** What no message of the account may show: grows by what it is logged in with, and by each key. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** Credentials that it may be logged in with: they are kept out of messages from now on. */
+    public void learn(Credentials credentials) {
+        secrets.add(credentials.password());
+        secrets.add(credentials.authKey());
     }
 
     /** The current key; logs in if there is none. */
@@ -221,6 +236,7 @@ public final class Session {
     }
 
     private String logIn(Credentials credentials, Login login) {
+        learn(credentials);
         try {
             String key = login.logIn(credentials);
             lastRefusal = null;
@@ -277,14 +293,13 @@ public final class Session {
             return login.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TemporaryFailureException(
-                    context.failure("interrupted while another thread logs in").withCause(e));
+            throw new TemporaryFailureException(context.failure("interrupted while another thread logs in", e));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof FileHostException failure) {
                 throw failure.with(failure.getFailure().withOperation(context.operation()));
             }
-            throw new TemporaryFailureException(
-                    context.failure("the login failed: " + e.getCause()).withCause(e.getCause()));
+            throw new TemporaryFailureException(context.failure(
+                    "the login failed: " + context.quote(e.getCause().toString()), e.getCause()));
         }
     }
 

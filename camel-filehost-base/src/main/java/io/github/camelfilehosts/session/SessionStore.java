@@ -101,9 +101,10 @@ public final class SessionStore {
         try {
             return question.get();
         } catch (RuntimeException e) {
-            throw new TemporaryFailureException(context.failure("the sessionStore failed with "
-                            + e.getClass().getName() + ". Check the cluster that the map lives in")
-                    .withCause(e));
+            throw new TemporaryFailureException(context.failure(
+                    "the sessionStore failed with " + e.getClass().getName()
+                            + ". Check the cluster that the map lives in",
+                    e));
         }
     }
 }

@@ -63,26 +63,25 @@ public final class DirectoryDownload {
             return store(file, SafeName.of(fileName, facts.id()), context);
         } catch (PartFile.LockedException e) {
             throw new TemporaryFailureException(
-                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
-                            .withCause(e));
+                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));
         } catch (PlainFile.NotPlainException e) {
             throw new InvalidRequestException(
-                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage())
-                            .withCause(e));
+                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));
         } catch (ClosedByInterruptException e) {
-            throw new TemporaryFailureException(context.failure("interrupted while file '" + facts.id()
-                            + "' was written. What is there of it is kept and resumed next time")
-                    .withCause(e));
+            throw new TemporaryFailureException(context.failure(
+                    "interrupted while file '" + facts.id()
+                            + "' was written. What is there of it is kept and resumed next time",
+                    e));
         } catch (IOException e) {
-            throw new TemporaryFailureException(context.failure("file '" + facts.id() + "' could not be written to "
-                            + directory + ": " + HttpTransport.describe(e)
-                            + ". What is there of it is kept and resumed next time")
-                    .withCause(e));
+            throw new TemporaryFailureException(context.failure(
+                    "file '" + facts.id() + "' could not be written to "
+                            + directory + ": " + context.quote(HttpTransport.describe(e))
+                            + ". What is there of it is kept and resumed next time",
+                    e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporaryFailureException(
-                    context.failure("interrupted while another download of file '" + facts.id() + "' runs")
-                            .withCause(e));
+                    context.failure("interrupted while another download of file '" + facts.id() + "' runs", e));
         }
     }
 
@@ -90,8 +89,8 @@ public final class DirectoryDownload {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            Failure failure = context.failure("downloadDirectory " + directory + " cannot be made: " + e)
-                    .withCause(e);
+            Failure failure = context.failure(
+                    "downloadDirectory " + directory + " cannot be made: " + context.quote(e.toString()), e);
             // Where it may be made, room is missing.
             throw isWritable(nearestThere())
                     ? new TemporaryFailureException(failure)
@@ -156,11 +155,11 @@ public final class DirectoryDownload {
             return PartFile.path(directory, name, facts.id());
         } catch (InvalidPathException e) {
             // With an ASCII locale, which containers often have, Java has no bytes for other letters.
-            throw new InvalidRequestException(
-                    context.failure("file '" + facts.id() + "' is not stored, because its name, '"
-                                    + name + "', cannot be written in this locale. Start Java with one of UTF-8"
-                                    + " (LC_ALL=C.UTF-8), or give another name by the option fileName")
-                            .withCause(e));
+            throw new InvalidRequestException(context.failure(
+                    "file '" + facts.id() + "' is not stored, because its name, '"
+                            + name + "', cannot be written in this locale. Start Java with one of UTF-8"
+                            + " (LC_ALL=C.UTF-8), or give another name by the option fileName",
+                    e));
         }
     }
 

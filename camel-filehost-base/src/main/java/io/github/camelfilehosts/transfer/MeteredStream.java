@@ -91,7 +91,10 @@ public final class MeteredStream extends FilterInputStream {
 
     private FileHostException unreadable(IOException e) {
         requireUninterrupted();
-        return UploadSource.unreadable(e, context.failure("the body could not be read after byte " + count + ": " + e));
+        return UploadSource.unreadable(
+                e,
+                context.failure(
+                        "the body could not be read after byte " + count + ": " + context.quote(e.toString()), e));
     }
 
     /** The socket that the bytes go to does not mind an interrupt. */

@@ -23,6 +23,7 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.DownloadReply;
 import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.NoAnswer;
 import io.github.camelfilehosts.http.RefusedHostException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -214,9 +215,10 @@ final class RemoteFileStream extends InputStream {
 
     /** The connection broke while bytes came. */
     private void broken(IOException cause) {
-        Failure failure = context.failure("the download of file '" + facts.id() + "' broke at byte " + position + " of "
-                        + facts.size() + ": " + HttpTransport.describe(cause))
-                .withCause(cause);
+        Failure failure = context.failure(
+                "the download of file '" + facts.id() + "' broke at byte " + position + " of " + facts.size() + ": "
+                        + context.quote(HttpTransport.describe(cause)),
+                cause);
         resumeOrThrow(failure, TemporaryFailureException::new);
     }
 
@@ -336,9 +338,12 @@ final class RemoteFileStream extends InputStream {
             return refusedHost(facts, e, context);
         } catch (IOException e) {
             IOException cause = HttpTransport.unquoted(e);
-            return new TemporaryFailureException(context.failure("file '" + facts.id()
-                            + "' could not be fetched from its download server: " + HttpTransport.describe(cause))
-                    .withCause(cause));
+            return NoAnswer.because(
+                    cause,
+                    context.failure(
+                            "file '" + facts.id() + "' could not be fetched from its download server: "
+                                    + context.quote(HttpTransport.describe(cause)),
+                            cause));
         }
     }
 

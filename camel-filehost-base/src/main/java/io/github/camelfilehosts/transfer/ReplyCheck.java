@@ -93,7 +93,7 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         }
         if (reply.encoding() != null && end < 0 && !checked) {
             return new UnexpectedResponseException(context.failure("the download server sent file '" + facts.id()
-                    + "' with Content-Encoding '" + reply.encoding()
+                    + "' with Content-Encoding '" + context.quote(reply.encoding())
                     + "', though it was asked for the bytes as they are, and neither size nor MD5 is known to tell"
                     + " whether these are the file. Fetch it from its link, getDownloadLink, and decode it"));
         }

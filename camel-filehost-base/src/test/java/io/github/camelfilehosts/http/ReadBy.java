@@ -32,7 +32,7 @@ public record ReadBy(boolean tree) {
                         ApiCall.of("method"),
                         reply,
                         ReadBy.class,
-                        new CallContext("provider", "operation", "exchange", "route", null))
+                        new CallContext("provider", "operation", "exchange", "route", null, new Secrets()))
                 .orElseThrow();
     }
 

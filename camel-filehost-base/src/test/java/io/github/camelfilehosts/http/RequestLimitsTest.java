@@ -97,10 +97,15 @@ class RequestLimitsTest {
     void waitsForTheBudgetAsLongAsTheExchangeAllows() {
         RequestLimits limits = new RequestLimits(budget(10), 1);
         CallContext context = new CallContext(
-                "host", "operation", "exchange", "route", new WaitAllowance(Duration.ofHours(1), wait -> {
+                "host",
+                "operation",
+                "exchange",
+                "route",
+                new WaitAllowance(Duration.ofHours(1), wait -> {
                     clock.advance(wait);
                     return sleeper.sleep(wait);
-                }));
+                }),
+                new Secrets());
 
         // 2 at once, then 8 an hour.
         for (int i = 0; i < 4; i++) {
@@ -129,8 +134,8 @@ class RequestLimitsTest {
     void aWaitForTheBudgetThatIsCancelledSaysWhatItWasFor() {
         RequestLimits limits = new RequestLimits(budget(5), 1);
         limits.consume(context(Duration.ZERO));
-        CallContext stopping =
-                new CallContext("host", "operation", "exchange", "route", new WaitAllowance(HOUR, wait -> false));
+        CallContext stopping = new CallContext(
+                "host", "operation", "exchange", "route", new WaitAllowance(HOUR, wait -> false), new Secrets());
 
         assertThatExceptionOfType(TemporaryFailureException.class)
                 .isThrownBy(() -> limits.consume(stopping))
@@ -207,10 +212,15 @@ class RequestLimitsTest {
         List<Long> whileWaiting = new ArrayList<>();
         RequestLimits limits = new RequestLimits(budget(10), 1);
         CallContext context = new CallContext(
-                "host", "operation", "exchange", "route", new WaitAllowance(Duration.ofHours(1), wait -> {
+                "host",
+                "operation",
+                "exchange",
+                "route",
+                new WaitAllowance(Duration.ofHours(1), wait -> {
                     whileWaiting.add(limits.left());
                     return true;
-                }));
+                }),
+                new Secrets());
         assertThat(limits.left()).isEqualTo(2);
 
         for (int i = 0; i < 4; i++) {

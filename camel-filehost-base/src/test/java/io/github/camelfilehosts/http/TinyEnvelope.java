@@ -43,7 +43,7 @@ final class TinyEnvelope extends Envelope {
     protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
         int code = envelope.path("code").asInt();
         Failure failure = context.failure(
-                        call.redact(call + ": " + envelope.path("message").asText()))
+                        context.quote(call + ": " + envelope.path("message").asText()))
                 .withCode(code)
                 .withRetryAfter(reply.retryAfter());
         switch (code) {

@@ -30,6 +30,7 @@ import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -524,7 +525,8 @@ class SessionTest {
         CompletableFuture<String> first = logInHeldUpBy(answer, () -> {
             throw new LoginRefusedException(FakeService.FAILURE.withCode(706));
         });
-        CallContext other = new CallContext("host", "getFileInfo", "exchange 2", "route", context.waits());
+        CallContext other =
+                new CallContext("host", "getFileInfo", "exchange 2", "route", context.waits(), new Secrets());
         FutureTask<String> second = new FutureTask<>(() -> session.call(service, other, service::call));
         startAndWaitUntilItWaits(new Thread(second));
 

@@ -75,7 +75,7 @@ public final class AlfaFileEnvelope extends Envelope {
         if (status == OK) {
             return envelope.path("response");
         }
-        String details = call.redact(Json.text(envelope.path("details")));
+        String details = context.quote(Json.text(envelope.path("details")));
         Duration wait = reply.retryAfter() != null ? reply.retryAfter() : WaitHint.in(details);
         Failure failure = context.failure(
                         call + targets(call) + " was answered with status " + status + ": '" + details + "'")

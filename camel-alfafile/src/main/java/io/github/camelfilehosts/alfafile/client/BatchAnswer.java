@@ -31,9 +31,9 @@ final class BatchAnswer {
 
     /**
      * @param asked the IDs of the call; each ends up as succeeded or as failed
-     * @param redact takes secrets out of the service's messages
+     * @param quote makes of the service's messages what may be shown
      */
-    static BatchResult read(JsonNode response, Set<String> asked, UnaryOperator<String> redact) {
+    static BatchResult read(JsonNode response, Set<String> asked, UnaryOperator<String> quote) {
         JsonNode result = response.path("result");
         Set<String> succeeded = new LinkedHashSet<>(texts(result.path("success_ids")));
         succeeded.retainAll(asked);
@@ -43,7 +43,7 @@ final class BatchAnswer {
         for (int i = 0; i < failedIds.size(); i++) {
             // They pair by position; where the counts differ, nobody knows which is whose.
             String error = errors.size() == failedIds.size() ? errors.get(i) : String.join("; ", errors);
-            failed.put(failedIds.get(i), redact.apply(error));
+            failed.put(failedIds.get(i), quote.apply(error));
         }
         failed.keySet().retainAll(asked);
         succeeded.removeAll(failed.keySet());

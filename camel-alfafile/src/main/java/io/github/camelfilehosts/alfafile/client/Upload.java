@@ -19,6 +19,7 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
@@ -28,6 +29,7 @@ import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.FilePart;
 import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.NoAnswer;
 import io.github.camelfilehosts.http.RefusedHostException;
 import io.github.camelfilehosts.http.Reply;
 import io.github.camelfilehosts.transfer.MeteredStream;
@@ -135,10 +137,10 @@ public final class Upload implements TransferJob {
     private FileHostException unreadable(IOException e) {
         if (isInterrupt(e)) {
             Thread.currentThread().interrupt();
-            return new TemporaryFailureException(
-                    context.failure("interrupted while the body was read").withCause(e));
+            return new TemporaryFailureException(context.failure("interrupted while the body was read", e));
         }
-        return UploadSource.unreadable(e, context.failure("the body could not be read: " + e));
+        return UploadSource.unreadable(
+                e, context.failure("the body could not be read: " + context.quote(e.toString()), e));
     }
 
     private static boolean isInterrupt(IOException e) {
@@ -265,10 +267,8 @@ public final class Upload implements TransferJob {
             try {
                 reply = post(uri, bytes);
             } catch (IOException e) {
-                return again(
-                        new TemporaryFailureException(
-                                sending("broke: " + HttpTransport.describe(e)).withCause(e)),
-                        bytes);
+                return unanswered(
+                        NoAnswer.because(e, sending("broke: " + context.quote(HttpTransport.describe(e)), e)), bytes);
             }
             return answered(reply, bytes);
         }
@@ -291,9 +291,9 @@ public final class Upload implements TransferJob {
         return bytes.count() == size;
     }
 
-    private Failure sending(String what) {
+    private Failure sending(String what, Throwable cause) {
         return context.failure(
-                "sending '" + name() + "' of " + size + " bytes for upload '" + session.id() + "' " + what);
+                "sending '" + name() + "' of " + size + " bytes for upload '" + session.id() + "' " + what, cause);
     }
 
     private URI uploadUri() {
@@ -320,7 +320,7 @@ public final class Upload implements TransferJob {
             // What became of the bytes is asked of upload_info (the page, "Upload steps").
             return waitForProcessing(Duration.ZERO);
         }
-        Failure failure = sending("was answered with HTTP " + status + ", " + reply.contentType())
+        Failure failure = sending("was answered with HTTP " + status + ", " + context.quote(reply.type()), null)
                 .withRetryAfter(reply.retryAfter());
         if (status == EXPECTATION_FAILED && asking) {
             asking = false;
@@ -336,6 +336,13 @@ public final class Upload implements TransferJob {
         return URL_REFUSED.contains(status)
                 ? urlRefused(new TemporaryFailureException(failure), bytes)
                 : refused(new InvalidRequestException(failure.withCode(status)), bytes);
+    }
+
+    private Step unanswered(FileHostException failure, MeteredStream bytes) throws Exception {
+        if (!failure.isRetryable()) {
+            throw failure;
+        }
+        return again(failure, bytes);
     }
 
     private Step again(FileHostException failure, MeteredStream bytes) throws Exception {
@@ -406,10 +413,11 @@ public final class Upload implements TransferJob {
                                 .withRetryAfter(e.getRetryAfter()));
             }
             throw new UploadFailedException(
-                    context.failure(failure.message() + ". Whether the bytes arrived is not known: "
+                    context.failure(
+                            failure.message() + ". Whether the bytes arrived is not known: "
                                     + e.getFailure().message()
-                                    + ". Do not send them again: upload with this ID takes it up where it stands")
-                            .withCause(e),
+                                    + ". Do not send them again: upload with this ID takes it up where it stands",
+                            e),
                     session.id());
         }
     }
@@ -489,7 +497,7 @@ public final class Upload implements TransferJob {
             try {
                 source.close();
             } catch (IOException e) {
-                LOG.warn("What was spooled for the upload of '{}' could not be removed", request.name(), e);
+                LOG.warn("What was spooled for the upload of '{}' could not be removed", SafeText.of(name()), e);
             }
         }
     }

@@ -62,7 +62,7 @@ public final class FileFactoryEnvelope extends Envelope {
             return envelope.path("result");
         }
         int code = envelope.path("code").asInt(-1);
-        String text = call.redact(Json.text(envelope.path("message")));
+        String text = context.quote(Json.text(envelope.path("message")));
         throw FileFactoryError.of(code)
                 .map(error -> known(error, text, call, reply, context))
                 .orElseGet(() -> new UnexpectedResponseException(
