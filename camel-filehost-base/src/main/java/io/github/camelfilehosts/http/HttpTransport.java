@@ -38,6 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -265,6 +266,11 @@ public final class HttpTransport implements Closeable {
             // Also how HttpClient says that it was closed meanwhile.
             requireOpen();
             throw request.failure(e);
+        } catch (SSLException e) {
+            IOException failure = request.failure(e);
+            throw failure instanceof SSLException trouble
+                    ? UntrustedServerException.unlessTrusted(request.getAuthority().getHostName(), trouble)
+                    : failure;
         } catch (IOException e) {
             throw request.failure(e);
         } finally {
@@ -455,6 +461,9 @@ public final class HttpTransport implements Closeable {
     public static String describe(IOException e) {
         if (e instanceof UnknownHostException) {
             return "the host name is not known";
+        }
+        if (e instanceof UntrustedServerException) {
+            return e.getMessage();
         }
         return e.getMessage() == null
                 ? e.getClass().getSimpleName()

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.http;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import java.io.IOException;
 
@@ -24,12 +25,14 @@ public final class NoAnswer {
     private NoAnswer() {}
 
     /**
-     * The network's troubles pass.
+     * The network's troubles pass. A certificate that is not trusted now is not trusted a second later either, and nothing was sent to who shows it.
      *
      * @param why what {@link HttpTransport} threw
      * @param failure says so
      */
     public static FileHostException because(IOException why, Failure failure) {
-        return new TemporaryFailureException(failure);
+        return why instanceof UntrustedServerException
+                ? new InvalidRequestException(failure)
+                : new TemporaryFailureException(failure);
     }
 }
