@@ -35,6 +35,21 @@ public final class SpooledUpload implements UploadSource {
         this.md5 = md5;
     }
 
+    /** The bytes could be read, but not be kept: the disk is full, say. */
+    static final class NotKeptException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotKeptException(Path directory, IOException cause) {
+            super("it cannot be kept in the spool directory " + directory + " (" + cause + ")", cause);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Keeping<T> {
+        T keep() throws IOException;
+    }
+
     /**
      * Reads a stream to its end and closes it.
      *
@@ -42,22 +57,40 @@ public final class SpooledUpload implements UploadSource {
      * @param directory where to keep the bytes; made if it is not there
      */
     public static SpooledUpload spool(InputStream stream, Path directory, Executor executor) throws IOException {
-        Files.createDirectories(directory);
-        Path path = Files.createTempFile(directory, "camel-filehost-", ".spool");
-        try (InputStream in = stream;
-                OutputStream out = Files.newOutputStream(path)) {
-            Md5 md5 = new Md5(executor);
-            byte[] buffer = new byte[BUFFER];
-            long size = 0;
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                out.write(buffer, 0, count);
-                md5.update(buffer, 0, count);
-                size += count;
+        try (InputStream in = stream) {
+            Path path = kept(directory, () -> file(directory));
+            try (OutputStream out = kept(directory, () -> Files.newOutputStream(path))) {
+                Md5 md5 = new Md5(executor);
+                byte[] buffer = new byte[BUFFER];
+                long size = 0;
+                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    int read = count;
+                    size += kept(directory, () -> write(buffer, read, out));
+                    md5.update(buffer, 0, count);
+                }
+                return new SpooledUpload(path, size, md5.hex());
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(path);
+                throw e;
             }
-            return new SpooledUpload(path, size, md5.hex());
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(path);
-            throw e;
+        }
+    }
+
+    private static Path file(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        return Files.createTempFile(directory, "camel-filehost-", ".spool");
+    }
+
+    private static int write(byte[] buffer, int count, OutputStream out) throws IOException {
+        out.write(buffer, 0, count);
+        return count;
+    }
+
+    private static <T> T kept(Path directory, Keeping<T> what) throws NotKeptException {
+        try {
+            return what.keep();
+        } catch (IOException e) {
+            throw new NotKeptException(directory, e);
         }
     }
 

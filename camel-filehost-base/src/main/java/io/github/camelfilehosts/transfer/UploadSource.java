@@ -17,10 +17,12 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
@@ -41,13 +43,19 @@ public interface UploadSource extends Closeable {
     default void close() throws IOException {}
 
     /**
-     * Why the bytes could not be read: what stopped a file at a file host, as it is, or else a failure of the request.
+     * Why the bytes could not be read: what stopped a file at a file host, as it is, what this machine lacks for now, room or descriptors; or else a failure of the
+     * request.
      *
-     * @param otherwise what is then said of it
+     * @param otherwise what is said of it, if that is no failure itself
      */
     static FileHostException unreadable(IOException e, Failure otherwise) {
         FileHostException failure = HostedFileStream.failureIn(e);
-        return failure != null ? failure : new InvalidRequestException(otherwise.withCause(e));
+        if (failure != null) {
+            return failure;
+        }
+        // Its subclasses say what is wrong with the file.
+        boolean lacking = e instanceof SpooledUpload.NotKeptException || e.getClass() == FileSystemException.class;
+        return lacking ? new TemporaryFailureException(otherwise) : new InvalidRequestException(otherwise);
     }
 
     /**
