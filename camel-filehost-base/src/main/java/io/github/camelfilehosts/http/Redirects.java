@@ -165,7 +165,7 @@ final class Redirects {
         Matcher scheme = SCHEME.matcher(location);
         boolean other = scheme.matches() && !scheme.group(1).matches("(?i)https?");
         return other
-                ? "an address of '" + scheme.group(1) + ":'"
+                ? "an address of '%.20s:'".formatted(scheme.group(1))
                 : "an address with no host, a user name, or a port that there cannot be";
     }
 

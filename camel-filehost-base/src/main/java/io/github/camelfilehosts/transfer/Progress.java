@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.transfer;
 
+import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public final class Progress {
     public synchronized void failed(Throwable cause) {
         if (started && !ended) {
             ended = true;
-            log("ended early: " + cause.getMessage());
+            log("ended early: " + SafeText.of(String.valueOf(cause.getMessage())));
             tell(l -> l.failed(transfer, cause));
         }
     }

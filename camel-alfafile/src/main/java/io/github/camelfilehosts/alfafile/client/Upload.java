@@ -208,6 +208,11 @@ public final class Upload implements TransferJob {
         return request.name() == null ? session.id() : request.name();
     }
 
+    /** As a log may show it. */
+    private String uploadId() {
+        return context.quote(String.valueOf(session.id()));
+    }
+
     private UploadSource source() throws Exception {
         if (source == null) {
             source = body.call();
@@ -238,7 +243,7 @@ public final class Upload implements TransferJob {
         if (progress != null) {
             progress.completed(size);
         }
-        LOG.debug("{}: upload '{}' is file '{}', bytes sent: {}", context, session.id(), file.id(), sent);
+        LOG.debug("{}: upload '{}' is file '{}', bytes sent: {}", context, uploadId(), context.quote(file.id()), sent);
         whenDone.accept(new UploadResult(session, !sent && request.uploadId() == null));
         return new Step.Done();
     }
@@ -259,7 +264,7 @@ public final class Upload implements TransferJob {
         sizeOf(source());
         URI uri = uploadUri();
         if (progress == null) {
-            progress = new Progress(settings.listener(), context.transfer(session.id(), name(), size));
+            progress = new Progress(settings.listener(), context.transfer(uploadId(), name(), size));
         }
         try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context, settings.clock())) {
             progress.started();
@@ -316,7 +321,7 @@ public final class Upload implements TransferJob {
         int status = reply.status();
         if (status / 100 == 2 && isAll(bytes) && isAccepted(reply)) {
             sent = true;
-            LOG.debug("{}: upload '{}' was sent and is being processed", context, session.id());
+            LOG.debug("{}: upload '{}' was sent and is being processed", context, uploadId());
             // What became of the bytes is asked of upload_info (the page, "Upload steps").
             return waitForProcessing(Duration.ZERO);
         }
