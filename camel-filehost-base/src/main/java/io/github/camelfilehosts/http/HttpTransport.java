@@ -269,7 +269,8 @@ public final class HttpTransport implements Closeable {
         } catch (SSLException e) {
             IOException failure = request.failure(e);
             throw failure instanceof SSLException trouble
-                    ? UntrustedServerException.unlessTrusted(request.getAuthority().getHostName(), trouble)
+                    ? UntrustedServerException.unlessTrusted(
+                            request.getAuthority().getHostName(), trouble)
                     : failure;
         } catch (IOException e) {
             throw request.failure(e);
