@@ -24,6 +24,7 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
+import io.github.camelfilehosts.test.Secrets;
 import java.io.InputStream;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Timeout;
 /** A certificate that is not trusted is not trusted a second later either: no call, download or upload is tried again, and one is told what to do. */
 @Timeout(60)
 class UntrustedServerTest extends StandInTest {
+
+    /** Of the other API: the component's goes to its own only. */
+    private static final String ACCOUNT = "token=token" + Secrets.MARK;
 
     private final WireMockServer untrusted =
             new WireMockServer(options().dynamicPort().dynamicHttpsPort());
@@ -64,10 +68,11 @@ class UntrustedServerTest extends StandInTest {
 
     @Test
     void ofTheApi() {
-        isTold(failure(InvalidRequestException.class, "alfafile:info?apiUrl=" + url() + "/api/v1", "GH"));
+        isTold(failure(
+                InvalidRequestException.class, "alfafile:info?" + ACCOUNT + "&apiUrl=" + url() + "/api/v1", "GH"));
         isTold(failure(
                 InvalidRequestException.class,
-                "alfafile:copy?destinationFolderId=E&apiUrl=" + url() + "/api/v1",
+                "alfafile:copy?destinationFolderId=E&" + ACCOUNT + "&apiUrl=" + url() + "/api/v1",
                 "GH"));
     }
 
@@ -109,8 +114,8 @@ class UntrustedServerTest extends StandInTest {
     void otherTroubleWithTlsPasses() {
         String plain = "https://localhost:" + URI.create(alfaFile.apiUrl()).getPort() + "/api/v1";
 
-        TemporaryFailureException failure =
-                failure(TemporaryFailureException.class, "alfafile:info?maxRetries=1&apiUrl=" + plain, "GH");
+        TemporaryFailureException failure = failure(
+                TemporaryFailureException.class, "alfafile:info?maxRetries=1&" + ACCOUNT + "&apiUrl=" + plain, "GH");
 
         assertThat(failure.isRetryable()).isTrue();
     }

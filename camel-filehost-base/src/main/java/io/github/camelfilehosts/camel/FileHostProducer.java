@@ -194,7 +194,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
             transfers.run(context, account.transfers(), job);
             return true;
         }
-        transfers.start(exchange, callback, context, account.transfers(), job);
+        transfers.start(exchange, callback, context, account.transfers(), account.polls(), job);
         return false;
     }
 

@@ -74,12 +74,18 @@ public final class TransferDriver implements AutoCloseable {
      * Starts a transfer and returns; the callback is called once, when it has ended.
      *
      * @param context on whose behalf
-     * @param slots the account's
+     * @param slots the account's, for moving bytes
+     * @param polls the account's, for what is done after a wait
      * @param job its failure goes to the exchange
      */
     public void start(
-            Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, TransferJob job) {
-        Run run = new Run(exchange, callback, context, slots, job);
+            Exchange exchange,
+            AsyncCallback callback,
+            CallContext context,
+            TransferSlots slots,
+            TransferSlots polls,
+            TransferJob job) {
+        Run run = new Run(exchange, callback, context, slots, polls, job);
         runs.add(run);
         run.begin();
     }
@@ -172,17 +178,25 @@ public final class TransferDriver implements AutoCloseable {
         private final AsyncCallback callback;
         private final CallContext context;
         private final TransferSlots slots;
+        private final TransferSlots polls;
         private final TransferJob job;
         private final CarriedMdc mdc = new CarriedMdc();
 
         /** What it ends with if the component stops; null while a thread is at work. Whoever takes it goes on with the transfer, or ends it. */
         private final AtomicReference<Supplier<? extends RuntimeException>> ifStopped = new AtomicReference<>();
 
-        Run(Exchange exchange, AsyncCallback callback, CallContext context, TransferSlots slots, TransferJob job) {
+        Run(
+                Exchange exchange,
+                AsyncCallback callback,
+                CallContext context,
+                TransferSlots slots,
+                TransferSlots polls,
+                TransferJob job) {
             this.exchange = exchange;
             this.callback = callback;
             this.context = context;
             this.slots = slots;
+            this.polls = polls;
             this.job = job;
         }
 
@@ -245,15 +259,22 @@ public final class TransferDriver implements AutoCloseable {
 
         /** Whom it asks may take its time, and so may the rest of the route, which follows: the scheduler is for all transfers. */
         private void look(Step.Wait wait) {
-            try {
-                movers.execute(mdc.around(() -> {
-                    if (ifStopped.getAndSet(null) != null) {
-                        goOn(perform(wait.work()));
-                    }
-                }));
-            } catch (RejectedExecutionException e) {
-                stop();
-            }
+            polls.take(() -> {
+                if (ifStopped.getAndSet(null) == null) {
+                    return false;
+                }
+                try {
+                    movers.execute(mdc.around(() -> {
+                        Runnable next = perform(wait.work());
+                        polls.giveBack();
+                        goOn(next);
+                    }));
+                    return true;
+                } catch (RejectedExecutionException e) {
+                    mdc.around(() -> end(wait.ifStopped().get())).run();
+                    return false;
+                }
+            });
         }
 
         /** An interrupt was meant for the bytes, and not for those who are called back. */

@@ -131,6 +131,11 @@ public final class RequestLimits {
         concurrent.release();
     }
 
+    /** How many API calls may be in flight. */
+    public int maxConcurrentRequests() {
+        return maxConcurrentRequests;
+    }
+
     /** How many API calls are in flight. */
     public int inFlight() {
         return maxConcurrentRequests - concurrent.availablePermits();

@@ -28,6 +28,7 @@ public final class Account {
     private final Session session;
     private final RequestLimits requests;
     private final TransferSlots transfers;
+    private final TransferSlots polls;
     private volatile Instant lastUse = Instant.MIN;
 
     /**
@@ -41,6 +42,7 @@ public final class Account {
         this.session = session;
         this.requests = requests;
         this.transfers = transfers;
+        this.polls = new TransferSlots(requests.maxConcurrentRequests());
     }
 
     public AccountId id() {
@@ -62,6 +64,11 @@ public final class Account {
 
     public TransferSlots transfers() {
         return transfers;
+    }
+
+    /** How many transfers may be asked after side by side: no more than calls may be in flight, or each would wait for its turn on a thread. */
+    public TransferSlots polls() {
+        return polls;
     }
 
     /** An operation begins. */

@@ -53,6 +53,7 @@ class TransferDriverTest extends CamelTestSetup {
 
     private final RecordingSleeper sleeper = new RecordingSleeper();
     private final TransferSlots slots = new TransferSlots(2);
+    private final TransferSlots polls = new TransferSlots(4);
     private final AtomicInteger callbacks = new AtomicInteger();
     private final List<Throwable> ends = new CopyOnWriteArrayList<>();
     private final AsyncCallback callback = doneSync -> callbacks.incrementAndGet();
@@ -101,7 +102,7 @@ class TransferDriverTest extends CamelTestSetup {
 
     private Exchange start(Step first) {
         Exchange own = newExchange();
-        driver.start(own, callback, context, slots, job(first));
+        driver.start(own, callback, context, slots, polls, job(first));
         return own;
     }
 
@@ -151,6 +152,7 @@ class TransferDriverTest extends CamelTestSetup {
                     },
                     context,
                     slots,
+                    polls,
                     job(first));
         } finally {
             MDC.clear();
@@ -229,7 +231,7 @@ class TransferDriverTest extends CamelTestSetup {
     @Test
     void aJobThatCannotEvenBeginFailsTheExchangeOnce() {
         Exchange own = newExchange();
-        driver.start(own, callback, context, slots, () -> {
+        driver.start(own, callback, context, slots, polls, () -> {
             throw STOPPED;
         });
 
@@ -403,6 +405,7 @@ class TransferDriverTest extends CamelTestSetup {
                     doneSync -> interrupted.add(Thread.currentThread().isInterrupted()),
                     context,
                     slots,
+                    polls,
                     job(step));
         }
         started.await();
@@ -426,6 +429,7 @@ class TransferDriverTest extends CamelTestSetup {
                 },
                 context,
                 one,
+                polls,
                 job(move(() -> {
                     if (succeeds) {
                         return done();
@@ -453,6 +457,7 @@ class TransferDriverTest extends CamelTestSetup {
                     },
                     context,
                     slots,
+                    polls,
                     job(waitFor(Duration.ofMillis(1), TransferDriverTest::done)));
         }
         slow.await();
@@ -563,7 +568,7 @@ class TransferDriverTest extends CamelTestSetup {
 
     @Test
     void theCallbackComesEvenIfTheEndFails() {
-        driver.start(newExchange(), callback, context, slots, new TransferJob() {
+        driver.start(newExchange(), callback, context, slots, polls, new TransferJob() {
             @Override
             public Step begin() {
                 return move(TransferDriverTest::done);
