@@ -30,6 +30,12 @@ final class Secret {
 
     private static final Pattern WORD = Pattern.compile(".{1,5}|\\p{L}{1,20}", Pattern.DOTALL);
 
+    /** In characters, as the next two are. */
+    private static final int LONG = 16;
+
+    private static final int BEGINNING = 12;
+    private static final int LONGEST_COMPARED = 100;
+
     private final String value;
     private final Pattern pattern;
 
@@ -49,12 +55,18 @@ final class Secret {
         return BY_ITSELF.formatted(value.length() > 2 ? anyForm : anyForm + "|" + SHORTEST_WORDS);
     }
 
-    /** Each character in a form of its own: what one encodes the other leaves alone, and what was encoded is encoded once more. */
+    /** Whole, or cut off by who quotes it in part only: then the beginning is enough. Of a very long one no more is compared, which would take a deep stack. */
     private String anyForm() {
-        return value.codePoints().mapToObj(Secret::anyForm).collect(Collectors.joining());
+        String whole = anyForm(LONGEST_COMPARED) + (value.length() > LONGEST_COMPARED ? "\\S*+" : "");
+        return value.length() < LONG ? whole : "(?:" + whole + "|" + anyForm(BEGINNING) + "[\\w%~-]*+)";
     }
 
-    private static String anyForm(int codePoint) {
+    /** Each character in a form of its own: what one encodes the other leaves alone, and what was encoded is encoded once more. */
+    private String anyForm(int characters) {
+        return value.codePoints().limit(characters).mapToObj(Secret::formsOf).collect(Collectors.joining());
+    }
+
+    private static String formsOf(int codePoint) {
         String character = Character.toString(codePoint);
         byte[] utf8 = character.getBytes(StandardCharsets.UTF_8);
         StringBuilder forms = new StringBuilder("(?:").append(Pattern.quote(character));

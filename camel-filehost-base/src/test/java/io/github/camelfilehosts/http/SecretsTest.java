@@ -116,6 +116,16 @@ class SecretsTest {
     }
 
     @Test
+    void ofALongOneTheBeginningIsHiddenToo() {
+        String key = "0123456789abcdef0123456789";
+        for (int length = 12; length <= key.length(); length++) {
+            assertThat(of(key).quote("key=" + key.substring(0, length) + "...")).isEqualTo("key=xxxxxx...");
+        }
+        String token = key.repeat(100_000);
+        assertThat(of(token).quote("[" + token.substring(0, 10_000) + " ]")).isEqualTo("[xxxxxx ]");
+    }
+
+    @Test
     void whatIsQuotedIsSafe() {
         assertThat(secrets.quote("a\r\nb\u001B[31m\u202Ec\u2028s3cr3t")).isEqualTo("a b [31m?c xxxxxx");
     }
