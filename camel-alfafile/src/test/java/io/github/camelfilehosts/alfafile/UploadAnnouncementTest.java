@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.AlfaFileFolder;
 import io.github.camelfilehosts.test.Content;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,6 +39,17 @@ class UploadAnnouncementTest extends StandInTest {
             throw new AssertionError("The body was read");
         }
     };
+
+    /** Known of one client; AlfaFile's own leaves it out. */
+    @Test
+    void aFolderOfZeroIsTheRoot() {
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=b.txt&folderId=0", "text");
+
+        assertThat(alfaFile.file(file.id()).folderId()).isEqualTo(AlfaFileFolder.ROOT);
+        assertThat(alfaFile.callsOf("file/upload"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.param("folder_id")).isNull());
+    }
 
     @Test
     void theBodyIsNotReadWhereTheServiceHasIt() {

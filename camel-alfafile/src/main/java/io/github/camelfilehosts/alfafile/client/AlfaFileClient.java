@@ -53,7 +53,7 @@ public final class AlfaFileClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlfaFileClient.class);
 
-    /** What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. */
+    /** What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. In a call it is best left out. */
     private static final String ROOT = "0";
 
     private static final Pattern UPLOAD_ID = Pattern.compile("[!-~]{1,100}");
@@ -82,7 +82,7 @@ public final class AlfaFileClient {
     /**
      * Announces a file. The session is done at once if the service has the file already.
      *
-     * @param folderId null for the root
+     * @param folderId null, or 0, for the root
      * @param mode null for the account's default
      */
     public UploadSession startUpload(
@@ -91,7 +91,7 @@ public final class AlfaFileClient {
                 .with("name", name)
                 .with("hash", md5)
                 .with("size", size)
-                .with("folder_id", folderId)
+                .with("folder_id", ROOT.equals(folderId) ? null : folderId)
                 .with("mode", mode == null ? null : mode.number())
                 // If the service has the content, the announcement alone makes a file.
                 .once();
@@ -116,8 +116,9 @@ public final class AlfaFileClient {
      */
     private Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
         for (int page = 1; page <= MAX_PAGES; page++) {
-            ApiCall call =
-                    ApiCall.of("folder/content").with("folder_id", folderId).with("page", page);
+            ApiCall call = ApiCall.of("folder/content")
+                    .with("folder_id", ROOT.equals(folderId) ? null : folderId)
+                    .with("page", page);
             JsonNode content = call(call, context);
             JsonNode inFolder = content.path("folder").path("files");
             for (JsonNode node : inFolder.isMissingNode() ? content.path("files") : inFolder) {
