@@ -44,7 +44,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
@@ -218,7 +217,15 @@ public final class HttpTransport implements Closeable {
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         request.setConfig(config(by).setContentCompressionEnabled(false).build());
         part.forEach(request::setHeader);
-        return new DownloadReply(request, send(by, request), redirects, () -> end(request));
+        try {
+            ClassicHttpResponse response = send(by, request);
+            // Whoever reads it may take their time.
+            request.exchange().goesOn();
+            return new DownloadReply(request, response, redirects, () -> end(request));
+        } catch (IOException | RuntimeException | Error e) {
+            end(request);
+            throw failure(request, e);
+        }
     }
 
     @FunctionalInterface
@@ -242,7 +249,7 @@ public final class HttpTransport implements Closeable {
             // The body's own.
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw unquoted(request.failure(e));
+            throw unquoted(failure(request, e));
         } finally {
             // Nothing more is wanted of it, whatever closing it has to say.
             Closer.closeQuietly(response);
@@ -252,33 +259,18 @@ public final class HttpTransport implements Closeable {
 
     private ClassicHttpResponse send(HttpClient by, WatchedRequest request) throws IOException {
         underWay.add(request);
-        boolean sent = false;
-        try {
-            requireOpen();
-            HttpClientContext context = HttpClientContext.create();
-            request.carriedOutIn(context);
-            ClassicHttpResponse response = by.executeOpen(null, request, context);
-            sent = true;
-            return response;
-        } catch (FileHostException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            // Also how HttpClient says that it was closed meanwhile.
-            requireOpen();
-            throw request.failure(e);
-        } catch (SSLException e) {
-            IOException failure = request.failure(e);
-            throw failure instanceof SSLException trouble
-                    ? UntrustedServerException.unlessTrusted(
-                            request.getAuthority().getHostName(), trouble)
-                    : failure;
-        } catch (IOException e) {
-            throw request.failure(e);
-        } finally {
-            if (!sent) {
-                end(request);
-            }
-        }
+        requireOpen();
+        HttpClientContext context = HttpClientContext.create();
+        request.carriedOutIn(context);
+        return by.executeOpen(null, request, context);
+    }
+
+    /** Whatever HttpClient has thrown: also its way to say that it was closed meanwhile. */
+    private IOException failure(WatchedRequest request, Throwable thrown) {
+        IOException failure = closed.get() && !(thrown instanceof IOException) ? stopped() : request.failure(thrown);
+        return failure instanceof SSLException trouble
+                ? UntrustedServerException.unlessTrusted(request.getAuthority().getHostName(), trouble)
+                : failure;
     }
 
     private void end(WatchedRequest request) {
@@ -301,8 +293,12 @@ public final class HttpTransport implements Closeable {
 
     private void requireOpen() throws ConnectException {
         if (closed.get()) {
-            throw new ConnectException("the component has stopped");
+            throw stopped();
         }
+    }
+
+    private static ConnectException stopped() {
+        return new ConnectException("the component has stopped");
     }
 
     /** Breaks off what is under way, and lets nothing begin. The client is somebody else's to close. */
@@ -313,7 +309,7 @@ public final class HttpTransport implements Closeable {
         underWay.forEach(WatchedRequest::abort);
     }
 
-    private static byte[] body(HttpUriRequestBase request, HttpEntity entity) throws IOException {
+    private static byte[] body(WatchedRequest request, HttpEntity entity) throws IOException {
         if (entity == null) {
             return new byte[0];
         }
@@ -335,7 +331,7 @@ public final class HttpTransport implements Closeable {
     }
 
     /** Who refuses an upload may close before all of its answer was read: the status has come, and says enough. */
-    private static byte[] whatCame(HttpUriRequestBase request, HttpEntity entity) {
+    private static byte[] whatCame(WatchedRequest request, HttpEntity entity) {
         try {
             return body(request, entity);
         } catch (IOException e) {
@@ -388,7 +384,7 @@ public final class HttpTransport implements Closeable {
         return host != null && !host.getHostName().isEmpty() && host.getUserInfo() == null;
     }
 
-    private static URI redirect(HttpUriRequestBase request, ClassicHttpResponse response) {
+    private static URI redirect(WatchedRequest request, ClassicHttpResponse response) {
         String location = Redirects.location(response);
         try {
             return location == null ? null : Redirects.target(request.getUri(), location);

@@ -148,18 +148,14 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
     /** Why it failed, whatever HttpClient, or something that it was given, has thrown. */
     IOException failure(Throwable thrown) {
         if (connecting.isExpired()) {
-            return because(
-                    new ConnectTimeoutException(
-                            "not connected within " + connectTimeout.multipliedBy(2) + ", twice the connectTimeout"),
-                    thrown);
+            return new ConnectTimeoutException(
+                    "not connected within " + connectTimeout.multipliedBy(2) + ", twice the connectTimeout");
         }
         if (exchange.isExpired()) {
-            return because(leased ? new SocketTimeoutException(tooLong) : new ConnectTimeoutException(tooLong), thrown);
+            return leased ? new SocketTimeoutException(tooLong) : new ConnectTimeoutException(tooLong);
         }
         if (thrown instanceof ConnectionRequestTimeoutException) {
-            return because(
-                    new ConnectionRequestTimeoutException("no connection came free in time (connectionRequestTimeout)"),
-                    thrown);
+            return new ConnectionRequestTimeoutException("no connection came free in time (connectionRequestTimeout)");
         }
         if (thrown instanceof IOException e) {
             return e;
@@ -168,13 +164,13 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
             // How HttpClient says that it was interrupted, or told to stop, while it waited for a connection.
             return new ConnectException("cancelled before it was sent");
         }
-        return leased
-                ? HttpTransport.unforeseen(thrown)
-                : because(new ConnectException("there is no connection"), thrown);
+        IOException unforeseen = HttpTransport.unforeseen(thrown);
+        return leased ? unforeseen : neverSent(unforeseen);
     }
 
-    private static IOException because(IOException failure, Throwable cause) {
-        failure.initCause(cause);
+    private static ConnectException neverSent(IOException why) {
+        ConnectException failure = new ConnectException(why.getMessage());
+        failure.initCause(why);
         return failure;
     }
 

@@ -587,14 +587,20 @@ class TransferDriverTest extends CamelTestSetup {
     @Test
     void polledUploadsHoldUpNobodyElses() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        CountDownLatch asking = new CountDownLatch(6);
+        CountDownLatch asking = new CountDownLatch(4);
         for (int i = 0; i < 6; i++) {
             start(waitFor(Duration.ofMillis(1), () -> block(asking, goOn)));
         }
         try {
             assertThat(asking.await(30, TimeUnit.SECONDS)).isTrue();
 
-            start(waitFor(Duration.ofMillis(1), TransferDriverTest::done));
+            driver.start(
+                    newExchange(),
+                    callback,
+                    context,
+                    slots,
+                    new TransferSlots(4),
+                    job(waitFor(Duration.ofMillis(1), TransferDriverTest::done)));
 
             awaitCallbacks(1);
         } finally {
