@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A value that no message may show, in any of the forms that a service echoes it in. */
+/** A value that no message may show, in any of the forms that a service echoes it in. Thread-safe. */
 final class Secret {
 
     private static final String MASK = "xxxxxx";
@@ -37,11 +37,16 @@ final class Secret {
     private static final int LONGEST_COMPARED = 100;
 
     private final String value;
-    private final Pattern pattern;
+
+    /** Made when a text is searched for it: most calls end well, and it costs more than they do. */
+    private volatile Pattern pattern;
 
     Secret(String value) {
         this.value = value;
-        pattern = Pattern.compile(pattern(anyForm()));
+    }
+
+    int length() {
+        return value.length();
     }
 
     /**
@@ -127,6 +132,11 @@ final class Secret {
     }
 
     String hideIn(String text) {
-        return pattern.matcher(text).replaceAll(MASK);
+        Pattern made = pattern;
+        if (made == null) {
+            made = Pattern.compile(pattern(anyForm()));
+            pattern = made;
+        }
+        return made.matcher(text).replaceAll(MASK);
     }
 }

@@ -15,11 +15,11 @@ package io.github.camelfilehosts.http;
 
 import io.github.camelfilehosts.SafeText;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The secrets of an account, and beside them those of one operation: what no message may show, whichever call or transfer a service echoes it in. An account learns
@@ -27,8 +27,8 @@ import java.util.Set;
  */
 public final class Secrets {
 
-    /** An account that lives for long sees many keys; those of yesterday are worth nothing. */
-    private static final int MOST = 100;
+    /** An account that lives for long sees many keys; old ones are worth nothing. */
+    private static final int MOST = 20;
 
     /** More of a text is never shown: what is hidden in it gets shorter, but not as much. */
     private static final int LONGEST_SEARCHED = 64 * 1024;
@@ -37,7 +37,7 @@ public final class Secrets {
     private static final int DEEPEST_CAUSE = 10;
 
     private final Secrets account;
-    private final Set<String> values = new LinkedHashSet<>();
+    private final Map<String, Secret> secrets = new LinkedHashMap<>();
 
     /** Of an account, which has none yet. */
     public Secrets() {
@@ -54,26 +54,24 @@ public final class Secrets {
         if (value == null || value.isEmpty()) {
             return;
         }
-        values.remove(value);
-        values.add(value);
-        if (values.size() > MOST) {
-            values.remove(values.iterator().next());
+        Secret known = secrets.remove(value);
+        secrets.put(value, known == null ? new Secret(value) : known);
+        if (secrets.size() > MOST) {
+            secrets.remove(secrets.keySet().iterator().next());
         }
     }
 
     /** The longest first: one may be part of another. */
     private List<Secret> all() {
-        List<String> all = account == null ? new ArrayList<>() : account.values();
-        all.addAll(values());
-        return all.stream()
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Secret::new)
+        Map<String, Secret> all = account == null ? new HashMap<>() : account.known();
+        known().forEach(all::putIfAbsent);
+        return all.values().stream()
+                .sorted(Comparator.comparingInt(Secret::length).reversed())
                 .toList();
     }
 
-    private synchronized List<String> values() {
-        return new ArrayList<>(values);
+    private synchronized Map<String, Secret> known() {
+        return new HashMap<>(secrets);
     }
 
     /** What others wrote, as a message may quote it: without the secrets in whatever form, safe and not too long. */
