@@ -15,7 +15,7 @@ package io.github.camelfilehosts.soak;
 
 import io.github.camelfilehosts.camel.FileHostComponent;
 import java.lang.reflect.Field;
-import java.util.List;
+import java.util.Map;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.core5.pool.ConnPoolControl;
 
@@ -28,8 +28,8 @@ final class Pools {
     static int leased(FileHostComponent component) {
         try {
             Object http = read(FileHostComponent.class, "http", component);
-            return ((List<?>) read(http.getClass(), "endpoints", http))
-                    .stream().mapToInt(Pools::leased).sum();
+            return ((Map<?, ?>) read(http.getClass(), "endpoints", http))
+                    .values().stream().mapToInt(Pools::leased).sum();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("The component is not made as this test thinks", e);
         }
