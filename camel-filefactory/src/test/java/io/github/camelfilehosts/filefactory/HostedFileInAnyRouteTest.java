@@ -96,7 +96,12 @@ class HostedFileInAnyRouteTest extends FileFactoryTestSupport {
         startFtp();
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", exchange -> {
-            RECEIVED.set(exchange.getRequestBody().readAllBytes());
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String announced = exchange.getRequestHeaders().getFirst("Content-Length");
+            // Java's server takes a connection that is closed for the end of what was announced.
+            if (announced == null || body.length == Long.parseLong(announced)) {
+                RECEIVED.set(body);
+            }
             exchange.getResponseHeaders().add("ETag", "\"1\"");
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
