@@ -203,6 +203,17 @@ class OddDownloadServersTest extends TransferTestSetup {
                 .isEqualTo(compressed);
     }
 
+    /** Who reads the beginning only would take it for the file's. */
+    @Test
+    void notAByteOfACompressedAnswerIsHandedOutWhereTheSizeIsKnown() throws Exception {
+        server.then(chunked(gzip(bytes), "Content-Encoding: gzip"));
+
+        try (InputStream in = file().open()) {
+            assertThat(in.readNBytes(1000)).isEqualTo(Arrays.copyOf(bytes, 1000));
+        }
+        assertThat(server.requests()).hasSize(2);
+    }
+
     private static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
