@@ -18,11 +18,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +53,9 @@ class RandomFaultsTest {
     @RegisterExtension
     static final AlfaFileServer alfaFile = new AlfaFileServer();
 
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    /** Some answers are seconds late, or never come: others are asked for meanwhile. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(20);
+
     private final Client client = new Client(fileFactory::apiUrl);
     private final Client alfaClient = new Client(alfaFile::apiUrl);
 
@@ -60,15 +66,13 @@ class RandomFaultsTest {
         threads.shutdown();
     }
 
-    /** Some of its answers are seconds late, or never come. */
     @Test
     @Timeout(180)
-    void aShareOfTheCallsGoesWrongAndIsCounted() {
+    void aShareOfTheCallsGoesWrongAndIsCounted() throws Exception {
         String usual = fileInfo().body();
         fileFactory.faults(0.3, 1);
 
-        long usualAnswers = Stream.generate(() -> orNull(this::fileInfo))
-                .limit(200)
+        long usualAnswers = sideBySide(200, () -> orNull(this::fileInfo)).stream()
                 .filter(reply -> reply != null && usual.equals(reply.body()))
                 .count();
 
@@ -106,15 +110,14 @@ class RandomFaultsTest {
                 .toList();
     }
 
-    /** Some of its answers are seconds late, or never come. */
     @Test
     @Timeout(180)
-    void noLoginIsRefusedAndNoFileDenied() {
+    void noLoginIsRefusedAndNoFileDenied() throws Exception {
         AlfaFileFile file = alfaFile.addFile("a.txt", Content.of("a"));
         fileFactory.faults(0.5, 2);
         alfaFile.faults(0.5, 2);
 
-        for (int i = 0; i < 30; i++) {
+        sideBySide(30, () -> {
             HttpResponse<String> login = orNull(() -> client.callRaw(
                     "getSessionKey",
                     "email",
@@ -127,7 +130,8 @@ class RandomFaultsTest {
                     orNull(() -> alfaClient.callRaw("file/info", "token", alfaFile.token(), "file_id", file.id()));
             assertThat(login == null ? "" : login.body()).doesNotContain("\"error\"");
             assertThat(info == null ? "" : info.body()).doesNotContain("\"status\":404");
-        }
+            return null;
+        });
     }
 
     @Test
@@ -191,6 +195,14 @@ class RandomFaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fileFactory.faults(rate, 1))
                 .withMessageContaining("between 0 and 1");
+    }
+
+    private <T> List<T> sideBySide(int times, Callable<T> work) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (Future<T> done : threads.invokeAll(Collections.nCopies(times, work))) {
+            results.add(done.get());
+        }
+        return results;
     }
 
     private HttpResponse<String> fileInfo() {
