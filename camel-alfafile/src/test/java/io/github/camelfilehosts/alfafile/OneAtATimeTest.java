@@ -106,7 +106,9 @@ class OneAtATimeTest extends StandInTest {
                         .multicast()
                         .parallelProcessing()
                         .to("direct:copy", "direct:fetch", "direct:mixed", "direct:callers");
-                from("seda:queue?concurrentConsumers=10").to("direct:fetch").to("mock:done");
+                from("seda:queue?concurrentConsumers=10&pollTimeout=50")
+                        .to("direct:fetch")
+                        .to("mock:done");
                 // The first endpoint that uses the account decides.
                 from("direct:wide")
                         .to("alfafile:download?maxConcurrentTransfers=10&maxConcurrentRequests=10")
