@@ -82,7 +82,9 @@ final class Stock {
 
         /** Whether these are its bytes, as far as anybody can tell. */
         boolean is(long size, String md5) {
-            return size == content.size() && (!md5Told || md5.equals(content.md5()));
+            // A size of 0 without an MD5 is none: services say 0 of what they do not know.
+            boolean sizeTold = md5Told || content.size() > 0;
+            return (!sizeTold || size == content.size()) && (!md5Told || md5.equals(content.md5()));
         }
     }
 }
