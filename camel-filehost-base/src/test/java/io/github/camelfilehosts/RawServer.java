@@ -23,6 +23,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /** A server that says exactly what it is told to, right or wrong; one request a connection, which it closes afterwards. */
@@ -71,6 +75,20 @@ public final class RawServer implements Closeable {
         Thread acceptor = new Thread(this::accept, "raw-server");
         acceptor.setDaemon(true);
         acceptor.start();
+    }
+
+    /** Of TLS, with the certificate that WireMock brings along. */
+    public static ServerSocketFactory tlsSockets() throws IOException, GeneralSecurityException {
+        char[] password = "password".toCharArray();
+        KeyStore keys = KeyStore.getInstance("JKS");
+        try (InputStream in = RawServer.class.getResourceAsStream("/keystore")) {
+            keys.load(in, password);
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
     }
 
     public void answer(Handler newHandler) {

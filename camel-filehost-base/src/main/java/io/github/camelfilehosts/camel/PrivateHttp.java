@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.http.EarlyAnswers;
+import io.github.camelfilehosts.http.WatchedConnectionOperator;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -100,7 +101,9 @@ final class PrivateHttp extends ServiceSupport {
         }
         try {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
-            endpoint.getClientBuilder().setRequestExecutor(new EarlyAnswers());
+            endpoint.getClientBuilder()
+                    .setRequestExecutor(new EarlyAnswers())
+                    .addExecInterceptorLast("connected", WatchedConnectionOperator::connected);
             checkIdleConnections(endpoint.getClientConnectionManager());
             ServiceHelper.startService(endpoint);
             return endpoint;

@@ -13,7 +13,9 @@
  */
 package io.github.camelfilehosts.camel;
 
+import io.github.camelfilehosts.http.WatchedConnectionOperator;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
@@ -22,9 +24,13 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.Registry;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 
-/** camel-http with an end to the heads of answers: one without would fill the memory, and httpcore has limits of its own from 5.4.4 on only. */
+/**
+ * camel-http with an end to the heads of answers: one without would fill the memory, and httpcore has limits of its own from 5.4.4 on only. And with one
+ * to handshakes.
+ */
 final class PrivateHttpComponent extends HttpComponent {
 
     /** Longer than any link. */
@@ -36,8 +42,9 @@ final class PrivateHttpComponent extends HttpComponent {
     protected HttpClientConnectionManager createConnectionManager(
             Registry<ConnectionSocketFactory> registry, int most, int mostPerRoute, SocketConfig socketConfig) {
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
-                registry,
+                new WatchedConnectionOperator(registry, SystemDefaultDnsResolver.INSTANCE),
                 PoolConcurrencyPolicy.STRICT,
+                PoolReusePolicy.LIFO,
                 TimeValue.ofMilliseconds(getConnectionTimeToLive()),
                 ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()

@@ -17,7 +17,6 @@ import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -25,7 +24,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Has HttpClient hear a server that answers before it has the whole body: a refusal comes at once, and is not lost in the broken pipe of a server that
- * closes after it. Here a connection stands, tunnels apart. An {@link Error} ends the one request in which it comes. Thread-safe.
+ * closes after it. An {@link Error} ends the one request in which it comes. Thread-safe.
  */
 public final class EarlyAnswers extends HttpRequestExecutor {
 
@@ -36,10 +35,6 @@ public final class EarlyAnswers extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
-        WatchedRequest watched = WatchedRequest.in(context);
-        if (watched != null && !Method.CONNECT.isSame(request.getMethod())) {
-            watched.connected();
-        }
         try {
             return super.execute(
                     request,

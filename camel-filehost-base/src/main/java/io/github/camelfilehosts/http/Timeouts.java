@@ -18,7 +18,7 @@ import java.time.Duration;
 /**
  * After how long what does not come about is given up; zero for never.
  *
- * @param connect a connection is made in it, or twice that with all that belongs to it: a second address of the host, a proxy's tunnel, TLS
+ * @param connect an address of the host answers in it, and as long after that a proxy's tunnel and TLS are there
  * @param response an API call is over, whole
  * @param transfer in it a byte of a download or an upload moves
  */

@@ -16,18 +16,22 @@ package io.github.camelfilehosts.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.io.LeaseRequest;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.Closer;
 
 /**
  * A request whose waits have an end. HttpClient bounds each read by itself: who sends a byte now and then is waited for without end. Used by one thread,
@@ -39,12 +43,14 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
 
     private static final String ATTRIBUTE = WatchedRequest.class.getName();
 
-    private final transient Watchdog.Watch connecting;
+    private final transient Watchdog watchdog;
     private final transient Watchdog.Watch exchange;
     private final Duration connectTimeout;
     private final boolean whole;
     private final String tooLong;
     private boolean leased;
+    private transient ManagedHttpClientConnection connection;
+    private transient Watchdog.Watch handshake;
 
     private WatchedRequest(
             String method,
@@ -56,11 +62,10 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
             long quota,
             String tooLong) {
         super(method, uri);
+        this.watchdog = watchdog;
         this.connectTimeout = connectTimeout;
         this.whole = whole;
         this.tooLong = tooLong;
-        // Further addresses of a host are to have their chance when the first is silent.
-        this.connecting = watchdog.watch(connectTimeout.multipliedBy(2), 1, this::abort);
         this.exchange = watchdog.watch(limit, quota, this::abort);
         if (whole) {
             exchange.waits();
@@ -109,9 +114,9 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         return Math.max(1, minRate * limit.toMillis() / 1000);
     }
 
-    /** The request that is carried out in a context; null if there is none. */
-    static WatchedRequest in(HttpContext context) {
-        return (WatchedRequest) context.getAttribute(ATTRIBUTE);
+    /** The request that is carried out in a context. */
+    static Optional<WatchedRequest> in(HttpContext context) {
+        return Optional.ofNullable((WatchedRequest) context.getAttribute(ATTRIBUTE));
     }
 
     void carriedOutIn(HttpContext context) {
@@ -129,27 +134,55 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         super.setDependency(dependency);
         if (!(dependency instanceof LeaseRequest)) {
             leased = true;
-            connecting.waits();
-            if (connectTimeout.isZero()) {
-                // Nobody may tell when the connection stands.
-                connected();
+            if (!whole) {
+                // Connecting, too, unless somebody tells of that.
+                exchange.waits();
             }
         }
     }
 
+    /** HttpClient tries one address of the host after the other, and sees to it that each answers in time. */
+    void connects(ManagedHttpClientConnection by) {
+        connection = by;
+        if (!whole) {
+            exchange.goesOn();
+        }
+    }
+
+    /** An address has answered. A proxy's tunnel and TLS are there in time, too, or the next address has its chance. */
+    void reached() {
+        Socket socket = connection.getSocket();
+        letGoOfHandshake();
+        handshake = watchdog.watch(connectTimeout, 1, () -> Closer.closeQuietly(socket));
+        handshake.waits();
+    }
+
     /** From now on it is sent. */
     void connected() {
-        connecting.close();
+        letGoOfHandshake();
+        if (isHandshakeExpired()) {
+            // Its socket may be closed a moment later only, and nobody would know whether it was sent.
+            abort();
+        }
         if (!whole) {
             exchange.waits();
         }
     }
 
+    private void letGoOfHandshake() {
+        if (handshake != null) {
+            handshake.close();
+        }
+    }
+
+    private boolean isHandshakeExpired() {
+        return handshake != null && handshake.isExpired();
+    }
+
     /** Why it failed, whatever HttpClient, or something that it was given, has thrown. */
     IOException failure(Throwable thrown) {
-        if (connecting.isExpired()) {
-            return new ConnectTimeoutException(
-                    "not connected within " + connectTimeout.multipliedBy(2) + ", twice the connectTimeout");
+        if (isHandshakeExpired() || thrown instanceof ConnectTimeoutException && !connectTimeout.isZero()) {
+            return new ConnectTimeoutException("not connected within " + connectTimeout + " (connectTimeout)");
         }
         if (exchange.isExpired()) {
             return leased ? new SocketTimeoutException(tooLong) : new ConnectTimeoutException(tooLong);
@@ -177,7 +210,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
     /** Ends nothing: it is no longer watched. */
     @Override
     public void close() {
-        connecting.close();
+        letGoOfHandshake();
         exchange.close();
     }
 }

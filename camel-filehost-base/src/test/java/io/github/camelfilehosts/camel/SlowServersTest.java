@@ -34,12 +34,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +52,7 @@ class SlowServersTest extends CamelTestSetup {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final String NOT_CONNECTED = "not connected within PT1S (connectTimeout)";
     private static final int MEGABYTE = 1 << 20;
 
     private final CountDownLatch over = new CountDownLatch(1);
@@ -221,11 +225,11 @@ class SlowServersTest extends CamelTestSetup {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"post", "download", "upload"})
-    void aTlsHandshakeThatDripsEndsAfterTheConnectTimeout(String kind) throws Exception {
+    @CsvSource({"post, true", "post, false", "download, true", "download, false", "upload, true", "upload, false"})
+    void aTlsHandshakeIsOverWithinTheConnectTimeout(String kind, boolean dripping) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 HttpTransport transport = transport(SHORT, LONG, LONG)) {
-            dripHandshakes(server);
+            shakeHandsWithoutEnd(server, dripping);
             URI uri = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/x");
 
             IOException slow = failure(() -> {
@@ -236,17 +240,17 @@ class SlowServersTest extends CamelTestSetup {
                 }
             });
 
-            assertThat(slow).hasMessageContaining("connectTimeout");
+            assertThat(slow).hasMessage(NOT_CONNECTED);
             assertThat(HttpTransport.wasSent(slow)).isFalse();
         }
     }
 
-    private void dripHandshakes(ServerSocket server) {
+    private void shakeHandsWithoutEnd(ServerSocket server, boolean dripping) {
         Thread dripper = new Thread(() -> {
             try (Socket connection = server.accept()) {
                 // A record of 16 KiB that never comes whole.
                 connection.getOutputStream().write(new byte[] {0x16, 3, 3, 0x40, 0});
-                drip(connection.getOutputStream(), "a");
+                drip(connection.getOutputStream(), dripping ? "a" : "");
             } catch (IOException e) {
                 // Broken off.
             }
@@ -255,9 +259,10 @@ class SlowServersTest extends CamelTestSetup {
         dripper.start();
     }
 
-    @Test
-    void aProxysTunnelThatDripsEndsAfterTheConnectTimeout() throws Exception {
-        try (RawServer proxy = new RawServer((request, out) -> answer(out, Slow.DRIPPING_HEAD));
+    @ParameterizedTest
+    @EnumSource(names = {"MUTE", "DRIPPING_HEAD"})
+    void aProxysTunnelIsThereWithinTheConnectTimeout(Slow how) throws Exception {
+        try (RawServer proxy = new RawServer((request, out) -> answer(out, how));
                 HttpTransport transport = transport(SHORT, LONG, LONG)) {
             http.component().setProxyHost("localhost");
             http.component().setProxyPort(proxy.uri("/").getPort());
@@ -265,8 +270,43 @@ class SlowServersTest extends CamelTestSetup {
             IOException slow =
                     failure(() -> transport.post(URI.create("https://api.example.com/v1/login"), Map.of("a", "b")));
 
-            assertThat(slow).hasMessageContaining("connectTimeout");
+            assertThat(slow).hasMessage(NOT_CONNECTED);
             assertThat(HttpTransport.wasSent(slow)).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsSentOnceConnectedMayTakeLonger() throws Exception {
+        // In place of ours, which hears early answers.
+        http.component().setHttpClientConfigurer(builder -> builder.setRequestExecutor(new HttpRequestExecutor()));
+        try (RawServer server = new RawServer((request, out) -> {
+                    for (int i = 0; i < 60; i++) {
+                        pause();
+                    }
+                    RawServer.reply(out, 200, "{}".getBytes(ISO_8859_1));
+                });
+                HttpTransport transport = transport(SHORT, LONG, LONG)) {
+            assertThat(transport.post(server.uri("/v1/x"), Map.of()).status()).isEqualTo(200);
+        }
+    }
+
+    /** It tells nobody how far a connection is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"post", "download"})
+    void connectionsOfTheUsersOwnHaveTheTimeOfTheirRequest(String kind) throws Exception {
+        http.component()
+                .setHttpClientConfigurer(
+                        builder -> builder.setConnectionManager(new PoolingHttpClientConnectionManager()));
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                HttpTransport transport = transport(LONG, SHORT, SHORT)) {
+            shakeHandsWithoutEnd(server, true);
+            URI uri = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/x");
+
+            if (kind.equals("post")) {
+                assertThat(failure(() -> transport.post(uri, Map.of()))).hasMessageContaining("responseTimeout");
+            } else {
+                assertThat(failure(() -> transport.download(uri, 0, -1))).hasMessageContaining("soTimeout");
+            }
         }
     }
 }

@@ -22,14 +22,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -75,20 +72,6 @@ class EarlyAnswersOverTlsTest {
         client.close();
     }
 
-    /** With the certificate that WireMock brings along. */
-    private static ServerSocketFactory sockets() throws Exception {
-        char[] password = "password".toCharArray();
-        KeyStore keys = KeyStore.getInstance("JKS");
-        try (InputStream in = EarlyAnswersOverTlsTest.class.getResourceAsStream("/keystore")) {
-            keys.load(in, password);
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
-    }
-
     @Test
     void whatIsNoAnswerYetStopsAndChangesNothing() throws Exception {
         byte[] content = new byte[20 * MEGABYTE];
@@ -104,7 +87,7 @@ class EarlyAnswersOverTlsTest {
                     body.complete(taken);
                     RawServer.reply(out, 200, "{}".getBytes(UTF_8));
                 },
-                sockets())) {
+                RawServer.tlsSockets())) {
             // Slow enough for several looks.
             InputStream slow = new FilterInputStream(new ByteArrayInputStream(content)) {
                 @Override
@@ -151,7 +134,7 @@ class EarlyAnswersOverTlsTest {
                 return length;
             }
         };
-        try (RawServer server = new RawServer(EarlyAnswersOverTlsTest::refuse, sockets())) {
+        try (RawServer server = new RawServer(EarlyAnswersOverTlsTest::refuse, RawServer.tlsSockets())) {
             long size = 1L << 40;
 
             Reply reply = transport.upload(server.uri("/up"), new FilePart("file", "a.bin", endless, size));
