@@ -68,7 +68,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
 
     UploadSettings uploadSettings() {
         return new UploadSettings(
-                getFileHostComponent().transport(),
+                transferTransport(),
                 transferHosts(),
                 retry(),
                 configuration.getUploadTimeout(),

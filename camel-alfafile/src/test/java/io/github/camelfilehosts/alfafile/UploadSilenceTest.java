@@ -15,10 +15,12 @@ package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.UploadFault;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,5 +69,18 @@ class UploadSilenceTest extends StandInTest {
 
         assertThat(alfaFile.files()).hasSize(1);
         assertThat(alfaFile.streamRequests()).hasSize(1);
+    }
+
+    @Test
+    void anUploadThatIsTakenMoreSlowlyThanMinTransferRateIsOver() {
+        alfaFile.instantUploads(false).failUpload(UploadFault.drip(1_000_000), 1);
+
+        TemporaryFailureException slow = failure(
+                TemporaryFailureException.class,
+                "alfafile:upload?fileName=a.bin&maxRetries=0&minTransferRate=20000000",
+                new byte[40_000_000]);
+
+        assertThat(slow).hasMessageContaining("minTransferRate");
+        assertThat(alfaFile.files()).isEmpty();
     }
 }

@@ -21,6 +21,7 @@ import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.ApiCaller;
 import io.github.camelfilehosts.http.Envelope;
+import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.Retry;
 import io.github.camelfilehosts.http.TransferHosts;
 import io.github.camelfilehosts.session.Account;
@@ -81,10 +82,17 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return TransferHosts.of(getConfiguration().getTransferHosts());
     }
 
+    /** What moves the endpoint's bytes, either way: slower than its {@code minTransferRate} counts as silence. */
+    protected HttpTransport transferTransport() {
+        return getFileHostComponent()
+                .transport()
+                .withMinTransferRate(getConfiguration().getMinTransferRate());
+    }
+
     public TransferSettings transferSettings() {
         FileHostComponent component = getFileHostComponent();
         return new TransferSettings(
-                component.transport().withMinTransferRate(getConfiguration().getMinTransferRate()),
+                transferTransport(),
                 transferHosts(),
                 retry(),
                 component.clock(),
