@@ -48,6 +48,7 @@ class ReferencePageTest {
                         "records",
                         () -> RecordTable.of(AlfaFile.class, UploadSession.class, BatchResult.class, UserInfo.class))
                 .with("upload-sends", UploadSendsTest::table)
+                .with("stuck-stages", StuckStagesTest::table)
                 .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
                 .withFiles(
                         "docs/parts",
