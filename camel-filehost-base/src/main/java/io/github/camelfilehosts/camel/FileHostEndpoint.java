@@ -220,7 +220,7 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         Credentials credentials;
         try {
             credentials = source.credentials();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             throw new TemporaryFailureException(Failure.of(
                             scheme(),
                             "credentials",

@@ -18,7 +18,6 @@ import io.github.camelfilehosts.http.WatchedConnectionOperator;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
@@ -106,9 +105,14 @@ final class PrivateHttp extends ServiceSupport {
                     .addExecInterceptorLast("connected", WatchedConnectionOperator::connected);
             checkIdleConnections(endpoint.getClientConnectionManager());
             ServiceHelper.startService(endpoint);
+            endpoint.getHttpClient();
             return endpoint;
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        } catch (Throwable e) {
+            // A configurer of the user's may throw anything. What it has done until then is not used.
+            throw new IllegalStateException(
+                    "HttpClient could not be made, because of " + e.getClass().getName()
+                            + ". Check the options httpClientConfigurer and sslContextParameters",
+                    e);
         }
     }
 

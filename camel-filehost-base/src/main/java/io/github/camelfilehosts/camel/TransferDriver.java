@@ -298,7 +298,7 @@ public final class TransferDriver implements AutoCloseable {
             }
             try {
                 job.end(failure);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOG.warn("A transfer has ended, but could not let go of all it held", e);
             }
             callback.done(false);

@@ -285,7 +285,7 @@ public final class HttpTransport implements Closeable {
         } catch (RuntimeException | Error e) {
             // Perhaps it was closed meanwhile, before it was ever used.
             requireOpen();
-            ConnectException failure = new ConnectException("there is no HttpClient");
+            ConnectException failure = new ConnectException(e.getMessage());
             failure.initCause(e);
             throw failure;
         }

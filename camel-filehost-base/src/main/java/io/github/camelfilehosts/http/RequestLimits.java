@@ -79,7 +79,7 @@ public final class RequestLimits {
             }
         } catch (FileHostException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             throw new TemporaryFailureException(context.failure(
                     "the requestBudget failed with " + context.quote(e.toString())
                             + ". Check the cluster that the bucket lives in",
@@ -111,7 +111,7 @@ public final class RequestLimits {
         }
         try {
             budget.tryConsumeAsMuchAsPossible();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("The requestBudget could not be emptied, though the service says that it is used up", e);
         }
     }
@@ -145,7 +145,7 @@ public final class RequestLimits {
     public Long left() {
         try {
             return budget == null ? null : budget.getAvailableTokens();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.debug("The requestBudget does not say what is left", e);
             return null;
         }

@@ -213,7 +213,8 @@ public final class Session {
             LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
             result.complete(key);
             return key;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Whatever it is, the others wait for it.
             endLogin(() -> {});
             if (Thread.currentThread().isInterrupted()) {
                 // That ends the work of this thread alone; one of those who wait logs in instead.

@@ -75,7 +75,7 @@ public final class SessionStore {
     boolean hasKey() {
         try {
             return keys.containsKey(name) && !isIdle();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
             return false;
         }
@@ -96,11 +96,11 @@ public final class SessionStore {
         lastUse = clock.instant();
     }
 
-    /** A map that other nodes share may be out of reach. Its own message is left out: it may quote the key. */
+    /** A map that other nodes share may be out of reach, and throw anything. Its own message is left out: it may quote the key. */
     private static <T> T ask(Supplier<T> question, CallContext context) {
         try {
             return question.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             throw new TemporaryFailureException(context.failure(
                     "the sessionStore failed with " + e.getClass().getName()
                             + ". Check the cluster that the map lives in",

@@ -36,7 +36,7 @@ final class HostedFileStream extends InputStream {
     }
 
     /** What a reader was stopped by, if it was a file of ours; null if not. */
-    static FileHostException failureIn(IOException e) {
+    static FileHostException failureIn(Throwable e) {
         Throwable cause = e;
         while (cause != null && !(cause instanceof FileHostException)) {
             cause = cause.getCause();

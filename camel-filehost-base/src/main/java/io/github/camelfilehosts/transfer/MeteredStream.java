@@ -18,17 +18,20 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.http.CallContext;
 import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of an upload on their way: counted, reported, and refused if they are not as many as announced. What fails while they are read is thrown unchecked, so that it is
  * not taken for trouble with the connection that they are written to.
  */
 public final class MeteredStream extends FilterInputStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeteredStream.class);
 
     private final long announced;
     private final Progress progress;
@@ -70,11 +73,9 @@ public final class MeteredStream extends FilterInputStream {
             read = in.read(buffer, offset, length);
         } catch (FileHostException e) {
             throw e;
-        } catch (IOException e) {
-            throw unreadable(e);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // A stream of the user's may throw anything.
-            throw unreadable(new IOException(e));
+            throw unreadable(e);
         }
         if (read < 0 ? count != announced : count + read > announced) {
             throw new InvalidRequestException(context.failure("the body was announced with " + announced
@@ -89,12 +90,23 @@ public final class MeteredStream extends FilterInputStream {
         return read;
     }
 
-    private FileHostException unreadable(IOException e) {
+    private FileHostException unreadable(Throwable e) {
         requireUninterrupted();
         return UploadSource.unreadable(
                 e,
                 context.failure(
                         "the body could not be read after byte " + count + ": " + context.quote(e.toString()), e));
+    }
+
+    /** Nothing more is wanted of it, whatever closing it has to say. */
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (Throwable e) {
+            LOG.debug(
+                    "{}: closing the body failed with {}", context, e.getClass().getName());
+        }
     }
 
     /** The socket that the bytes go to does not mind an interrupt. */

@@ -57,22 +57,31 @@ public final class SpooledUpload implements UploadSource {
      * @param directory where to keep the bytes; made if it is not there
      */
     public static SpooledUpload spool(InputStream stream, Path directory, Executor executor) throws IOException {
+        Path path = null;
         try (InputStream in = stream) {
-            Path path = kept(directory, () -> file(directory));
-            try (OutputStream out = kept(directory, () -> Files.newOutputStream(path))) {
-                Md5 md5 = new Md5(executor);
-                byte[] buffer = new byte[BUFFER];
-                long size = 0;
-                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                    int read = count;
-                    size += kept(directory, () -> write(buffer, read, out));
-                    md5.update(buffer, 0, count);
-                }
-                return new SpooledUpload(path, size, md5.hex());
-            } catch (IOException | RuntimeException e) {
+            path = kept(directory, () -> file(directory));
+            return fill(path, in, executor);
+        } catch (Throwable e) {
+            // Whatever the stream has thrown, when it was closed perhaps.
+            if (path != null) {
                 Files.deleteIfExists(path);
-                throw e;
             }
+            throw e;
+        }
+    }
+
+    private static SpooledUpload fill(Path path, InputStream in, Executor executor) throws IOException {
+        Path directory = path.getParent();
+        try (OutputStream out = kept(directory, () -> Files.newOutputStream(path))) {
+            Md5 md5 = new Md5(executor);
+            byte[] buffer = new byte[BUFFER];
+            long size = 0;
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                int read = count;
+                size += kept(directory, () -> write(buffer, read, out));
+                md5.update(buffer, 0, count);
+            }
+            return new SpooledUpload(path, size, md5.hex());
         }
     }
 

@@ -44,11 +44,11 @@ public interface UploadSource extends Closeable {
 
     /**
      * Why the bytes could not be read: what stopped a file at a file host, as it is, what this machine lacks for now, room or descriptors; or else a failure of the
-     * request.
+     * request. A stream of the user's may throw anything.
      *
      * @param otherwise what is said of it, if that is no failure itself
      */
-    static FileHostException unreadable(IOException e, Failure otherwise) {
+    static FileHostException unreadable(Throwable e, Failure otherwise) {
         FileHostException failure = HostedFileStream.failureIn(e);
         if (failure != null) {
             return failure;

@@ -123,18 +123,22 @@ public final class Upload implements TransferJob {
         return move(request.uploadId() == null ? this::ask : this::takeUp);
     }
 
-    /** What of the work fails unnamed is the reading of the body. */
-    private Step move(Callable<Step> work) {
-        return new Step.Move(() -> {
-            try {
-                return work.call();
-            } catch (IOException e) {
-                throw unreadable(e);
-            }
-        });
+    private static Step move(Callable<Step> work) {
+        return new Step.Move(work);
     }
 
-    private FileHostException unreadable(IOException e) {
+    /** Whatever the body throws is its own failure. */
+    private <T> T read(Callable<T> what) {
+        try {
+            return what.call();
+        } catch (FileHostException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw unreadable(e);
+        }
+    }
+
+    private FileHostException unreadable(Throwable e) {
         if (isInterrupt(e)) {
             Thread.currentThread().interrupt();
             return new TemporaryFailureException(context.failure("interrupted while the body was read", e));
@@ -143,7 +147,7 @@ public final class Upload implements TransferJob {
                 e, context.failure("the body could not be read: " + context.quote(e.toString()), e));
     }
 
-    private static boolean isInterrupt(IOException e) {
+    private static boolean isInterrupt(Throwable e) {
         return Thread.currentThread().isInterrupted()
                 // What pipes throw takes the interrupt from the thread.
                 || e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
@@ -157,7 +161,7 @@ public final class Upload implements TransferJob {
     }
 
     /** Finds out size and MD5, reading the body only where they are not given. */
-    private void describe() throws Exception {
+    private void describe() {
         if (size >= 0) {
             return;
         }
@@ -166,13 +170,13 @@ public final class Upload implements TransferJob {
             return;
         }
         if (md5 == null) {
-            md5 = source().md5();
+            md5 = read(source()::md5);
         }
         size = sizeOf(source());
     }
 
-    private long sizeOf(UploadSource bytes) throws IOException {
-        long actual = bytes.size();
+    private long sizeOf(UploadSource bytes) {
+        long actual = read(bytes::size);
         if (request.size() != null && actual != request.size()) {
             throw new InvalidRequestException(
                     context.failure("the size was given as " + request.size() + " bytes, but the body has " + actual));
@@ -213,9 +217,9 @@ public final class Upload implements TransferJob {
         return context.quote(String.valueOf(session.id()));
     }
 
-    private UploadSource source() throws Exception {
+    private UploadSource source() {
         if (source == null) {
-            source = body.call();
+            source = read(body);
         }
         return source;
     }
@@ -266,7 +270,7 @@ public final class Upload implements TransferJob {
         if (progress == null) {
             progress = new Progress(settings.listener(), context.transfer(uploadId(), name(), size));
         }
-        try (MeteredStream bytes = new MeteredStream(source().open(), size, progress, context, settings.clock())) {
+        try (MeteredStream bytes = new MeteredStream(read(source()::open), size, progress, context, settings.clock())) {
             progress.started();
             Reply reply;
             try {
