@@ -1,0 +1,92 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.RawServer;
+import io.github.camelfilehosts.TemporaryFailureException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A service that takes the request and then says nothing, or answers in drops: nothing is done twice. */
+@Timeout(60)
+class SlowServiceTest extends StandInTest {
+
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @Override
+    void configure(AlfaFileConfiguration configuration) {
+        configuration.setLogin(null);
+        configuration.setPassword(null);
+        configuration.setToken(alfaFile.token());
+        component.setResponseTimeout(1000);
+    }
+
+    @AfterEach
+    void end() {
+        over.countDown();
+    }
+
+    private enum Answer {
+        NONE("", ""),
+        DRIPPING_HEAD("HTTP/1.1 200 OK\r\nX-A: ", "a"),
+        DRIPPING_INTERIM_ANSWERS("", "HTTP/1.1 102 Processing\r\n\r\n"),
+        DRIPPING_BODY("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "a");
+
+        private final String beginning;
+        private final String drop;
+
+        Answer(String beginning, String drop) {
+            this.beginning = beginning;
+            this.drop = drop;
+        }
+    }
+
+    private void drip(OutputStream out, Answer answer) throws IOException {
+        out.write(answer.beginning.getBytes(ISO_8859_1));
+        try {
+            while (!over.await(50, TimeUnit.MILLISECONDS)) {
+                out.write(answer.drop.getBytes(ISO_8859_1));
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCopyThatIsNotAnsweredInTimeIsNotRepeated(Answer answer) throws Exception {
+        try (RawServer server = new RawServer((request, out) -> drip(out, answer))) {
+            TemporaryFailureException failure = failure(
+                    TemporaryFailureException.class,
+                    "alfafile:copy?destinationFolderId=E&apiUrl=RAW(" + server.uri("/v1") + ")&token=RAW("
+                            + alfaFile.token() + ")",
+                    "a");
+
+            assertThat(failure).hasMessageContaining("responseTimeout").hasMessageContaining("not known");
+            assertThat(failure.isRetryable()).isFalse();
+            assertThat(failure.isOutcomeUnknown()).isTrue();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+}
