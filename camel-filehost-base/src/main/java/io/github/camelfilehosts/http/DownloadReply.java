@@ -180,6 +180,11 @@ public final class DownloadReply implements Closeable {
         }
     }
 
+    /** Whether it was ended because its bytes came in drops, if at all. */
+    public boolean hasDripped() {
+        return request.exchange().hasDripped();
+    }
+
     /** Ends the transfer. Closing the response alone would first read all that is still to come. */
     @Override
     public void close() {

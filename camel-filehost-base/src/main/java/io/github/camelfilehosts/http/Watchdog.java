@@ -76,6 +76,7 @@ final class Watchdog implements Closeable {
         private long waited;
         private long moved;
         private Future<?> nextLook;
+        private boolean quotaMet;
         private boolean expired;
         private boolean closed;
 
@@ -101,6 +102,7 @@ final class Watchdog implements Closeable {
             waiting = false;
             moved += bytes;
             if (moved >= quota) {
+                quotaMet = true;
                 goesOn();
             }
         }
@@ -120,6 +122,11 @@ final class Watchdog implements Closeable {
         /** Whether it has waited for too long, and so was ended. */
         synchronized boolean isExpired() {
             return expired;
+        }
+
+        /** Whether it was ended, and never so much moved as must within one wait. */
+        synchronized boolean hasDripped() {
+            return expired && !quotaMet;
         }
 
         private synchronized void lookIn(long nanos) {

@@ -65,6 +65,7 @@ final class RemoteFileStream extends InputStream {
     private long requested;
     private long position;
     private int failures;
+    private int failuresBefore;
     private boolean ended;
     private boolean closed;
     private volatile boolean aborted;
@@ -213,8 +214,11 @@ final class RemoteFileStream extends InputStream {
         progress.completed(position);
     }
 
-    /** The connection broke while bytes came. */
+    /** The connection broke while bytes came. Those of one that dripped do not count: each would be worth another wait of the whole time-out. */
     private void broken(IOException cause) {
+        if (reply.hasDripped()) {
+            failures = failuresBefore;
+        }
         Failure failure = context.failure(
                 "the download of file '" + facts.id() + "' broke at byte " + position + " of " + facts.size() + ": "
                         + context.quote(HttpTransport.describe(cause)),
@@ -317,6 +321,7 @@ final class RemoteFileStream extends InputStream {
     private FileHostException request(boolean freshLink) {
         try {
             requested = position;
+            failuresBefore = failures;
             reply = settings.transport()
                     .download(
                             link.uri(), position, end == facts.size() ? -1 : end, version.ifRange(), settings.hosts());

@@ -27,6 +27,8 @@ import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.http.Timeouts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +38,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,6 +217,42 @@ class RemoteFileTest extends TransferTestSetup {
 
         Duration sum = sleeper.slept().stream().reduce(Duration.ZERO, Duration::plus);
         assertThat(sum).isLessThanOrEqualTo(Duration.ofSeconds(60)).isGreaterThan(Duration.ofSeconds(50));
+    }
+
+    /** So many bytes more each time, and then nothing, for as long as the client bears it. */
+    private void stallingAfterEach(int count) {
+        for (int i = 1; i <= 10; i++) {
+            RawServer.Handler some = server.endingAt(i * count);
+            server.then((request, out) -> {
+                some.handle(request, out);
+                awaitBreak(request, out);
+            });
+        }
+    }
+
+    /** With a silence of half a second, in which 512 bytes must come. */
+    private RemoteFile impatientFile() {
+        HttpClient client = HttpClients.custom().disableAutomaticRetries().build();
+        Timeouts timeouts = new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ofMillis(500));
+        HttpTransport transport =
+                new HttpTransport(() -> client, () -> client, () -> client, timeouts).withMinTransferRate(1024);
+        return new RemoteFile(facts(), server, server.link(), context, settings(transport, true));
+    }
+
+    @Test
+    void dropsAreNoProgress() {
+        stallingAfterEach(10);
+
+        readUntilFailure(impatientFile().open(), TemporaryFailureException.class);
+
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void survivesManySilencesAsLongAsItGetsOn() throws Exception {
+        stallingAfterEach(1000);
+
+        assertThat(read(impatientFile())).isEqualTo(bytes);
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.Transports;
 import io.github.camelfilehosts.http.CallContext;
+import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.Retry;
 import io.github.camelfilehosts.http.TransferHosts;
 import java.io.ByteArrayInputStream;
@@ -99,8 +100,12 @@ abstract class TransferTestSetup {
     }
 
     TransferSettings settings(boolean verifyChecksum) {
+        return settings(Transports.transport(), verifyChecksum);
+    }
+
+    TransferSettings settings(HttpTransport transport, boolean verifyChecksum) {
         return new TransferSettings(
-                Transports.transport(),
+                transport,
                 TransferHosts.ANY,
                 new Retry(3, Duration.ofSeconds(1)),
                 clock,
