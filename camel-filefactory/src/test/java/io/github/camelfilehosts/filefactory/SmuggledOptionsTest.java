@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.InvalidRequestException;
 import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,8 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
     @TempDir
     Path directory;
 
+    private static final String TOUCHED = "io.github.camelfilehosts.filefactory.SmuggledOptionsTest$Touched";
+
     @Override
     RouteBuilder routes() {
         return new RouteBuilder() {
@@ -38,6 +42,9 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
                 from("direct:raw").toD("filefactory:getFileInfo?fileId=RAW(${body})");
                 from("direct:nested").toD("filefactory:getFileInfo?fileId=${header.${header.which}}&maxRetries=1");
                 from("direct:path").toD("filefactory:${header.what}?fileId=${body}");
+                from("direct:option").toD("filefactory:getFileInfo?fileId=x&downloadDirectory=${body}");
+                from("direct:rawOption").toD("filefactory:getFileInfo?fileId=x&downloadDirectory=RAW(${body})");
+                from("direct:bean").toD("filefactory:getFileInfo?fileId=x&sessionStore=#bean:${body}");
                 from("direct:two").toD("filefactory:getDownloadLink?filePassword=x&fileId=${body}");
             }
         };
@@ -74,6 +81,32 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
         assertThat(SERVER.calls()).isEmpty();
     }
 
+    /** Camel evaluates what is RAW, and makes beans of what begins with a hash. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$simple{bean:type:" + TOUCHED + "?method=touch}",
+                "RAW($simple{bean:type:" + TOUCHED + "?method=touch})",
+                "RAW{$simple{bean:type:" + TOUCHED + "?method=touch}}",
+                "#class:" + TOUCHED
+            })
+    void aValueCallsNoBeanAndMakesNone(String body) {
+        for (String route : new String[] {"direct:plain", "direct:raw", "direct:option", "direct:rawOption"}) {
+            assertThat(failure(route, body)).as(route).isInstanceOf(InvalidRequestException.class);
+        }
+        assertThat(Touched.TIMES).hasValue(0);
+        assertThat(SERVER.calls()).isEmpty();
+    }
+
+    @Test
+    void aBeanWhoseReferenceStandsInTheTextIsFound() {
+        context.getRegistry().bind("mine", new ConcurrentHashMap<String, String>());
+
+        succeed("direct:bean", "mine");
+
+        assertThat(SERVER.callsOf("getFileInfo")).hasSize(1);
+    }
+
     @Test
     void anOptionThatIsNamedCannotBeSetTwice() {
         assertThat(failure("direct:two", "x&filePassword=y"))
@@ -89,5 +122,18 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
         assertThat(SERVER.callsOf("getFileInfo"))
                 .extracting(call -> call.param("file"))
                 .containsExactly("abc");
+    }
+
+    public static final class Touched {
+
+        static final AtomicInteger TIMES = new AtomicInteger();
+
+        public Touched() {
+            TIMES.incrementAndGet();
+        }
+
+        public String touch() {
+            return "x";
+        }
     }
 }

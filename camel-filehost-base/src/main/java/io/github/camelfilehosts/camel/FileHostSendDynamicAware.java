@@ -15,8 +15,6 @@ package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,6 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.EndpointHelper;
-import org.apache.camel.support.component.RawParameterHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
@@ -38,6 +35,8 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
 
     /** An expression of the Simple language that holds no other one. */
     private static final Pattern EXPRESSION = Pattern.compile("\\$(?:simple)?\\{[^{}]*}");
+
+    private static final Pattern REFERENCE = Pattern.compile("(?:RAW[({])?#");
 
     private final Set<String> messageOptions;
 
@@ -62,33 +61,52 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
 
     /** A value that holds an ampersand would be the next option, or the same once more: whoever writes messages would choose the options. */
     private void requireNamed(Map<String, Object> properties, String text) {
-        List<String> named =
-                optionsNamedIn(EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), text));
+        List<String> options =
+                optionsIn(EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), text));
         properties.forEach((option, value) -> {
-            int times = value instanceof List<?> several ? several.size() : 1;
-            if (times > Collections.frequency(named, option)) {
-                throw new InvalidRequestException(
-                        Failure.of(
-                                getScheme(),
-                                "endpoint",
-                                "this message's value in the URI of a toD adds an option '" + option
-                                        + "', which the text of the toD does not name. Give the value by a header, or put it in RAW()"));
+            List<String> named = options.stream()
+                    .filter(each -> StringHelper.before(each, "=", each).equals(option))
+                    .toList();
+            List<?> values = value instanceof List<?> several ? several : List.of(value);
+            if (values.size() > named.size()) {
+                throw refused("adds an option '" + option
+                        + "', which the text of the toD does not name. Give the value by a header, or put it in RAW()");
+            }
+            if (!messageOptions.contains(option) && isCode(values) && !isReference(named)) {
+                throw refused("would make Camel call, or make, a bean for option '" + option
+                        + "': no message may begin it with '#', or have '$simple{' in it");
             }
         });
     }
 
-    private static List<String> optionsNamedIn(String text) {
+    private InvalidRequestException refused(String what) {
+        return new InvalidRequestException(
+                Failure.of(getScheme(), "endpoint", "this message's value in the URI of a toD " + what));
+    }
+
+    /** Camel takes what begins so for a bean, or a class to make one of, and evaluates what is RAW; the expressions of the text itself are values by now. */
+    private static boolean isCode(List<?> values) {
+        return values.stream()
+                .map(Object::toString)
+                .anyMatch(value ->
+                        value.contains("$simple{") || REFERENCE.matcher(value).lookingAt());
+    }
+
+    private static boolean isReference(List<String> options) {
+        return options.stream()
+                .allMatch(each ->
+                        REFERENCE.matcher(StringHelper.after(each, "=", "")).lookingAt());
+    }
+
+    /** Each with what its value has beside expressions. */
+    private static List<String> optionsIn(String text) {
         String fixed = text;
         // From the inside to the outside.
         for (String next = withoutExpressions(fixed); !next.equals(fixed); next = withoutExpressions(fixed)) {
             fixed = next;
         }
         String query = URISupport.extractQuery(fixed);
-        return query == null
-                ? List.of()
-                : Arrays.stream(query.split("&"))
-                        .map(option -> StringHelper.before(option, "=", option))
-                        .toList();
+        return query == null ? List.of() : List.of(query.split("&"));
     }
 
     private static String withoutExpressions(String text) {
@@ -111,7 +129,8 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
         if (dynamic.isEmpty()) {
             return null;
         }
-        RawParameterHelper.resolveRawParameterValues(exchange.getContext(), dynamic);
+        // Camel's own, for endpoints, would evaluate what stands in it: whoever writes messages would call beans.
+        URISupport.resolveRawParameterValues(dynamic);
         return target -> target.setProperty(MessageOptions.DYNAMIC_OPTIONS, dynamic);
     }
 
