@@ -36,6 +36,8 @@ import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloadDirectoryTest extends FileFactoryTestSupport {
@@ -344,6 +346,42 @@ class DownloadDirectoryTest extends FileFactoryTestSupport {
                         "completed filefactory download",
                         "started bad Bad.jpg 300000",
                         "failed CorruptTransferException");
+    }
+
+    static Stream<Arguments> failuresBeforeTheFirstByte() {
+        return Stream.of(
+                        DownloadFault.redirectToCodePage(254),
+                        DownloadFault.html(200),
+                        DownloadFault.html(404),
+                        DownloadFault.status(403),
+                        DownloadFault.status(503),
+                        DownloadFault.redirectTo("/nowhere"),
+                        DownloadFault.resetBeforeReply())
+                .flatMap(fault -> Stream.of(1, 4).map(connections -> Arguments.of(fault, connections)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresBeforeTheFirstByte")
+    void aDownloadOfWhichNothingCameLeavesNothing(DownloadFault fault, int connections) {
+        SERVER.addFile("abc", "Tulips.jpg", Content.random(5_000_000, 1));
+        SERVER.failDownload("abc", fault, 99);
+
+        failure(uri("&downloadConnections=" + connections), "abc");
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void whatCameBeforeStaysWhereNothingMoreComes() throws IOException {
+        SERVER.addFile("abc", "Tulips.jpg", CONTENT);
+        SERVER.failDownload("abc", DownloadFault.endAfter(100_000), 1);
+        failure(uri("&maxRetries=0"), "abc");
+        SERVER.failDownload("abc", DownloadFault.html(404), 99);
+
+        failure(uri("&maxRetries=0"), "abc");
+
+        assertThat(files()).containsExactlyInAnyOrder("Tulips.jpg.abc.part", "Tulips.jpg.abc.part.json");
+        assertThat(directory.resolve("Tulips.jpg.abc.part")).hasSize(100_000);
     }
 
     private Exchange download(String options) {

@@ -76,7 +76,7 @@ class TransferHostsTest extends FileFactoryTestSupport {
         assertRefused(failure("filefactory:download?downloadDirectory=" + directory, "abc"));
 
         assertThat(SERVER.calls("getDownloadLink")).isEqualTo(2);
-        assertThat(directory.resolve("a.txt")).doesNotExist();
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
@@ -87,6 +87,7 @@ class TransferHostsTest extends FileFactoryTestSupport {
 
         assertReadingIsRefused(file);
         assertRefused(failure("filefactory:download?downloadDirectory=" + directory, "abc"));
+        assertThat(directory).isEmptyDirectory();
         assertThat(SERVER.downloads("abc")).isEqualTo(2);
     }
 

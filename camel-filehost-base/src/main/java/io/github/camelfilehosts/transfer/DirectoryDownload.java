@@ -166,19 +166,29 @@ public final class DirectoryDownload {
     private Path fetch(RemoteFile file, Path partPath, String name, CallContext context)
             throws IOException, InterruptedException {
         try (PartFile part = PartFile.open(partPath)) {
-            // Another process may have completed the same part since this one looked.
-            Path there = findRight(name, file, context);
-            if (there != null) {
-                part.delete();
-                return there;
+            try {
+                return complete(part, file, name, context);
+            } catch (Throwable e) {
+                part.deleteIfEmpty();
+                throw e;
             }
-            fill(part, file, context);
-            // Two different files of one name must not take the same target.
-            try (PathLocks.Handle held = PathLocks.lock(directory.resolve(name))) {
-                Path target = freeTarget(name, file.facts(), context);
-                part.moveTo(target);
-                return target;
-            }
+        }
+    }
+
+    private Path complete(PartFile part, RemoteFile file, String name, CallContext context)
+            throws IOException, InterruptedException {
+        // Another process may have completed the same part since this one looked.
+        Path there = findRight(name, file, context);
+        if (there != null) {
+            part.delete();
+            return there;
+        }
+        fill(part, file, context);
+        // Two different files of one name must not take the same target.
+        try (PathLocks.Handle held = PathLocks.lock(directory.resolve(name))) {
+            Path target = freeTarget(name, file.facts(), context);
+            part.moveTo(target);
+            return target;
         }
     }
 

@@ -34,12 +34,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file it is a part. It is the plain file
  * that its path names, locked against other processes while open, or it is none. Used by one thread, except where it says otherwise.
  */
 final class PartFile implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartFile.class);
 
     private static final int MAX_NAME_BYTES = 255;
     private static final int BUFFER = 64 * 1024;
@@ -52,6 +56,7 @@ final class PartFile implements Closeable {
     private final Path nextStatePath;
     private final FileChannel channel;
     private State state;
+    private volatile boolean filled;
 
     private PartFile(Path path, FileChannel channel) {
         this.path = path;
@@ -195,6 +200,7 @@ final class PartFile implements Closeable {
     }
 
     void write(byte[] bytes, int length) throws IOException {
+        filled = true;
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -203,6 +209,7 @@ final class PartFile implements Closeable {
 
     /** Writes at a place of its own. May be called by several threads. */
     void writeAt(long position, byte[] bytes, int length) throws IOException {
+        filled = true;
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
         while (buffer.hasRemaining()) {
             channel.write(buffer, position + buffer.position());
@@ -235,6 +242,19 @@ final class PartFile implements Closeable {
     void delete() throws IOException {
         Files.deleteIfExists(path);
         Files.deleteIfExists(statePath);
+        Files.deleteIfExists(nextStatePath);
+    }
+
+    /** Leaves nothing where no byte has come, now or before. */
+    void deleteIfEmpty() {
+        try {
+            // Closed by an interrupt, it may be another process's by now.
+            if (!filled && channel.isOpen() && Files.size(path) == 0) {
+                delete();
+            }
+        } catch (IOException e) {
+            LOG.debug("{} is empty, and could not be deleted", path, e);
+        }
     }
 
     @Override
