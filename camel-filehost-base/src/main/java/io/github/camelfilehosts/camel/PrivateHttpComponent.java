@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.http.WatchedConnectionOperator;
+import io.github.camelfilehosts.http.WholeHeads;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -29,7 +30,7 @@ import org.apache.hc.core5.util.TimeValue;
 
 /**
  * camel-http with an end to the heads of answers: one without would fill the memory, and httpcore has limits of its own from 5.4.4 on only. And with one
- * to handshakes.
+ * to handshakes. A head counts once it is whole.
  */
 final class PrivateHttpComponent extends HttpComponent {
 
@@ -41,16 +42,18 @@ final class PrivateHttpComponent extends HttpComponent {
     @Override
     protected HttpClientConnectionManager createConnectionManager(
             Registry<ConnectionSocketFactory> registry, int most, int mostPerRoute, SocketConfig socketConfig) {
+        Http1Config limits = Http1Config.custom()
+                .setMaxLineLength(LONGEST_LINE)
+                .setMaxHeaderCount(MOST_HEADERS)
+                .build();
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
                 new WatchedConnectionOperator(registry, SystemDefaultDnsResolver.INSTANCE),
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 TimeValue.ofMilliseconds(getConnectionTimeToLive()),
                 ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(LONGEST_LINE)
-                                .setMaxHeaderCount(MOST_HEADERS)
-                                .build())
+                        .http1Config(limits)
+                        .responseParserFactory(none -> new WholeHeads(limits))
                         .build());
         pool.setMaxTotal(getMaxTotalConnections());
         pool.setDefaultMaxPerRoute(getConnectionsPerRoute());
