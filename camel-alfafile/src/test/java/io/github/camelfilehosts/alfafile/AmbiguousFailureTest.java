@@ -334,6 +334,47 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(alfaFile.uploadsReceived()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"hash\":null,\"size\":\"n/a\"", ",\"size\":20", ",\"hash\":false"})
+    void itsFileIsFoundWhereTheFolderDoesNotSayWhatIsInIt(String facts) {
+        Content content = Content.of("known to the service");
+        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        answer("folder/content", page(1, "{\"file_id\":\"GH\",\"name\":\"known.txt\"" + facts + "}"));
+        alfaFile.addFile("GH", "known.txt", content);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
+
+        assertThat(file.id()).isEqualTo("GH");
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "{}",
+                "{\"files\":null}",
+                "{\"files\":false}",
+                "{\"files\":\"none\"}",
+                "{\"folder\":[]}",
+                "{\"folder\":{\"files\":null}}"
+            })
+    void anAnnouncementIsNotMadeAgainWhereTheFolderHasNoList(String response) {
+        Content content = Content.of("known to the service");
+        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        alfaFile.failNextWith(
+                "folder/content", 200, "application/json", "{\"response\":" + response + ",\"status\":200}", 10);
+
+        FileHostException e = send("alfafile:upload?fileName=known.txt", content.toByteArray())
+                .getException(FileHostException.class);
+
+        assertThat(e).isInstanceOf(TemporaryFailureException.class);
+        assertThat(e.isRetryable()).isFalse();
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+    }
+
     @Test
     void anAnnouncementThatDidNotArriveIsMadeAgain() {
         alfaFile.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
@@ -25,6 +26,8 @@ import io.github.camelfilehosts.test.AlfaFileFolder;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,9 +37,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each operation, when all goes well: what it asks the service, and what it puts into body and headers. */
@@ -320,6 +325,23 @@ class OperationsTest extends StandInTest {
                                 Map.of(AlfaFileConstants.OPERATION, name))
                         .mode())
                 .isEqualTo(Mode.HOT);
+    }
+
+    static Stream<Number> sizesThatAreNone() {
+        return Stream.of(
+                new BigInteger("100000000000000000000"), new BigDecimal("5.7"), 5.7, 1e300, Double.NaN, -1, -0.5f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizesThatAreNone")
+    void aSizeThatIsNoneIsAnErrorAndNotAnotherSize(Number size) {
+        Map<String, Object> headers = announcement();
+        headers.put(AlfaFileConstants.SIZE, size);
+
+        InvalidRequestException e = failure(InvalidRequestException.class, "alfafile:startUpload", null, headers);
+
+        assertThat(e).hasMessageContaining(AlfaFileConstants.SIZE).hasMessageContaining(size.toString());
+        assertThat(alfaFile.calls("file/upload")).isZero();
     }
 
     private static Map<String, Object> announcement() {

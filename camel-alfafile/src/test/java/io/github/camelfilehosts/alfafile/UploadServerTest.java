@@ -127,6 +127,20 @@ class UploadServerTest extends StandInTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void anUploadUrlThatIsRefusedAfterAllBytesIsReplacedOnlyIfTheyAreLost(int status) {
+        scripted.states((id, question) -> question < 3 ? 0 : 2).bytes((request, out) -> {
+            ScriptedAlfaFile.take(request, out);
+            RawServer.reply(out, status, new byte[0]);
+        });
+
+        result(AlfaFile.class, UPLOAD, new byte[1000]);
+
+        assertThat(scripted.announcements()).isEqualTo(1);
+        assertThat(scripted.sends()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {300, 302, 303, 307, 400, 409, 413, 418})
     void whatIsNoSuccessAfterAllBytesIsAskedFor(int status) {
         scripted.states((id, question) -> question < 3 ? 0 : 2).bytes((request, out) -> {

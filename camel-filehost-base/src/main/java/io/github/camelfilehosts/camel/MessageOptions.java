@@ -18,6 +18,7 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.SafeText;
 import io.github.camelfilehosts.http.CallContext;
 import java.io.File;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
@@ -67,11 +68,22 @@ public final class MessageOptions {
 
     /** Such a value as a number that is not negative; null if nobody gives one. */
     public Long size(String header, String option) {
-        Long size = convert(header, option, null, Long.class);
+        Long size = value(header, option, null) instanceof Number number
+                ? exactly(number, header, option)
+                : convert(header, option, null, Long.class);
         if (size != null && size < 0) {
             throw invalid(header, option, "must not be negative, but is " + size);
         }
         return size;
+    }
+
+    /** Camel's converter makes whatever it can of a number that is no whole one, or too large. */
+    private Long exactly(Number number, String header, String option) {
+        try {
+            return new BigDecimal(number.toString()).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw invalid(header, option, "must be a whole number of bytes, but is " + SafeText.of(number.toString()));
+        }
     }
 
     private <T> T convert(String header, String option, Object configured, Class<T> type) {

@@ -353,7 +353,7 @@ public final class HttpTransport implements Closeable {
      */
     public static URI webUri(String url) {
         try {
-            URI uri = new URI(url == null ? "" : encoded(url));
+            URI uri = new URI(url == null ? "" : encoded(url.strip()));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             return web && isHost(uri.getRawAuthority()) ? uri : null;
         } catch (URISyntaxException | IllegalArgumentException e) {

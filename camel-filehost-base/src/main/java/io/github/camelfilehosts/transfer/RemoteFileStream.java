@@ -147,7 +147,7 @@ final class RemoteFileStream extends InputStream {
                 }
                 if (wasPart()) {
                     disconnect();
-                } else if (end < 0) {
+                } else if (end < 0 && position >= reply.total()) {
                     checkEnd();
                     return -1;
                 } else {

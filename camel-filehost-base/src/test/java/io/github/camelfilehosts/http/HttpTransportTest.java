@@ -385,6 +385,11 @@ class HttpTransportTest {
         assertThat(HttpTransport.webUri(url)).hasToString(encoded);
     }
 
+    @Test
+    void whiteSpaceAroundAUrlIsNoneOfIt() {
+        assertThat(HttpTransport.webUri(" http://a.example/x\n")).hasToString("http://a.example/x");
+    }
+
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(

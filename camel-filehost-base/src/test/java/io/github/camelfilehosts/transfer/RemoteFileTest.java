@@ -115,6 +115,15 @@ class RemoteFileTest extends TransferTestSetup {
         assertThat(read(file(new FileFacts("id1", "x.bin", -1, null)))).isEqualTo(bytes);
     }
 
+    /** What the server says of the whole is all that is known of its length. */
+    @Test
+    void aPartWithNothingInItIsNotTheEndOfAFileOfUnknownSize() {
+        server.then(server.breakingAt(1200));
+        server.otherwise(FileServer.replying(206, new byte[0], "Content-Range: bytes 1200-9999/" + bytes.length));
+
+        readUntilFailure(file(new FileFacts("id1", "x.bin", -1, null)).open(), EndedEarlyException.class);
+    }
+
     @Test
     void aBrokenFileOfUnknownSizeIsResumedToo() throws Exception {
         server.then(server.breakingAt(1000));

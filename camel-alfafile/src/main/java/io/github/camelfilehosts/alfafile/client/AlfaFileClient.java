@@ -120,13 +120,9 @@ public final class AlfaFileClient {
                     .with("folder_id", ROOT.equals(folderId) ? null : folderId)
                     .with("page", page);
             JsonNode content = call(call, context);
-            JsonNode inFolder = content.path("folder").path("files");
-            for (JsonNode node : inFolder.isMissingNode() ? content.path("files") : inFolder) {
+            for (JsonNode node : files(content, call, context)) {
                 AlfaFile file = Results.read(node, AlfaFile.class, call.method(), context);
-                if (file.id() != null
-                        && name.equals(file.name())
-                        && md5.equals(file.md5())
-                        && Long.valueOf(size).equals(file.size())) {
+                if (file.id() != null && name.equals(file.name()) && hasContent(file, md5, size, context)) {
                     return Optional.of(file);
                 }
             }
@@ -136,6 +132,26 @@ public final class AlfaFileClient {
         }
         throw new UnexpectedResponseException(context.failure(
                 "the folder has more than " + MAX_PAGES + " pages, too many to look for '" + name + "'"));
+    }
+
+    /** An empty folder has an empty list; where there is none at all, one could not look. */
+    private static JsonNode files(JsonNode content, ApiCall call, CallContext context) {
+        JsonNode inFolder = content.path("folder").path("files");
+        JsonNode files = inFolder.isMissingNode() ? content.path("files") : inFolder;
+        if (!files.isContainerNode()) {
+            throw new UnexpectedResponseException(context.failure(call + " was answered without a list of files"));
+        }
+        return files;
+    }
+
+    /** A listing that leaves out what tells files apart does not tell that this one is another. */
+    private boolean hasContent(AlfaFile listed, String md5, long size, CallContext context) {
+        AlfaFile file = listed.md5() == null || listed.size() == null ? info(listed.id(), context) : listed;
+        if (file.md5() == null || file.size() == null) {
+            throw new UnexpectedResponseException(
+                    context.failure("nothing tells whether file '" + file.id() + "' is the one looked for"));
+        }
+        return md5.equals(file.md5()) && size == file.size();
     }
 
     public UploadSession uploadInfo(String uploadId, CallContext context) {

@@ -363,7 +363,7 @@ public final class Upload implements TransferJob {
 
     /** The session's URL is no longer good; but who says so after the last byte may have it all the same. */
     private Step urlRefused(FileHostException failure, MeteredStream bytes) throws Exception {
-        return isAll(bytes) ? confirm(failure, bytes, 1, this::failed) : failed();
+        return isAll(bytes) ? confirm(failure, bytes, LOOKS, this::failed) : failed();
     }
 
     /** The server does not want the bytes, or sends whoever brings them elsewhere; it may have stored them first. */
