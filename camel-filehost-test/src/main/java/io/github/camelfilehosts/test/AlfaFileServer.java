@@ -157,6 +157,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     }
 
     /** All files that are there, uploaded ones too, in the order in which they came. */
+    @Override
     public List<AlfaFileFile> files() {
         return store.files();
     }

@@ -44,6 +44,7 @@ public final class AlfaFileUpload {
     private State state = State.UPLOADING;
     private AlfaFileFile file;
     private AlfaFileFile processed;
+    private int filesMade;
     private int pollsLeft;
     private Instant notBefore;
     private boolean stateZeroMeanwhile;
@@ -104,17 +105,23 @@ public final class AlfaFileUpload {
         return file;
     }
 
+    /** How many files it made: more than one if its bytes were sent again after they had arrived. */
+    public synchronized int filesMade() {
+        return filesMade;
+    }
+
     synchronized void fail() {
         state = State.FAILED;
     }
 
     synchronized void done(AlfaFileFile newFile) {
-        state = State.DONE;
-        file = newFile;
+        process(newFile, 0, Instant.MIN, false);
+        poll(Instant.MIN);
     }
 
     /** The bytes are there; so many polls, and all until that time, are told to wait before the file shows. */
     synchronized void process(AlfaFileFile newFile, int polls, Instant until, boolean stateZero) {
+        filesMade++;
         processed = newFile;
         pollsLeft = polls;
         notBefore = until;
@@ -125,7 +132,8 @@ public final class AlfaFileUpload {
     /** Asked at this time, how far it has come. */
     synchronized void poll(Instant now) {
         if (state == State.PROCESSING && !now.isBefore(notBefore) && pollsLeft-- <= 0) {
-            done(processed);
+            state = State.DONE;
+            file = processed;
         }
     }
 

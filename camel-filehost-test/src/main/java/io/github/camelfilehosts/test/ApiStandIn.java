@@ -34,11 +34,9 @@ final class ApiStandIn {
 
     private static final int JOURNAL_ENTRIES = 5000;
 
-    private final String basePath;
     private final WireMockServer server;
 
-    ApiStandIn(String basePath, ApiAnswers answers, CallLog calls, History history) {
-        this.basePath = basePath;
+    ApiStandIn(ApiAnswers answers, CallLog calls, History history) {
         this.server = new WireMockServer(wireMockConfig()
                 .dynamicPort()
                 .bindAddress("localhost")
@@ -72,8 +70,8 @@ final class ApiStandIn {
         server.resetRequests();
     }
 
-    String url() {
-        return "http://localhost:" + server.port() + basePath;
+    int port() {
+        return server.port();
     }
 
     WireMockServer server() {

@@ -137,6 +137,11 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
         api.files().remove(id);
     }
 
+    @Override
+    public List<FileFactoryFile> files() {
+        return List.copyOf(api.files().values());
+    }
+
     /** How long a download link works: an hour, if not set. After that it leads to a page with code 263. */
     public FileFactoryServer linkLifetime(Duration lifetime) {
         linkLifetime.set(lifetime);

@@ -59,6 +59,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     final History history = new History(historyLimit);
     private final Setting<RandomFaults.Terms> faultTerms = settings.of(RandomFaults.Terms.NEVER);
     final RandomFaults randomFaults = new RandomFaults(faultTerms);
+    private final Setting<RandomFaults.Terms> chaosTerms = settings.of(RandomFaults.Terms.NEVER);
+    private final Chaos chaos = new Chaos(chaosTerms);
     final Silence silence = new Silence(clock);
     final Downloads downloads = new Downloads(this);
     private final Setting<Duration> latency = settings.of(Duration.ZERO);
@@ -67,6 +69,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     private final String basePath;
     private ApiStandIn api;
     private StreamServer streams;
+    private ChaosProxy apiProxy;
+    private ChaosProxy streamProxy;
     private String startedFor;
 
     FileHostServer(String basePath) {
@@ -80,9 +84,12 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
             settings.keep();
             streams = new StreamServer(this::serve, history);
             streams.start();
-            api = new ApiStandIn(
-                    basePath, new ApiAnswers(basePath, methods(), scripted, randomFaults, silence), calls, history);
+            api = new ApiStandIn(new ApiAnswers(basePath, methods(), scripted, randomFaults, silence), calls, history);
             api.start();
+            if (chaos.ordered()) {
+                apiProxy = new ChaosProxy(api.port(), chaos);
+                streamProxy = new ChaosProxy(streams.port(), chaos);
+            }
         }
         return self();
     }
@@ -94,8 +101,14 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
             reset();
             api.stop();
             streams.stop();
+            if (apiProxy != null) {
+                apiProxy.stop();
+                streamProxy.stop();
+            }
             api = null;
             streams = null;
+            apiProxy = null;
+            streamProxy = null;
         }
     }
 
@@ -108,6 +121,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         silence.reset();
         scripted.clear();
         randomFaults.restart();
+        chaos.restart();
         downloads.reset();
         resetState();
         calls.reset();
@@ -119,12 +133,12 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     /** The API's base URL, as the component's option {@code apiUrl} takes it. */
     public final String apiUrl() {
-        return running(api).url();
+        return url(apiProxy == null ? running(api).port() : apiProxy.port()) + basePath;
     }
 
     /** Where the bytes come from and go to: the begin of all download and upload links. */
     public final String streamUrl() {
-        return running(streams).url();
+        return url(streamProxy == null ? running(streams).port() : streamProxy.port());
     }
 
     /**
@@ -224,9 +238,32 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         return self();
     }
 
-    /** What {@link #faults} has let go wrong since the last reset, and how often. */
+    /**
+     * From now on about this share of all connections goes wrong by chance on the way, and neither side is at fault: they are
+     * reset, end early or stand still for a moment, in the midst of what is sent or of an answer, after few bytes or many. So
+     * nobody knows what has arrived. {@link #faultsMade()} tells what happened.
+     *
+     * <p>It is to be set before the start, because the connections then lead through a proxy of their own; later, rate and
+     * seed can be changed. What goes straight to {@link #wireMock()} is spared.
+     *
+     * <p>The same seed does the same to the first connection, the second and so on, from each reset on.
+     *
+     * @param rate from 0, none, to 1, all
+     */
+    public final synchronized S chaos(double rate, long seed) {
+        if (api != null && apiProxy == null) {
+            throw new IllegalStateException("Chaos is to be set before the start");
+        }
+        chaosTerms.set(new RandomFaults.Terms(rate, seed));
+        chaos.restart();
+        return self();
+    }
+
+    /** What {@link #faults} and {@link #chaos} have let go wrong since the last reset, and how often. */
     public final Map<String, Integer> faultsMade() {
-        return randomFaults.made();
+        Map<String, Integer> made = randomFaults.made();
+        made.putAll(chaos.made());
+        return made;
     }
 
     /** Each API call takes at least so long. */
@@ -240,6 +277,11 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         this.clock.set(clock);
         return self();
     }
+
+    // Files
+
+    /** All files that are there. */
+    public abstract List<? extends FileHostFile<?>> files();
 
     // Downloads
 
@@ -322,6 +364,10 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         } else {
             serveBytes(exchange);
         }
+    }
+
+    private static String url(int port) {
+        return "http://localhost:" + port;
     }
 
     private static <T> T running(T server) {

@@ -76,8 +76,8 @@ final class StreamServer {
         requests.clear();
     }
 
-    String url() {
-        return "http://localhost:" + server.getLocalPort();
+    int port() {
+        return server.getLocalPort();
     }
 
     List<StreamRequest> requests() {
