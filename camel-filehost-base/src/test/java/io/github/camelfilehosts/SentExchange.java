@@ -21,6 +21,7 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.EventHelper;
 
 /** An exchange that is sent to an endpoint on a thread of its own, as a consumer would: what becomes of it, and how often that is said. */
 public final class SentExchange {
@@ -42,7 +43,9 @@ public final class SentExchange {
     }
 
     private void send(AsyncProducer producer) {
+        EventHelper.notifyExchangeSending(exchange.getContext(), exchange, producer.getEndpoint());
         producer.process(exchange, doneSync -> {
+            EventHelper.notifyExchangeSent(exchange.getContext(), exchange, producer.getEndpoint(), 0);
             callbacks.incrementAndGet();
             ended.complete(exchange);
         });

@@ -17,21 +17,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.SentExchange;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Secrets;
 import io.github.camelfilehosts.test.UploadFault;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
-import org.apache.camel.support.AsyncProcessorConverterHelper;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,34 +38,32 @@ class LifecycleTest extends StandInTest {
     @Test
     void anUploadThatIsBeingProcessedFailsWithItsIdAndIsToldOnce() throws Exception {
         alfaFile.processingPolls(1_000_000);
-        AtomicInteger callbacks = new AtomicInteger();
-        Exchange exchange = begin(callbacks);
+        SentExchange upload = begin();
         await().until(() -> alfaFile.calls("file/upload_info") > 1);
 
         context.stop();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> callbacks.get() > 0);
-        UploadFailedException e = failed(UploadFailedException.class, exchange);
+        await().atMost(Duration.ofSeconds(5)).until(upload::isDone);
+        UploadFailedException e = failed(UploadFailedException.class, upload.end());
         assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
         assertThat(e).hasMessageContaining("stopped");
         assertThat(spooled()).isEmpty();
-        await().during(Duration.ofMillis(100)).until(() -> callbacks.get() == 1);
+        await().during(Duration.ofMillis(100)).until(() -> upload.callbacks() == 1);
         assertThat(alfaFile.uploadsReceived()).hasSize(1);
     }
 
     @Test
     void anUploadWhoseBytesAreMovingEnds() throws Exception {
         alfaFile.failUpload(UploadFault.drip(1000), 1);
-        AtomicInteger callbacks = new AtomicInteger();
-        Exchange exchange = begin(callbacks);
+        SentExchange upload = begin();
         await().until(() -> alfaFile.bytesReceived() > 0);
 
         context.stop();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> callbacks.get() > 0);
-        assertThat((Throwable) exchange.getException()).isInstanceOf(FileHostException.class);
+        await().atMost(Duration.ofSeconds(5)).until(upload::isDone);
+        assertThat((Throwable) upload.failure()).isInstanceOf(FileHostException.class);
         assertThat(spooled()).isEmpty();
-        await().during(Duration.ofMillis(100)).until(() -> callbacks.get() == 1);
+        await().during(Duration.ofMillis(100)).until(() -> upload.callbacks() == 1);
     }
 
     @ParameterizedTest
@@ -140,16 +134,13 @@ class LifecycleTest extends StandInTest {
         assertThat(alfaFile.logins()).isEqualTo(1);
     }
 
-    /** Begins an upload as a route would, counting its callbacks. */
-    private Exchange begin(AtomicInteger callbacks) throws Exception {
-        var endpoint = context.getEndpoint("alfafile:upload?fileName=a.bin&uploadTimeout=60000");
-        var producer = endpoint.createAsyncProducer();
-        producer.start();
-        Exchange exchange = DefaultExchange.newFromEndpoint(endpoint, ExchangePattern.InOnly);
-        exchange.getMessage()
-                .setBody(new ByteArrayInputStream(Content.random(200_000, 9).toByteArray()));
-        AsyncProcessorConverterHelper.convert(producer).process(exchange, done -> callbacks.incrementAndGet());
-        return exchange;
+    /** Begins an upload as a route would. */
+    private SentExchange begin() throws Exception {
+        return new SentExchange(
+                context,
+                "alfafile:upload?fileName=a.bin&uploadTimeout=60000",
+                exchange ->
+                        exchange.getMessage().setBody(Content.random(200_000, 9).open(0)));
     }
 
     private static long ourThreads() {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.spi.annotations.Component;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +110,9 @@ class UploadWaitsTest extends StandInTest {
         assertThat(alfaFile.files()).hasSize(1);
     }
 
+    /** Two files, since this service has lied. */
     @Test
+    @Tag("doubles")
     void aSessionTakenUpThatStillWaitsWhenUploadTimeoutIsOverIsFed() {
         alfaFile.stateZeroAfterBytes(true).failUpload(UploadFault.processing(1_000_000), 1);
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
