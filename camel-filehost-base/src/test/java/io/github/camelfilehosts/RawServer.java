@@ -169,10 +169,15 @@ public final class RawServer implements Closeable {
 
     /** Writes an answer's head. */
     public static void head(OutputStream out, int status, String... headers) throws IOException {
+        out.write(headOf(status, headers));
+        out.flush();
+    }
+
+    /** An answer's head. */
+    public static byte[] headOf(int status, String... headers) {
         String text = "HTTP/1.1 " + status + " Whatever\r\n" + (status == 100 ? "" : "Connection: close\r\n")
                 + String.join("", List.of(headers).stream().map(h -> h + "\r\n").toList()) + "\r\n";
-        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Writes a whole answer. */

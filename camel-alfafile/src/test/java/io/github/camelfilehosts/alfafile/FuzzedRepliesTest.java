@@ -26,9 +26,11 @@ import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.fuzz.Change;
+import io.github.camelfilehosts.fuzz.HeadChange;
 import io.github.camelfilehosts.fuzz.MutatedService;
 import io.github.camelfilehosts.fuzz.Operation;
 import io.github.camelfilehosts.fuzz.QuickTime;
+import io.github.camelfilehosts.fuzz.ReplyChange;
 import io.github.camelfilehosts.fuzz.Trials;
 import io.github.camelfilehosts.test.Content;
 import java.io.File;
@@ -185,13 +187,37 @@ class FuzzedRepliesTest {
         }
     }
 
+    @Test
+    void hundredsOfHeadsAtRandom() {
+        for (int seed = 0; seed < 300; seed++) {
+            RandomGenerator random = new SplittableRandom(seed);
+            perform(call(random), HeadChange.random(random));
+        }
+    }
+
+    static Stream<Arguments> headSeeds() {
+        return IntStream.range(0, 20)
+                .mapToObj(SplittableRandom::new)
+                .map(random -> Arguments.of(call(random), HeadChange.random(random)));
+    }
+
+    @MethodSource("headSeeds")
+    @FuzzTest(maxDuration = "", maxExecutions = 100_000)
+    void aHundredThousandHeads(
+            @NotNull Call call, @NotNull @WithSize(min = 1, max = 4) List<@NotNull HeadChange> changes) {
+        try (SilentCloseable ignored = trials.alone()) {
+            perform(call, changes);
+        }
+    }
+
     private static Call call(RandomGenerator random) {
         return Call.values()[random.nextInt(Call.values().length)];
     }
 
-    private static void perform(Call call, List<Change> changes) {
+    private static void perform(Call call, List<? extends ReplyChange> changes) {
         trials.service().serve(FILE, call == Call.BROKEN_STREAM);
         trials.perform(call.operation(), changes);
+        trials.stillWorks(Call.LINK.operation());
     }
 
     // Camel finds the configurers by the component's name.

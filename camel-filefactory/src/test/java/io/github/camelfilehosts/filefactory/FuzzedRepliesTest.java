@@ -25,9 +25,11 @@ import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.fuzz.Change;
+import io.github.camelfilehosts.fuzz.HeadChange;
 import io.github.camelfilehosts.fuzz.MutatedService;
 import io.github.camelfilehosts.fuzz.Operation;
 import io.github.camelfilehosts.fuzz.QuickTime;
+import io.github.camelfilehosts.fuzz.ReplyChange;
 import io.github.camelfilehosts.fuzz.Trials;
 import io.github.camelfilehosts.test.Content;
 import java.io.File;
@@ -136,11 +138,34 @@ class FuzzedRepliesTest {
         }
     }
 
+    @Test
+    void hundredsOfHeadsAtRandom() {
+        for (int seed = 0; seed < 300; seed++) {
+            RandomGenerator random = new SplittableRandom(seed);
+            perform(call(random), HeadChange.random(random));
+        }
+    }
+
+    static Stream<Arguments> headSeeds() {
+        return IntStream.range(0, 20)
+                .mapToObj(SplittableRandom::new)
+                .map(random -> Arguments.of(call(random), HeadChange.random(random)));
+    }
+
+    @MethodSource("headSeeds")
+    @FuzzTest(maxDuration = "", maxExecutions = 100_000)
+    void aHundredThousandHeads(
+            @NotNull Call call, @NotNull @WithSize(min = 1, max = 4) List<@NotNull HeadChange> changes) {
+        try (SilentCloseable ignored = trials.alone()) {
+            perform(call, changes);
+        }
+    }
+
     private static Call call(RandomGenerator random) {
         return Call.values()[random.nextInt(Call.values().length)];
     }
 
-    private static void perform(Call call, List<Change> changes) {
+    private static void perform(Call call, List<? extends ReplyChange> changes) {
         MutatedService service = trials.service();
         service.serve(call.file.bytes(), call == Call.BROKEN_STREAM);
         for (String method : List.of("getFileInfo", "getDownloadLink")) {
@@ -151,6 +176,7 @@ class FuzzedRepliesTest {
                             .replace("fafa5efeaf3cbe3b23b2748d13e629a1", call.file.md5()));
         }
         trials.perform(call.operation(), changes);
+        trials.stillWorks(Call.LINK.operation());
     }
 
     private record Served(byte[] bytes, String md5) {

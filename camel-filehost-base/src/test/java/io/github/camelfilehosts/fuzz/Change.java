@@ -32,7 +32,8 @@ public record Change(
         @NotNull Mutation mutation,
         @InRange(min = 0, max = 4) int reply,
         int place,
-        @NotNull @WithUtf8Length(max = 1000) String value) {
+        @NotNull @WithUtf8Length(max = 1000) String value)
+        implements ReplyChange {
 
     static final String SECRETS = "{secrets}";
 
@@ -55,11 +56,13 @@ public record Change(
         return new Change(mutation, random.nextInt(5), random.nextInt(10_000), value);
     }
 
-    boolean concerns(int number) {
+    @Override
+    public boolean concerns(int number) {
         return reply == 0 || reply == number;
     }
 
-    void apply(WireReply to, String secrets) {
+    @Override
+    public void apply(WireReply to, String secrets) {
         mutation.apply(to, new Change(mutation, reply, place, value.replace(SECRETS, secrets)));
     }
 

@@ -46,7 +46,7 @@ public final class MutatedService implements Closeable {
     private List<String> errors;
     private byte[] file;
     private boolean fileBreaks;
-    private List<Change> changes = List.of();
+    private List<? extends ReplyChange> changes = List.of();
     private int replies;
     private long mutated;
     private Throwable failure;
@@ -80,7 +80,7 @@ public final class MutatedService implements Closeable {
     }
 
     /** From now on these are made; replies are counted anew. */
-    public synchronized void change(List<Change> newChanges) {
+    public synchronized void change(List<? extends ReplyChange> newChanges) {
         changes = newChanges;
         replies = 0;
         calls.clear();
@@ -110,7 +110,7 @@ public final class MutatedService implements Closeable {
     private synchronized WireReply reply(Request request, String body) {
         WireReply reply = rightReply(request);
         replies++;
-        List<Change> concerning =
+        List<? extends ReplyChange> concerning =
                 changes.stream().filter(change -> change.concerns(replies)).toList();
         if (!concerning.isEmpty()) {
             mutated++;

@@ -214,6 +214,76 @@ final class Values {
             ": no name",
             "Cut");
 
+    private static final List<String> STATUS_LINES = List.of(
+            "",
+            " ",
+            "\r\n\r\n",
+            "HTTP/1.1",
+            "HTTP/1.1 ",
+            "HTTP/1.1 200",
+            "HTTP/1.1  200 OK",
+            "HTTP/1.1\t200\tOK",
+            " HTTP/1.1 200 OK",
+            "http/1.1 200 ok",
+            "HTTP/1.0 200 OK",
+            "HTTP/0.9 200 OK",
+            "HTTP/2 200",
+            "HTTP/9.9 200 OK",
+            "HTTP/1.1 0 x",
+            "HTTP/1.1 -200 OK",
+            "HTTP/1.1 +200 OK",
+            "HTTP/1.1 20 OK",
+            "HTTP/1.1 099 x",
+            "HTTP/1.1 101 Switching",
+            "HTTP/1.1 199 x",
+            "HTTP/1.1 204 No Content",
+            "HTTP/1.1 2000 OK",
+            "HTTP/1.1 200OK",
+            "HTTP/1.1 2OO OK",
+            "HTTP/1.1 200.0 OK",
+            "HTTP/1.1 99999999999 x",
+            "HTTP/1.1 304 Not Modified",
+            "HTTP/1.1 600 x",
+            "HTTP/1.1 999 x",
+            "HTTP/1.1 200 \u0000\u001b[31m\u00e4",
+            "HTTP/1.1 200 " + "x".repeat(40_000),
+            "ICY 200 OK",
+            "SSH-2.0-OpenSSH_9.2",
+            "220 ftp ready",
+            "<html>",
+            "{\"a\":1}",
+            "\u0016\u0003\u0003\u0040\u0000",
+            "PRI * HTTP/2.0",
+            "garbage\r\n".repeat(300) + "HTTP/1.1 200 OK");
+
+    private static final List<String> CHUNK_SIZES = List.of(
+            "",
+            " ",
+            "0",
+            "00000000000000",
+            "-1",
+            "-8000000000000000",
+            "+5",
+            "0x5",
+            "5 ",
+            " 5",
+            "5;",
+            "g",
+            "1",
+            "7fffffff",
+            "80000000",
+            "ffffffff",
+            "7fffffffffffffff",
+            "8000000000000000",
+            "ffffffffffffffffffffffffffffffff",
+            "0".repeat(40_000) + "5",
+            "5\r\nX: y",
+            "\u0000",
+            "\u0665");
+
+    private static final List<String> LINE_ENDS =
+            List.of("", "\n", "\r", "\n\r", "\r\r\n", "\r\n\r\n", " \r\n", "\u0000\r\n", "\u0085");
+
     private static final List<String> TEXTS = List.of(
             "",
             "{",
@@ -236,6 +306,18 @@ final class Values {
 
     static String header(RandomGenerator random) {
         return pick(HEADERS, random);
+    }
+
+    static String statusLine(RandomGenerator random) {
+        return pick(STATUS_LINES, random);
+    }
+
+    static String chunkSize(RandomGenerator random) {
+        return pick(CHUNK_SIZES, random);
+    }
+
+    static String lineEnd(int number) {
+        return LINE_ENDS.get(Math.floorMod(number, LINE_ENDS.size()));
     }
 
     static String url(RandomGenerator random) {

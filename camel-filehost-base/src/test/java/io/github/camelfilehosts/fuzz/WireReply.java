@@ -20,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A reply as it goes over the wire; nothing keeps its parts consistent with each other. */
 final class WireReply {
@@ -35,6 +36,18 @@ final class WireReply {
     final List<String> headers = new ArrayList<>();
     byte[] body;
     Framing framing = Framing.LENGTH;
+
+    /** What stands where the size of a chunk should; null for the size. */
+    String chunkSize;
+
+    String chunkExtension = "";
+    String chunkEnd = "\r\n";
+    String trailers = "";
+
+    /** Whether the whole reply comes twice. */
+    boolean again;
+
+    private final List<UnaryOperator<byte[]>> headChanges = new ArrayList<>();
 
     /** What the Content-Length says too much or too little. */
     int lie;
@@ -61,6 +74,11 @@ final class WireReply {
         headers.add(line);
     }
 
+    /** Once it is made. */
+    void changeHead(UnaryOperator<byte[]> change) {
+        headChanges.add(change);
+    }
+
     void writeTo(OutputStream out) throws IOException {
         for (int status : before) {
             RawServer.head(out, status);
@@ -71,8 +89,14 @@ final class WireReply {
         } else if (framing == Framing.LENGTH) {
             headers.add("Content-Length: " + ((long) body.length + lie));
         }
-        RawServer.head(out, status, headers.toArray(String[]::new));
-        out.write(framed, 0, Math.min(end, framed.length));
+        byte[] head = RawServer.headOf(status, headers.toArray(String[]::new));
+        for (UnaryOperator<byte[]> change : headChanges) {
+            head = head.length == 0 ? head : change.apply(head);
+        }
+        for (int i = again ? 2 : 1; i > 0; i--) {
+            out.write(head);
+            out.write(framed, 0, Math.min(end, framed.length));
+        }
         out.flush();
     }
 
@@ -81,16 +105,17 @@ final class WireReply {
         int half = body.length / 2;
         chunk(chunks, 0, half);
         chunk(chunks, half, body.length - half);
-        chunks.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        chunks.write(("0\r\n" + trailers + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         return chunks.toByteArray();
     }
 
     /** An empty one would be the last. */
     private void chunk(ByteArrayOutputStream chunks, int from, int length) throws IOException {
         if (length > 0) {
-            chunks.write((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            String size = chunkSize == null ? Integer.toHexString(length) : chunkSize;
+            chunks.write((size + chunkExtension + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             chunks.write(body, from, length);
-            chunks.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            chunks.write(chunkEnd.getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

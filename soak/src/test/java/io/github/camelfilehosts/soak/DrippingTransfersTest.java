@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.Pools;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.test.AlfaFileServer;

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfilehosts.Pools;
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.alfafile.AlfaFileConfiguration;
 import io.github.camelfilehosts.camel.FileHostComponent;

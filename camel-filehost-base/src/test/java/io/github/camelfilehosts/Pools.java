@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.soak;
+package io.github.camelfilehosts;
 
 import io.github.camelfilehosts.camel.FileHostComponent;
 import java.lang.reflect.Field;
@@ -19,19 +19,19 @@ import java.util.Map;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.core5.pool.ConnPoolControl;
 
-/** The connections of a component's HttpClients. Nobody but this test wants to know of them, so it looks where it may not. */
-final class Pools {
+/** The connections of a component's HttpClients. Nobody but tests wants to know of them, so this looks where it may not. */
+public final class Pools {
 
     private Pools() {}
 
     /** How many are in use. */
-    static int leased(FileHostComponent component) {
+    public static int leased(FileHostComponent component) {
         try {
             Object http = read(FileHostComponent.class, "http", component);
             return ((Map<?, ?>) read(http.getClass(), "endpoints", http))
                     .values().stream().mapToInt(Pools::leased).sum();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("The component is not made as this test thinks", e);
+            throw new AssertionError("The component is not made as its tests think", e);
         }
     }
 
