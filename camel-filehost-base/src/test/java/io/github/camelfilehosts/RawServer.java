@@ -122,6 +122,8 @@ public final class RawServer implements Closeable {
 
     private void serve(Socket connection) {
         try (connection) {
+            // What was flushed has come.
+            connection.setTcpNoDelay(true);
             answer(connection);
         } catch (IOException e) {
             // Gone already.

@@ -23,10 +23,7 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * camel-http's HttpClient, from an {@link HttpComponent} of our own that nobody else sees: the user's {@code https} component may carry a bearer token that is no
@@ -39,8 +36,6 @@ final class PrivateHttp extends ServiceSupport {
         DOWNLOAD,
         UPLOAD
     }
-
-    private static final TimeValue IDLE = TimeValue.ofMilliseconds(20);
 
     private final HttpComponent component = new PrivateHttpComponent();
     private final String address;
@@ -103,7 +98,6 @@ final class PrivateHttp extends ServiceSupport {
             endpoint.getClientBuilder()
                     .setRequestExecutor(new EarlyAnswers())
                     .addExecInterceptorLast("connected", WatchedConnectionOperator::connected);
-            checkIdleConnections(endpoint.getClientConnectionManager());
             ServiceHelper.startService(endpoint);
             endpoint.getHttpClient();
             return endpoint;
@@ -125,17 +119,5 @@ final class PrivateHttp extends ServiceSupport {
     protected synchronized void doStop() {
         ServiceHelper.stopAndShutdownServices(endpoints.values());
         ServiceHelper.stopAndShutdownServices(component);
-    }
-
-    /**
-     * Has it look at a connection before it uses it again if it was idle for longer than calls in a row leave it, and not only after HttpClient's
-     * two seconds: a call that must not be repeated would end with nobody knowing whether it was carried out, where the server has only closed a
-     * connection. A look takes a millisecond.
-     */
-    private static void checkIdleConnections(HttpClientConnectionManager connections) {
-        if (connections instanceof PoolingHttpClientConnectionManager pool) {
-            pool.setDefaultConnectionConfig(
-                    ConnectionConfig.custom().setValidateAfterInactivity(IDLE).build());
-        }
     }
 }

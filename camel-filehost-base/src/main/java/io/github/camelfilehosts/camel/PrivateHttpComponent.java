@@ -13,11 +13,11 @@
  */
 package io.github.camelfilehosts.camel;
 
+import io.github.camelfilehosts.http.CleanConnections;
 import io.github.camelfilehosts.http.WatchedConnectionOperator;
-import io.github.camelfilehosts.http.WholeHeads;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
@@ -51,10 +51,11 @@ final class PrivateHttpComponent extends HttpComponent {
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 TimeValue.ofMilliseconds(getConnectionTimeToLive()),
-                ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(limits)
-                        .responseParserFactory(none -> new WholeHeads(limits))
-                        .build());
+                new CleanConnections(limits));
+        // Each time: it decides itself how closely it looks.
+        pool.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .build());
         pool.setMaxTotal(getMaxTotalConnections());
         pool.setDefaultMaxPerRoute(getConnectionsPerRoute());
         pool.setDefaultSocketConfig(socketConfig);

@@ -16,36 +16,30 @@ package io.github.camelfilehosts.http;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.SocketAddress;
 import java.time.Duration;
-import javax.net.ssl.SSLSession;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /** A connection that listens while it sends one request's body: to who has refused it, nothing more of it is sent. */
-final class ListeningConnection implements HttpClientConnection {
+final class ListeningConnection extends ForwardingConnection<HttpClientConnection> {
 
     /** A look takes a millisecond where there is nothing to hear. */
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
-    private final HttpClientConnection connection;
     private ClassicHttpResponse answer;
     private boolean cut;
     private long lastLook = System.nanoTime();
 
     ListeningConnection(HttpClientConnection connection) {
-        this.connection = connection;
+        super(connection);
     }
 
     @Override
@@ -124,76 +118,6 @@ final class ListeningConnection implements HttpClientConnection {
     @Override
     public boolean isConsistent() {
         return !cut && connection.isConsistent();
-    }
-
-    @Override
-    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
-        connection.sendRequestHeader(request);
-    }
-
-    @Override
-    public void receiveResponseEntity(ClassicHttpResponse response) throws HttpException, IOException {
-        connection.receiveResponseEntity(response);
-    }
-
-    @Override
-    public boolean isDataAvailable(Timeout timeout) throws IOException {
-        return connection.isDataAvailable(timeout);
-    }
-
-    @Override
-    public boolean isStale() throws IOException {
-        return connection.isStale();
-    }
-
-    @Override
-    public EndpointDetails getEndpointDetails() {
-        return connection.getEndpointDetails();
-    }
-
-    @Override
-    public SocketAddress getLocalAddress() {
-        return connection.getLocalAddress();
-    }
-
-    @Override
-    public SocketAddress getRemoteAddress() {
-        return connection.getRemoteAddress();
-    }
-
-    @Override
-    public ProtocolVersion getProtocolVersion() {
-        return connection.getProtocolVersion();
-    }
-
-    @Override
-    public SSLSession getSSLSession() {
-        return connection.getSSLSession();
-    }
-
-    @Override
-    public boolean isOpen() {
-        return connection.isOpen();
-    }
-
-    @Override
-    public Timeout getSocketTimeout() {
-        return connection.getSocketTimeout();
-    }
-
-    @Override
-    public void setSocketTimeout(Timeout timeout) {
-        connection.setSocketTimeout(timeout);
-    }
-
-    @Override
-    public void close() throws IOException {
-        connection.close();
-    }
-
-    @Override
-    public void close(CloseMode mode) {
-        connection.close(mode);
     }
 
     private final class ListeningBody extends HttpEntityWrapper {
