@@ -40,12 +40,21 @@ public final class Json {
     /** Some ten times what the largest answers have: one that has more is none, and is not to fill the memory. */
     private static final int MOST_TOKENS = 200_000;
 
+    /** In characters; no text of the services is, and a longer one needs several times its length. */
+    private static final int LONGEST_TEXT = 64 * 1024;
+
+    private static final int LONGEST_NAME = 1_000;
+    private static final int DEEPEST_NESTING = 100;
+
     /** Thread-safe; not to be reconfigured. */
     public static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
                     // The IDs of files are names of fields too: they are never the same again.
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxTokenCount(MOST_TOKENS)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxNestingDepth(DEEPEST_NESTING)
                             .build())
                     .characterEscapes(new UnseenEscapes())
                     .build())

@@ -173,13 +173,14 @@ class HttpTransportTest {
 
     @Test
     void aLongAnswerWithinReasonIsKept() throws Exception {
-        String mebibytes8 = "{\"a\":\"" + "x".repeat(8 * 1024 * 1024 - 8) + "\"}";
+        String text = "x".repeat(64 * 1024 - 3);
+        String mebibytes8 = "{\"a\":[" + ("\"" + text + "\",").repeat(127) + "\"" + text.substring(7) + "\"]}";
         SERVER.stubFor(post("/v1/x").willReturn(ok(mebibytes8)));
 
         Reply reply = transport.post(uri("/v1/x"), Map.of());
 
         assertThat(reply.body()).hasSize(8 * 1024 * 1024);
-        assertThat(reply.json().path("a").asText()).hasSize(8 * 1024 * 1024 - 8);
+        assertThat(reply.json().path("a")).hasSize(128);
     }
 
     @Test
