@@ -48,6 +48,9 @@ final class PartFile implements Closeable {
     private static final int MAX_NAME_BYTES = 255;
     private static final int BUFFER = 64 * 1024;
 
+    /** In bytes: many times what two lines of an answer's head need, which are the most that is kept in it. */
+    private static final int LONGEST_STATE = 256 * 1024;
+
     /** How often a part may be gone when it is locked: each time another process has just completed or dropped it. */
     private static final int MOST_OPENINGS = 10;
 
@@ -264,7 +267,7 @@ final class PartFile implements Closeable {
 
     private State readState() {
         try (InputStream in = Files.newInputStream(statePath, LinkOption.NOFOLLOW_LINKS)) {
-            return State.of(Json.MAPPER.readTree(in));
+            return State.of(Json.MAPPER.readTree(in.readNBytes(LONGEST_STATE)));
         } catch (IOException e) {
             // No state, or half of one: then nothing is known of these bytes.
             return null;

@@ -285,6 +285,19 @@ class PartFileTest extends TransferTestSetup {
         assertThat(server.ranges()).containsExactly((String) null);
     }
 
+    /** It is not to fill the memory. */
+    @Test
+    void aStateOfAnyLengthIsNone() throws Exception {
+        Files.write(directory.resolve(PART), Arrays.copyOf(bytes, 1000));
+        String text = "\"" + "x".repeat(60_000) + "\",";
+        writeState("{\"size\":%d,\"md5\":null,\"more\":[%s0]}".formatted(SIZE, text.repeat(10)));
+
+        download(unchecked());
+
+        assertThat(directory.resolve("file.bin")).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly((String) null);
+    }
+
     @Test
     void aFrontBeyondTheBytesThatAreThereIsWhereTheyEnd() throws Exception {
         Files.write(directory.resolve(PART), Arrays.copyOf(bytes, 1000));
