@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,7 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
@@ -39,21 +41,29 @@ class LargeAnswersTest {
         TEXT("{\"type\":\"success\",\"result\":{\"files\":{\"abc\":{\"name\":\"", "x", "\"}}}}"),
         TEXT_OF_AN_ERROR("{\"type\":\"error\",\"code\":1,\"message\":\"", "\\u0416", "\"}"),
         TEXTS("{\"type\":\"success\",\"result\":[\"", "\u0416".repeat(1000) + "\",\"", "\"]}"),
+        NO_UTF_8("{\"type\":\"error\",\"code\":1,\"message\":\"", "\u00e4", "\"}", ISO_8859_1),
         NAME("{\"type\":\"success\",\"result\":{\"files\":{\"", "x", "\":{}}}}"),
         NAMES("{\"type\":\"success\",\"result\":{\"files\":{", "\"N\":{},", "\"a\":{}}}}"),
         SMALL_VALUES("{\"type\":\"success\",\"result\":[", "{},", "{}]}"),
         NUMBER("{\"type\":\"success\",\"result\":{\"files\":{\"abc\":{\"size\":", "1", "}}}}"),
         NESTED("", "{\"a\":", ""),
-        BRACES("", "{", "");
+        BRACES("", "{", ""),
+        PAGE("<html>", "\u00e4", "</html>", ISO_8859_1);
 
         private final byte[] first;
         private final String piece;
         private final byte[] last;
+        private final Charset charset;
 
         Kind(String first, String piece, String last) {
-            this.first = first.getBytes(UTF_8);
+            this(first, piece, last, UTF_8);
+        }
+
+        Kind(String first, String piece, String last, Charset charset) {
+            this.first = first.getBytes(charset);
             this.piece = piece;
-            this.last = last.getBytes(UTF_8);
+            this.last = last.getBytes(charset);
+            this.charset = charset;
         }
 
         /** Bit by bit: the server is in the small process, too. */
@@ -65,7 +75,7 @@ class LargeAnswersTest {
             for (int i = 0; left > 0; i++) {
                 byte[] bytes = piece.replace("N", Integer.toString(i))
                         .repeat(1000 / piece.length() + 1)
-                        .getBytes(UTF_8);
+                        .getBytes(charset);
                 out.write(bytes, 0, Math.min(left, bytes.length));
                 left -= bytes.length;
             }

@@ -66,9 +66,6 @@ import org.apache.hc.core5.net.URIAuthority;
  */
 public final class HttpTransport implements Closeable {
 
-    /** Far more than 100 file infos are; a larger answer is not one of the API. */
-    private static final int MAX_REPLY = 8 * 1024 * 1024;
-
     /** Longer than anybody waits, and still something that can be added to a time. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
@@ -315,13 +312,13 @@ public final class HttpTransport implements Closeable {
         }
         try (InputStream content = entity.getContent()) {
             long length = entity.getContentLength();
-            if (length >= 0 && length <= MAX_REPLY) {
+            if (length >= 0 && length <= Reply.LONGEST) {
                 byte[] body = new byte[(int) length];
                 content.readNBytes(body, 0, body.length);
                 return body;
             }
-            byte[] body = content.readNBytes(MAX_REPLY + 1);
-            if (body.length > MAX_REPLY) {
+            byte[] body = content.readNBytes(Reply.LONGEST + 1);
+            if (body.length > Reply.LONGEST) {
                 // Closing would read the rest first.
                 request.abort();
                 return new byte[0];

@@ -16,7 +16,14 @@ package io.github.camelfilehosts.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelfilehosts.json.EnclosedJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +41,11 @@ import org.apache.hc.core5.http.ContentType;
  * @param body never null
  */
 public record Reply(int status, String contentType, Duration retryAfter, URI redirect, byte[] body) {
+
+    /** In bytes. Far more than 100 file infos are; a longer answer is not one of the API. */
+    static final int LONGEST = 8 * 1024 * 1024;
+
+    private static final int PIECE = 8 * 1024;
 
     /** How the server calls the body, in words; to be quoted. */
     public String type() {
@@ -64,9 +76,22 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
         }
     }
 
-    /** Bytes that are wrong in the charset become replacement characters. */
+    /**
+     * Bytes that are wrong in the charset become replacement characters, and need three times the room. What gets longer than an answer may be is cut off
+     * there: whoever looks for JSON finds half of one.
+     */
     private byte[] utf8() {
-        return new String(body, charset()).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream utf8 = new ByteArrayOutputStream(body.length + PIECE);
+        try (Reader text = new InputStreamReader(new ByteArrayInputStream(body), charset());
+                Writer encoded = new OutputStreamWriter(utf8, StandardCharsets.UTF_8)) {
+            char[] piece = new char[PIECE];
+            for (int count = text.read(piece); count >= 0 && utf8.size() < LONGEST; count = text.read(piece)) {
+                encoded.write(piece, 0, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return utf8.toByteArray();
     }
 
     /** The one that the server names; UTF-8, as JSON is by rights, if it names none, or none that there is. */
