@@ -144,7 +144,8 @@ public final class DownloadReply implements Closeable {
 
     /** Which version of the file this is of. */
     public Validators validators() {
-        return Validators.of(response);
+        long length = status() == PARTIAL_CONTENT ? total() : length();
+        return Validators.of(response, length < 0 ? null : length);
     }
 
     public Duration retryAfter() {

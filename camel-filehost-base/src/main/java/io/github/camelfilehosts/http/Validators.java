@@ -26,20 +26,23 @@ import org.apache.hc.core5.http.HttpHeaders;
  * @param etag as the server gave it; null if it gave none
  * @param lastModified as the server gave it; null if it gave none
  * @param settled whether the answer is at least a second later than {@code lastModified}: else the file may change again in that very second
+ * @param length of the whole file; null if the server did not say
  */
-public record Validators(String etag, String lastModified, boolean settled) {
+public record Validators(String etag, String lastModified, boolean settled, Long length) {
 
     /** Of a server that does not say. */
-    public static final Validators NONE = new Validators(null, null, false);
+    public static final Validators NONE = new Validators(null, null, false, null);
 
     private static final Pattern STRONG = Pattern.compile("\"[^\"]*\"");
 
-    static Validators of(ClassicHttpResponse response) {
+    /** @param length of the whole file, as the answer tells; null if it does not */
+    static Validators of(ClassicHttpResponse response, Long length) {
         String lastModified = HttpTransport.value(response, HttpHeaders.LAST_MODIFIED);
         return new Validators(
                 HttpTransport.value(response, HttpHeaders.ETAG),
                 lastModified,
-                isSettled(lastModified, HttpTransport.value(response, HttpHeaders.DATE)));
+                isSettled(lastModified, HttpTransport.value(response, HttpHeaders.DATE)),
+                length);
     }
 
     private static boolean isSettled(String lastModified, String date) {
@@ -61,10 +64,18 @@ public record Validators(String etag, String lastModified, boolean settled) {
      * {@code Last-Modified} out of a part, but no {@code ETag}; one that does not know it sends a part of whatever it has.
      */
     public boolean admit(Validators part) {
+        if (length != null && part.length != null && !length.equals(part.length)) {
+            return false;
+        }
         if (etag != null || part.etag != null) {
             return etag != null && part.etag != null && opaque(etag).equals(opaque(part.etag));
         }
         return Objects.equals(lastModified, part.lastModified) || part.lastModified == null && ifRange() != null;
+    }
+
+    /** What was known of this version, and the length if a part that was admitted was the first to tell it. */
+    public Validators with(Validators part) {
+        return length == null && part.length != null ? new Validators(etag, lastModified, settled, part.length) : this;
     }
 
     private static String opaque(String etag) {

@@ -63,7 +63,12 @@ final class SameVersion {
             version = reply.validators();
             return true;
         }
-        return reply.status() == 206 && version.admit(reply.validators());
+        Validators part = reply.validators();
+        boolean same = reply.status() == 206 && version.admit(part);
+        if (same) {
+            version = version.with(part);
+        }
+        return same;
     }
 
     /** Null if nothing has come yet, or it does not matter. */

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +93,21 @@ final class FileServer implements Closeable, LinkSource {
     /** As a server should, up to that byte of the file, and then the connection is closed in peace. */
     RawServer.Handler endingAt(int position) {
         return (request, out) -> serveUpTo(position, request, out);
+    }
+
+    /** The part up to that byte, whatever {@code If-Range} says, of a file that it says is so long. */
+    RawServer.Handler partOf(String total, int end) {
+        return (request, out) -> {
+            String range = request.header("range");
+            int from = range == null
+                    ? 0
+                    : Integer.parseInt(range.replace("bytes=", "").split("-")[0]);
+            RawServer.reply(
+                    out,
+                    206,
+                    Arrays.copyOfRange(file, from, end),
+                    "Content-Range: bytes " + from + "-" + (end - 1) + "/" + total);
+        };
     }
 
     private void serveUpTo(int position, RawServer.Request request, OutputStream out) throws IOException {

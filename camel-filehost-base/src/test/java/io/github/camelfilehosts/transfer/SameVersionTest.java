@@ -119,6 +119,16 @@ class SameVersionTest extends TransferTestSetup {
         assertThat(newServer.ranges()).containsExactly("bytes=100000-", null);
     }
 
+    /** Where nothing else tells versions apart. */
+    @Test
+    void isFetchedAnewWhereAPartIsOfAFileOfAnotherLength() {
+        downloadPart(null);
+        newServer.then(newServer.partOf("300500", SIZE));
+
+        assertThat(download(newServer, null)).hasBinaryContent(newBytes);
+        assertThat(newServer.ranges()).containsExactly("bytes=100000-", null);
+    }
+
     @Test
     void isFetchedAnewWhereTheServerSendsAllOfIt() {
         downloadPart(null);
@@ -234,6 +244,58 @@ class SameVersionTest extends TransferTestSetup {
                 .hasCauseInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining("100000");
         assertThat(got.toByteArray()).isEqualTo(Arrays.copyOf(bytes, 100_000));
+    }
+
+    /** The first answer has told the length: as that of the whole file, or as the total of a part; or a later one was the first to tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "300000", "*,300000"})
+    void aStreamEndsWhereAPartIsOfAFileOfAnotherLength(String totals) {
+        if (totals.isEmpty()) {
+            server.then(server.endingAt(100_000));
+        } else {
+            int end = 0;
+            for (String total : totals.split(",")) {
+                end += 50_000;
+                server.then(server.partOf(total, end));
+            }
+        }
+        server.otherwise(newServer.partOf("300500", SIZE));
+        ByteArrayOutputStream got = new ByteArrayOutputStream();
+
+        Throwable failure = catchThrowable(() -> {
+            try (InputStream in =
+                    file(new FileFacts("id1", "file.bin", SIZE, null)).open()) {
+                in.transferTo(got);
+            }
+        });
+
+        assertThat(failure).isInstanceOf(IOException.class).hasCauseInstanceOf(TemporaryFailureException.class);
+        assertThat(got.toByteArray()).isEqualTo(Arrays.copyOf(bytes, got.size()));
+    }
+
+    @Test
+    void aStreamOfUnknownSizeEndsWhereAPartIsOfAFileOfAnotherLength() {
+        server.then(server.endingAt(100_000)).otherwise(newServer.partOf("300500", SIZE));
+        ByteArrayOutputStream got = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> {
+                    try (InputStream in =
+                            file(new FileFacts("id1", "file.bin", -1, null)).open()) {
+                        in.transferTo(got);
+                    }
+                })
+                .isInstanceOf(IOException.class)
+                .hasCauseInstanceOf(TemporaryFailureException.class);
+        assertThat(got.toByteArray()).isEqualTo(Arrays.copyOf(bytes, 100_000));
+    }
+
+    @Test
+    void aTotalThatIsNotToldSaysNothing() throws Exception {
+        server.then(server.endingAt(100_000)).otherwise(server.partOf("*", SIZE));
+
+        try (InputStream in = file(new FileFacts("id1", "file.bin", SIZE, null)).open()) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes);
+        }
     }
 
     @Test
