@@ -127,6 +127,52 @@ class DownloadServerErrorTest extends FileFactoryTestSupport {
         }
     }
 
+    /** A mirror may have a {@code code} of its own in its links, or in what counts its downloads. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/error.php?code=299", "/mirror/a.bin?code=299", "/mirror/a.bin?x=1&code=1"})
+    void aCodeThatNobodyKnowsIsNoneWhereTheFileComes(String location) throws IOException {
+        SERVER.failDownload("abc", DownloadFault.redirectVia(location, "/stream/abc"), 99);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+        assertThat(SERVER.calls("getDownloadLink")).isEqualTo(1);
+    }
+
+    @Test
+    void aCodeThatNobodyKnowsHidesNoneThatIsKnown() {
+        SERVER.failDownload(
+                "abc",
+                DownloadFault.redirectVia("/mirror/a.bin?code=299", "/error.php?code=254")
+                        .and(DownloadFault.html(200)),
+                99);
+
+        assertThat(readFailure())
+                .isInstanceOf(FileNotFoundOnHostException.class)
+                .hasMessageContaining("254");
+    }
+
+    @Test
+    void aCodeThatNobodyKnowsEndsNoTransferThatMayComeRight() throws IOException {
+        SERVER.failDownload(
+                "abc", DownloadFault.redirectVia("/mirror/a.bin?code=299").and(DownloadFault.status(503)), 1);
+
+        try (InputStream in = download().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://a.example/x", "http://localhost:1/error"})
+    void aCodeThatNobodyKnowsCountsWhereThePageSendsOnToNowhere(String onward) {
+        SERVER.failDownload("abc", DownloadFault.redirectVia("/error.php?code=299", onward), 99);
+
+        FileHostException failure = readFailure();
+
+        assertThat(failure).isInstanceOf(UnexpectedResponseException.class);
+        assertThat(failure.getCode()).isEqualTo(299);
+    }
+
     @Test
     void aPageThatSaysHowLongToWaitIsBelieved() throws IOException {
         try (RawServer host = new RawServer((request, out) -> {

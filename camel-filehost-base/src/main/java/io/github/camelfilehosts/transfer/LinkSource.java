@@ -29,4 +29,14 @@ public interface LinkSource {
      * @return null if it means nothing particular; {@link LinkExpiredException} if a fresh link may help
      */
     FileHostException refusal(DownloadReply reply, CallContext context);
+
+    /**
+     * What may be behind a reply that has turned out not to be the file, where {@link #refusal} knows nothing of it. A file that comes all the same is no
+     * refusal.
+     *
+     * @return null if nothing hints at anything
+     */
+    default FileHostException suspicion(DownloadReply reply, CallContext context) {
+        return null;
+    }
 }

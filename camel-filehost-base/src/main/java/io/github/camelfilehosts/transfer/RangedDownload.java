@@ -277,5 +277,10 @@ final class RangedDownload {
         public FileHostException refusal(DownloadReply reply, CallContext unused) {
             return file.links().refusal(reply, context);
         }
+
+        @Override
+        public FileHostException suspicion(DownloadReply reply, CallContext unused) {
+            return file.links().suspicion(reply, context);
+        }
     }
 }

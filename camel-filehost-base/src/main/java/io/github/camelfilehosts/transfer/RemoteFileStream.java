@@ -327,18 +327,7 @@ final class RemoteFileStream extends InputStream {
                             link.uri(), position, end == facts.size() ? -1 : end, version.ifRange(), settings.hosts());
             LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
             FileHostException refusal = links.refusal(reply, context);
-            if (refusal == null && reply.deadEnd() != null) {
-                throw reply.deadEnd();
-            }
-            if (refusal == null) {
-                refusal = check.refusal(reply, position, freshLink);
-            }
-            if (refusal == null && !version.admits(reply, position)) {
-                refusal = new RangeRefusedException(context.failure("file '" + facts.id()
-                        + "' may have changed at its download server since its first bytes came, and goes on at byte "
-                        + position + " with others. Start anew"));
-            }
-            return refusal == null ? begin() : refusal;
+            return refusal == null ? accept(freshLink) : refusal;
         } catch (RefusedHostException e) {
             return refusedHost(facts, e, context);
         } catch (IOException e) {
@@ -350,6 +339,30 @@ final class RemoteFileStream extends InputStream {
                                     + context.quote(HttpTransport.describe(cause)),
                             cause));
         }
+    }
+
+    /** Takes the reply for the file; returns why it is none, or null. */
+    private FileHostException accept(boolean freshLink) throws IOException {
+        if (reply.deadEnd() != null) {
+            FileHostException suspicion = links.suspicion(reply, context);
+            if (suspicion == null) {
+                throw reply.deadEnd();
+            }
+            return suspicion;
+        }
+        FileHostException refusal = check.refusal(reply, position, freshLink);
+        if (refusal == null && !version.admits(reply, position)) {
+            refusal = new RangeRefusedException(context.failure("file '" + facts.id()
+                    + "' may have changed at its download server since its first bytes came, and goes on at byte "
+                    + position + " with others. Start anew"));
+        }
+        if (refusal == null) {
+            refusal = begin();
+        }
+        // What passes is worth another try, whatever is suspected.
+        boolean stays = refusal != null && !(refusal instanceof TemporaryFailureException);
+        FileHostException suspicion = stays ? links.suspicion(reply, context) : null;
+        return suspicion == null ? refusal : suspicion;
     }
 
     /** Begins to read; returns why that is not the file after all, or null. */

@@ -35,8 +35,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The links of one file at FileFactory, and what its download servers mean by their error pages. Thread-safe. */
 public final class FileFactoryLinkSource implements LinkSource {
@@ -97,19 +99,39 @@ public final class FileFactoryLinkSource implements LinkSource {
     /** A download that fails is often redirected to a page {@code ?code=NNN}, and perhaps on from there, to HTML with status 200. */
     @Override
     public FileHostException refusal(DownloadReply reply, CallContext context) {
+        return codes(reply)
+                .mapToObj(code -> refusal(code, reply, context))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A code that nobody knows may be one of a mirror's own, on the way to the file. */
+    @Override
+    public FileHostException suspicion(DownloadReply reply, CallContext context) {
+        OptionalInt code = codes(reply).findFirst();
+        return code.isEmpty()
+                ? null
+                : new UnexpectedResponseException(say(refused(code.getAsInt(), context), "nobody knows this code"));
+    }
+
+    private static IntStream codes(DownloadReply reply) {
         return reply.locations().stream()
                 .map(URI::getRawQuery)
                 .filter(Objects::nonNull)
                 .map(CODE::matcher)
                 .filter(Matcher::find)
-                .findFirst()
-                .map(code -> refusal(Integer.parseInt(code.group(1)), reply, context))
-                .orElse(null);
+                .mapToInt(code -> Integer.parseInt(code.group(1)));
     }
 
-    private FileHostException refusal(int code, DownloadReply reply, CallContext context) {
-        Failure failure = context.failure("the download server refused file '" + id + "' with code " + code)
+    private Failure refused(int code, CallContext context) {
+        return context.failure("the download server refused file '" + id + "' with code " + code)
                 .withCode(code);
+    }
+
+    /** Null if nobody knows the code. */
+    private FileHostException refusal(int code, DownloadReply reply, CallContext context) {
+        Failure failure = refused(code, context);
         return switch (code) {
             case 152 -> new AuthenticationFailedException(say(failure, "the account is about to be deleted"));
             case 251, 252, 254 -> new FileNotFoundOnHostException(say(failure, "the file is gone"));
@@ -127,7 +149,7 @@ public final class FileFactoryLinkSource implements LinkSource {
             case 275 ->
                 new RateLimitedException(
                         say(failure, "too many downloads at once").withRetryAfter(wait(reply)));
-            default -> new UnexpectedResponseException(say(failure, "nobody knows this code"));
+            default -> null;
         };
     }
 
