@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.ids.ForeignMarks;
 import io.github.camelfilehosts.test.Content;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,11 @@ class FileIdsTest extends StandInTest {
         alfaFile.addFile("GH", "a.zip", Content.of("x"));
         alfaFile.addFile("Other", "other.zip", Content.of("y"));
         alfaFile.addFolder("E", "folder");
+    }
+
+    @Test
+    void marksOfOtherScriptsAreReadAsTheirCounterparts() {
+        ForeignMarks.assertReadAsTheirCounterparts(AlfaFileLinks::ids, "https://alfafile.net/file/GH");
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
+import io.github.camelfilehosts.ids.ForeignMarks;
 import io.github.camelfilehosts.test.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,11 @@ class PastedLinkTest extends FileFactoryTestSupport {
                     assertThat(e.isRetryable()).isFalse();
                 });
         assertThatThrownBy(() -> FileFactoryLinks.ids(" \n")).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void marksOfOtherScriptsAreReadAsTheirCounterparts() {
+        ForeignMarks.assertReadAsTheirCounterparts(FileFactoryLinks::ids, "https://www.filefactory.com/file/GH");
     }
 
     @Test

@@ -82,25 +82,19 @@ final class IdScanner {
 
     /** A comma may be part of a name; the quote or the angle bracket that closes what was opened before the link is not (RFC 3986, appendix C). */
     private int endOfName(int from) {
-        char closing = closing(at == 0 ? ' ' : text.charAt(at - 1));
+        String closings = at == 0 ? "" : Marks.closings(text.charAt(at - 1));
         int end = from;
-        while (end < text.length() && !endsName(end, closing)) {
+        while (end < text.length() && !endsName(end, closings)) {
             end++;
         }
         return end;
     }
 
-    private static char closing(char opening) {
-        return switch (opening) {
-            case '<' -> '>';
-            case '"' -> '"';
-            default -> ' ';
-        };
-    }
-
-    private boolean endsName(int index, char closing) {
+    private boolean endsName(int index, String closings) {
         char c = text.charAt(index);
-        return Marks.isSpace(c) || c == closing || Marks.isComma(c) && beginsLink(behindTextOfLink(index + 1));
+        return Marks.isSpace(c)
+                || closings.indexOf(c) >= 0
+                || Marks.isComma(c) && beginsLink(behindTextOfLink(index + 1));
     }
 
     /** Where what decorates a link has ended and the next may come, or -1: a link with anything else behind its ID may be cut off, or mean another file. */
@@ -130,15 +124,14 @@ final class IdScanner {
         at = end;
     }
 
-    /** Angle brackets are put around links; around a word they are HTML. */
     private static boolean isTag(String item) {
-        return item.indexOf('<') >= 0;
+        return item.chars().anyMatch(c -> Marks.opensTag((char) c));
     }
 
-    /** What numbers a link may be the ID of another file. */
+    /** What numbers a link may be the ID of another file. An ideographic comma is both, a number's mark and a separator. */
     private void requireNoListNumber(String word, int endOfId, int end) {
-        boolean looksLikeNumber = endOfId < end
-                && ".)]".indexOf(text.charAt(endOfId)) >= 0
+        boolean looksLikeNumber = endOfId < text.length()
+                && Marks.isListMark(text.charAt(endOfId))
                 && LIST_NUMBER.matcher(word).matches();
         if (looksLikeNumber && beginsLink(behindTextOfLink(behindSeparators(end)))) {
             throw new InvalidRequestException(

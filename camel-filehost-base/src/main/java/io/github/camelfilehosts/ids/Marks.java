@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.ids;
 
+import java.util.Map;
+
 /** What the characters of a pasted text do there. */
 final class Marks {
 
@@ -22,8 +24,35 @@ final class Marks {
     /** Line separators and spaces without width that Unicode does not count as white space, a byte order mark among them. */
     private static final String OTHER_SPACES = "\u0085\u180E\u200B\u2060\uFEFF";
 
-    private static final String STRAIGHT_QUOTES = "\"'`\u00B4<>";
-    private static final String FULL_STOPS = ".!\u3002\uFF0E";
+    /** Of all widths, and the Hebrew ones: none of them is punctuation that opens or closes to Unicode. */
+    private static final String STRAIGHT_QUOTES = "\"'`\u00B4<>\uFF02\uFF07\uFF40\uFF1C\uFF1E\u05F3\u05F4";
+
+    private static final String FULL_STOPS = ".!\u3002\uFF0E\uFF61\uFF01";
+
+    /** Behind the number of an item; the ideographic comma among them, which separates else. */
+    private static final String LIST_MARKS = ".)]\u3002\uFF0E\uFF61\u3001\uFF09\uFF3D\u3011\u3015";
+
+    /**
+     * What closes what was opened before a link. Languages do not agree on which way guillemets point, nor which quotes go together. Single quotes and
+     * brackets are missing: they stand in names.
+     */
+    private static final Map<Character, String> CLOSINGS = Map.ofEntries(
+            Map.entry('<', ">"),
+            Map.entry('\uFF1C', "\uFF1E"),
+            Map.entry('"', "\""),
+            Map.entry('\uFF02', "\uFF02"),
+            Map.entry('\u05F4', "\u05F4"),
+            Map.entry('\u201C', "\u201D"),
+            Map.entry('\u201D', "\u201D"),
+            Map.entry('\u201E', "\u201C\u201D"),
+            Map.entry('\u00AB', "\u00BB"),
+            Map.entry('\u00BB', "\u00AB\u00BB"),
+            Map.entry('\u2039', "\u203A"),
+            Map.entry('\u203A', "\u2039\u203A"),
+            Map.entry('\u300C', "\u300D"),
+            Map.entry('\u300E', "\u300F"),
+            Map.entry('\u300A', "\u300B"),
+            Map.entry('\u3008', "\u3009"));
 
     private Marks() {}
 
@@ -53,5 +82,19 @@ final class Marks {
 
     static boolean isFullStop(char c) {
         return FULL_STOPS.indexOf(c) >= 0;
+    }
+
+    static boolean isListMark(char c) {
+        return LIST_MARKS.indexOf(c) >= 0;
+    }
+
+    /** Around a link, in any width; around a word they are HTML. */
+    static boolean opensTag(char c) {
+        return c == '<' || c == '\uFF1C';
+    }
+
+    /** What ends a name that stands behind this character, besides what ends every name; empty for nothing. */
+    static String closings(char opening) {
+        return CLOSINGS.getOrDefault(opening, "");
     }
 }

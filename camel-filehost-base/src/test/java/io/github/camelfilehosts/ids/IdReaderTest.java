@@ -316,6 +316,11 @@ class IdReaderTest {
         }
     }
 
+    @Test
+    void marksOfOtherScriptsAreReadAsTheirCounterparts() {
+        ForeignMarks.assertReadAsTheirCounterparts(IdReaderTest::ids, "https://host.example/file/GH");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\uFEFF\n", ",;,", "- \u2022 []", "\"\"", "\u00A0"})
     void whatHoldsNoIdIsRefused(String nothing) {
@@ -358,6 +363,8 @@ class IdReaderTest {
                 "<",
                 "1. ",
                 "1.,",
+                "1\u3001",
+                "\u201Chost.example/file/a/,\u201C",
                 "-",
                 ".",
                 "/",
