@@ -13,9 +13,14 @@
  */
 package io.github.camelfilehosts;
 
-/** A result that stands for one file; as a message body it is taken wherever a file ID is. */
+/** A result that stands for one file; as a message body it is taken wherever an ID of its service's files is. */
 public interface FileReference extends FileHostResult {
 
     /** The file's ID at its service. */
     String id();
+
+    /** The component of that service, which alone takes this for a file ID; null for whichever is asked. */
+    default String provider() {
+        return null;
+    }
 }

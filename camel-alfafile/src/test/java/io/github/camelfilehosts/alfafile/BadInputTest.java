@@ -17,7 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.test.Content;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +40,37 @@ class BadInputTest extends StandInTest {
     @AfterEach
     void nothingWasAsked() {
         assertThat(alfaFile.calls()).isEmpty();
+    }
+
+    /** As a {@code FileInfo} of the other component is. */
+    private record Elsewhere(String id, String provider) implements FileReference {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "info",
+                "download",
+                "getDownloadLink",
+                "delete",
+                "copy?destinationFolderId=E",
+                "changeMode?mode=HOT"
+            })
+    void aRecordOfAnotherServiceIsNoFileHere(String uri) {
+        Elsewhere elsewhere = new Elsewhere("GH", "filefactory");
+        for (Object body : List.of(elsewhere, List.of("GH", elsewhere))) {
+            assertThat(failure(InvalidRequestException.class, "alfafile:" + uri, body))
+                    .hasMessageContaining("a file of filefactory");
+        }
+        assertThat(new AlfaFile("GH", null, null, null, null, null, null, null).provider())
+                .isEqualTo("alfafile");
+    }
+
+    @Test
+    void anUploadIsNoFile() {
+        UploadSession session = new UploadSession("GH", null, UploadState.PROCESSING, null);
+
+        assertThat(failure(InvalidRequestException.class, "alfafile:info", session))
+                .hasMessageContaining("UploadSession");
     }
 
     static Stream<Arguments> badMessages() {

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.test.Content;
@@ -42,6 +43,19 @@ class BadInputTest extends FileFactoryTestSupport {
     void noCallIsMade() {
         assertThat(SERVER.calls()).isEmpty();
         assertThat(SERVER.streamRequests()).isEmpty();
+    }
+
+    /** As an {@code AlfaFile} of the other component is. */
+    private record Elsewhere(String id, String provider) implements FileReference {}
+
+    @Test
+    void aRecordOfAnotherServiceIsNoFileHere() {
+        for (String operation : WITH_ID) {
+            assertThat(failure("filefactory:" + operation, new Elsewhere("abc", "alfafile")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("a file of alfafile");
+        }
+        assertThat(FileInfo.missing("abc").provider()).isEqualTo("filefactory");
     }
 
     static Stream<Optional<Object>> noIds() {

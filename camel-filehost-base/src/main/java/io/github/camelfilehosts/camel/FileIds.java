@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostResult;
 import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.ids.IdList;
@@ -102,6 +103,8 @@ public final class FileIds {
             collect(several.iterator(), source, ids);
         } else if (value instanceof Object[] several) {
             collect(Arrays.asList(several), source, ids);
+        } else if (value instanceof FileHostResult) {
+            throw source.invalid("is a " + value.getClass().getSimpleName() + ", which stands for no file");
         } else {
             reader.read(text(value, source), ids, source);
         }
@@ -119,6 +122,11 @@ public final class FileIds {
 
     /** What a record gives is an ID, and is not searched for several. */
     private static String id(FileReference reference, Source source) {
+        String provider = reference.provider();
+        if (provider != null && !provider.equals(source.options().context().provider())) {
+            throw source.invalid(
+                    "is a " + reference.getClass().getSimpleName() + ", which stands for a file of " + provider);
+        }
         if (reference.id() == null || !IdReader.isId(reference.id())) {
             throw source.invalid("is a record without an ID");
         }

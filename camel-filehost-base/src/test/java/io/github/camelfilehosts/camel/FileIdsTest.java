@@ -16,6 +16,7 @@ package io.github.camelfilehosts.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelfilehosts.FileHostResult;
 import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
@@ -41,6 +42,10 @@ class FileIdsTest extends CamelTestSetup {
     private final FileIds ids = new FileIds(new IdReader("host\\.example", "file"));
 
     private record Hosted(String id, String name) implements FileReference {}
+
+    private record HostedAt(String provider, String id) implements FileReference {}
+
+    private record Fact(String id) implements FileHostResult {}
 
     private List<String> many(Object configured) {
         return ids.many(options(), "CamelHostFileId", "fileId", configured);
@@ -277,6 +282,30 @@ class FileIdsTest extends CamelTestSetup {
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("without an ID");
         }
+    }
+
+    /** Services give their files IDs of their own: the same one is another file elsewhere, which may be there too. */
+    @Test
+    void aRecordOfAnotherServiceStandsForNoFileHere() {
+        assertThat(many(new HostedAt("host", "aB1"))).containsExactly("aB1");
+        Object foreign = new HostedAt("elsewhere", "aB1");
+        for (Object value :
+                List.of(foreign, List.of("cD2", foreign), new Object[] {foreign}, List.of(List.of(foreign)))) {
+            exchange.getMessage().setBody(value);
+            for (Object configured : Arrays.asList(value, null)) {
+                assertThatThrownBy(() -> many(configured))
+                        .isInstanceOf(InvalidRequestException.class)
+                        .hasMessageContaining("HostedAt")
+                        .hasMessageContaining("a file of elsewhere");
+            }
+        }
+    }
+
+    @Test
+    void aRecordOfSomethingElseIsSaidToBeOne() {
+        assertThatThrownBy(() -> many(new Fact("aB1")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("is a Fact, which stands for no file");
     }
 
     @Test

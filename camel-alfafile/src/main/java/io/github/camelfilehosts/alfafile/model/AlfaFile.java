@@ -50,6 +50,12 @@ public record AlfaFile(
         @JsonSerialize(using = ToStringSerializer.class) @JsonDeserialize(using = UnixTimeDeserializer.class)
         Instant created)
         implements FileReference {
+
+    @Override
+    public String provider() {
+        return "alfafile";
+    }
+
     @Override
     public String toString() {
         return SafeText.of(this);

@@ -69,6 +69,11 @@ public record FileInfo(
     }
 
     @Override
+    public String provider() {
+        return "filefactory";
+    }
+
+    @Override
     public String toString() {
         return SafeText.of(this);
     }
