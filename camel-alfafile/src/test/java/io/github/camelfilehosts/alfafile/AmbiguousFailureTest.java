@@ -375,6 +375,27 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
     }
 
+    /** What is there may be its file, whatever the listing calls it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"file_id\":null,", "\"file_id\":\"../x\",", "\"file_id\":\"a b\","})
+    void anAnnouncementIsNotMadeAgainWhereTheFolderGivesItsFileNoId(String id) {
+        Content content = Content.of("known to the service");
+        alfaFile.knows(content);
+        String whole = ",\"hash\":\"" + content.md5() + "\",\"size\":" + content.size();
+        for (String facts : List.of("", whole)) {
+            alfaFile.loseReplyOf("file/upload", 1);
+            answer("folder/content", page(1, "{" + id + "\"name\":\"known.txt\"" + facts + "}"));
+
+            FileHostException e = send("alfafile:upload?fileName=known.txt", content.toByteArray())
+                    .getException(FileHostException.class);
+
+            assertThat(e).isInstanceOf(TemporaryFailureException.class);
+            assertThat(e.isRetryable()).isFalse();
+        }
+        assertThat(alfaFile.calls("file/upload")).isEqualTo(2);
+        assertThat(alfaFile.calls("file/info")).isZero();
+    }
+
     @Test
     void anAnnouncementThatDidNotArriveIsMadeAgain() {
         alfaFile.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);

@@ -236,6 +236,64 @@ class OddAnswersTest extends StandInTest {
                 .hasMessageContaining("file/info");
     }
 
+    /** They go into the next call. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../x",
+                "a b",
+                "<b>GH</b>",
+                "GH,E7",
+                "https://alfafile.net/file/GH",
+                "-",
+                "\u00e4",
+                "GH\\r\\nX: y"
+            })
+    void whatCanBeNoIdIsNone(String wrong) {
+        String file = "\"file\":{\"file_id\":\"" + wrong + "\",\"name\":\"a.txt\"}";
+        Map<String, String> methods = Map.of(
+                "info", "file/info",
+                "download", "file/info",
+                "rename?fileName=a.txt", "file/rename",
+                "changeMode?mode=HOT", "file/change_mode");
+        methods.forEach((operation, method) -> {
+            answer(method, "{\"response\":{" + file + "},\"status\":200}");
+            assertThat(failure(UnexpectedResponseException.class, "alfafile:" + operation, "GH"))
+                    .hasMessageContaining("file_id");
+        });
+        for (int state = 0; state <= 3; state++) {
+            String session = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"state\":" + state + "," + file
+                    + "}},\"status\":200}";
+            answer("file/upload_info", session);
+            assertThat(failure(UnexpectedResponseException.class, "alfafile:uploadInfo?uploadId=RF", null))
+                    .hasMessageContaining("file_id");
+            answer("file/upload", session);
+            assertThat(failure(UnexpectedResponseException.class, "alfafile:upload?fileName=a.txt", "text"))
+                    .hasMessageContaining("file_id");
+        }
+        answer(
+                "file/upload",
+                "{\"response\":{\"upload\":{\"upload_id\":\"" + wrong
+                        + "\",\"url\":\"http://localhost:1/\",\"state\":0}},\"status\":200}");
+        assertThat(failure(UnexpectedResponseException.class, "alfafile:upload?fileName=a.txt", "text"))
+                .hasMessageContaining("upload ID");
+    }
+
+    @Test
+    void anUploadIdThatNobodyNeedsAndCanBeNoneIsNull() {
+        answer(
+                "file/upload",
+                "{\"response\":{\"upload\":{\"upload_id\":\"../x\",\"state\":2,\"file\":{\"file_id\":\"GH\"}}},\"status\":200}");
+
+        var exchange = send(
+                "alfafile:startUpload?fileName=a.txt",
+                null,
+                Map.of(AlfaFileConstants.MD5, "aed49fdd25ae495e44375f6636aed59c", AlfaFileConstants.SIZE, 4));
+
+        assertThat(exchange.getMessage().getBody(UploadSession.class).id()).isNull();
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(AlfaFileConstants.PRODUCED_UPLOAD_ID);
+    }
+
     @Test
     void aGoodAnswerIsReadInOneGo() {
         assertThat(ReadBy.of(new AlfaFileEnvelope(), "{\"response\":{},\"status\":\"200\",\"details\":null}")

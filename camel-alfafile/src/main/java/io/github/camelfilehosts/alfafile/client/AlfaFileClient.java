@@ -30,6 +30,7 @@ import io.github.camelfilehosts.http.ApiCall;
 import io.github.camelfilehosts.http.ApiCaller;
 import io.github.camelfilehosts.http.CallContext;
 import io.github.camelfilehosts.http.Results;
+import io.github.camelfilehosts.ids.IdReader;
 import io.github.camelfilehosts.session.Account;
 import io.github.camelfilehosts.session.Login;
 import io.github.camelfilehosts.transfer.Link;
@@ -42,7 +43,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +55,6 @@ public final class AlfaFileClient {
 
     /** What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. In a call it is best left out. */
     private static final String ROOT = "0";
-
-    private static final Pattern UPLOAD_ID = Pattern.compile("[!-~]{1,100}");
 
     /** Of a folder that is searched: what is further back is not worth the calls. */
     private static final int MAX_PAGES = 1_000;
@@ -101,13 +99,19 @@ public final class AlfaFileClient {
                 context);
     }
 
-    /** Whoever cannot ask how far an upload is must not begin it. */
+    /** Whoever cannot ask how far an upload is must not begin it; of one that is over nobody asks. */
     private static UploadSession announced(UploadSession session, ApiCall call, CallContext context) {
-        boolean open = session.state() == UploadState.UPLOADING || session.state() == UploadState.PROCESSING;
-        if (open && (session.id() == null || !UPLOAD_ID.matcher(session.id()).matches())) {
+        if (isId(session.id())) {
+            return session;
+        }
+        if (session.state() == UploadState.UPLOADING || session.state() == UploadState.PROCESSING) {
             throw new UnexpectedResponseException(context.failure(call + " was answered without an upload ID"));
         }
-        return session;
+        return session.withId(null);
+    }
+
+    private static boolean isId(String text) {
+        return text != null && IdReader.isId(text);
     }
 
     /**
@@ -122,8 +126,8 @@ public final class AlfaFileClient {
             JsonNode content = call(call, context);
             for (JsonNode node : files(content, call, context)) {
                 AlfaFile file = Results.read(node, AlfaFile.class, call.method(), context);
-                if (file.id() != null && name.equals(file.name()) && hasContent(file, md5, size, context)) {
-                    return Optional.of(file);
+                if (name.equals(file.name()) && hasContent(file, md5, size, call, context)) {
+                    return Optional.of(withId(file, call, context));
                 }
             }
             if (page >= content.path("pager").path("total").asInt()) {
@@ -145,8 +149,10 @@ public final class AlfaFileClient {
     }
 
     /** A listing that leaves out what tells files apart does not tell that this one is another. */
-    private boolean hasContent(AlfaFile listed, String md5, long size, CallContext context) {
-        AlfaFile file = listed.md5() == null || listed.size() == null ? info(listed.id(), context) : listed;
+    private boolean hasContent(AlfaFile listed, String md5, long size, ApiCall call, CallContext context) {
+        AlfaFile file = listed.md5() == null || listed.size() == null
+                ? info(withId(listed, call, context).id(), context)
+                : listed;
         if (file.md5() == null || file.size() == null) {
             throw new UnexpectedResponseException(
                     context.failure("nothing tells whether file '" + file.id() + "' is the one looked for"));
@@ -281,7 +287,7 @@ public final class AlfaFileClient {
         if (rootId == null) {
             ApiCall call = ApiCall.of("folder/info");
             String id = call(call, context).path("folder").path("folder_id").asText("");
-            if (id.isEmpty()) {
+            if (!isId(id)) {
                 throw new UnexpectedResponseException(context.failure(call + " was answered without a folder ID"));
             }
             rootId = id;
@@ -323,8 +329,14 @@ public final class AlfaFileClient {
 
     private AlfaFile file(ApiCall call, CallContext context) {
         AlfaFile file = Results.read(call(call, context).path("file"), AlfaFile.class, call.method(), context);
-        if (file.id() == null || file.id().isBlank()) {
-            throw new UnexpectedResponseException(context.failure(call + " was answered with a file without an ID"));
+        return withId(file, call, context);
+    }
+
+    /** The ID goes into messages, and from there into other calls. */
+    private static AlfaFile withId(AlfaFile file, ApiCall call, CallContext context) {
+        if (!isId(file.id())) {
+            throw new UnexpectedResponseException(context.failure(
+                    call + " was answered with a file without an ID: its file_id is missing or can be none"));
         }
         return file;
     }
@@ -333,6 +345,9 @@ public final class AlfaFileClient {
         UploadSession session = Results.read(response.path("upload"), UploadSession.class, call.method(), context);
         if (session.state() == null) {
             throw new UnexpectedResponseException(context.failure(call + " was answered without a state"));
+        }
+        if (session.file() != null) {
+            withId(session.file(), call, context);
         }
         return session;
     }
