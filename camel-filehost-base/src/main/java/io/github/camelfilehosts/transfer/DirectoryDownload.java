@@ -203,7 +203,7 @@ public final class DirectoryDownload {
         } catch (EndedEarlyException e) {
             // Its part is resumed next time.
             throw e;
-        } catch (RangeRefusedException e) {
+        } catch (RangeRefusedException | RangeNotSatisfiableException e) {
             fillAnew(part, file, e, context);
         } catch (CorruptTransferException e) {
             if (from == 0) {
@@ -247,7 +247,7 @@ public final class DirectoryDownload {
         try {
             new RangedDownload(file, part, version(part, file, from), link, allowed, context)
                     .run(from, digest(part, file, from));
-        } catch (RangeRefusedException e) {
+        } catch (RangeRefusedException | RangeNotSatisfiableException e) {
             LOG.info("{}. Fetching it over one connection", e.getMessage());
             fillInOrder(part, file, part.resume(file.facts(), file.isChecked()));
         }

@@ -359,10 +359,15 @@ final class RemoteFileStream extends InputStream {
         if (refusal == null) {
             refusal = begin();
         }
-        // What passes is worth another try, whatever is suspected.
-        boolean stays = refusal != null && !(refusal instanceof TemporaryFailureException);
-        FileHostException suspicion = stays ? links.suspicion(reply, context) : null;
+        FileHostException suspicion = isFinal(refusal) ? links.suspicion(reply, context) : null;
         return suspicion == null ? refusal : suspicion;
+    }
+
+    /** Whether there is nothing that another try, or one from the first byte on, may mend, whatever is suspected. */
+    private static boolean isFinal(FileHostException refusal) {
+        return refusal != null
+                && !(refusal instanceof TemporaryFailureException)
+                && !(refusal instanceof RangeNotSatisfiableException);
     }
 
     /** Begins to read; returns why that is not the file after all, or null. */

@@ -62,11 +62,18 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
             case 404, 410 -> freshLink ? new FileNotFoundOnHostException(failure) : new LinkExpiredException(failure);
             case 401, 403 -> freshLink ? new FileAccessDeniedException(failure) : new LinkExpiredException(failure);
             case 416 ->
-                new CorruptTransferException(failure.withMessage(failure.message() + " from byte " + position
-                        + ": it is shorter than " + facts.size() + " bytes"));
+                notSatisfiable(
+                        position,
+                        failure.withMessage(failure.message() + " from byte " + position + ": it is shorter than "
+                                + facts.size() + " bytes"));
             case 429 -> new RateLimitedException(failure.withRetryAfter(reply.retryAfter()));
             default -> other(reply, failure);
         };
+    }
+
+    private FileHostException notSatisfiable(long position, Failure failure) {
+        boolean wholeFile = position == 0 && end == facts.size();
+        return wholeFile ? new CorruptTransferException(failure) : new RangeNotSatisfiableException(failure);
     }
 
     private static FileHostException other(DownloadReply reply, Failure failure) {

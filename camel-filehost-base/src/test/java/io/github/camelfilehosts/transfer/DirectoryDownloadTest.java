@@ -256,6 +256,38 @@ class DirectoryDownloadTest extends TransferTestSetup {
         assertThat(names()).containsExactly("file.bin");
     }
 
+    /** Servers that serve no ranges say so in several ways; this one has to be told from a file that is too short. */
+    @Test
+    void fetchesAnewOnceWhereTheServerSaysThatAFirstRunIsBeyondTheEnd() throws Exception {
+        server.then(server.endingAt(7_001)).then(FileServer.replying(416, new byte[0]));
+
+        assertThat(download()).hasBinaryContent(bytes);
+        assertThat(server.ranges()).containsExactly(null, "bytes=7001-", null);
+        assertThat(names()).containsExactly("file.bin");
+    }
+
+    @Test
+    void fetchesAnewOnceOnlyWhereTheServerSaysThatThePartIsBeyondTheEnd() {
+        server.otherwise((request, out) -> {
+            if (request.header("range") == null) {
+                server.endingAt(7_001).handle(request, out);
+            } else {
+                RawServer.reply(out, 416, new byte[0]);
+            }
+        });
+
+        assertThatThrownBy(this::download).isInstanceOf(CorruptTransferException.class);
+        assertThat(server.ranges()).containsExactly(null, "bytes=7001-", null, "bytes=7001-");
+    }
+
+    @Test
+    void aFileOfWhichNotEvenTheFirstByteIsThereIsNotFetchedAnew() {
+        server.otherwise(FileServer.replying(416, new byte[0]));
+
+        assertThatThrownBy(this::download).isInstanceOf(CorruptTransferException.class);
+        assertThat(server.ranges()).containsExactly((String) null);
+    }
+
     @Test
     void fetchesAnewOnceOnlyWhereTheServerDoesNotResume() {
         server.otherwise((request, out) -> {

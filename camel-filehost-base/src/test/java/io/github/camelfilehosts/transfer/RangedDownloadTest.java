@@ -123,6 +123,20 @@ class RangedDownloadTest extends TransferTestSetup {
     }
 
     @Test
+    void aServerThatSaysOfEveryRangeThatItIsBeyondTheEndIsTakenAsItIs() throws Exception {
+        bigServer.otherwise((request, out) -> {
+            if (request.header("range") == null) {
+                bigServer.serve(request, out);
+            } else {
+                RawServer.reply(out, 416, new byte[0]);
+            }
+        });
+
+        assertThat(download(3)).hasBinaryContent(big);
+        onlyTheFileIsThere();
+    }
+
+    @Test
     void aBrokenRangeIsTakenUpAgain() throws Exception {
         for (int i = 0; i < 3; i++) {
             bigServer.then((request, out) -> {
