@@ -45,6 +45,11 @@ final class RemoteFileStream extends InputStream {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteFileStream.class);
     private static final int MAX_LINK_RENEWALS = 2;
 
+    /** What a server must give at a time of what it is asked for: so many bytes, or that part of it. */
+    private static final long LEAST_PART = 16 * 1024L;
+
+    private static final int MOST_PARTS = 100;
+
     /** How long a server may be silent behind the last byte before it is taken for the end. */
     private static final Duration END_PATIENCE = Duration.ofSeconds(1);
 
@@ -146,7 +151,7 @@ final class RemoteFileStream extends InputStream {
                     return count;
                 }
                 if (wasPart()) {
-                    disconnect();
+                    goOn();
                 } else if (end < 0 && position >= reply.total()) {
                     checkEnd();
                     return -1;
@@ -168,6 +173,18 @@ final class RemoteFileStream extends InputStream {
     private boolean wasPart() {
         boolean asAnnounced = position > requested && position == reply.offset() + reply.length();
         return asAnnounced && position < (end < 0 ? reply.total() : end);
+    }
+
+    /** A server that gives drops would be asked once for each: those that are no progress are failures, of which there may be a few only. */
+    private void goOn() {
+        long part = position - requested;
+        long asked = (end < 0 ? reply.total() : end) - requested;
+        disconnect();
+        if (part < Math.min(LEAST_PART, asked / MOST_PARTS)) {
+            failures = failuresBefore;
+            retryOrThrow(new TemporaryFailureException(context.failure("the download server gave " + part + " bytes of "
+                    + asked + " that it was asked for of file '" + facts.id() + "', and again and again so few")));
+        }
     }
 
     /** Where only the MD5 is known, it says where the end is. */

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.transfer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelfilehosts.CorruptTransferException;
@@ -28,11 +29,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +131,76 @@ class OddDownloadServersTest extends TransferTestSetup {
         server.otherwise(partsOf(100_000, "300000"));
 
         assertThat(read(file(-1, null))).isEqualTo(bytes);
+    }
+
+    /** One byte a request: that file would take 300,000 of them. */
+    @ParameterizedTest
+    @CsvSource({"300000,300000,1", "*,300000,1", "300000,300000,1000", "300000,-1,1"})
+    void aServerThatGivesDropsIsNotAskedForEach(String total, long size, int drop) {
+        server.otherwise(partsOf(drop, total));
+
+        assertThat(failureOf(() -> read(file(size, md5(bytes)))))
+                .isInstanceOfSatisfying(TemporaryFailureException.class, e -> {
+                    assertThat(e.isRetryable()).isTrue();
+                    assertThat(e.getMessage()).contains("'id1'", "gave " + drop + " bytes");
+                });
+        assertThat(server.requests()).hasSize(4);
+        assertThat(sleeper.slept()).hasSize(3);
+    }
+
+    @Test
+    void dropsUnderARangeThatPromisesMoreAreDropsToo() {
+        server.otherwise((request, out) -> {
+            String range = request.header("range");
+            int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-.*", "$1"));
+            RawServer.reply(
+                    out,
+                    206,
+                    Arrays.copyOfRange(bytes, from, from + 1),
+                    "Content-Range: bytes " + from + "-299999/300000");
+        });
+
+        assertThat(failureOf(() -> read(file()))).isInstanceOf(TemporaryFailureException.class);
+        assertThat(server.requests()).hasSize(4);
+    }
+
+    @Test
+    void dropsInDirectoryDownloadsAreResumedAnotherTime(@TempDir Path directory) {
+        DirectoryDownload download = new DirectoryDownload(directory, FileExist.Fail, 1);
+        server.otherwise(partsOf(1, "300000"));
+
+        assertThatThrownBy(() -> download.download(file(), "file.bin", context))
+                .isInstanceOf(TemporaryFailureException.class);
+        server.otherwise(server::serve);
+
+        assertThat(download.download(file(), "file.bin", context)).hasBinaryContent(bytes);
+        assertThat(server.ranges()).hasSize(5).endsWith("bytes=4-");
+    }
+
+    @Test
+    void aDropNowAndThenIsNoFailure() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            server.then(partsOf(1, "300000")).then(partsOf(20_000, "300000"));
+        }
+
+        assertThat(read(file())).isEqualTo(bytes);
+        assertThat(server.requests()).hasSize(17);
+    }
+
+    @Test
+    void aSmallFileMayComeInSmallParts() throws Exception {
+        byte[] small = randomBytes(2000);
+        try (FileServer smallServer = new FileServer(small, clock)) {
+            for (int end = 500; end < 2000; end += 500) {
+                smallServer.then(smallServer.partOf("2000", end));
+            }
+            FileFacts facts = new FileFacts("id1", "file.bin", 2000, md5(small));
+
+            assertThat(read(new RemoteFile(facts, smallServer, smallServer.link(), context, settings())))
+                    .isEqualTo(small);
+            assertThat(smallServer.requests()).hasSize(4);
+        }
+        assertThat(sleeper.slept()).isEmpty();
     }
 
     @Test
