@@ -111,7 +111,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
 
     /** How many bytes must move in a wait of that length. */
     private static long quota(int minRate, Duration limit) {
-        return Math.max(1, minRate * limit.toMillis() / 1000);
+        return Math.max(1, limit.multipliedBy(minRate).toSeconds());
     }
 
     /** The request that is carried out in a context. */
