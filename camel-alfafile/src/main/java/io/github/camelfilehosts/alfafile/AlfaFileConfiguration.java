@@ -203,13 +203,9 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
         require(scheme, notBlank(login), "login", "not blank", "");
         require(scheme, notBlank(password), "password", "not blank", "");
         require(scheme, mode == null || Mode.of(mode) != null, "mode", "PUBLIC, PRIVATE, HOT, 1, 2 or 3", mode);
-        require(scheme, notNegative(uploadTimeout), "uploadTimeout", "not negative", uploadTimeout);
-        require(
-                scheme,
-                notNegative(pollInterval) && !pollInterval.isZero(),
-                "pollInterval",
-                "more than 0",
-                pollInterval);
+        requireTime(scheme, "uploadTimeout", uploadTimeout);
+        requireTime(scheme, "pollInterval", pollInterval);
+        require(scheme, !pollInterval.isZero(), "pollInterval", "more than 0", pollInterval);
     }
 
     @Override

@@ -151,6 +151,12 @@ class UnusableOptionsTest {
                 arguments("connectionRequestTimeout", setter(component -> component.setConnectionRequestTimeout(-1))),
                 arguments("responseTimeout", setter(component -> component.setResponseTimeout(-1))),
                 arguments("soTimeout", setter(component -> component.setSoTimeout(-1))),
+                arguments("connectTimeout", setter(component -> component.setConnectTimeout(Long.MAX_VALUE))),
+                arguments(
+                        "connectionRequestTimeout",
+                        setter(component -> component.setConnectionRequestTimeout(Long.MAX_VALUE))),
+                arguments("responseTimeout", setter(component -> component.setResponseTimeout(Long.MAX_VALUE))),
+                arguments("soTimeout", setter(component -> component.setSoTimeout(Long.MAX_VALUE))),
                 arguments("maxTotalConnections", setter(component -> component.setMaxTotalConnections(-1))),
                 arguments("connectionsPerRoute", setter(component -> component.setConnectionsPerRoute(-1))),
                 arguments("proxyPort", setter(component -> component.setProxyPort(-1))),
@@ -159,7 +165,23 @@ class UnusableOptionsTest {
                         setter(component -> component.getConfiguration().setMaxRetries(-1))),
                 arguments(
                         "maxWait",
-                        setter(component -> component.getConfiguration().setMaxWait(Duration.ofMillis(-1)))));
+                        setter(component -> component.getConfiguration().setMaxWait(Duration.ofMillis(-1)))),
+                arguments(
+                        "retryDelay",
+                        setter(component ->
+                                component.getConfiguration().setRetryDelay(Duration.ofSeconds(Long.MAX_VALUE)))),
+                arguments(
+                        "maxWait",
+                        setter(component ->
+                                component.getConfiguration().setMaxWait(Duration.ofSeconds(Long.MAX_VALUE)))),
+                arguments(
+                        "uploadTimeout",
+                        setter(component ->
+                                component.getConfiguration().setUploadTimeout(Duration.ofSeconds(Long.MAX_VALUE)))),
+                arguments(
+                        "pollInterval",
+                        setter(component ->
+                                component.getConfiguration().setPollInterval(Duration.ofSeconds(Long.MAX_VALUE)))));
     }
 
     private static Consumer<AlfaFileComponent> setter(Consumer<AlfaFileComponent> setter) {

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.camel;
 import static io.github.camelfilehosts.camel.FileHostConfiguration.notBlank;
 import static io.github.camelfilehosts.camel.FileHostConfiguration.require;
 import static io.github.camelfilehosts.camel.FileHostConfiguration.requireBeside;
+import static io.github.camelfilehosts.camel.FileHostConfiguration.requireTime;
 
 import io.github.camelfilehosts.http.CancellableSleeper;
 import io.github.camelfilehosts.http.HttpTransport;
@@ -204,15 +205,10 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     private void validate() {
         getConfiguration().validate();
         String scheme = getConfiguration().scheme();
-        require(scheme, connectTimeout >= 0, "connectTimeout", "not negative", connectTimeout);
-        require(
-                scheme,
-                connectionRequestTimeout >= 0,
-                "connectionRequestTimeout",
-                "not negative",
-                connectionRequestTimeout);
-        require(scheme, responseTimeout >= 0, "responseTimeout", "not negative", responseTimeout);
-        require(scheme, soTimeout >= 0, "soTimeout", "not negative", soTimeout);
+        requireTime(scheme, "connectTimeout", connectTimeout);
+        requireTime(scheme, "connectionRequestTimeout", connectionRequestTimeout);
+        requireTime(scheme, "responseTimeout", responseTimeout);
+        requireTime(scheme, "soTimeout", soTimeout);
         require(scheme, maxTotalConnections >= 1, "maxTotalConnections", "at least 1", maxTotalConnections);
         require(scheme, connectionsPerRoute >= 1, "connectionsPerRoute", "at least 1", connectionsPerRoute);
         require(scheme, notBlank(proxyHost), "proxyHost", "not blank", proxyHost);

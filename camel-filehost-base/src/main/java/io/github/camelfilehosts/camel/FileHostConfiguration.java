@@ -44,6 +44,11 @@ public abstract class FileHostConfiguration implements Cloneable {
 
     private static final String CREDENTIALS_SOURCE = "credentialsSource";
 
+    /** Longer than anybody waits, and short enough for whoever counts in nanoseconds, or adds a few together. */
+    private static final Duration LONGEST_TIME = Duration.ofDays(365);
+
+    private static final String TIME = "not negative, and at most " + LONGEST_TIME.toDays() + " days";
+
     /** A host, perhaps a port, perhaps a path; no user, because messages show the URL. */
     private static final Pattern API_URL =
             Pattern.compile("(?i:https?)://(?:\\[[0-9a-fA-F:.]+]|[^/?#\\s:@\\[\\]]+)(?::\\d{1,5})?(?:/[^?#\\s]*)?");
@@ -353,8 +358,8 @@ public abstract class FileHostConfiguration implements Cloneable {
                 getApiUrl() != null && getApiUrl().contains("@") ? "xxxxxx" : getApiUrl());
         require(scheme, downloadConnections >= 1, "downloadConnections", "at least 1", downloadConnections);
         require(scheme, maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
-        require(scheme, notNegative(retryDelay), "retryDelay", "not negative", retryDelay);
-        require(scheme, notNegative(maxWait), "maxWait", "not negative", maxWait);
+        requireTime(scheme, "retryDelay", retryDelay);
+        requireTime(scheme, "maxWait", maxWait);
         require(scheme, maxConcurrentRequests >= 1, "maxConcurrentRequests", "at least 1", maxConcurrentRequests);
         require(scheme, maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
         require(scheme, minTransferRate >= 0, "minTransferRate", "at least 0", minTransferRate);
@@ -448,8 +453,18 @@ public abstract class FileHostConfiguration implements Cloneable {
         }
     }
 
-    protected static boolean notNegative(Duration duration) {
-        return duration != null && !duration.isNegative();
+    /** Checks a time that an option says; 0 is one. */
+    protected static void requireTime(String scheme, String option, Duration time) {
+        require(scheme, isTime(time), option, TIME, time);
+    }
+
+    /** Checks a time in milliseconds. */
+    static void requireTime(String scheme, String option, long millis) {
+        require(scheme, isTime(Duration.ofMillis(millis)), option, TIME, millis);
+    }
+
+    static boolean isTime(Duration time) {
+        return time != null && !time.isNegative() && time.compareTo(LONGEST_TIME) <= 0;
     }
 
     protected static boolean notBlank(String text) {

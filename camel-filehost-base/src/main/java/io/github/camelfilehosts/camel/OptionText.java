@@ -82,8 +82,7 @@ final class OptionText {
         Duration duration = units.matches()
                 ? ofUnits(units)
                 : text.matches("-?[pP].*") ? Duration.parse(text) : Duration.ofMillis(Long.parseLong(text));
-        // Whoever waits for it will ask for its milliseconds: too many of them are an error now.
-        if (duration.toMillis() < 0) {
+        if (!FileHostConfiguration.isTime(duration)) {
             throw new IllegalArgumentException(text);
         }
         return duration;
@@ -102,7 +101,7 @@ final class OptionText {
 
     private static String expected(Class<?> type) {
         if (type == long.class || type == Long.class || type == Duration.class) {
-            return "a time as 5s, 1h30m or PT5S, or a number of milliseconds";
+            return "a time as 5s, 1h30m or PT5S, or a number of milliseconds, of at most 365 days";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
