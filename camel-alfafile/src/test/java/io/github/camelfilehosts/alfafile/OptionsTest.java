@@ -85,7 +85,8 @@ class OptionsTest {
         }
     }
 
-    private static Method setter(String option) throws NoSuchMethodException {
+    /** Of the endpoint DSL, for an option as text. */
+    static Method setter(String option) throws NoSuchMethodException {
         return Stream.of(
                         AlfaFileEndpointBuilderFactory.AlfaFileEndpointBuilder.class,
                         AlfaFileEndpointBuilderFactory.AdvancedAlfaFileEndpointBuilder.class)
@@ -156,8 +157,7 @@ class OptionsTest {
                 endpoint, endpoint.getComponent().getEndpointPropertyConfigurer(), endpoint.getCamelContext());
     }
 
-    private static final class Dsl extends EndpointRouteBuilder
-            implements AlfaFileEndpointBuilderFactory.AlfaFileBuilders {
+    static final class Dsl extends EndpointRouteBuilder implements AlfaFileEndpointBuilderFactory.AlfaFileBuilders {
         @Override
         public void configure() {
             // Used for its endpoints.

@@ -85,7 +85,8 @@ class OptionsTest {
         }
     }
 
-    private static Method setter(String option) throws NoSuchMethodException {
+    /** Of the endpoint DSL, for an option as text. */
+    static Method setter(String option) throws NoSuchMethodException {
         return Stream.of(
                         FileFactoryEndpointBuilderFactory.FileFactoryEndpointBuilder.class,
                         FileFactoryEndpointBuilderFactory.AdvancedFileFactoryEndpointBuilder.class)
@@ -157,7 +158,7 @@ class OptionsTest {
                 endpoint, endpoint.getComponent().getEndpointPropertyConfigurer(), endpoint.getCamelContext());
     }
 
-    private static final class Dsl extends EndpointRouteBuilder
+    static final class Dsl extends EndpointRouteBuilder
             implements FileFactoryEndpointBuilderFactory.FileFactoryBuilders {
         @Override
         public void configure() {

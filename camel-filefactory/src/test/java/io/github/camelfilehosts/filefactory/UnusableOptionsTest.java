@@ -99,6 +99,33 @@ class UnusableOptionsTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTheEndpoint")
+    void inXml(UnusableOption option) throws Exception {
+        String xml = """
+                <route>
+                  <from uri="direct:start"/>
+                  <to uri="filefactory:download?%s=RAW(%s)"/>
+                </route>
+                """.formatted(option.name(), option.text());
+        try (CamelContext context = new DefaultCamelContext()) {
+            assertNamed(option, () -> {
+                PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.xml", xml));
+                context.start();
+            });
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ofTheEndpoint")
+    void inTheEndpointDsl(UnusableOption option) throws Exception {
+        var builder = new OptionsTest.Dsl().filefactory("download");
+        OptionsTest.setter(option.name()).invoke(builder, option.text());
+        try (CamelContext context = new DefaultCamelContext()) {
+            assertNamed(option, () -> builder.resolve(context));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("ofTheComponent")
     void asTheComponentIsConfigured(UnusableOption option) throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
