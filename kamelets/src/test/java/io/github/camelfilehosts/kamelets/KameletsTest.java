@@ -27,9 +27,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README's examples, each as its file stands there. The link source has a test of its own. */
@@ -150,6 +153,33 @@ class KameletsTest extends KameletTestSupport {
         assertThat(alfaFile.files()).extracting(AlfaFileFile::name).containsExactly("a.txt", "a.txt");
         assertThat(alfaFile.files()).extracting(AlfaFileFile::mode).doesNotContain(3);
         assertThat(alfaFile.trash()).hasSize(1);
+    }
+
+    /** Those that the Kamelet's own component would not write anew. */
+    @ParameterizedTest
+    @CsvSource({
+        "alfafile-delete-action, CamelAlfaFileProducedFileId",
+        "alfafile-delete-action, CamelAlfaFileProducedUploadId",
+        "alfafile-delete-action, CamelAlfaFileUploadState",
+        "alfafile-delete-action, CamelAlfaFileInstantUpload",
+        "alfafile-delete-action, CamelAlfaFileUrl",
+        "alfafile-upload-action, CamelAlfaFileProducedMd5",
+        "alfafile-upload-sink, CamelAlfaFileProducedMd5",
+        "filefactory-file-info-action, CamelFileFactoryLinkType",
+        "filefactory-file-info-action, CamelFileFactoryMd5"
+    })
+    void leavesWhatAnEarlierStepHasWritten(String kamelet, String header) {
+        alfaFile.addFile("GH", "old.txt", Content.of("old"));
+        accountOf(kamelet);
+        main.start();
+
+        Exchange exchange = producer().request("kamelet:" + kamelet, message -> {
+            message.getMessage().setBody("GH");
+            message.getMessage().setHeaders(new HashMap<>(Map.of(header, "written", "CamelAlfaFileName", "a.txt")));
+        });
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(header)).isEqualTo("written");
     }
 
     @Test
