@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,28 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
                     .hasMessageNotContaining("127.0.0.2");
         }
         assertThat(SERVER.calls()).isEmpty();
+    }
+
+    /** Camel resolves placeholders in the URI of a toD, those in a message's value too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x&{{hidden}}=1", "x&a{{hidden}}", "x&apiUrl={{hidden}}", "x&fileId={{hidden}}"})
+    void noRefusalShowsWhatAPlaceholderStandsFor(String body) {
+        context.getPropertiesComponent().addInitialProperty("hidden", "hidden-value");
+
+        assertThat(failure("direct:plain", body))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("toD")
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain("hidden-value"));
+    }
+
+    @Test
+    void aPlaceholderInAHeaderStandsForItself() {
+        context.getPropertiesComponent().addInitialProperty("hidden", "hidden-value");
+
+        send("filefactory:getFileInfo", null, "CamelFileFactoryFileId", "{{hidden}}");
+
+        assertThat(SERVER.callsOf("getFileInfo"))
+                .noneSatisfy(call -> assertThat(call.param("file")).contains("hidden-value"));
     }
 
     @Test

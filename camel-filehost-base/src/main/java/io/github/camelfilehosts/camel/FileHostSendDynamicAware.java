@@ -69,14 +69,23 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
                     .toList();
             List<?> values = value instanceof List<?> several ? several : List.of(value);
             if (values.size() > named.size()) {
-                throw refused("adds an option '" + option
-                        + "', which the text of the toD does not name. Give the value by a header, or put it in RAW()");
+                throw refused("adds an option" + (isOption(option) ? " '" + option + "'" : "")
+                        + ", which the text of the toD does not name. Give the value by a header, or put it in RAW()");
             }
             if (!messageOptions.contains(option) && isCode(values) && !isReference(named)) {
                 throw refused("would make Camel call, or make, a bean for option '" + option
                         + "': no message may begin it with '#', or have '$simple{' in it");
             }
         });
+    }
+
+    /** Camel has resolved placeholders: what is no option's name may be the value of a property that no message may show. */
+    private boolean isOption(String name) {
+        return getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory(getScheme())
+                .propertyNames()
+                .contains(name);
     }
 
     private InvalidRequestException refused(String what) {
