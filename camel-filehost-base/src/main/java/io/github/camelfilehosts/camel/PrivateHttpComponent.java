@@ -15,17 +15,22 @@ package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.http.CleanConnections;
 import io.github.camelfilehosts.http.WatchedConnectionOperator;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Map;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.config.Registry;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -41,13 +46,18 @@ final class PrivateHttpComponent extends HttpComponent {
 
     @Override
     protected HttpClientConnectionManager createConnectionManager(
-            Registry<ConnectionSocketFactory> registry, int most, int mostPerRoute, SocketConfig socketConfig) {
+            Map<String, Object> parameters, SSLContextParameters ssl, Map<String, Object> options)
+            throws GeneralSecurityException, IOException {
+        TlsSocketStrategy tls = new DefaultClientTlsStrategy(
+                ssl == null ? SSLContexts.createDefault() : ssl.createSSLContext(getCamelContext()),
+                HostnameVerificationPolicy.CLIENT,
+                getX509HostnameVerifier());
         Http1Config limits = Http1Config.custom()
                 .setMaxLineLength(LONGEST_LINE)
                 .setMaxHeaderCount(MOST_HEADERS)
                 .build();
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
-                new WatchedConnectionOperator(registry, SystemDefaultDnsResolver.INSTANCE),
+                new WatchedConnectionOperator(tls, SystemDefaultDnsResolver.INSTANCE),
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 TimeValue.ofMilliseconds(getConnectionTimeToLive()),
@@ -58,7 +68,6 @@ final class PrivateHttpComponent extends HttpComponent {
                 .build());
         pool.setMaxTotal(getMaxTotalConnections());
         pool.setDefaultMaxPerRoute(getConnectionsPerRoute());
-        pool.setDefaultSocketConfig(socketConfig);
         return pool;
     }
 }

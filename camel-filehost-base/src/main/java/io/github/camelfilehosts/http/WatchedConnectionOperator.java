@@ -14,42 +14,40 @@
 package io.github.camelfilehosts.http;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Lookup;
-import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.net.NamedEndpoint;
-import org.apache.hc.core5.util.Timeout;
 
 /** Connects as HttpClient does, and tells each request how far its connection is. Thread-safe. */
 public final class WatchedConnectionOperator extends DefaultHttpClientConnectionOperator {
 
-    public WatchedConnectionOperator(Lookup<ConnectionSocketFactory> sockets, DnsResolver resolver) {
-        super(sockets, null, resolver);
+    public WatchedConnectionOperator(TlsSocketStrategy tls, DnsResolver resolver) {
+        super(
+                null,
+                resolver,
+                RegistryBuilder.<TlsSocketStrategy>create()
+                        .register(URIScheme.HTTPS.id, watched(tls))
+                        .build());
+    }
+
+    private static TlsSocketStrategy watched(TlsSocketStrategy tls) {
+        return (socket, host, port, attachment, context) -> {
+            WatchedRequest.in(context).ifPresent(request -> request.secures(socket));
+            return tls.upgrade(socket, host, port, attachment, context);
+        };
     }
 
     @Override
-    public void connect(
-            ManagedHttpClientConnection connection,
-            HttpHost host,
-            NamedEndpoint name,
-            InetSocketAddress localAddress,
-            Timeout connectTimeout,
-            SocketConfig socketConfig,
-            Object attachment,
-            HttpContext context)
-            throws IOException {
-        WatchedRequest.in(context).ifPresent(request -> request.connects(connection));
-        super.connect(connection, host, name, localAddress, connectTimeout, socketConfig, attachment, context);
+    protected void onBeforeSocketConnect(HttpContext context, HttpHost host) {
+        WatchedRequest.in(context).ifPresent(WatchedRequest::connects);
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.io.LeaseRequest;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -49,7 +48,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
     private final boolean whole;
     private final String tooLong;
     private boolean leased;
-    private transient ManagedHttpClientConnection connection;
+    private transient volatile Socket securing;
     private transient Watchdog.Watch handshake;
 
     private WatchedRequest(
@@ -142,19 +141,32 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
     }
 
     /** HttpClient tries one address of the host after the other, and sees to it that each answers in time. */
-    void connects(ManagedHttpClientConnection by) {
-        connection = by;
+    void connects() {
         if (!whole) {
             exchange.goesOn();
         }
     }
 
-    /** An address has answered. A proxy's tunnel and TLS are there in time, too, or the next address has its chance. */
+    /** An address has answered. A proxy's tunnel and TLS are there in time, too. */
     void reached() {
-        Socket socket = connection.getSocket();
         letGoOfHandshake();
-        handshake = watchdog.watch(connectTimeout, 1, () -> Closer.closeQuietly(socket));
+        securing = null;
+        handshake = watchdog.watch(connectTimeout, 1, this::endHandshake);
         handshake.waits();
+    }
+
+    /** TLS begins. If it is not there in time, the next address has its chance. */
+    void secures(Socket socket) {
+        securing = socket;
+    }
+
+    private void endHandshake() {
+        Socket socket = securing;
+        if (socket == null) {
+            abort();
+        } else {
+            Closer.closeQuietly(socket);
+        }
     }
 
     /** From now on it is sent. */
