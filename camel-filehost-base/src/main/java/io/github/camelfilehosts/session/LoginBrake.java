@@ -18,39 +18,27 @@ import java.time.Instant;
 
 /**
  * Holds logins back where a service takes each of them, and then rejects the keys that it gives: without it, each call would be a login, and services
- * lock accounts for that. One key that is never accepted is forgiven; from the second in a row on, each doubles the pause. Thread-safe.
+ * lock accounts for that. One login in vain is forgiven; from the second in a row on, each doubles the pause. Only the call that a login was made for tells
+ * whether it was in vain: what takes the key for others may never take it for that one. Thread-safe.
  */
 final class LoginBrake {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
-    private String untried;
-    private int neverAccepted;
+    private int inVain;
     private Instant end = Instant.MIN;
 
-    /** A login gave this key. */
-    synchronized void loggedIn(String key) {
-        untried = key;
+    /** The call that the login was made for was answered. */
+    synchronized void worthIt() {
+        inVain = 0;
     }
 
-    /** The service took this key. */
-    synchronized void accepted(String key) {
-        if (key.equals(untried)) {
-            untried = null;
-            neverAccepted = 0;
-        }
-    }
-
-    /** The service rejected this key; however many calls say so. */
-    synchronized void rejected(String key, Instant now) {
-        if (!key.equals(untried)) {
-            return;
-        }
-        untried = null;
-        neverAccepted++;
-        if (neverAccepted > 1) {
-            end = now.plus(pause(neverAccepted - 2));
+    /** The call that the login was made for was rejected all the same. */
+    synchronized void inVain(Instant now) {
+        inVain++;
+        if (inVain > 1) {
+            end = now.plus(pause(inVain - 2));
         }
     }
 

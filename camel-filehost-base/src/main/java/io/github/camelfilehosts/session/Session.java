@@ -57,6 +57,7 @@ public final class Session {
 
     private volatile LoginRefusal lastRefusal;
     private volatile boolean givenKeyRejected;
+    private volatile boolean everAccepted;
 
     /**
      * @param account whose session it is
@@ -88,7 +89,7 @@ public final class Session {
     }
 
     private <T> T callWithReplay(Login login, CallContext context, Function<String, T> call) {
-        String key = key(login, context);
+        Key key = current(login, context);
         try {
             return used(key, call);
         } catch (SessionRejectedException e) {
@@ -97,32 +98,42 @@ public final class Session {
                 throw e;
             }
             LOG.debug("{}: the session was rejected ({}), logging in again", account.provider(), e.getMessage());
-            return used(renew(key, login, context), call);
+            return used(renew(key.value(), login, context), call);
         }
     }
 
-    private <T> T used(String key, Function<String, T> call) {
-        secrets.add(key);
+    private <T> T used(Key key, Function<String, T> call) {
+        secrets.add(key.value());
         T result = answered(key, call);
         store.used();
-        brake.accepted(key);
-        if (key.equals(givenKey) && !givenKeyRejected) {
+        accepted(key);
+        if (key.value().equals(givenKey) && !givenKeyRejected) {
             lastRefusal = null;
         }
         return result;
     }
 
     /** Another error of the service says that it took the key. */
-    private <T> T answered(String key, Function<String, T> call) {
+    private <T> T answered(Key key, Function<String, T> call) {
         try {
-            return call.apply(key);
+            return call.apply(key.value());
         } catch (SessionRejectedException e) {
+            if (key.isOfThisCall()) {
+                brake.inVain(clock.instant());
+            }
             throw e;
         } catch (FileHostException e) {
             if (e.getCode() != null) {
-                brake.accepted(key);
+                accepted(key);
             }
             throw e;
+        }
+    }
+
+    private void accepted(Key key) {
+        everAccepted = true;
+        if (key.isOfThisCall()) {
+            brake.worthIt();
         }
     }
 
@@ -139,11 +150,15 @@ public final class Session {
 
     /** The current key; logs in if there is none. */
     public String key(Login login, CallContext context) {
+        return current(login, context).value();
+    }
+
+    private Key current(Login login, CallContext context) {
         String key = store.get(context);
         if (key != null) {
-            return key;
+            return new Key(key, false);
         }
-        return givenKey == null || givenKeyRejected ? renew(null, login, context) : givenKey;
+        return givenKey == null || givenKeyRejected ? renew(null, login, context) : new Key(givenKey, false);
     }
 
     /** Whether there is a key to make calls with. */
@@ -167,19 +182,22 @@ public final class Session {
     }
 
     /** Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives. */
-    private String renew(String rejected, Login login, CallContext context) {
+    private Key renew(String rejected, Login login, CallContext context) {
         CompletableFuture<String> inFlight;
         boolean mine = false;
         lock.lock();
         try {
             if (rejected != null) {
+                if (everAccepted && rejected.equals(store.get(context))) {
+                    // Perhaps one kind of call alone rejects it: the others go on with it.
+                    requireNotHeldBack(context);
+                }
                 store.drop(rejected, context);
                 givenKeyRejected |= rejected.equals(givenKey);
-                brake.rejected(rejected, clock.instant());
             }
             String current = store.get(context);
             if (current != null) {
-                return current;
+                return new Key(current, false);
             }
             if (loginInFlight == null) {
                 loginInFlight = new CompletableFuture<>();
@@ -190,10 +208,10 @@ public final class Session {
             lock.unlock();
         }
         if (mine) {
-            return logIn(inFlight, login, context);
+            return new Key(logIn(inFlight, login, context), true);
         }
         try {
-            return await(inFlight, context);
+            return new Key(await(inFlight, context), false);
         } catch (CancellationException e) {
             return renew(rejected, login, context);
         }
@@ -206,10 +224,7 @@ public final class Session {
             checkNotRefused(credentials, context);
             String key = logIn(credentials, login);
             // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
-            endLogin(() -> {
-                store.put(key, context);
-                brake.loggedIn(key);
-            });
+            endLogin(() -> store.put(key, context));
             LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
             result.complete(key);
             return key;
@@ -258,7 +273,7 @@ public final class Session {
         Duration pause = brake.pauseAt(clock.instant());
         if (!pause.isZero()) {
             throw new AuthenticationFailedException(context.failure("no login is tried for " + pause
-                            + ", because the service takes the login and then none of the sessions that it gives")
+                            + ", because the service takes the login and then rejects the sessions that it gives")
                     .withRetryable(true)
                     .withRetryAfter(pause));
         }
@@ -303,6 +318,9 @@ public final class Session {
                     "the login failed: " + context.quote(e.getCause().toString()), e.getCause()));
         }
     }
+
+    /** @param isOfThisCall whether the login that gave it was made for the call that uses it */
+    private record Key(String value, boolean isOfThisCall) {}
 
     private record Refusal(Instant until, Failure failure) {}
 }

@@ -154,6 +154,43 @@ class SessionTest {
     }
 
     @Test
+    void whatTakesTheKeyForOthersReleasesNoBrake() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(call(session)).startsWith("done");
+            assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(this::callThatRejectsAnyKey);
+        }
+
+        assertThat(service.logins).hasValue(3);
+        clock.advance(Duration.ofSeconds(10));
+        assertThatExceptionOfType(AuthenticationFailedException.class).isThrownBy(this::callThatRejectsAnyKey);
+        assertThat(call(session)).startsWith("done");
+        assertThatExceptionOfType(AuthenticationFailedException.class)
+                .isThrownBy(this::callThatRejectsAnyKey)
+                .satisfies(e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(20)));
+        assertThat(service.logins).hasValue(4);
+    }
+
+    private void callThatRejectsAnyKey() {
+        session.call(service, context, key -> {
+            throw new SessionRejectedException(FakeService.FAILURE.withCode(401));
+        });
+    }
+
+    /** Another thread uses the new key before the call that it was fetched for does. */
+    @Test
+    void noSuccessMeanwhileReleasesTheBrake() {
+        for (int i = 0; i < 100; i++) {
+            assertThatExceptionOfType(AuthenticationFailedException.class)
+                    .isThrownBy(() -> session.call(service, context, key -> {
+                        call(session);
+                        throw new SessionRejectedException(FakeService.FAILURE.withCode(401));
+                    }));
+        }
+
+        assertThat(service.logins).hasValue(2);
+    }
+
+    @Test
     void aKeyThatMeetsAnotherErrorOfTheServiceWasAccepted() {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> session.call(service, context, key -> {
