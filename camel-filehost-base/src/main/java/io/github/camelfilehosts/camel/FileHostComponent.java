@@ -182,7 +182,7 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         super.doStart();
         sleeper = new CancellableSleeper();
         if (httpClient == null) {
-            http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl());
+            http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl(), Duration.ofMillis(soTimeout));
             configure(http.component());
             ServiceHelper.startService(http);
             if (http.component().getSslContextParameters() != null || httpClientConfigurer != null) {

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.camel;
 
 import io.github.camelfilehosts.http.EarlyAnswers;
 import io.github.camelfilehosts.http.WatchedConnectionOperator;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -39,10 +40,13 @@ final class PrivateHttp extends ServiceSupport {
 
     private final HttpComponent component = new PrivateHttpComponent();
     private final String address;
+    private final Duration soTimeout;
     private final Map<Purpose, HttpEndpoint> endpoints = new EnumMap<>(Purpose.class);
 
-    PrivateHttp(CamelContext context, String address) {
+    /** @param soTimeout of transfers, which who uses the client sees to; zero for none */
+    PrivateHttp(CamelContext context, String address, Duration soTimeout) {
         this.address = address;
+        this.soTimeout = soTimeout;
         component.setCamelContext(context);
         // Its retries sleep through a Retry-After without a cap, and know nothing of what may be repeated.
         component.setAutomaticRetriesDisabled(true);
@@ -96,7 +100,7 @@ final class PrivateHttp extends ServiceSupport {
         try {
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(address);
             endpoint.getClientBuilder()
-                    .setRequestExecutor(new EarlyAnswers())
+                    .setRequestExecutor(new EarlyAnswers(soTimeout))
                     .addExecInterceptorLast("connected", WatchedConnectionOperator::connected);
             ServiceHelper.startService(endpoint);
             endpoint.getHttpClient();

@@ -41,7 +41,7 @@ class AnswerHeadsTest extends CamelTestSetup {
 
     @BeforeEach
     void startClient() {
-        http = new PrivateHttp(camel, "http://localhost/api/v1");
+        http = new PrivateHttp(camel, "http://localhost/api/v1", LONG);
         http.start();
         transport = new HttpTransport(
                 http::client, http::downloadClient, http::uploadClient, new Timeouts(LONG, LONG, LONG));

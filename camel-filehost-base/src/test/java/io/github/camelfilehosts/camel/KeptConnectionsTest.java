@@ -59,7 +59,7 @@ class KeptConnectionsTest extends CamelTestSetup {
         anybody.setTrustManager(TrustAllTrustManager.INSTANCE);
         SSLContextParameters tls = new SSLContextParameters();
         tls.setTrustManagers(anybody);
-        http = new PrivateHttp(camel, "https://localhost/api/v1");
+        http = new PrivateHttp(camel, "https://localhost/api/v1", LONG);
         http.component().setSslContextParameters(tls);
         http.component().setX509HostnameVerifier(NoopHostnameVerifier.INSTANCE);
         http.start();

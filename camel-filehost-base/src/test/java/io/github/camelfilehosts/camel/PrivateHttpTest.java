@@ -64,7 +64,7 @@ class PrivateHttpTest extends CamelTestSetup {
 
     @BeforeEach
     void startClient() {
-        http = new PrivateHttp(camel, SERVER.baseUrl() + "/api/v1");
+        http = new PrivateHttp(camel, SERVER.baseUrl() + "/api/v1", Duration.ofSeconds(30));
         http.start();
         transport = new HttpTransport(
                 http::client,

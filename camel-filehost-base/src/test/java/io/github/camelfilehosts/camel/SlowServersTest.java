@@ -60,7 +60,7 @@ class SlowServersTest extends CamelTestSetup {
 
     @BeforeEach
     void startClient() {
-        http = new PrivateHttp(camel, "http://localhost/api/v1");
+        http = new PrivateHttp(camel, "http://localhost/api/v1", SHORT);
         http.component().setResponseTimeout(0);
         http.component().setSoTimeout(0);
         http.start();
@@ -199,6 +199,19 @@ class SlowServersTest extends CamelTestSetup {
                     failure(() -> transport.withMinTransferRate(1024).upload(server.uri("/up"), file(64 * MEGABYTE)));
 
             assertThat(slow).hasMessageContaining("soTimeout").hasMessageContaining("minTransferRate");
+        }
+    }
+
+    /** HttpClient waits three seconds for their 100. */
+    @Test
+    void anUploadIsSentToAServerThatNeverSaysWhetherItIsWanted() throws Exception {
+        try (RawServer server = new RawServer((request, out) -> {
+                    request.readBody();
+                    RawServer.reply(out, 200, new byte[0]);
+                });
+                HttpTransport transport = transport(LONG, LONG, SHORT)) {
+            assertThat(transport.upload(server.uri("/up"), file(10)).status()).isEqualTo(200);
+            assertThat(server.requests().get(0).header("Expect")).isNotNull();
         }
     }
 
