@@ -311,12 +311,7 @@ public final class HttpTransport implements Closeable {
             return new byte[0];
         }
         try (InputStream content = entity.getContent()) {
-            long length = entity.getContentLength();
-            if (length >= 0 && length <= Reply.LONGEST) {
-                byte[] body = new byte[(int) length];
-                content.readNBytes(body, 0, body.length);
-                return body;
-            }
+            // Whatever length is announced: only what comes takes memory.
             byte[] body = content.readNBytes(Reply.LONGEST + 1);
             if (body.length > Reply.LONGEST) {
                 // Closing would read the rest first.

@@ -30,14 +30,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.sun.management.ThreadMXBean;
+import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.Transports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
@@ -172,6 +176,23 @@ class HttpTransportTest {
 
         assertThat(reply.json()).isNull();
         assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void anAnswerTakesNoMoreMemoryThanHasCome() throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (RawServer server = new RawServer((request, out) -> {
+            request.readBody();
+            RawServer.head(out, 200, "Content-Length: " + 8 * 1024 * 1024);
+            out.write(1);
+        })) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+
+            assertThatThrownBy(() -> PATIENT.post(server.uri("/v1/x"), Map.of("a", "b")))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4 * 1024 * 1024);
+        }
     }
 
     @Test
