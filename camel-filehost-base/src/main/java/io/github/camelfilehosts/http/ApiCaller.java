@@ -84,7 +84,7 @@ public final class ApiCaller {
         limits.consume(context);
         try {
             Reply reply = send(call, context);
-            LOG.trace("{}: {} got HTTP {}, {} bytes", context, call, reply.status(), reply.body().length);
+            LOG.trace("{}: {} got HTTP {}, {}", context, call, reply.status(), reply.length());
             return envelope.open(call, reply, type, context);
         } catch (RateLimitedException e) {
             if (envelope.isBudgetExhausted(e)) {

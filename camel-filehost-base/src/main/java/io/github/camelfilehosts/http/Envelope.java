@@ -92,7 +92,7 @@ public abstract class Envelope {
     private static FileHostException noEnvelope(ApiCall call, Reply reply, CallContext context) {
         int status = reply.status();
         Failure failure = context.failure(call + " was answered with HTTP " + status + ", "
-                + context.quote(reply.type()) + ", " + reply.body().length + " bytes, and no answer of the API in it");
+                + context.quote(reply.type()) + ", " + reply.length() + ", and no answer of the API in it");
         if (status == TOO_MANY_REQUESTS) {
             return new RateLimitedException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
         }

@@ -316,7 +316,7 @@ public final class HttpTransport implements Closeable {
             if (body.length > Reply.LONGEST) {
                 // Closing would read the rest first.
                 request.abort();
-                return new byte[0];
+                return Reply.TOO_LONG;
             }
             return body;
         }

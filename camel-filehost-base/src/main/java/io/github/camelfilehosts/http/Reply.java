@@ -45,11 +45,19 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
     /** In bytes. Far more than 100 file infos are; a longer answer is not one of the API. */
     static final int LONGEST = 8 * 1024 * 1024;
 
+    /** The body of a longer one: nothing is kept of it. */
+    static final byte[] TOO_LONG = {};
+
     private static final int PIECE = 8 * 1024;
 
     /** How the server calls the body, in words; to be quoted. */
     public String type() {
         return contentType == null ? "no content type" : contentType;
+    }
+
+    /** The body's, in words. */
+    String length() {
+        return body == TOO_LONG ? "more than " + LONGEST / (1024 * 1024) + " MiB" : body.length + " bytes";
     }
 
     /** The first whole JSON object in the body, whatever stands around it; null if there is none. */

@@ -196,6 +196,15 @@ class HttpTransportTest {
     }
 
     @Test
+    void anAnswerThatIsFarTooLongIsKnownAsOne() throws Exception {
+        SERVER.stubFor(post("/v1/long").willReturn(aResponse().withBody(new byte[9 * 1024 * 1024])));
+        SERVER.stubFor(post("/v1/short").willReturn(ok("{}")));
+
+        assertThat(transport.post(uri("/v1/long"), Map.of()).length()).isEqualTo("more than 8 MiB");
+        assertThat(transport.post(uri("/v1/short"), Map.of()).length()).isEqualTo("2 bytes");
+    }
+
+    @Test
     void aLongAnswerWithinReasonIsKept() throws Exception {
         String text = "x".repeat(64 * 1024 - 3);
         String mebibytes8 = "{\"a\":[" + ("\"" + text + "\",").repeat(127) + "\"" + text.substring(7) + "\"]}";
