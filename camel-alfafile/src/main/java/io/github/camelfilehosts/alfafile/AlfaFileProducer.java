@@ -83,6 +83,7 @@ class AlfaFileProducer extends FileHostProducer {
         Exchange exchange = options.exchange();
         CallContext context = options.context();
         UploadBody body = body(options);
+        body.requireCharset();
         String uploadId = uploadId(options);
         UploadRequest request = new UploadRequest(
                 uploadId == null ? requiredUploadName(options, body) : uploadName(options, body),

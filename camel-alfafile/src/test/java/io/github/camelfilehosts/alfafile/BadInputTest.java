@@ -23,6 +23,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.test.Content;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,12 @@ class BadInputTest extends StandInTest {
                 Arguments.of("info", "  \n", null, null, "blank"),
                 Arguments.of("info", "GH", "CamelAlfaFileFileId", " ", "CamelAlfaFileFileId"),
                 Arguments.of("info", "GH", "CamelAlfaFileFileId", "", "CamelAlfaFileFileId"),
+                Arguments.of(
+                        "info",
+                        "GH".getBytes(StandardCharsets.UTF_8),
+                        "CamelCharsetName",
+                        "nonsense",
+                        "CamelCharsetName must be a charset as UTF-8, not 'nonsense'"),
                 Arguments.of("info", "GH,GI", null, null, "GI"),
                 Arguments.of("info", List.of("GH", "GI"), null, null, "GI"),
                 Arguments.of("info", List.of(), null, null, "ID"),

@@ -29,20 +29,26 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.converter.stream.FileInputStreamCache;
 import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.converter.stream.ReaderCache;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the body is, its bytes arrive once and unchanged, and nothing of it stays on disk. */
@@ -117,6 +123,32 @@ class UploadBodyTest extends StandInTest {
         assertThat(alfaFile.uploadsReceived().get(0).content().toByteArray())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("Grüße, мир");
+    }
+
+    /** Known or not: it needs no call to see that. */
+    static Stream<Arguments> unusableCharsets() {
+        return Stream.of("nonsense", "no charset", " ", "ISO-2022-CN")
+                .flatMap(charset -> Stream.of(Map.<String, Object>of(), announced())
+                        .flatMap(headers -> Stream.of("text", new StringReader("text"), new ReaderCache("text"))
+                                .map(body -> Arguments.of(charset, headers, body))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableCharsets")
+    void aTextInACharsetThatThereIsNotIsAnErrorBeforeAnyCall(String charset, Map<String, Object> headers, Object body) {
+        Map<String, Object> withCharset = new HashMap<>(headers);
+        withCharset.put(Exchange.CHARSET_NAME, charset);
+
+        assertThat(failure(InvalidRequestException.class, "alfafile:upload?fileName=a.txt", body, withCharset))
+                .hasMessageContaining("CamelCharsetName")
+                .hasMessageContaining("'" + charset.strip() + "'");
+        assertThat(alfaFile.calls()).isEmpty();
+    }
+
+    @Test
+    void bytesAreInNoCharset() {
+        assertUploaded(send(
+                "alfafile:upload?fileName=a.bin", CONTENT.toByteArray(), Map.of(Exchange.CHARSET_NAME, "nonsense")));
     }
 
     @Test

@@ -137,6 +137,7 @@ public final class FileIds {
         Exchange exchange = source.options().exchange();
         String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
         if (text == null) {
+            TextCharset.require(exchange, source.options().context());
             throw source.invalid(
                     "cannot be read as IDs: it is a " + value.getClass().getName());
         }

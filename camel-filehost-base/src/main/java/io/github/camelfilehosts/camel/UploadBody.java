@@ -92,6 +92,21 @@ public final class UploadBody {
     }
 
     /**
+     * Checks what is known of the body without reading it.
+     *
+     * @throws InvalidRequestException if it is a text, in a charset that there is not
+     */
+    public void requireCharset() {
+        if (body != null && !isBytes()) {
+            TextCharset.require(exchange, context);
+        }
+    }
+
+    private boolean isBytes() {
+        return body instanceof HostedFile || isLocal(body) || body instanceof byte[] || body instanceof InputStream;
+    }
+
+    /**
      * Makes the body readable as often as needed: a stream that can be read only once is read to its end and kept on disk.
      *
      * @throws InvalidRequestException if there is no body, or one that is no bytes
