@@ -281,9 +281,8 @@ class AlfaFileProducer extends FileHostProducer {
         if (given != null) {
             return given;
         }
-        String fileName = options.exchange().getMessage().getHeader(Exchange.FILE_NAME, String.class);
-        String name =
-                body.isRemote() || fileName == null || fileName.isBlank() ? body.name() : FileUtil.stripPath(fileName);
+        String fileName = body.isRemote() ? null : options.text(Exchange.FILE_NAME, "fileName", null);
+        String name = fileName == null ? body.name() : FileUtil.stripPath(fileName);
         return name == null || name.isBlank() ? null : name;
     }
 

@@ -91,6 +91,19 @@ class UploadNameTest extends StandInTest {
         assertThat(alfaFile.calls()).isEmpty();
     }
 
+    /** Never passed over for the file's own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "dir/"})
+    void aCamelFileNameThatIsNoneIsAnErrorBeforeAnyCall(String camelFileName) throws IOException {
+        assertThat(failure(
+                        InvalidRequestException.class,
+                        "alfafile:upload",
+                        file("own.txt"),
+                        Map.of(Exchange.FILE_NAME, camelFileName)))
+                .hasMessageContaining("CamelFileName");
+        assertThat(alfaFile.calls()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
