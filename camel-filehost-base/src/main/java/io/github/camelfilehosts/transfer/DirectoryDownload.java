@@ -89,12 +89,13 @@ public final class DirectoryDownload {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            Failure failure = context.failure(
-                    "downloadDirectory " + directory + " cannot be made: " + context.quote(e.toString()), e);
+            Path nearest = nearestThere();
+            String reason = Files.isDirectory(nearest)
+                    ? context.quote(e.toString())
+                    : nearest + " is no directory, but a file, or a link that leads to no directory";
+            Failure failure = context.failure("downloadDirectory " + directory + " cannot be made: " + reason, e);
             // Where it may be made, room is missing.
-            throw isWritable(nearestThere())
-                    ? new TemporaryFailureException(failure)
-                    : new InvalidRequestException(failure);
+            throw isWritable(nearest) ? new TemporaryFailureException(failure) : new InvalidRequestException(failure);
         }
         if (!Files.isWritable(directory)) {
             throw new InvalidRequestException(
@@ -102,9 +103,10 @@ public final class DirectoryDownload {
         }
     }
 
+    /** A link that leads nowhere is there too: it stands in the way. */
     private Path nearestThere() {
         Path path = directory.toAbsolutePath();
-        while (path.getParent() != null && !Files.exists(path)) {
+        while (path.getParent() != null && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             path = path.getParent();
         }
         return path;

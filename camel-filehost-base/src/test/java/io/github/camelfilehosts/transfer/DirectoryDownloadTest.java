@@ -563,6 +563,45 @@ class DirectoryDownloadTest extends TransferTestSetup {
 
     // Directories and names
 
+    /** It is no better the next time, whatever it is. */
+    @ParameterizedTest
+    @DisabledOnOs(OS.WINDOWS)
+    @CsvSource({
+        "file, file",
+        "file/new, file",
+        "file/new/one, file",
+        "nowhere, nowhere",
+        "nowhere/new, nowhere",
+        "loop, loop",
+        "loop/new/one, loop",
+        "toFile, toFile",
+        "toFile/new, toFile"
+    })
+    void whatStandsInTheWayOfTheDirectoryIsNamed(String chosen, String inTheWay) throws Exception {
+        Files.createFile(temp.resolve("file"));
+        Files.createSymbolicLink(temp.resolve("nowhere"), temp.resolve("gone"));
+        Files.createSymbolicLink(temp.resolve("loop"), temp.resolve("loop"));
+        Files.createSymbolicLink(temp.resolve("toFile"), temp.resolve("file"));
+        directory = temp.resolve(chosen);
+
+        assertThatThrownBy(this::download)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("downloadDirectory " + directory + " cannot be made: ")
+                .hasMessageContaining(temp.resolve(inTheWay) + " is no directory")
+                .satisfies(
+                        e -> assertThat(((FileHostException) e).isRetryable()).isFalse());
+    }
+
+    @ParameterizedTest
+    @DisabledOnOs(OS.WINDOWS)
+    @ValueSource(strings = {"link", "link/new"})
+    void theDirectoryMayBeALinkToOne(String chosen) throws Exception {
+        Files.createSymbolicLink(temp.resolve("link"), Files.createDirectory(temp.resolve("real")));
+        directory = temp.resolve(chosen);
+
+        assertThat(download()).hasBinaryContent(bytes);
+    }
+
     @Test
     void aDirectoryThatCannotBeMadeIsNamed() throws Exception {
         Files.writeString(temp.resolve("a"), "a file where a directory should be");
