@@ -32,6 +32,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.ssl.SSLContextBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,8 @@ class EarlyAnswersOverTlsTest {
                 .build();
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(anybody, NoopHostnameVerifier.INSTANCE))
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                                anybody, HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE))
                         .build())
                 .setRequestExecutor(new EarlyAnswers())
                 .build();

@@ -42,6 +42,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
@@ -84,6 +85,7 @@ class WatchedConnectionOperatorTest {
                                         SSLContextBuilder.create()
                                                 .loadTrustMaterial(null, (chain, type) -> true)
                                                 .build(),
+                                        HostnameVerificationPolicy.CLIENT,
                                         NoopHostnameVerifier.INSTANCE),
                                 resolver(addresses)),
                         PoolConcurrencyPolicy.STRICT,
