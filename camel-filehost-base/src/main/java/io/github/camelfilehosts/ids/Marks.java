@@ -33,8 +33,8 @@ final class Marks {
     private static final String LIST_MARKS = ".)]\u3002\uFF0E\uFF61\u3001\uFF09\uFF3D\u3011\u3015";
 
     /**
-     * What closes what was opened before a link. Languages do not agree on which way guillemets point, nor which quotes go together. Single quotes and
-     * brackets are missing: they stand in names.
+     * What closes what was opened before a link. Languages do not agree on which way guillemets point, nor which quotes go together. Single quotes
+     * and brackets are missing: they stand in names.
      */
     private static final Map<Character, String> CLOSINGS = Map.ofEntries(
             Map.entry('<', ">"),

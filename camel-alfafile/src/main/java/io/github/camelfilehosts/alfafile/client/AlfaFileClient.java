@@ -335,8 +335,10 @@ public final class AlfaFileClient {
     /** The ID goes into messages, and from there into other calls. */
     private static AlfaFile withId(AlfaFile file, ApiCall call, CallContext context) {
         if (!isId(file.id())) {
-            throw new UnexpectedResponseException(context.failure(
-                    call + " was answered with a file without an ID: its file_id is missing or can be none"));
+            throw new UnexpectedResponseException(
+                    context.failure(
+                            call
+                                    + " was answered with a file without an ID, as good as no file: its file_id is missing or can be none"));
         }
         return file;
     }
