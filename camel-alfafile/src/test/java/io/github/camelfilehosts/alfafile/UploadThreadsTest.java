@@ -21,13 +21,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.test.ApiFault;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.UploadFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -35,6 +38,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On which threads uploads run, and how many of them side by side. */
@@ -110,6 +114,55 @@ class UploadThreadsTest extends StandInTest {
         for (CompletableFuture<Exchange> upload : uploads) {
             succeeded(AlfaFile.class, upload.get(30, TimeUnit.SECONDS));
         }
+    }
+
+    /** What is asked again: the announcement, the session that is taken up, the session whose bytes may have arrived. */
+    @ParameterizedTest
+    @CsvSource({
+        "file/upload, false, io.github.camelfilehosts.TemporaryFailureException",
+        "file/upload_info, false, io.github.camelfilehosts.TemporaryFailureException",
+        "file/upload_info, true, io.github.camelfilehosts.UploadFailedException"
+    })
+    void anUploadThatWaitsToAskAgainHoldsNoSlot(String method, boolean sent, Class<? extends Throwable> stopped)
+            throws Exception {
+        String one = "alfafile:upload?maxConcurrentTransfers=1";
+        Map<String, Object> headers = new HashMap<>(Map.of(AlfaFileConstants.NAME, "waits.txt"));
+        if (sent) {
+            alfaFile.failUpload(UploadFault.dropReply(true), 1);
+        } else if (method.equals("file/upload_info")) {
+            Exchange started = send(
+                    "alfafile:startUpload?maxConcurrentTransfers=1",
+                    null,
+                    Map.of(
+                            AlfaFileConstants.NAME,
+                            "waits.txt",
+                            AlfaFileConstants.MD5,
+                            Content.of("waits").md5(),
+                            AlfaFileConstants.SIZE,
+                            5));
+            headers.put(
+                    AlfaFileConstants.UPLOAD_ID, started.getMessage().getHeader(AlfaFileConstants.PRODUCED_UPLOAD_ID));
+        }
+        alfaFile.failCall(method, ApiFault.status(503, "50"), 1);
+        int asked = alfaFile.callsOf(method).size();
+        CompletableFuture<Exchange> waits = template.asyncSend(one, exchange -> {
+            exchange.getMessage().setBody("waits");
+            exchange.getMessage().setHeaders(headers);
+        });
+        await().until(() -> alfaFile.callsOf(method).size() > asked);
+
+        CompletableFuture<Exchange> other = template.asyncSend(one, exchange -> {
+            exchange.getMessage().setBody("other");
+            exchange.getMessage().setHeader(AlfaFileConstants.NAME, "other.txt");
+        });
+
+        assertThat(succeeded(AlfaFile.class, other.get(20, TimeUnit.SECONDS)).name())
+                .isEqualTo("other.txt");
+        assertThat(waits).isNotDone();
+        context.stop();
+        assertThat(waits.get(20, TimeUnit.SECONDS).getException())
+                .isInstanceOf(stopped)
+                .hasMessageContaining("503");
     }
 
     @Test

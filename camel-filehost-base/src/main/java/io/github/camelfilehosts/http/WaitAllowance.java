@@ -99,7 +99,8 @@ public final class WaitAllowance {
         return !wait.isZero() && !wait.isNegative();
     }
 
-    private static FileHostException cancelled(FileHostException reason) {
+    /** What a wait that was cut short ends with, before the call that had this failure was made again. */
+    public static FileHostException cancelled(FileHostException reason) {
         Failure failure = reason.getFailure();
         return new TemporaryFailureException(failure.withMessage(
                 "not tried again, because the component is stopping or the thread was interrupted, after: "

@@ -15,7 +15,6 @@ package io.github.camelfilehosts.alfafile.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.Credentials;
-import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.InvalidRequestException;
@@ -33,6 +32,7 @@ import io.github.camelfilehosts.http.Results;
 import io.github.camelfilehosts.ids.IdReader;
 import io.github.camelfilehosts.session.Account;
 import io.github.camelfilehosts.session.Login;
+import io.github.camelfilehosts.session.Session;
 import io.github.camelfilehosts.transfer.Link;
 import java.net.URI;
 import java.util.ArrayList;
@@ -85,6 +85,18 @@ public final class AlfaFileClient {
      */
     public UploadSession startUpload(
             String name, String md5, long size, String folderId, Mode mode, CallContext context) {
+        for (int attempt = 0; ; attempt++) {
+            logIn(context);
+            try {
+                return announce(name, md5, size, folderId, mode, context);
+            } catch (FileHostException e) {
+                api.retry().pauseOrThrow(attempt, e, context);
+            }
+        }
+    }
+
+    /** As {@link #startUpload}, not tried again: for an upload, which waits without its slot. Whether it may be, a look has shown by then. */
+    UploadSession announce(String name, String md5, long size, String folderId, Mode mode, CallContext context) {
         ApiCall call = ApiCall.of("file/upload")
                 .with("name", name)
                 .with("hash", md5)
@@ -93,10 +105,15 @@ public final class AlfaFileClient {
                 .with("mode", mode == null ? null : mode.number())
                 // If the service has the content, the announcement alone makes a file.
                 .once();
-        return lookingFirst(
-                () -> announced(withFile(session(call(call, context), call, context), call, context), call, context),
-                () -> find(name, md5, size, folderId, context).map(UploadSession::done),
-                context);
+        try {
+            return announced(withFile(session(callOnce(call, context), call, context), call, context), call, context);
+        } catch (FileHostException e) {
+            if (!e.isOutcomeUnknown()) {
+                throw e;
+            }
+            return look(() -> find(name, md5, size, folderId, context).map(UploadSession::done), e)
+                    .orElseThrow(() -> notCarriedOut(e));
+        }
     }
 
     /** Whoever cannot ask how far an upload is must not begin it; of one that is over nobody asks. */
@@ -169,8 +186,12 @@ public final class AlfaFileClient {
     /** As {@link #uploadInfo}, not tried again, and done perhaps without a file yet: for a poll that comes round anyway. */
     UploadSession pollUpload(String uploadId, CallContext context) {
         ApiCall call = uploadInfoCall(uploadId);
-        JsonNode response = withToken(context, key -> api.callOnce(call.withSecret("token", key), context));
-        return session(response, call, context).withId(uploadId);
+        return session(callOnce(call, context), call, context).withId(uploadId);
+    }
+
+    /** As {@link #uploadInfo}, not tried again: for an upload, which waits without its slot. */
+    UploadSession uploadInfoOnce(String uploadId, CallContext context) {
+        return withFile(pollUpload(uploadId, context), uploadInfoCall(uploadId), context);
     }
 
     private static ApiCall uploadInfoCall(String uploadId) {
@@ -308,12 +329,15 @@ public final class AlfaFileClient {
                 if (done.isPresent()) {
                     return done.get();
                 }
-                Failure failure = e.getFailure()
-                        .withRetryable(true)
-                        .withMessage(e.getFailure().message() + ". A look has shown that it was not carried out");
-                api.retry().pauseOrThrow(attempt, e.with(failure), context);
+                api.retry().pauseOrThrow(attempt, notCarriedOut(e), context);
             }
         }
+    }
+
+    private static FileHostException notCarriedOut(FileHostException e) {
+        return e.with(e.getFailure()
+                .withRetryable(true)
+                .withMessage(e.getFailure().message() + ". A look has shown that it was not carried out"));
     }
 
     /** Where one cannot look, the change stays as it is, done or not. */
@@ -374,13 +398,26 @@ public final class AlfaFileClient {
         return withToken(context, key -> api.call(call.withSecret("token", key), context));
     }
 
+    private JsonNode callOnce(ApiCall call, CallContext context) {
+        return withToken(context, key -> api.callOnce(call.withSecret("token", key), context));
+    }
+
+    /** Logs in where that is needed: whoever makes calls again does so for the calls alone, because a login has been tried again already. */
+    void logIn(CallContext context) {
+        session(context).key(new TokenLogin(context), context);
+    }
+
     private <T> T withToken(CallContext context, Function<String, T> call) {
+        return session(context).call(new TokenLogin(context), context, call);
+    }
+
+    private Session session(CallContext context) {
         if (credentials == null && !token) {
             throw new InvalidRequestException(
                     context.failure(
                             "this operation needs an account: set the options login and password, token, or credentialsSource"));
         }
-        return account.session().call(new TokenLogin(context), context, call);
+        return account.session();
     }
 
     private final class TokenLogin implements Login {

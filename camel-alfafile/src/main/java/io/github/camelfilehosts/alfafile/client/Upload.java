@@ -32,6 +32,7 @@ import io.github.camelfilehosts.http.HttpTransport;
 import io.github.camelfilehosts.http.NoAnswer;
 import io.github.camelfilehosts.http.RefusedHostException;
 import io.github.camelfilehosts.http.Reply;
+import io.github.camelfilehosts.http.WaitAllowance;
 import io.github.camelfilehosts.transfer.MeteredStream;
 import io.github.camelfilehosts.transfer.Progress;
 import io.github.camelfilehosts.transfer.Step;
@@ -120,7 +121,7 @@ public final class Upload implements TransferJob {
 
     @Override
     public Step begin() {
-        return move(request.uploadId() == null ? this::ask : this::takeUp);
+        return move(request.uploadId() == null ? this::ask : () -> takeUp(0));
     }
 
     private static Step move(Callable<Step> work) {
@@ -154,10 +155,25 @@ public final class Upload implements TransferJob {
     }
 
     private Step ask() throws Exception {
+        return ask(0);
+    }
+
+    private Step ask(int attempt) throws Exception {
         describe();
-        session = client.startUpload(request.name(), md5, size, request.folderId(), request.mode(), context);
+        client.logIn(context);
+        try {
+            session = client.announce(request.name(), md5, size, request.folderId(), request.mode(), context);
+        } catch (FileHostException e) {
+            return callAgain(attempt, e, () -> ask(attempt + 1));
+        }
         sent = false;
         return next();
+    }
+
+    /** Whoever waits for the next attempt holds no slot. */
+    private Step callAgain(int attempt, FileHostException failure, Callable<Step> call) {
+        Duration wait = settings.retry().reserveOrThrow(attempt, failure, context);
+        return new Step.Wait(wait, () -> move(call), () -> WaitAllowance.cancelled(failure));
     }
 
     /** Finds out size and MD5, reading the body only where they are not given. */
@@ -185,8 +201,13 @@ public final class Upload implements TransferJob {
     }
 
     /** Of a session whose bytes were sent from here, the service may still be at work on them: it has {@code uploadTimeout} once more. */
-    private Step takeUp() throws Exception {
-        session = client.uploadInfo(request.uploadId(), context);
+    private Step takeUp(int attempt) throws Exception {
+        client.logIn(context);
+        try {
+            session = client.uploadInfoOnce(request.uploadId(), context);
+        } catch (FileHostException e) {
+            return callAgain(attempt, e, () -> takeUp(attempt + 1));
+        }
         if (session.state() != UploadState.UPLOADING) {
             return next();
         }
@@ -389,12 +410,30 @@ public final class Upload implements TransferJob {
         interval = settings.pollInterval();
         return look(
                 new Unconfirmed(failure, isAll(bytes), looks, now().plus(Unconfirmed.patience(bytes.idle())), ifLost),
-                1);
+                1,
+                0);
     }
 
-    private Step look(Unconfirmed bytes, int looked) throws Exception {
-        session = lookedAt(bytes).withUrlOf(session);
+    private Step look(Unconfirmed bytes, int looked, int attempt) throws Exception {
+        try {
+            session = client.uploadInfoOnce(session.id(), context).withUrlOf(session);
+        } catch (TemporaryFailureException | UnexpectedResponseException e) {
+            return lookAgain(bytes, looked, attempt, e);
+        }
         return decide(bytes, looked);
+    }
+
+    private Step lookAgain(Unconfirmed bytes, int looked, int attempt, FileHostException failure) {
+        Duration wait;
+        try {
+            wait = settings.retry().reserveOrThrow(attempt, failure, context);
+        } catch (FileHostException e) {
+            throw notLookedAt(bytes, e);
+        }
+        return new Step.Wait(
+                wait,
+                () -> look(bytes, looked, attempt + 1),
+                () -> notLookedAt(bytes, WaitAllowance.cancelled(failure)));
     }
 
     private Step decide(Unconfirmed bytes, int looked) throws Exception {
@@ -404,31 +443,26 @@ public final class Upload implements TransferJob {
         }
         return bytes.areLost(looked, now())
                 ? bytes.ifLost().call()
-                : wait(nextInterval(), () -> look(bytes, looked + 1));
+                : wait(nextInterval(), () -> look(bytes, looked + 1, 0));
     }
 
     /** Where the session cannot be asked, a second upload of bytes that may have arrived could double the file. */
-    private UploadSession lookedAt(Unconfirmed bytes) {
-        try {
-            return client.uploadInfo(session.id(), context);
-        } catch (TemporaryFailureException | UnexpectedResponseException e) {
-            Failure failure = bytes.failure().getFailure();
-            if (!bytes.all()) {
-                throw bytes.failure()
-                        .with(failure.withMessage(
-                                        failure.message() + ". What the service has of it could not be asked: "
-                                                + e.getFailure().message())
-                                .withCode(e.getCode())
-                                .withRetryAfter(e.getRetryAfter()));
-            }
-            throw new UploadFailedException(
-                    context.failure(
-                            failure.message() + ". Whether the bytes arrived is not known: "
-                                    + e.getFailure().message()
-                                    + ". Do not send them again: upload with this ID takes it up where it stands",
-                            e),
-                    session.id());
+    private FileHostException notLookedAt(Unconfirmed bytes, FileHostException e) {
+        Failure failure = bytes.failure().getFailure();
+        if (!bytes.all()) {
+            return bytes.failure()
+                    .with(failure.withMessage(failure.message() + ". What the service has of it could not be asked: "
+                                    + e.getFailure().message())
+                            .withCode(e.getCode())
+                            .withRetryAfter(e.getRetryAfter()));
         }
+        return new UploadFailedException(
+                context.failure(
+                        failure.message() + ". Whether the bytes arrived is not known: "
+                                + e.getFailure().message()
+                                + ". Do not send them again: upload with this ID takes it up where it stands",
+                        e),
+                session.id());
     }
 
     private Step waitForProcessing() {
