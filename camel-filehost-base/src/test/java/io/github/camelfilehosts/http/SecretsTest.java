@@ -14,13 +14,18 @@
 package io.github.camelfilehosts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +117,85 @@ class SecretsTest {
             "p@ss w?rd+&<\"'/\\??%~",
         }) {
             assertThat(known.quote("[password=" + echo + "]")).as(echo).isEqualTo("[password=xxxxxx]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pa55wort",
+                "stra\u00DFe \u00C4rger",
+                PASSWORD,
+                "\\\\\"\\\u00f6\\",
+                "%25%&amp;",
+                "0123456789abcdef0123456789"
+            })
+    void areKnownInAnotherCase(String password) {
+        for (String echo : new String[] {password.toUpperCase(Locale.ROOT), password.toLowerCase(Locale.ROOT)}) {
+            assertHidden(password, echo);
+            assertHidden(password, URLEncoder.encode(echo, StandardCharsets.UTF_8));
+            assertHidden(password, json(echo));
+        }
+    }
+
+    private static String json(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+
+    private static void assertHidden(String secret, String echo) {
+        assertThat(of(secret).quote("[password=" + echo + "]")).as(echo).isEqualTo("[password=xxxxxx]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"four", "Pa55wort", PASSWORD, "\u00fb\u00ff\u00fe\u00be??>>", "0123456789abcdef0123456789"})
+    void areKnownInHexAndBase64(String password) {
+        byte[] utf8 = password.getBytes(StandardCharsets.UTF_8);
+        assertHidden(password, HexFormat.of().formatHex(utf8));
+        assertHidden(password, HexFormat.ofDelimiter(":").withUpperCase().formatHex(utf8));
+        for (Base64.Encoder encoder : new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {
+            assertHidden(password, encoder.encodeToString(utf8));
+            assertHidden(password, encoder.withoutPadding().encodeToString(utf8));
+            for (String login : new String[] {"", "m", "me", "me@example.org", "you@example.org", "us@example.org"}) {
+                for (String rest : new String[] {"", "&", "&a", "&a="}) {
+                    String all =
+                            encoder.encodeToString((login + ":" + password + rest).getBytes(StandardCharsets.UTF_8));
+                    String quoted = of(password).quote("Basic " + all + ".");
+
+                    // One character at most is left of where it begins.
+                    assertThat(quoted).as(all).startsWith("Basic ").endsWith("xxxxxx.");
+                    assertThat(quoted).hasSizeLessThan("Basic xxxxxx.".length() + (login.length() + 3) * 4 / 3 + 1);
+                }
+            }
+        }
+        assertHidden(password, URLEncoder.encode(Base64.getEncoder().encodeToString(utf8), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void areKnownByTheNamesOfHtml() {
+        assertHidden("a!#$b(@)\u00e4/:", "a&excl;&num;&dollar;b&lpar;&commat;&rpar;&auml;&sol;&colon;");
+        assertHidden("a!#$b(@)\u00e4/:", "a&amp;excl;#$b(&amp;amp;commat;&rpar;&Auml;/&colon;");
+        assertHidden("1\u00bd = half", "1&frac12; &equals; half");
+    }
+
+    /** Each character may have several forms, and many a key is made of one that begins other forms. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\", "%", "%25", "\u00e4", "\u00e4!", "?", "&", "&amp;", "&lt;", " ", "+", "a", "\\u005c", "\"",
+                "\\\"", "0"
+            })
+    void noneTakesLongToBeFound(String part) {
+        Secrets known = of(
+                part.repeat(100 / part.length()) + "#",
+                part.repeat(100 / part.length()),
+                part.repeat(12 / part.length()) + "~");
+        for (String text : new String[] {
+            part, "\\", "%", "%25", "%5c", "?", "&amp;", "&lt;", "+", "a", "YWFh", "\\u005c", "0", "\\\"", "\u00e4!"
+        }) {
+            for (int length : new int[] {99, 64 * 1024}) {
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(10), () -> known.quote(text.repeat(length / text.length()) + "$"), text);
+            }
         }
     }
 
