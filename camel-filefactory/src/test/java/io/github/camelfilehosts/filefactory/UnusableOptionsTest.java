@@ -180,6 +180,9 @@ class UnusableOptionsTest {
                 arguments("connectionRequestTimeout", setter(component -> component.setConnectionRequestTimeout(-1))),
                 arguments("responseTimeout", setter(component -> component.setResponseTimeout(-1))),
                 arguments("soTimeout", setter(component -> component.setSoTimeout(-1))),
+                arguments(
+                        "downloadDirectory",
+                        setter(component -> component.getConfiguration().setDownloadDirectory("a\0b"))),
                 arguments("connectTimeout", setter(component -> component.setConnectTimeout(Long.MAX_VALUE))),
                 arguments(
                         "connectionRequestTimeout",

@@ -22,6 +22,8 @@ import io.github.camelfilehosts.http.TransferHosts;
 import io.github.camelfilehosts.transfer.FileExist;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -372,7 +374,20 @@ public abstract class FileHostConfiguration implements Cloneable {
                 "transferHosts",
                 "host names separated by commas, without ports, as in *.example.com",
                 transferHosts);
-        require(scheme, notBlank(downloadDirectory), "downloadDirectory", "not blank", downloadDirectory);
+        require(
+                scheme,
+                notBlank(downloadDirectory) && isPath(downloadDirectory),
+                "downloadDirectory",
+                "a directory that this system can name",
+                downloadDirectory);
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            return text == null || Path.of(text) != null;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static boolean isApiUrl(String url) {
