@@ -14,7 +14,5 @@
 package io.github.camelfilehosts.filefactory;
 
 import io.github.camelfilehosts.secrets.SuiteLog;
-import org.junit.jupiter.api.Order;
 
-@Order(Integer.MAX_VALUE)
 class NoSecretsInLogTest extends SuiteLog {}

@@ -23,39 +23,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * All that was logged while the tests of a module ran, our packages at TRACE (see simplelogger.properties). A module's test of it is ordered
- * behind all others; it fails when it runs alone, for then it has seen nothing.
+ * All that was logged while the tests of a module ran, our packages at TRACE (see simplelogger.properties). A module's test of it runs when all others
+ * have; it fails when it runs alone, for then it has seen nothing.
  */
 public abstract class SuiteLog {
 
     private static final Path DIRECTORY = Path.of("target");
-    static final Path LOG = DIRECTORY.resolve("trace.log");
+    private static final String LOGS = "trace*.log";
+
+    /** Of this JVM. */
+    static final Path LOG = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", "target/trace.log"));
 
     @Test
     void isThere() throws IOException {
-        try (Stream<String> lines = lines(LOG)) {
-            assertThat(lines)
-                    .as(LOG + ", at level TRACE")
-                    .anyMatch(line -> line.contains(" TRACE io.github.camelfilehosts."));
-        }
+        assertThat(find(lines -> lines.filter(line -> line.contains(" TRACE io.github.camelfilehosts."))
+                        .limit(1)
+                        .toList()))
+                .as("Lines of %s at level TRACE", LOGS)
+                .isNotEmpty();
     }
 
     @Test
     void holdsNoSecret() throws IOException {
+        assertThat(find(Secrets::in))
+                .as("Lines of %s with a secret, here masked", LOGS)
+                .isEmpty();
+    }
+
+    /** In all logs: each JVM has one of its own, those that a test starts too. */
+    private static List<String> find(Function<Stream<String>, List<String>> lookFor) throws IOException {
         List<String> found = new ArrayList<>();
-        // A process that a test starts has a log of its own.
-        try (DirectoryStream<Path> logs = Files.newDirectoryStream(DIRECTORY, "trace*.log")) {
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(DIRECTORY, LOGS)) {
             for (Path log : logs) {
                 try (Stream<String> lines = lines(log)) {
-                    found.addAll(Secrets.in(lines));
+                    found.addAll(lookFor.apply(lines));
                 }
             }
         }
-        assertThat(found).as("Lines of %s with a secret, here masked", LOG).isEmpty();
+        return found;
     }
 
     /** Whatever the encoding: a secret is ASCII. */
