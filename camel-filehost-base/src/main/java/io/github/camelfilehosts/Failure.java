@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts;
 
+import io.github.camelfilehosts.internal.SafeText;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;

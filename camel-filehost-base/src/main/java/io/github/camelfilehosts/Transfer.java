@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts;
 
+import io.github.camelfilehosts.internal.SafeText;
+
 /**
  * One file on its way, as a {@link TransferListener} hears of it.
  *

@@ -31,6 +31,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.camelfilehosts.docs.PublicTypes;
+import java.nio.file.Path;
 
 /** The picture of docs/architecture: which room of the base may know what. */
 @AnalyzeClasses(
@@ -40,12 +42,14 @@ class ArchitectureTest {
 
     static final String ROOT = "io.github.camelfilehosts";
 
+    private static final String INTERNAL = ROOT + ".internal";
+
     private static final String HTTP_CLIENT = "org.apache.hc..";
 
     @ArchTest
     static final ArchRule onlyHttpKnowsHttpClient = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".http", ROOT + ".camel")
+            .resideOutsideOfPackages(INTERNAL + ".http", INTERNAL + ".camel")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(HTTP_CLIENT)
@@ -54,7 +58,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule camelOnlyMakesTheClient = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".camel")
+            .resideInAPackage(INTERNAL + ".camel")
             .and()
             .haveSimpleNameNotStartingWith("FileHostComponent")
             .and()
@@ -67,7 +71,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule innerRoomsDoNotKnowCamel = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".http", ROOT + ".session", ROOT + ".transfer", ROOT + ".json", ROOT + ".ids")
+            .resideInAnyPackage(
+                    INTERNAL + ".http",
+                    INTERNAL + ".session",
+                    INTERNAL + ".transfer",
+                    INTERNAL + ".json",
+                    INTERNAL + ".ids")
             .and()
             .doNotHaveSimpleName("RemoteFile")
             .should()
@@ -78,7 +87,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theRootKnowsOfCamelOnlyWrappedFile = noClasses()
             .that()
-            .resideInAPackage(ROOT)
+            .resideInAnyPackage(ROOT, INTERNAL)
             .or()
             .haveSimpleName("RemoteFile")
             .should()
@@ -90,19 +99,19 @@ class ArchitectureTest {
     static final ArchRule layers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("root")
-            .definedBy(ROOT)
+            .definedBy(ROOT, INTERNAL)
             .layer("ids")
-            .definedBy(ROOT + ".ids")
+            .definedBy(INTERNAL + ".ids")
             .layer("json")
-            .definedBy(ROOT + ".json")
+            .definedBy(INTERNAL + ".json")
             .layer("http")
-            .definedBy(ROOT + ".http")
+            .definedBy(INTERNAL + ".http")
             .layer("session")
-            .definedBy(ROOT + ".session")
+            .definedBy(INTERNAL + ".session")
             .layer("transfer")
-            .definedBy(ROOT + ".transfer")
+            .definedBy(INTERNAL + ".transfer")
             .layer("camel")
-            .definedBy(ROOT + ".camel")
+            .definedBy(INTERNAL + ".camel")
             .whereLayer("camel")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("transfer")
@@ -116,6 +125,12 @@ class ArchitectureTest {
             .whereLayer("json")
             .mayOnlyBeAccessedByLayers("http", "transfer", "camel")
             .because("each room imports only what stands below it, and transfers need no session");
+
+    @ArchTest
+    static final ArchRule publicTypesAreNamed = PublicTypes.areNamedOn(
+            Path.of("../docs/parts"),
+            Path.of("../camel-filefactory/src/main/docs"),
+            Path.of("../camel-alfafile/src/main/docs"));
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs = noClasses()

@@ -15,8 +15,8 @@ package io.github.camelfilehosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelfilehosts.session.LoginRefusedException;
-import io.github.camelfilehosts.session.SessionRejectedException;
+import io.github.camelfilehosts.internal.session.LoginRefusedException;
+import io.github.camelfilehosts.internal.session.SessionRejectedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

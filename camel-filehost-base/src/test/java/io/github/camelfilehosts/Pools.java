@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts;
 
-import io.github.camelfilehosts.camel.FileHostComponent;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import java.lang.reflect.Field;
 import java.util.Map;
 import org.apache.camel.component.http.HttpEndpoint;

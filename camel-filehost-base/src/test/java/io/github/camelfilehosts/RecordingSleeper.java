@@ -13,10 +13,10 @@
  */
 package io.github.camelfilehosts;
 
-import io.github.camelfilehosts.http.CallContext;
-import io.github.camelfilehosts.http.Secrets;
-import io.github.camelfilehosts.http.Sleeper;
-import io.github.camelfilehosts.http.WaitAllowance;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Secrets;
+import io.github.camelfilehosts.internal.http.Sleeper;
+import io.github.camelfilehosts.internal.http.WaitAllowance;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts;
 
-import io.github.camelfilehosts.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.HttpTransport;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;

@@ -13,9 +13,9 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-import io.github.camelfilehosts.alfafile.client.SentUploads;
-import io.github.camelfilehosts.camel.FileHostComponent;
-import io.github.camelfilehosts.camel.FileHostEndpoint;
+import io.github.camelfilehosts.alfafile.internal.client.SentUploads;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;

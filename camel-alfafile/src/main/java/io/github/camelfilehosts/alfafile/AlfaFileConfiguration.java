@@ -14,8 +14,8 @@
 package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.alfafile.model.Mode;
-import io.github.camelfilehosts.camel.CredentialOption;
-import io.github.camelfilehosts.camel.FileHostConfiguration;
+import io.github.camelfilehosts.internal.camel.CredentialOption;
+import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.spi.UriParam;

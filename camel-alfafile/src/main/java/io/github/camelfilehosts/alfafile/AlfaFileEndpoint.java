@@ -14,10 +14,10 @@
 package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.Credentials;
-import io.github.camelfilehosts.alfafile.client.AlfaFileClient;
-import io.github.camelfilehosts.alfafile.client.AlfaFileEnvelope;
-import io.github.camelfilehosts.alfafile.client.UploadSettings;
-import io.github.camelfilehosts.camel.FileHostEndpoint;
+import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
+import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
+import io.github.camelfilehosts.alfafile.internal.client.UploadSettings;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;

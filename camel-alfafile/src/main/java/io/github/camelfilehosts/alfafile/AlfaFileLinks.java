@@ -15,7 +15,7 @@ package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
-import io.github.camelfilehosts.ids.IdReader;
+import io.github.camelfilehosts.internal.ids.IdReader;
 import java.util.List;
 
 /**

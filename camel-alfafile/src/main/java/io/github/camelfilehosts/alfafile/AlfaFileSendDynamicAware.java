@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-import io.github.camelfilehosts.camel.FileHostSendDynamicAware;
+import io.github.camelfilehosts.internal.camel.FileHostSendDynamicAware;
 import java.util.Set;
 import org.apache.camel.spi.annotations.SendDynamic;
 

@@ -17,11 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
+import io.github.camelfilehosts.internal.FileReference;
 import io.github.camelfilehosts.test.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
-import io.github.camelfilehosts.ids.ForeignMarks;
+import io.github.camelfilehosts.internal.ids.ForeignMarks;
 import io.github.camelfilehosts.test.Content;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

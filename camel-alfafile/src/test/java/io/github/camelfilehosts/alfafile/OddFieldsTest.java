@@ -21,7 +21,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
-import io.github.camelfilehosts.json.OddField;
+import io.github.camelfilehosts.internal.json.OddField;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ class OddFieldsTest extends StandInTest {
     }
 
     static Stream<OddField> user() throws ClassNotFoundException {
-        return OddField.of(Class.forName("io.github.camelfilehosts.alfafile.client.UserAnswer"));
+        return OddField.of(Class.forName("io.github.camelfilehosts.alfafile.internal.client.UserAnswer"));
     }
 
     @ParameterizedTest

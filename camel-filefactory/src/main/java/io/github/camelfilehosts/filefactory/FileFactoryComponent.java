@@ -13,8 +13,8 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import io.github.camelfilehosts.camel.FileHostComponent;
-import io.github.camelfilehosts.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;

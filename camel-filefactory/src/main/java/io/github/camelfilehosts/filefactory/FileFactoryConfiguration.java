@@ -13,8 +13,8 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import io.github.camelfilehosts.camel.CredentialOption;
-import io.github.camelfilehosts.camel.FileHostConfiguration;
+import io.github.camelfilehosts.internal.camel.CredentialOption;
+import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import java.util.List;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;

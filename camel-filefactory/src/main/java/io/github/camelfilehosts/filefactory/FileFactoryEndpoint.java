@@ -14,9 +14,9 @@
 package io.github.camelfilehosts.filefactory;
 
 import io.github.camelfilehosts.Credentials;
-import io.github.camelfilehosts.camel.FileHostEndpoint;
-import io.github.camelfilehosts.filefactory.client.FileFactoryClient;
-import io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope;
+import io.github.camelfilehosts.filefactory.internal.client.FileFactoryClient;
+import io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;

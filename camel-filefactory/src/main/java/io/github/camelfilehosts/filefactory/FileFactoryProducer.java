@@ -13,17 +13,17 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import io.github.camelfilehosts.camel.FileHostProducer;
-import io.github.camelfilehosts.camel.FileIds;
-import io.github.camelfilehosts.camel.MessageOptions;
-import io.github.camelfilehosts.filefactory.client.FileFactoryClient;
-import io.github.camelfilehosts.filefactory.client.FileFactoryLinkSource;
+import io.github.camelfilehosts.filefactory.internal.client.FileFactoryClient;
+import io.github.camelfilehosts.filefactory.internal.client.FileFactoryLinkSource;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
-import io.github.camelfilehosts.http.CallContext;
-import io.github.camelfilehosts.transfer.FileFacts;
-import io.github.camelfilehosts.transfer.RemoteFile;
-import io.github.camelfilehosts.transfer.SafeName;
+import io.github.camelfilehosts.internal.camel.FileHostProducer;
+import io.github.camelfilehosts.internal.camel.FileIds;
+import io.github.camelfilehosts.internal.camel.MessageOptions;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.transfer.FileFacts;
+import io.github.camelfilehosts.internal.transfer.RemoteFile;
+import io.github.camelfilehosts.internal.transfer.SafeName;
 import java.util.List;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;

@@ -17,9 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.FileReference;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.internal.FileReference;
 import io.github.camelfilehosts.test.Content;
 import java.util.Arrays;
 import java.util.List;

@@ -23,7 +23,6 @@ import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.filefactory.client.FileFactoryError;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.AuthenticationFailedException;
-import io.github.camelfilehosts.session.Accounts;
+import io.github.camelfilehosts.internal.session.Accounts;
 import io.github.camelfilehosts.test.Secrets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -22,7 +22,7 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
-import io.github.camelfilehosts.json.OddField;
+import io.github.camelfilehosts.internal.json.OddField;
 import io.github.camelfilehosts.test.Examples;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;

@@ -20,7 +20,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
-import io.github.camelfilehosts.ids.ForeignMarks;
+import io.github.camelfilehosts.internal.ids.ForeignMarks;
 import io.github.camelfilehosts.test.Content;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

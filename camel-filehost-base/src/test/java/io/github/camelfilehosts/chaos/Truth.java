@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.chaos;
 
-import io.github.camelfilehosts.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileHostFile;
 import io.github.camelfilehosts.test.FileHostServer;

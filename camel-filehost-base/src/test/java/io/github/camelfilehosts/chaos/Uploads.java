@@ -14,7 +14,7 @@
 package io.github.camelfilehosts.chaos;
 
 import io.github.camelfilehosts.UploadFailedException;
-import io.github.camelfilehosts.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.AlfaFileUpload;
 import io.github.camelfilehosts.test.FileHostServer;

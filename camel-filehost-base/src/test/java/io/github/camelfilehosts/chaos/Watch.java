@@ -16,9 +16,9 @@ package io.github.camelfilehosts.chaos;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.transfer.RemoteFile;
 import io.github.camelfilehosts.test.FileHostServer;
-import io.github.camelfilehosts.transfer.RemoteFile;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.fuzz;
 
-import io.github.camelfilehosts.http.Sleeper;
+import io.github.camelfilehosts.internal.http.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

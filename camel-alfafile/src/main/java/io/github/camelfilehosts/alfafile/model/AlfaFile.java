@@ -17,10 +17,10 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.github.camelfilehosts.FileReference;
-import io.github.camelfilehosts.SafeText;
-import io.github.camelfilehosts.json.Md5Deserializer;
-import io.github.camelfilehosts.json.UnixTimeDeserializer;
+import io.github.camelfilehosts.internal.FileReference;
+import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.json.Md5Deserializer;
+import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
 import java.time.Instant;
 
 /**

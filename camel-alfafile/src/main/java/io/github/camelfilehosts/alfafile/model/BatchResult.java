@@ -13,8 +13,8 @@
  */
 package io.github.camelfilehosts.alfafile.model;
 
-import io.github.camelfilehosts.FileHostResult;
-import io.github.camelfilehosts.SafeText;
+import io.github.camelfilehosts.internal.FileHostResult;
+import io.github.camelfilehosts.internal.SafeText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,8 +14,8 @@
 package io.github.camelfilehosts.alfafile.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.github.camelfilehosts.FileHostResult;
-import io.github.camelfilehosts.SafeText;
+import io.github.camelfilehosts.internal.FileHostResult;
+import io.github.camelfilehosts.internal.SafeText;
 
 /**
  * An upload on its way (the page, Upload and Upload info).

@@ -16,9 +16,9 @@ package io.github.camelfilehosts.alfafile.model;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.github.camelfilehosts.FileHostResult;
-import io.github.camelfilehosts.SafeText;
-import io.github.camelfilehosts.json.UnixTimeDeserializer;
+import io.github.camelfilehosts.internal.FileHostResult;
+import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
 import java.time.Instant;
 
 /**

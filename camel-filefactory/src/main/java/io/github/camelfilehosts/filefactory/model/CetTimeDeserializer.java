@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import io.github.camelfilehosts.json.ScalarDeserializer;
+import io.github.camelfilehosts.internal.json.ScalarDeserializer;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

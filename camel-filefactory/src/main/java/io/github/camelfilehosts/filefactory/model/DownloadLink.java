@@ -13,8 +13,8 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import io.github.camelfilehosts.FileHostResult;
-import io.github.camelfilehosts.SafeText;
+import io.github.camelfilehosts.internal.FileHostResult;
+import io.github.camelfilehosts.internal.SafeText;
 
 /**
  * Where a file can be downloaded for a while (the page, getDownloadLink). The link is bound to the caller's IP address and session.

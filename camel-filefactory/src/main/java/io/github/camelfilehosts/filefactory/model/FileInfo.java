@@ -16,10 +16,10 @@ package io.github.camelfilehosts.filefactory.model;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.camelfilehosts.FileReference;
-import io.github.camelfilehosts.SafeText;
-import io.github.camelfilehosts.json.IsoTimeSerializer;
-import io.github.camelfilehosts.json.Md5Deserializer;
+import io.github.camelfilehosts.internal.FileReference;
+import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.json.IsoTimeSerializer;
+import io.github.camelfilehosts.internal.json.Md5Deserializer;
 import java.time.ZonedDateTime;
 
 /**

@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-import io.github.camelfilehosts.FileHostResult;
+import io.github.camelfilehosts.internal.FileHostResult;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;

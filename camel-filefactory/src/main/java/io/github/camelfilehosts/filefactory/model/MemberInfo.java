@@ -15,10 +15,10 @@ package io.github.camelfilehosts.filefactory.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
-import io.github.camelfilehosts.FileHostResult;
-import io.github.camelfilehosts.SafeText;
-import io.github.camelfilehosts.json.IsoTimeSerializer;
-import io.github.camelfilehosts.json.WholeNumberDeserializer;
+import io.github.camelfilehosts.internal.FileHostResult;
+import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.json.IsoTimeSerializer;
+import io.github.camelfilehosts.internal.json.WholeNumberDeserializer;
 import java.time.ZonedDateTime;
 
 /**

@@ -16,8 +16,8 @@ package io.github.camelfilehosts.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
-import io.github.camelfilehosts.camel.FileHostComponent;
 import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import io.github.camelfilehosts.options.OptionSamples;
 import java.util.Map;
 import org.apache.camel.CamelContext;

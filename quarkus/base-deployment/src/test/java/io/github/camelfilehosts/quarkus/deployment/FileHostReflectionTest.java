@@ -21,9 +21,9 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
-import io.github.camelfilehosts.json.IsoTimeSerializer;
-import io.github.camelfilehosts.json.UnixTimeDeserializer;
-import io.github.camelfilehosts.transfer.RemoteFile;
+import io.github.camelfilehosts.internal.json.IsoTimeSerializer;
+import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
+import io.github.camelfilehosts.internal.transfer.RemoteFile;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,12 +60,12 @@ class FileHostReflectionTest {
                         UnixTimeDeserializer.class.getName(),
                         ToStringSerializer.class.getName())
                 .contains(
-                        "io.github.camelfilehosts.transfer.PartFile$State",
-                        "io.github.camelfilehosts.filefactory.client.FileFactoryEnvelope$FileFactoryAnswer",
-                        "io.github.camelfilehosts.filefactory.client.FilesAnswer",
+                        "io.github.camelfilehosts.internal.transfer.PartFile$State",
+                        "io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope$FileFactoryAnswer",
+                        "io.github.camelfilehosts.filefactory.internal.client.FilesAnswer",
                         "io.github.camelfilehosts.filefactory.model.CetTimeDeserializer",
                         "io.github.camelfilehosts.filefactory.model.FileStatus",
-                        "io.github.camelfilehosts.alfafile.client.UserAnswer$Volume")
+                        "io.github.camelfilehosts.alfafile.internal.client.UserAnswer$Volume")
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("(io\\.github\\.camelfilehosts|com\\.fasterxml)\\..*"));
     }

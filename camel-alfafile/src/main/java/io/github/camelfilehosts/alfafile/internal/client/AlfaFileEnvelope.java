@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.internal.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileAccessDeniedException;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.internal.http.ApiCall;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Envelope;
+import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.Reply;
+import io.github.camelfilehosts.internal.http.WaitHint;
+import io.github.camelfilehosts.internal.json.Json;
+import io.github.camelfilehosts.internal.session.LoginRefusedException;
+import io.github.camelfilehosts.internal.session.SessionRejectedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under HTTP 200. */
+public final class AlfaFileEnvelope extends Envelope {
+
+    private record AlfaFileAnswer<T>(Integer status, T response) implements Answer<T> {
+
+        @Override
+        public T success() {
+            return status != null && status == OK ? response : null;
+        }
+    }
+
+    private static final int OK = 200;
+
+    /** What a 409 says of a limit, whatever stands around it: {@code Conflict. DOWNLOAD::ERROR::} for example. */
+    private static final Pattern LIMIT = Pattern.compile(
+            "try again (?:in|later)|more than \\w+ (?:\\w+ )?at (?:a|the same) time|\\b(?:daily|hourly|per day|per hour)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
+
+    public AlfaFileEnvelope() {
+        super(AlfaFileAnswer.class);
+    }
+
+    /** An error may leave the empty {@code response} out, and a success its {@code details}. */
+    @Override
+    protected boolean isEnvelope(JsonNode json) {
+        int status = json.path("status").asInt(-1);
+        return status > 0 && (json.has("response") || status != OK && json.has("details"));
+    }
+
+    @Override
+    protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
+        int status = envelope.path("status").asInt();
+        if (status == OK) {
+            return envelope.path("response");
+        }
+        String details = context.quote(Json.text(envelope.path("details")));
+        Duration wait = reply.retryAfter() != null ? reply.retryAfter() : WaitHint.in(details);
+        Failure failure = context.failure(
+                        call + targets(call) + " was answered with status " + status + ": '" + details + "'")
+                .withCode(status)
+                .withRetryAfter(wait);
+        throw exception(status, details, failure, call);
+    }
+
+    private static FileHostException exception(int status, String details, Failure failure, ApiCall call) {
+        return switch (status) {
+            case 401 -> unauthorized(failure, call);
+            case 403 -> new FileAccessDeniedException(advise(failure, "The account may not do this"));
+            case 404 ->
+                new FileNotFoundOnHostException(advise(failure, "IDs are case-sensitive; check the one that it names"));
+            case 409 -> conflict(details, failure);
+            case 429 -> new RateLimitedException(advise(failure, "Lower maxConcurrentRequests"));
+            default -> other(status, failure);
+        };
+    }
+
+    private static FileHostException unauthorized(Failure failure, ApiCall call) {
+        if (!call.method().equals(AlfaFileClient.LOGIN)) {
+            return new SessionRejectedException(advise(failure, "Set login and password, or a valid token"));
+        }
+        // "Frequent logins. Please wait 20 sec" is no verdict on the password.
+        return new LoginRefusedException(
+                failure.retryAfter() == null
+                        ? advise(failure, "Correct login and password")
+                        : failure.withRetryable(true));
+    }
+
+    /** One status, several meanings, told apart by the text. */
+    private static FileHostException conflict(String details, Failure failure) {
+        String text = details.toLowerCase(Locale.ROOT);
+        if (text.contains("temporarily unavailable")) {
+            return new TemporaryFailureException(failure);
+        }
+        boolean limited = failure.retryAfter() != null || LIMIT.matcher(details).find();
+        return limited && !text.contains("already exists")
+                ? new RateLimitedException(advise(failure, "A premium account has no such limit"))
+                : new InvalidRequestException(failure);
+    }
+
+    private static FileHostException other(int status, Failure failure) {
+        if (status >= 500) {
+            return new TemporaryFailureException(failure.withOutcomeUnknown());
+        }
+        if (HttpTransport.wasNotRead(status)) {
+            return new TemporaryFailureException(failure);
+        }
+        return status >= 400 ? new InvalidRequestException(failure) : new UnexpectedResponseException(failure);
+    }
+
+    private static Failure advise(Failure failure, String advice) {
+        return failure.withMessage(failure.message() + ". " + advice);
+    }
+
+    /** What the call was about: a 404 of an upload may mean the folder, so that every ID is named. */
+    private static String targets(ApiCall call) {
+        String targets = TARGETS.stream()
+                .map(field -> call.form().get(field) == null
+                        ? null
+                        : field + " '" + call.form().get(field) + "'")
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        return targets.isEmpty() ? "" : " of " + targets;
+    }
+}

@@ -1,2 +1,0 @@
-/** The API of FileFactory in plain Java: one short method for each of its methods. */
-package io.github.camelfilehosts.filefactory.client;

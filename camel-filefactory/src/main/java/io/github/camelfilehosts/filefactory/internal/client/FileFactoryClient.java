@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory.internal.client;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.model.DownloadLink;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.filefactory.model.FileInfoList;
+import io.github.camelfilehosts.filefactory.model.MemberInfo;
+import io.github.camelfilehosts.internal.http.ApiCall;
+import io.github.camelfilehosts.internal.http.ApiCaller;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Results;
+import io.github.camelfilehosts.internal.session.Login;
+import io.github.camelfilehosts.internal.session.Session;
+import io.github.camelfilehosts.internal.session.SessionRejectedException;
+import io.github.camelfilehosts.internal.transfer.Link;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The API of FileFactory: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
+public final class FileFactoryClient {
+
+    static final String LOGIN = "getSessionKey";
+
+    /** "A file ID, or up to 100 file IDs separated by commas" (the page, getFileInfo). */
+    private static final int MAX_IDS = 100;
+
+    private final ApiCaller api;
+    private final Session session;
+    private final Supplier<Credentials> credentials;
+
+    /** @param credentials asked at each login; null to work without an account */
+    public FileFactoryClient(ApiCaller api, Session session, Supplier<Credentials> credentials) {
+        this.api = api;
+        this.session = session;
+        this.credentials = credentials;
+    }
+
+    /** The key of the account's session; logs in only if there is none. */
+    public String getSessionKey(CallContext context) {
+        requireCredentials(context);
+        return session.key(new KeyLogin(context), context);
+    }
+
+    /** Facts about the account. */
+    public MemberInfo getMemberInfo(CallContext context) {
+        requireCredentials(context);
+        ApiCall call = ApiCall.of("getMemberInfo");
+        return call(call, MemberInfo.class, context)
+                .orElseThrow(() -> Results.missing(MemberInfo.class, call.method(), context));
+    }
+
+    /** Facts about files, 100 a call: one for each ID, in the order of the IDs, repeats included. */
+    public FileInfoList getFileInfo(List<String> ids, CallContext context) {
+        Map<String, FileInfo> infos = new LinkedHashMap<>();
+        // The page's own example answers an ID that was not asked for and leaves one out.
+        ids.forEach(id -> infos.put(id, FileInfo.missing(id)));
+        List<String> distinct = List.copyOf(infos.keySet());
+        for (int from = 0; from < distinct.size(); from += MAX_IDS) {
+            List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
+            ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
+            Map<String, FileInfo> files = call(call, FilesAnswer.class, context)
+                    .map(FilesAnswer::files)
+                    .orElse(Map.of());
+            for (String id : batch) {
+                FileInfo info = files.get(id);
+                if (info != null) {
+                    infos.put(id, info.withId(id));
+                }
+            }
+        }
+        return new FileInfoList(ids.stream().map(infos::get).toList());
+    }
+
+    /**
+     * A link from which the file can be downloaded for a while.
+     *
+     * @param filePassword null if the file takes none
+     */
+    public DownloadLink getDownloadLink(String id, String filePassword, CallContext context) {
+        ApiCall call = ApiCall.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
+        DownloadLink link = call(call, DownloadLink.class, context)
+                .orElseThrow(() -> Results.missing(DownloadLink.class, call.method(), context));
+        // An answer without a link is no success.
+        Link.uri(link.url(), id, context);
+        return link;
+    }
+
+    /** With the session's key if there is an account: it "will increase your request limit threshold" (the page, Authenticating). */
+    private <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
+        if (credentials == null) {
+            return callWithoutAccount(call, type, context);
+        }
+        return session.call(
+                new KeyLogin(context), context, key -> api.call(call.withSecret("key", key), type, context));
+    }
+
+    private <T> Optional<T> callWithoutAccount(ApiCall call, Class<T> type, CallContext context) {
+        try {
+            return api.call(call, type, context);
+        } catch (SessionRejectedException e) {
+            throw new AuthenticationFailedException(e.getFailure());
+        }
+    }
+
+    private void requireCredentials(CallContext context) {
+        if (credentials == null) {
+            throw new InvalidRequestException(
+                    context.failure(
+                            "this operation needs an account: set the options email, password and authKey, or credentialsSource"));
+        }
+    }
+
+    private final class KeyLogin implements Login {
+
+        private final CallContext context;
+
+        KeyLogin(CallContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public boolean isPossible() {
+            return true;
+        }
+
+        @Override
+        public Credentials credentials() {
+            return credentials.get();
+        }
+
+        @Override
+        public String logIn(Credentials given) {
+            ApiCall call = ApiCall.of(LOGIN)
+                    .with("email", given.login())
+                    .withSecret("password", given.password())
+                    .withSecret("authkey", given.authKey());
+            String key =
+                    api.call(call, KeyAnswer.class, context).map(KeyAnswer::key).orElse("");
+            if (key.isBlank()) {
+                throw new UnexpectedResponseException(context.failure(call + " was answered without a key"));
+            }
+            return key;
+        }
+    }
+}

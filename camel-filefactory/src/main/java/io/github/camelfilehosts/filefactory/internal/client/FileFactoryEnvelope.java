@@ -1,0 +1,103 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory.internal.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.FileFactoryError;
+import io.github.camelfilehosts.internal.http.ApiCall;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Envelope;
+import io.github.camelfilehosts.internal.http.Reply;
+import io.github.camelfilehosts.internal.http.WaitHint;
+import io.github.camelfilehosts.internal.json.Json;
+import io.github.camelfilehosts.internal.session.LoginRefusedException;
+import java.time.Duration;
+
+/** {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (the page, Overview). */
+public final class FileFactoryEnvelope extends Envelope {
+
+    private static final String SUCCESS = "success";
+
+    private record FileFactoryAnswer<T>(String type, T result) implements Answer<T> {
+
+        @Override
+        public T success() {
+            return SUCCESS.equals(type) ? result : null;
+        }
+    }
+
+    public FileFactoryEnvelope() {
+        super(FileFactoryAnswer.class);
+    }
+
+    @Override
+    protected boolean isEnvelope(JsonNode json) {
+        String type = json.path("type").asText("");
+        return type.equals(SUCCESS) && json.has("result") || type.equals("error") && json.has("code");
+    }
+
+    @Override
+    protected boolean isBudgetExhausted(RateLimitedException error) {
+        return Integer.valueOf(FileFactoryError.ERR_API_REQ_LIMIT.code()).equals(error.getCode());
+    }
+
+    @Override
+    protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
+        if (envelope.path("type").asText("").equals(SUCCESS)) {
+            return envelope.path("result");
+        }
+        int code = envelope.path("code").asInt(-1);
+        String text = context.quote(Json.text(envelope.path("message")));
+        throw FileFactoryError.of(code)
+                .map(error -> known(error, text, call, reply, context))
+                .orElseGet(() -> new UnexpectedResponseException(
+                        context.failure(call + " was answered with the unknown code " + code + ": " + text)
+                                .withCode(code)));
+    }
+
+    private static FileHostException known(
+            FileFactoryError error, String text, ApiCall call, Reply reply, CallContext context) {
+        Failure failure = context.failure(call + describe(call) + " was answered with " + error.code() + " "
+                        + error.name() + ": " + error.meaning() + " ('" + text + "'). " + error.action())
+                .withCode(error.code())
+                .withRetryAfter(retryAfter(error, text, reply));
+        FileHostException exception = error.exception(failure);
+        boolean login = call.method().equals(FileFactoryClient.LOGIN);
+        // At the login, a malformed parameter is an "Invalid authorization key".
+        if (login
+                && (exception instanceof AuthenticationFailedException
+                        || error == FileFactoryError.ERR_API_REQ_MALFORMED)) {
+            return new LoginRefusedException(exception.getFailure());
+        }
+        return exception;
+    }
+
+    private static String describe(ApiCall call) {
+        String file = call.form().get("file");
+        return file == null || file.contains(",") ? "" : " of file '" + file + "'";
+    }
+
+    private static Duration retryAfter(FileFactoryError error, String text, Reply reply) {
+        if (reply.retryAfter() != null) {
+            return reply.retryAfter();
+        }
+        Duration hint = error.retryAfter() == null ? null : WaitHint.in(text);
+        return hint == null ? error.retryAfter() : hint;
+    }
+}

@@ -1,0 +1,170 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory.internal.client;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileAccessDeniedException;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.filefactory.FileFactoryError;
+import io.github.camelfilehosts.filefactory.model.DownloadLink;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.filefactory.model.LinkType;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.DownloadReply;
+import io.github.camelfilehosts.internal.http.WaitHint;
+import io.github.camelfilehosts.internal.transfer.Link;
+import io.github.camelfilehosts.internal.transfer.LinkExpiredException;
+import io.github.camelfilehosts.internal.transfer.LinkSource;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The links of one file at FileFactory, and what its download servers mean by their error pages. Thread-safe. */
+public final class FileFactoryLinkSource implements LinkSource {
+
+    private static final Pattern CODE = Pattern.compile("(?:^|&)code=(\\d{1,6})(?:&|$)");
+
+    private static final Pattern TAG = Pattern.compile("<[^<>]*>");
+
+    /** As long as other clients leave the service alone. */
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
+
+    /** How many connections aria2 and its like open at most; the service names no number for a premium link. */
+    private static final int MANY = 16;
+
+    private final FileFactoryClient client;
+    private final InstantSource clock;
+    private final String id;
+    private final String filePassword;
+
+    /** @param filePassword null if the file takes none */
+    public FileFactoryLinkSource(FileFactoryClient client, InstantSource clock, String id, String filePassword) {
+        this.client = client;
+        this.clock = clock;
+        this.id = id;
+        this.filePassword = filePassword;
+    }
+
+    /** Throws if the file's own status says that it cannot be had. */
+    public void requireAvailable(FileInfo info, CallContext context) {
+        switch (info.status()) {
+            case ONLINE -> {}
+            case OFFLINE ->
+                throw FileFactoryError.ERR_API_FILE_OFFLINE.exception(
+                        failure(FileFactoryError.ERR_API_FILE_OFFLINE, context));
+            case INVALID, MISSING ->
+                throw FileFactoryError.ERR_API_FILE_INVALID.exception(
+                        failure(FileFactoryError.ERR_API_FILE_INVALID, context));
+        }
+    }
+
+    private Failure failure(FileFactoryError error, CallContext context) {
+        return context.failure("file '" + id + "': " + error.meaning() + ". " + error.action())
+                .withCode(error.code());
+    }
+
+    @Override
+    public Link fresh(CallContext context) {
+        return link(client.getDownloadLink(id, filePassword, context), context);
+    }
+
+    /** What a link allows: its type counts, not the account's. */
+    public Link link(DownloadLink link, CallContext context) {
+        boolean resumable = link.linkType() == LinkType.PREMIUM || link.linkType() == LinkType.TRAFFICSHARE;
+        Duration delay = link.delay() == null ? Duration.ZERO : Duration.ofSeconds(link.delay());
+        return new Link(Link.uri(link.url(), id, context), resumable, resumable ? MANY : 1, delay, clock.instant());
+    }
+
+    /** A download that fails is often redirected to a page {@code ?code=NNN}, and perhaps on from there, to HTML with status 200. */
+    @Override
+    public FileHostException refusal(DownloadReply reply, CallContext context) {
+        return codes(reply)
+                .mapToObj(code -> refusal(code, reply, context))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A code that nobody knows may be one of a mirror's own, on the way to the file. */
+    @Override
+    public FileHostException suspicion(DownloadReply reply, CallContext context) {
+        OptionalInt code = codes(reply).findFirst();
+        return code.isEmpty()
+                ? null
+                : new UnexpectedResponseException(say(refused(code.getAsInt(), context), "nobody knows this code"));
+    }
+
+    private static IntStream codes(DownloadReply reply) {
+        return reply.locations().stream()
+                .map(URI::getRawQuery)
+                .filter(Objects::nonNull)
+                .map(CODE::matcher)
+                .filter(Matcher::find)
+                .mapToInt(code -> Integer.parseInt(code.group(1)));
+    }
+
+    private Failure refused(int code, CallContext context) {
+        return context.failure("the download server refused file '" + id + "' with code " + code)
+                .withCode(code);
+    }
+
+    /** Null if nobody knows the code. */
+    private FileHostException refusal(int code, DownloadReply reply, CallContext context) {
+        Failure failure = refused(code, context);
+        return switch (code) {
+            case 152 -> new AuthenticationFailedException(say(failure, "the account is about to be deleted"));
+            case 251, 252, 254 -> new FileNotFoundOnHostException(say(failure, "the file is gone"));
+            case 257 -> new RateLimitedException(say(failure, "no free slots").withRetryAfter(Duration.ofMinutes(10)));
+            case 258 -> new FileAccessDeniedException(say(failure, "only Premium members may download it"));
+            case 263 ->
+                new LinkExpiredException(say(failure, "the link has expired").withRetryAfter(A_WHILE));
+            case 265 -> new LinkExpiredException(say(failure, "the link is bad").withRetryAfter(A_WHILE));
+            case 266 ->
+                new LinkExpiredException(say(failure, "the link was used before its delay had passed")
+                        .withRetryAfter(Duration.ofMinutes(2)));
+            case 274 ->
+                new TemporaryFailureException(
+                        say(failure, "the file is unavailable for a while").withRetryAfter(Duration.ofMinutes(20)));
+            case 275 ->
+                new RateLimitedException(
+                        say(failure, "too many downloads at once").withRetryAfter(wait(reply)));
+            default -> null;
+        };
+    }
+
+    /** What the page says. */
+    private static Duration wait(DownloadReply reply) {
+        try {
+            Duration wait = WaitHint.in(TAG.matcher(reply.text()).replaceAll(" "));
+            return wait == null ? A_WHILE : wait;
+        } catch (IOException e) {
+            return A_WHILE;
+        }
+    }
+
+    private static Failure say(Failure failure, String meaning) {
+        return failure.withMessage(failure.message() + ": " + meaning);
+    }
+}

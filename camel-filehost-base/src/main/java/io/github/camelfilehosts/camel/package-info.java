@@ -1,2 +1,0 @@
-/** What both components say to Camel the same way. */
-package io.github.camelfilehosts.camel;

@@ -1,0 +1,500 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.notBlank;
+import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.require;
+import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.requireBeside;
+import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.requireTime;
+
+import io.github.camelfilehosts.internal.http.CancellableSleeper;
+import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.MonotonicClock;
+import io.github.camelfilehosts.internal.http.RequestLimits;
+import io.github.camelfilehosts.internal.http.Sleeper;
+import io.github.camelfilehosts.internal.http.Timeouts;
+import io.github.camelfilehosts.internal.session.Account;
+import io.github.camelfilehosts.internal.session.AccountId;
+import io.github.camelfilehosts.internal.session.Accounts;
+import io.github.camelfilehosts.internal.session.Session;
+import io.github.camelfilehosts.internal.session.SessionStore;
+import io.github.camelfilehosts.internal.session.TransferSlots;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/** What both components own: an HTTP client, the threads that move bytes, and their share in the accounts of the CamelContext. */
+public abstract class FileHostComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "30000",
+            description =
+                    "How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a second address of"
+                            + " the host, a proxy's tunnel, TLS. 0 for ever.")
+    private long connectTimeout = 30_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description =
+                    "How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.")
+    private long connectionRequestTimeout = 180_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description =
+                    "How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.")
+    private long responseTimeout = 180_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description =
+                    "How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One that is slower"
+                            + " than minTransferRate stands still.")
+    private long soTimeout = 180_000;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "200",
+            description = "The maximum number of connections: of API calls, of downloads, and of uploads, each.")
+    private int maxTotalConnections = 200;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "100",
+            description =
+                    "The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.")
+    private int connectionsPerRoute = 100;
+
+    @Metadata(label = "proxy", description = "The proxy server's host.")
+    private String proxyHost;
+
+    @Metadata(label = "proxy", description = "The proxy server's port.")
+    private Integer proxyPort;
+
+    @Metadata(label = "proxy", secret = true, description = "The user name for the proxy server.")
+    private String proxyAuthUsername;
+
+    @Metadata(label = "proxy", secret = true, description = "The password for the proxy server.")
+    private String proxyAuthPassword;
+
+    @Metadata(
+            label = "proxy",
+            description =
+                    "Hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.")
+    private String nonProxyHosts;
+
+    @Metadata(label = "security", description = "TLS settings of the connections.")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the CamelContext's global TLS settings.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "advanced", description = "Configures the HttpClient that is made.")
+    private HttpClientConfigurer httpClientConfigurer;
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It should"
+                            + " neither repeat requests nor keep cookies.")
+    private HttpClient httpClient;
+
+    private static final Duration LOOK_FOR_IDLE_ACCOUNTS = Duration.ofMinutes(1);
+
+    private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> lastLookForIdleAccounts = new AtomicReference<>(Instant.EPOCH);
+
+    private InstantSource clock = new MonotonicClock();
+    private CancellableSleeper sleeper = new CancellableSleeper();
+    private Sleeper customSleeper;
+    private PrivateHttp http;
+    private HttpTransport transport;
+    private TransferDriver transfers;
+
+    protected FileHostComponent() {}
+
+    protected FileHostComponent(CamelContext context) {
+        super(context);
+    }
+
+    /** The options that endpoints begin with. */
+    public abstract FileHostConfiguration getConfiguration();
+
+    /** After how long without use the service is certain to have dropped a session; null if that is not known. */
+    protected abstract Duration sessionIdleTimeout();
+
+    /** Refuses texts that Camel's own configurer would take for something else. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return strict(super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return strict(super.getEndpointPropertyConfigurer());
+    }
+
+    private PropertyConfigurer strict(PropertyConfigurer generated) {
+        return generated == null
+                ? null
+                : new StrictConfigurer(getConfiguration().scheme(), generated);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        validate();
+        super.doStart();
+        sleeper = new CancellableSleeper();
+        if (httpClient == null) {
+            http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl(), Duration.ofMillis(soTimeout));
+            configure(http.component());
+            ServiceHelper.startService(http);
+            if (http.component().getSslContextParameters() != null || httpClientConfigurer != null) {
+                // What is wrong with these stops the start, and not the first call.
+                http.client();
+            }
+            transport =
+                    new HttpTransport(http::client, http::downloadClient, http::uploadClient, timeouts(connectTimeout));
+        } else {
+            transport = new HttpTransport(() -> httpClient, () -> httpClient, () -> httpClient, timeouts(0));
+        }
+        transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
+    }
+
+    private Timeouts timeouts(long connect) {
+        return new Timeouts(
+                Duration.ofMillis(connect), Duration.ofMillis(responseTimeout), Duration.ofMillis(soTimeout));
+    }
+
+    private void validate() {
+        getConfiguration().validate();
+        String scheme = getConfiguration().scheme();
+        requireTime(scheme, "connectTimeout", connectTimeout);
+        requireTime(scheme, "connectionRequestTimeout", connectionRequestTimeout);
+        requireTime(scheme, "responseTimeout", responseTimeout);
+        requireTime(scheme, "soTimeout", soTimeout);
+        require(scheme, maxTotalConnections >= 1, "maxTotalConnections", "at least 1", maxTotalConnections);
+        require(scheme, connectionsPerRoute >= 1, "connectionsPerRoute", "at least 1", connectionsPerRoute);
+        require(scheme, notBlank(proxyHost), "proxyHost", "not blank", proxyHost);
+        require(
+                scheme,
+                proxyPort == null || proxyPort >= 1 && proxyPort <= 65_535,
+                "proxyPort",
+                "from 1 to 65535",
+                proxyPort);
+        // Half a proxy is none for camel-http: what was to go through it would not.
+        requireBeside(scheme, "proxyHost", proxyHost, "proxyPort", proxyPort);
+        requireBeside(scheme, "proxyPort", proxyPort, "proxyHost", proxyHost);
+    }
+
+    /**
+     * Sets an endpoint's options, and checks them. Credentials are good for the {@code apiUrl} beside which they were configured: whoever can choose
+     * another would be sent the component's.
+     */
+    protected void configure(FileHostEndpoint<?> endpoint, Map<String, Object> parameters) throws Exception {
+        FileHostConfiguration options = endpoint.getConfiguration();
+        FileHostConfiguration ours = getConfiguration();
+        options.clearCredentials();
+        setProperties(endpoint, parameters);
+        options.validate();
+        if (options.api().equals(ours.api())) {
+            options.inheritCredentials(ours);
+        } else if (!endpoint.hasAccount() && !options.givenCredentials().containsAll(ours.givenCredentials())) {
+            throw options.noCredentialsOfItsOwn();
+        }
+        options.validateAccount();
+    }
+
+    private void configure(HttpComponent component) {
+        component.setConnectTimeout(connectTimeout);
+        component.setConnectionRequestTimeout(connectionRequestTimeout);
+        // HttpTransport sees to the other time-outs: HttpClient would begin each anew with each byte.
+        component.setResponseTimeout(0);
+        component.setSoTimeout(0);
+        component.setMaxTotalConnections(maxTotalConnections);
+        component.setConnectionsPerRoute(connectionsPerRoute);
+        component.setProxyHost(proxyHost);
+        component.setProxyPort(proxyPort);
+        component.setProxyAuthUsername(proxyAuthUsername);
+        component.setProxyAuthPassword(proxyAuthPassword);
+        component.setSslContextParameters(
+                sslContextParameters == null && useGlobalSslContextParameters
+                        ? retrieveGlobalSslContextParameters()
+                        : sslContextParameters);
+        component.setHttpClientConfigurer(httpClientConfigurer);
+        if (nonProxyHosts != null) {
+            // By its name, which is unknown before Camel 4.17: then this fails, and names the option.
+            PropertyBindingSupport.build()
+                    .withMandatory(true)
+                    .bind(getCamelContext(), component, "nonProxyHosts", nonProxyHosts);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        // Camel has waited for its exchanges, as long as its time-out allows. What is still there ends now.
+        sleeper.cancel();
+        if (transfers != null) {
+            transfers.close();
+            transport.close();
+        }
+        ServiceHelper.stopService(http);
+        if (transfers != null) {
+            transfers.awaitEnd();
+        }
+        // What they hold of accounts and connections must not outlive a restart.
+        getCamelContext().getEndpoints().stream()
+                .filter(endpoint -> endpoint instanceof FileHostEndpoint<?> ours && ours.getComponent() == this)
+                .forEach(ServiceHelper::stopService);
+        accounts.keySet().forEach(sharedAccounts()::release);
+        accounts.clear();
+        super.doStop();
+    }
+
+    /**
+     * The account that these options mean, shared with every endpoint and component of the CamelContext that means the same.
+     *
+     * @param token a session key that the user brought along, or null
+     */
+    public Account account(AccountId id, String token, FileHostConfiguration configuration) {
+        Instant now = clock.instant();
+        if (!accounts.containsKey(id)) {
+            letGoOfIdleAccounts(now);
+        }
+        return accounts.compute(id, (key, known) -> {
+            Account account =
+                    known == null ? sharedAccounts().acquire(key, k -> newAccount(k, token, configuration)) : known;
+            account.used(now);
+            return account;
+        });
+    }
+
+    /** The account of that ID; null if it has not been used, or not for long. */
+    Account accountInUse(AccountId id) {
+        return accounts.get(id);
+    }
+
+    /** An application may see millions of accounts, each for a while: looked for when one is added, but not each time. */
+    private void letGoOfIdleAccounts(Instant now) {
+        Instant last = lastLookForIdleAccounts.get();
+        if (now.isBefore(last.plus(LOOK_FOR_IDLE_ACCOUNTS)) || !lastLookForIdleAccounts.compareAndSet(last, now)) {
+            return;
+        }
+        for (AccountId id : accounts.keySet()) {
+            accounts.computeIfPresent(id, (key, account) -> {
+                if (!account.isIdle(now)) {
+                    return account;
+                }
+                sharedAccounts().release(key);
+                return null;
+            });
+        }
+    }
+
+    private Account newAccount(AccountId id, String token, FileHostConfiguration configuration) {
+        SessionStore store = configuration.getSessionStore() == null
+                ? SessionStore.local(id, sessionIdleTimeout(), clock)
+                : SessionStore.shared(id, configuration.getSessionStore(), clock);
+        var budget = configuration.getRequestBudget() == null
+                ? RequestLimits.hourlyBudget(configuration.getRequestsPerHour(), clock)
+                : configuration.getRequestBudget();
+        return new Account(
+                id,
+                new Session(id, store, token, clock),
+                new RequestLimits(budget, configuration.getMaxConcurrentRequests()),
+                new TransferSlots(configuration.getMaxConcurrentTransfers()));
+    }
+
+    private Accounts sharedAccounts() {
+        var extension = getCamelContext().getCamelContextExtension();
+        synchronized (extension) {
+            Accounts shared = extension.getContextPlugin(Accounts.class);
+            if (shared == null) {
+                shared = new Accounts();
+                extension.addContextPlugin(Accounts.class, shared);
+            }
+            return shared;
+        }
+    }
+
+    public HttpTransport transport() {
+        return transport;
+    }
+
+    public TransferDriver transfers() {
+        return transfers;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** Waits until the component stops, at most. */
+    public Sleeper sleeper() {
+        return customSleeper == null ? sleeper : customSleeper;
+    }
+
+    /** For tests that must not wait: another clock and another way to sleep. To be called before the component starts. */
+    protected void setTime(InstantSource newClock, Sleeper newSleeper) {
+        this.clock = newClock;
+        this.customSleeper = newSleeper;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getSoTimeout() {
+        return soTimeout;
+    }
+
+    public void setSoTimeout(long soTimeout) {
+        this.soTimeout = soTimeout;
+    }
+
+    public int getMaxTotalConnections() {
+        return maxTotalConnections;
+    }
+
+    public void setMaxTotalConnections(int maxTotalConnections) {
+        this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public int getConnectionsPerRoute() {
+        return connectionsPerRoute;
+    }
+
+    public void setConnectionsPerRoute(int connectionsPerRoute) {
+        this.connectionsPerRoute = connectionsPerRoute;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    public void setNonProxyHosts(String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public HttpClient getHttpClient() {
+        return httpClient;
+    }
+
+    public void setHttpClient(HttpClient httpClient) {
+        this.httpClient = httpClient;
+    }
+}

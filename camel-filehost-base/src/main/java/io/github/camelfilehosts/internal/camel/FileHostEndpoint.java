@@ -1,0 +1,252 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.CredentialsSource;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.http.ApiCaller;
+import io.github.camelfilehosts.internal.http.Envelope;
+import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.Retry;
+import io.github.camelfilehosts.internal.http.TransferHosts;
+import io.github.camelfilehosts.internal.session.Account;
+import io.github.camelfilehosts.internal.session.AccountId;
+import io.github.camelfilehosts.internal.transfer.TransferSettings;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * What the endpoints of both components have in common: they produce only.
+ *
+ * @param <C> the service's client
+ */
+public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements EndpointServiceLocation {
+
+    private static final Pattern DASHES = Pattern.compile("[-_]");
+
+    /** What the source gave when it was asked whose the account is: the login that follows at once need not ask again. */
+    private final AtomicReference<Credentials> justGiven = new AtomicReference<>();
+
+    private volatile AccountId accountId;
+    private Account clientsAccount;
+    private C client;
+
+    protected FileHostEndpoint(String uri, FileHostComponent component) {
+        super(uri, component);
+    }
+
+    public abstract FileHostConfiguration getConfiguration();
+
+    /** The component's scheme, by which failures name their provider. */
+    public abstract String scheme();
+
+    /** What to do, unless a header says otherwise. */
+    public abstract Enum<?> getOperation();
+
+    public FileHostComponent getFileHostComponent() {
+        return (FileHostComponent) getComponent();
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("You cannot receive messages from " + scheme() + "; use it in a to");
+    }
+
+    protected Retry retry() {
+        return new Retry(getConfiguration().getMaxRetries(), getConfiguration().getRetryDelay());
+    }
+
+    protected TransferHosts transferHosts() {
+        return TransferHosts.of(getConfiguration().getTransferHosts());
+    }
+
+    /** What moves the endpoint's bytes, either way: slower than its {@code minTransferRate} counts as silence. */
+    protected HttpTransport transferTransport() {
+        return getFileHostComponent()
+                .transport()
+                .withMinTransferRate(getConfiguration().getMinTransferRate());
+    }
+
+    public TransferSettings transferSettings() {
+        FileHostComponent component = getFileHostComponent();
+        return new TransferSettings(
+                transferTransport(),
+                transferHosts(),
+                retry(),
+                component.clock(),
+                component.transfers().executor(),
+                getConfiguration().isVerifyChecksum(),
+                getConfiguration().getTransferListener());
+    }
+
+    /**
+     * The operation of a name that an endpoint's URI or a header gives. As with the enums of Camel's other components, neither case nor dashes matter.
+     *
+     * @throws InvalidRequestException that names it, if there is none
+     */
+    public static <O extends Enum<O>> O operation(Class<O> operations, String scheme, String name) {
+        for (O operation : operations.getEnumConstants()) {
+            if (operation.name().equalsIgnoreCase(DASHES.matcher(name).replaceAll(""))) {
+                return operation;
+            }
+        }
+        throw new InvalidRequestException(Failure.of(
+                scheme,
+                "endpoint",
+                "operation '" + SafeText.of(name) + "' is unknown; there are "
+                        + Arrays.toString(operations.getEnumConstants())));
+    }
+
+    /** The client of the endpoint's account. */
+    public synchronized C client() {
+        Account account = account();
+        if (client == null || clientsAccount != account) {
+            client = newClient();
+            clientsAccount = account;
+        }
+        return client;
+    }
+
+    protected abstract C newClient();
+
+    @Override
+    public String getServiceUrl() {
+        return getConfiguration().getApiUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return URI.create(getConfiguration().getApiUrl()).getScheme();
+    }
+
+    /** The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier. */
+    public synchronized Account account() {
+        requireRunning();
+        if (accountId == null) {
+            accountId = newAccountId();
+        }
+        Account account = getFileHostComponent().account(accountId, givenSessionKey(), getConfiguration());
+        Credentials known =
+                getConfiguration().getCredentialsSource() == null ? configuredCredentials() : justGiven.get();
+        if (known != null) {
+            // Another endpoint, or another node, may have logged in with them.
+            account.session().learn(known);
+        }
+        return account;
+    }
+
+    /** The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before, and when it was not used for long. */
+    Account accountInUse() {
+        AccountId id = accountId;
+        return id == null ? null : getFileHostComponent().accountInUse(id);
+    }
+
+    /** What would be made now would outlive the component's stop, and be of no use after its next start. */
+    private void requireRunning() {
+        if (getFileHostComponent().isStoppingOrStopped()) {
+            throw new TemporaryFailureException(Failure.of(
+                    scheme(), getOperation().name(), "not started, because the component is stopping or has stopped"));
+        }
+    }
+
+    private AccountId newAccountId() {
+        CredentialsSource source = getConfiguration().getCredentialsSource();
+        String apiUrl = getConfiguration().api();
+        if (source == null) {
+            return AccountId.of(scheme(), apiUrl, accountSecrets());
+        }
+        Credentials given = ask(source);
+        justGiven.set(given);
+        return AccountId.of(scheme(), apiUrl, source, given.login());
+    }
+
+    /** An operation has ended: a later login asks the source again. */
+    void forgetCredentials() {
+        justGiven.set(null);
+    }
+
+    /** The login and all secrets that the options hold; each may be null. */
+    protected abstract String[] accountSecrets();
+
+    /** A session key that the user brought along; null if there is none. */
+    protected String givenSessionKey() {
+        return null;
+    }
+
+    /** The credentials that the options hold; null if they hold none. */
+    protected abstract Credentials configuredCredentials();
+
+    /** Whom to ask for credentials at each login; null if there are none. */
+    protected Supplier<Credentials> credentials() {
+        CredentialsSource source = getConfiguration().getCredentialsSource();
+        if (source != null) {
+            return () -> {
+                Credentials given = justGiven.getAndSet(null);
+                return given == null ? ask(source) : given;
+            };
+        }
+        Credentials configured = configuredCredentials();
+        return configured == null ? null : () -> configured;
+    }
+
+    /** Whether there is anything to log in with, or a session key. */
+    boolean hasAccount() {
+        return credentials() != null || givenSessionKey() != null;
+    }
+
+    private Credentials ask(CredentialsSource source) {
+        Credentials credentials;
+        try {
+            credentials = source.credentials();
+        } catch (Throwable e) {
+            throw new TemporaryFailureException(Failure.of(
+                            scheme(),
+                            "credentials",
+                            "the credentialsSource failed with " + e.getClass().getName())
+                    .withCause(e));
+        }
+        if (credentials == null) {
+            throw new InvalidRequestException(
+                    Failure.of(scheme(), "credentials", "the credentialsSource gave null; it must give credentials"));
+        }
+        return credentials;
+    }
+
+    protected ApiCaller apiCaller(Envelope envelope) {
+        URI uri = URI.create(getConfiguration().api() + "/");
+        return new ApiCaller(
+                getFileHostComponent().transport(), uri, envelope, account().requests(), retry());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        synchronized (this) {
+            accountId = null;
+            clientsAccount = null;
+            client = null;
+        }
+        super.doStop();
+    }
+}

@@ -1,0 +1,202 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Secrets;
+import io.github.camelfilehosts.internal.http.WaitAllowance;
+import io.github.camelfilehosts.internal.session.Account;
+import io.github.camelfilehosts.internal.transfer.DirectoryDownload;
+import io.github.camelfilehosts.internal.transfer.RemoteFile;
+import io.github.camelfilehosts.internal.transfer.SafeName;
+import io.github.camelfilehosts.internal.transfer.Step;
+import io.github.camelfilehosts.internal.transfer.TransferJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.ExchangeHelper;
+
+/** What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's thread. */
+public abstract class FileHostProducer extends DefaultAsyncProducer {
+
+    /** What the exchange has waited in all of our steps: maxWait is for the sum. */
+    private static final String WAITED = "CamelFileHostWaited";
+
+    private final FileHostEndpoint<?> endpoint;
+    private WritableHealthCheckRepository healthChecks;
+    private FileHostHealthCheck healthCheck;
+
+    protected FileHostProducer(FileHostEndpoint<?> endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        healthChecks = HealthCheckHelper.getHealthCheckRepository(
+                endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        // One that is registered but disabled would count as not up.
+        if (healthChecks != null && endpoint.getFileHostComponent().isHealthCheckProducerEnabled()) {
+            healthCheck = new FileHostHealthCheck(endpoint);
+            healthChecks.addHealthCheck(healthCheck);
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (healthCheck != null) {
+            healthChecks.removeHealthCheck(healthCheck);
+            healthCheck = null;
+        }
+        super.doStop();
+    }
+
+    @Override
+    public final boolean process(Exchange exchange, AsyncCallback callback) {
+        boolean ended;
+        try {
+            ended = perform(exchange, callback);
+        } catch (Throwable e) {
+            exchange.setException(e);
+            ended = true;
+        } finally {
+            endpoint.forgetCredentials();
+        }
+        if (ended) {
+            callback.done(true);
+        }
+        return ended;
+    }
+
+    /**
+     * Performs the operation.
+     *
+     * @return false if it goes on on another thread, which then calls the callback
+     */
+    protected abstract boolean perform(Exchange exchange, AsyncCallback callback) throws Exception;
+
+    /**
+     * What to do: what the header says, if that is allowed, else what the endpoint does.
+     *
+     * @throws InvalidRequestException if the header is there and must not be, or names no operation
+     */
+    protected <O extends Enum<O>> O operation(Exchange exchange, String header, O configured) {
+        Object given = exchange.getMessage().getHeader(header);
+        if (given == null) {
+            return configured;
+        }
+        if (!endpoint.getConfiguration().isAllowOperationHeader()) {
+            throw new InvalidRequestException(Failure.of(
+                    endpoint.scheme(),
+                    configured.name(),
+                    "the message has a header " + header + ", which counts only with allowOperationHeader=true."
+                            + " Remove the header if it came from outside, else set the option"));
+        }
+        return FileHostEndpoint.operation(configured.getDeclaringClass(), endpoint.scheme(), given.toString());
+    }
+
+    protected CallContext context(String operation, Exchange exchange) {
+        Waited waited = exchange.getProperty(WAITED, Waited.class);
+        // The parts of a split message are exchanges too, and come with their parent's properties.
+        if (waited == null || !waited.exchangeId().equals(exchange.getExchangeId())) {
+            waited = new Waited(exchange.getExchangeId(), new AtomicLong());
+            exchange.setProperty(WAITED, waited);
+        }
+        WaitAllowance waits = new WaitAllowance(
+                endpoint.getConfiguration().getMaxWait(),
+                endpoint.getFileHostComponent().sleeper(),
+                waited.nanos());
+        return new CallContext(
+                endpoint.scheme(),
+                operation,
+                exchange.getExchangeId(),
+                ExchangeHelper.getAtRouteId(exchange),
+                waits,
+                new Secrets(endpoint.account().secrets()));
+    }
+
+    /** Puts a downloaded file into the body: the handle, or the bytes in the download directory. */
+    protected boolean deliver(
+            RemoteFile file, String id, Account account, CallContext context, Exchange exchange, AsyncCallback callback)
+            throws Exception {
+        FileHostConfiguration configuration = endpoint.getConfiguration();
+        String chosen = new MessageOptions(exchange, context).text(null, "fileName", configuration.getFileName());
+        String name = SafeName.of(chosen == null ? file.name() : chosen, id);
+        if (configuration.getDownloadDirectory() == null) {
+            file.requireUsableLink();
+            setFile(exchange, name, file.size(), file);
+            return true;
+        }
+        DirectoryDownload download = new DirectoryDownload(
+                Path.of(configuration.getDownloadDirectory()),
+                configuration.getFileExist(),
+                configuration.getDownloadConnections());
+        return transfer(
+                exchange,
+                callback,
+                account,
+                context,
+                () -> new Step.Move(() -> {
+                    Path path = download.download(file, name, context);
+                    setFile(exchange, path.getFileName().toString(), Files.size(path), path.toFile());
+                    return new Step.Done();
+                }));
+    }
+
+    private static void setFile(Exchange exchange, String name, long size, Object body) {
+        exchange.getMessage().setBody(body);
+        setFileHeaders(exchange, name, size < 0 ? null : size);
+    }
+
+    protected static void setFileHeaders(Exchange exchange, String name, Long size) {
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+        setHeader(exchange, Exchange.FILE_LENGTH, size);
+    }
+
+    /** Sets a header; one that has no value this time must not keep an earlier one's. */
+    protected static void setHeader(Exchange exchange, String name, Object value) {
+        if (value == null) {
+            exchange.getMessage().removeHeader(name);
+        } else {
+            exchange.getMessage().setHeader(name, value);
+        }
+    }
+
+    /**
+     * Takes a transfer through its steps: on threads of the component's own, unless the exchange is transacted or the endpoint synchronous.
+     *
+     * @return whether it has ended already
+     */
+    protected boolean transfer(
+            Exchange exchange, AsyncCallback callback, Account account, CallContext context, TransferJob job)
+            throws Exception {
+        TransferDriver transfers = endpoint.getFileHostComponent().transfers();
+        if (exchange.isTransacted() || endpoint.getConfiguration().isSynchronous()) {
+            transfers.run(context, account.transfers(), job);
+            return true;
+        }
+        transfers.start(exchange, callback, context, account.transfers(), account.polls(), job);
+        return false;
+    }
+
+    private record Waited(String exchangeId, AtomicLong nanos) {}
+}

@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+
+/** Sets options as the configurer does that Camel generates, but for texts that cannot be used: these are an error. */
+final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
+
+    private final String scheme;
+    private final PropertyConfigurer generated;
+    private final PropertyConfigurerGetter getter;
+
+    /** @param generated one of Camel's, which are getters too */
+    StrictConfigurer(String scheme, PropertyConfigurer generated) {
+        this.scheme = scheme;
+        this.generated = generated;
+        this.getter = (PropertyConfigurerGetter) generated;
+    }
+
+    @Override
+    public boolean configure(CamelContext context, Object target, String name, Object value, boolean ignoreCase) {
+        Object read = value instanceof String text
+                ? OptionText.read(context, scheme, name, getOptionType(name, ignoreCase), text)
+                : value;
+        return generated.configure(context, target, name, read, ignoreCase);
+    }
+
+    @Override
+    public Class<?> getOptionType(String name, boolean ignoreCase) {
+        return getter.getOptionType(name, ignoreCase);
+    }
+
+    @Override
+    public Object getOptionValue(Object target, String name, boolean ignoreCase) {
+        return getter.getOptionValue(target, name, ignoreCase);
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        return getter.getCollectionValueType(target, name, ignoreCase);
+    }
+}

@@ -1,0 +1,122 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.RateLimitedException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls a service's API: takes from the budget, sends, recognises errors, and tries again what is worth it. Thread-safe. */
+public final class ApiCaller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiCaller.class);
+
+    private final HttpTransport transport;
+    private final URI apiUrl;
+    private final Envelope envelope;
+    private final RequestLimits limits;
+    private final Retry retry;
+
+    public ApiCaller(HttpTransport transport, URI apiUrl, Envelope envelope, RequestLimits limits, Retry retry) {
+        this.transport = transport;
+        this.apiUrl = apiUrl;
+        this.envelope = envelope;
+        this.limits = limits;
+        this.retry = retry;
+    }
+
+    /**
+     * Makes a call, again after a temporary failure if the call may be repeated.
+     *
+     * @return the result inside the envelope, to look around in; a missing or null node where the service sent none
+     * @throws FileHostException the last attempt's error
+     */
+    public JsonNode call(ApiCall call, CallContext context) {
+        return call(call, JsonNode.class, context).orElseThrow();
+    }
+
+    /**
+     * Makes a call, again after a temporary failure if the call may be repeated.
+     *
+     * @param type of the result inside the envelope
+     * @return empty where the service sent none, or an empty array; never for a {@link JsonNode}
+     * @throws FileHostException the last attempt's error; of a result of another type too
+     */
+    public <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return callOnce(call, type, context);
+            } catch (FileHostException e) {
+                retry.pauseOrThrow(attempt, e, context);
+            }
+        }
+    }
+
+    /** When calls are tried again; for callers that repeat what this one must not. */
+    public Retry retry() {
+        return retry;
+    }
+
+    /** Makes a call without trying again, for callers that repeat it in their own time. */
+    public JsonNode callOnce(ApiCall call, CallContext context) {
+        return callOnce(call, JsonNode.class, context).orElseThrow();
+    }
+
+    private <T> Optional<T> callOnce(ApiCall call, Class<T> type, CallContext context) {
+        call.secrets().forEach(context.secrets()::add);
+        limits.consume(context);
+        try {
+            Reply reply = send(call, context);
+            LOG.trace("{}: {} got HTTP {}, {}", context, call, reply.status(), reply.length());
+            return envelope.open(call, reply, type, context);
+        } catch (RateLimitedException e) {
+            if (envelope.isBudgetExhausted(e)) {
+                limits.exhaust();
+            }
+            throw e;
+        } catch (FileHostException e) {
+            throw call.repeatable() || !e.isOutcomeUnknown() || !e.isRetryable() ? e : notRepeatable(call, e);
+        }
+    }
+
+    private Reply send(ApiCall call, CallContext context) {
+        limits.enter(context);
+        try {
+            return transport.post(apiUrl.resolve(call.method()), call.form());
+        } catch (IOException e) {
+            Failure failure = context.failure(
+                    call + " got no answer from " + apiUrl.getHost() + ": " + context.quote(HttpTransport.describe(e))
+                            + ". Check the network, or the option apiUrl, now " + apiUrl,
+                    e);
+            throw NoAnswer.because(e, HttpTransport.wasSent(e) ? failure.withOutcomeUnknown() : failure);
+        } finally {
+            limits.leave();
+        }
+    }
+
+    private static FileHostException notRepeatable(ApiCall call, FileHostException e) {
+        return e.with(
+                e.getFailure()
+                        .withRetryable(false)
+                        .withMessage(
+                                e.getFailure().message() + ". Whether " + call
+                                        + " was carried out is not known, and it is not repeated unseen: look first, or it may be done twice"));
+    }
+}

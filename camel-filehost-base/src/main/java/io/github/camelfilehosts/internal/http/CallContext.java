@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.http;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.Transfer;
+
+/**
+ * On whose behalf calls are made: one operation of one exchange.
+ *
+ * @param provider the component's scheme
+ * @param operation the endpoint's operation, which every failure names
+ * @param exchangeId the exchange's
+ * @param routeId the route that the exchange is in; null if it is in none
+ * @param waits what is left of the exchange's {@code maxWait}
+ * @param secrets of the account, and what the operation adds
+ */
+public record CallContext(
+        String provider, String operation, String exchangeId, String routeId, WaitAllowance waits, Secrets secrets) {
+
+    /** @param message quotes others through {@link #quote} only */
+    public Failure failure(String message) {
+        return Failure.of(provider, operation, secrets.hideInOurs(message));
+    }
+
+    /** The same of what was caught: it too may quote others. */
+    public Failure failure(String message, Throwable cause) {
+        return failure(message).withCause(secrets.quote(cause));
+    }
+
+    /** What others wrote, as a message or a log may show it: no secret, safe, and not too long. A service may say anything, and echo what it was sent. */
+    public String quote(String text) {
+        return secrets.quote(text);
+    }
+
+    /** A file that is moved on its behalf. */
+    public Transfer transfer(String fileId, String name, long size) {
+        return new Transfer(provider, operation, fileId, name, size, exchangeId, routeId);
+    }
+
+    /** As failures name it, for a log. */
+    @Override
+    public String toString() {
+        return provider + " " + operation;
+    }
+}

@@ -1,0 +1,115 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.github.camelfilehosts.internal.json.EnclosedJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.apache.hc.core5.http.ContentType;
+
+/**
+ * What an API answered.
+ *
+ * @param status the HTTP status
+ * @param contentType as the server gave it, or null
+ * @param retryAfter the {@code Retry-After} header, in seconds or as a date, or null
+ * @param redirect where a 3xx points to, or null
+ * @param body never null
+ */
+public record Reply(int status, String contentType, Duration retryAfter, URI redirect, byte[] body) {
+
+    /** In bytes. Far more than 100 file infos are; a longer answer is not one of the API. */
+    static final int LONGEST = 8 * 1024 * 1024;
+
+    /** The body of a longer one: nothing is kept of it. */
+    static final byte[] TOO_LONG = {};
+
+    private static final int PIECE = 8 * 1024;
+
+    /** How the server calls the body, in words; to be quoted. */
+    public String type() {
+        return contentType == null ? "no content type" : contentType;
+    }
+
+    /** The body's, in words. */
+    String length() {
+        return body == TOO_LONG ? "more than " + LONGEST / (1024 * 1024) + " MiB" : body.length + " bytes";
+    }
+
+    /** The first whole JSON object in the body, whatever stands around it; null if there is none. */
+    public JsonNode json() {
+        return json(any -> true);
+    }
+
+    /** The first whole JSON object of this kind in the body, whatever stands around it; null if there is none. */
+    JsonNode json(Predicate<JsonNode> wanted) {
+        return EnclosedJson.find(utf8(), wanted);
+    }
+
+    /** What the body stands for from its first brace on; null where that is no JSON of this kind, or has a byte that is none of its charset. */
+    <T> T read(ObjectReader reader) {
+        byte[] text = charset().equals(StandardCharsets.UTF_8) ? body : utf8();
+        int start = EnclosedJson.start(text);
+        if (start == text.length) {
+            return null;
+        }
+        try {
+            return reader.readValue(text, start, text.length - start);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Bytes that are wrong in the charset become replacement characters, and need three times the room. What gets longer than an answer may be is cut off
+     * there: whoever looks for JSON finds half of one.
+     */
+    private byte[] utf8() {
+        ByteArrayOutputStream utf8 = new ByteArrayOutputStream(body.length + PIECE);
+        try (Reader text = new InputStreamReader(new ByteArrayInputStream(body), charset());
+                Writer encoded = new OutputStreamWriter(utf8, StandardCharsets.UTF_8)) {
+            char[] piece = new char[PIECE];
+            for (int count = text.read(piece); count >= 0 && utf8.size() < LONGEST; count = text.read(piece)) {
+                encoded.write(piece, 0, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return utf8.toByteArray();
+    }
+
+    /** The one that the server names; UTF-8, as JSON is by rights, if it names none, or none that there is. */
+    private Charset charset() {
+        try {
+            ContentType type = ContentType.parseLenient(contentType);
+            return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+        } catch (IllegalArgumentException e) {
+            // A name that no charset can have.
+            return StandardCharsets.UTF_8;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.http;
+
+import io.github.camelfilehosts.internal.SafeText;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The secrets of an account, and beside them those of one operation: what no message may show, whichever call or transfer a service echoes it in. An account learns
+ * each key that it uses. Thread-safe.
+ */
+public final class Secrets {
+
+    /** An account that lives for long sees many keys; old ones are worth nothing. */
+    private static final int MOST = 20;
+
+    /** More of a text is never shown: what is hidden in it gets shorter, but not as much. */
+    private static final int LONGEST_SEARCHED = 64 * 1024;
+
+    private static final int LONGEST_EXCEPTION = 4_000;
+    private static final int DEEPEST_CAUSE = 10;
+
+    private final Secrets account;
+    private final Map<String, Secret> secrets = new LinkedHashMap<>();
+
+    /** Of an account, which has none yet. */
+    public Secrets() {
+        this(null);
+    }
+
+    /** @param account whose secrets are hidden too; null if there is none */
+    public Secrets(Secrets account) {
+        this.account = account;
+    }
+
+    /** @param value null or empty for none */
+    public synchronized void add(String value) {
+        if (value == null || value.isEmpty()) {
+            return;
+        }
+        Secret known = secrets.remove(value);
+        secrets.put(value, known == null ? new Secret(value) : known);
+        if (secrets.size() > MOST) {
+            secrets.remove(secrets.keySet().iterator().next());
+        }
+    }
+
+    /** The longest first: one may be part of another. */
+    private List<Secret> all() {
+        Map<String, Secret> all = account == null ? new HashMap<>() : account.known();
+        known().forEach(all::putIfAbsent);
+        return all.values().stream()
+                .sorted(Comparator.comparingInt(Secret::length).reversed())
+                .toList();
+    }
+
+    private synchronized Map<String, Secret> known() {
+        return new HashMap<>(secrets);
+    }
+
+    /** What others wrote, as a message may quote it: without the secrets in whatever form, safe and not too long. */
+    public String quote(String text) {
+        return SafeText.of(hide(text));
+    }
+
+    private String hide(String text) {
+        String hidden = text.length() > LONGEST_SEARCHED ? text.substring(0, LONGEST_SEARCHED) : text;
+        for (Secret secret : all()) {
+            hidden = secret.hideIn(hidden);
+        }
+        return hidden;
+    }
+
+    /**
+     * A message of ours, whatever has come into it: an ID, a name. What could be a word of ours stays, for a gap in words that everybody knows would tell it; where others are
+     * quoted it is gone already.
+     */
+    String hideInOurs(String message) {
+        String hidden = message;
+        for (Secret secret : all()) {
+            hidden = secret.isWord() ? hidden : secret.hideIn(hidden);
+        }
+        return hidden;
+    }
+
+    /** An exception as a log may print it: itself, unless it, or what caused it, quotes a secret or what is not safe; then one that tells the rest. */
+    Throwable quote(Throwable e) {
+        return quote(e, 0);
+    }
+
+    private Throwable quote(Throwable e, int depth) {
+        if (e == null || depth > DEEPEST_CAUSE) {
+            return null;
+        }
+        String text = e.toString();
+        String quoted = SafeText.of(hide(text), LONGEST_EXCEPTION);
+        Throwable cause = quote(e.getCause(), depth + 1);
+        boolean fit = quoted.equals(text) && cause == e.getCause();
+        for (Throwable suppressed : e.getSuppressed()) {
+            fit &= quote(suppressed, depth + 1) == suppressed;
+        }
+        if (fit) {
+            return e;
+        }
+        IOException instead = new IOException(quoted, cause);
+        instead.setStackTrace(e.getStackTrace());
+        return instead;
+    }
+
+    @Override
+    public String toString() {
+        return "Secrets[xxxxxx]";
+    }
+}

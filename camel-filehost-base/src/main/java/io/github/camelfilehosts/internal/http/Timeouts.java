@@ -1,0 +1,29 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.http;
+
+import java.time.Duration;
+
+/**
+ * After how long what does not come about is given up; zero for never.
+ *
+ * @param connect an address of the host answers in it, and as long after that a proxy's tunnel and TLS are there
+ * @param response an API call is over, whole
+ * @param transfer in it a byte of a download or an upload moves
+ */
+public record Timeouts(Duration connect, Duration response, Duration transfer) {
+
+    /** Of a client that has its own. */
+    public static final Timeouts NONE = new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+}

@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.http;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+
+/**
+ * By what a download server tells versions of a file apart (RFC 9110, 8.8).
+ *
+ * @param etag as the server gave it; null if it gave none
+ * @param lastModified as the server gave it; null if it gave none
+ * @param settled whether the answer is at least a second later than {@code lastModified}: else the file may change again in that very second
+ * @param length of the whole file; null if the server did not say
+ */
+public record Validators(String etag, String lastModified, boolean settled, Long length) {
+
+    /** Of a server that does not say. */
+    public static final Validators NONE = new Validators(null, null, false, null);
+
+    private static final Pattern STRONG = Pattern.compile("\"[^\"]*\"");
+
+    /** @param length of the whole file, as the answer tells; null if it does not */
+    static Validators of(ClassicHttpResponse response, Long length) {
+        String lastModified = HttpTransport.value(response, HttpHeaders.LAST_MODIFIED);
+        return new Validators(
+                HttpTransport.value(response, HttpHeaders.ETAG),
+                lastModified,
+                isSettled(lastModified, HttpTransport.value(response, HttpHeaders.DATE)),
+                length);
+    }
+
+    private static boolean isSettled(String lastModified, String date) {
+        Instant changed = lastModified == null ? null : DateUtils.parseStandardDate(lastModified);
+        Instant answered = date == null ? null : DateUtils.parseStandardDate(date);
+        return changed != null && answered != null && changed.isBefore(answered);
+    }
+
+    /** What to ask for more of the same version with; null if there is nothing that a server may take for strong. */
+    public String ifRange() {
+        if (etag != null) {
+            return STRONG.matcher(etag).matches() ? etag : null;
+        }
+        return settled ? lastModified : null;
+    }
+
+    /**
+     * Whether a part that was asked for with {@link #ifRange()} is of this version. A server that knows {@code If-Range} may leave
+     * {@code Last-Modified} out of a part, but no {@code ETag}; one that does not know it sends a part of whatever it has.
+     */
+    public boolean admit(Validators part) {
+        if (length != null && part.length != null && !length.equals(part.length)) {
+            return false;
+        }
+        if (etag != null || part.etag != null) {
+            return etag != null && part.etag != null && opaque(etag).equals(opaque(part.etag));
+        }
+        return Objects.equals(lastModified, part.lastModified) || part.lastModified == null && ifRange() != null;
+    }
+
+    /** What was known of this version, and the length if a part that was admitted was the first to tell it. */
+    public Validators with(Validators part) {
+        return length == null && part.length != null ? new Validators(etag, lastModified, settled, part.length) : this;
+    }
+
+    private static String opaque(String etag) {
+        return etag.startsWith("W/") ? etag.substring(2) : etag;
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.function.Predicate;
+
+/** Finds JSON with something around it: warnings and stack traces of PHP, HTML, other JSON; braces may be in it, too. */
+public final class EnclosedJson {
+
+    /** Before it is given up: some hundred are in a long page. */
+    private static final int MOST_TRIES = 10_000;
+
+    private EnclosedJson() {}
+
+    /** Where the first object may begin; the length of the text if nowhere. */
+    public static int start(byte[] text) {
+        return next(text, 0);
+    }
+
+    /**
+     * The first whole object of the kind that is wanted. What lies inside another whole object is not looked at, nor is what was read already
+     * of half a one: so no text takes longer than its length.
+     *
+     * @param text in UTF-8
+     * @return null if there is none
+     */
+    public static JsonNode find(byte[] text, Predicate<JsonNode> wanted) {
+        int start = start(text);
+        for (int tries = 0; start < text.length && tries < MOST_TRIES; tries++) {
+            try (JsonParser parser = Json.MAPPER.createParser(text, start, text.length - start)) {
+                JsonNode object = object(parser);
+                if (object != null && wanted.test(object)) {
+                    return object;
+                }
+                // What broke half an object may be the beginning of a whole one.
+                long read = object == null
+                        ? parser.currentTokenLocation().getByteOffset() + 1
+                        : parser.currentLocation().getByteOffset();
+                start = next(text, start + Math.max(1, (int) read));
+            } catch (IOException e) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static int next(byte[] text, int from) {
+        int start = from;
+        while (start < text.length && text[start] != '{') {
+            start++;
+        }
+        return start;
+    }
+
+    private static JsonNode object(JsonParser parser) {
+        try {
+            return parser.readValueAsTree();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

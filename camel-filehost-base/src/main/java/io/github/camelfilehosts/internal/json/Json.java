@@ -1,0 +1,110 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.EnumResolver;
+import java.lang.reflect.Type;
+import java.util.StringJoiner;
+
+/** The one {@link ObjectMapper}: it reads values however PHP, in which both services are written, writes them. */
+public final class Json {
+
+    /** Some ten times what the largest answers have: one that has more is none, and is not to fill the memory. */
+    private static final int MOST_TOKENS = 200_000;
+
+    /** In characters; no text of the services is, and a longer one needs several times its length. */
+    private static final int LONGEST_TEXT = 64 * 1024;
+
+    private static final int LONGEST_NAME = 1_000;
+    private static final int DEEPEST_NESTING = 100;
+
+    /** Thread-safe; not to be reconfigured. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    // The IDs of files are names of fields too: they are never the same again.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxNestingDepth(DEEPEST_NESTING)
+                            .build())
+                    .characterEscapes(new UnseenEscapes())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .withCoercionConfigDefaults(all ->
+                    all.setAcceptBlankAsEmpty(true).setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull))
+            .addModule(module())
+            .build();
+
+    private Json() {}
+
+    private static SimpleModule module() {
+        SimpleModule module = new SimpleModule();
+        module.setDeserializers(new Scalars());
+        return module;
+    }
+
+    /** Reads what a service answered: what cannot be read is null, with a line at DEBUG. Our own files are read as strictly as ever. */
+    public static ObjectReader answer(Type type) {
+        return MAPPER.readerFor(MAPPER.constructType(type)).withHandler(new UnreadableIsNull());
+    }
+
+    /** All that a node says, one text or several: messages come as a list or an object too. */
+    public static String text(JsonNode node) {
+        if (!node.isContainerNode()) {
+            return node.asText("");
+        }
+        StringJoiner texts = new StringJoiner("; ");
+        node.forEach(each -> texts.add(text(each)));
+        return texts.toString();
+    }
+
+    private static final class Scalars extends SimpleDeserializers {
+
+        private static final long serialVersionUID = 1L;
+
+        Scalars() {
+            addDeserializer(String.class, new WellFormedStringDeserializer());
+            addDeserializer(Boolean.class, new BooleanDeserializer());
+            addDeserializer(Long.class, new AmountDeserializer<>(Long.class, Long.MAX_VALUE, Long::valueOf));
+            addDeserializer(
+                    Integer.class, new AmountDeserializer<>(Integer.class, Integer.MAX_VALUE, value -> (int) value));
+        }
+
+        @Override
+        public JsonDeserializer<?> findEnumDeserializer(
+                Class<?> type, DeserializationConfig config, BeanDescription description) {
+            return new ConstantDeserializer(EnumResolver.constructFor(config, description.getClassInfo()));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** JSON as both services write it and as Camel's default mapper reads it. */
+package io.github.camelfilehosts.internal.json;

@@ -1,0 +1,50 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.session;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The accounts in use in one CamelContext. An account lives, with its session and its refusals, until its last user lets go of it. */
+public final class Accounts {
+
+    private final Map<AccountId, Shared> accounts = new LinkedHashMap<>();
+
+    /** The account of that ID; made if this is its first user. Each call is matched by one of {@link #release(AccountId)}. */
+    public synchronized Account acquire(AccountId id, Function<AccountId, Account> factory) {
+        Shared shared = accounts.computeIfAbsent(id, key -> new Shared(factory.apply(key)));
+        shared.users++;
+        return shared.account;
+    }
+
+    public synchronized void release(AccountId id) {
+        accounts.computeIfPresent(id, (key, shared) -> --shared.users == 0 ? null : shared);
+    }
+
+    /** All accounts in use, in the order of their first use. */
+    public synchronized List<Account> all() {
+        return accounts.values().stream().map(shared -> shared.account).toList();
+    }
+
+    private static final class Shared {
+        private final Account account;
+        private int users;
+
+        Shared(Account account) {
+            this.account = account;
+        }
+    }
+}

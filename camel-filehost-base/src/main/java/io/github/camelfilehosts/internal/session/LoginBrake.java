@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Holds logins back where a service takes each of them, and then rejects the keys that it gives: without it, each call would be a login, and services
+ * lock accounts for that. One login in vain is forgiven; from the second in a row on, each doubles the pause. Only the call that a login was made for tells
+ * whether it was in vain: what takes the key for others may never take it for that one. Thread-safe.
+ */
+final class LoginBrake {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    private int inVain;
+    private Instant end = Instant.MIN;
+
+    /** The call that the login was made for was answered. */
+    synchronized void worthIt() {
+        inVain = 0;
+    }
+
+    /** The call that the login was made for was rejected all the same. */
+    synchronized void inVain(Instant now) {
+        inVain++;
+        if (inVain > 1) {
+            end = now.plus(pause(inVain - 2));
+        }
+    }
+
+    private static Duration pause(int doublings) {
+        // More doublings than that are longer than the longest, too.
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(doublings, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** For how long no login is to be tried; zero if one may be. */
+    synchronized Duration pauseAt(Instant now) {
+        return now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,326 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.session;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Secrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session of one account. However many threads need it at once, one logs in and the others take what it got. A key that the service
+ * rejects is dropped only if it is still the current one, one login follows, and each call is replayed once. Thread-safe.
+ */
+public final class Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final AccountId account;
+    private final SessionStore store;
+    private final String givenKey;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private final LoginBrake brake = new LoginBrake();
+    private final Secrets secrets = new Secrets();
+
+    private CompletableFuture<String> loginInFlight;
+
+    /** By the digest of the credentials that were refused. */
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+
+    private volatile LoginRefusal lastRefusal;
+    private volatile boolean givenKeyRejected;
+    private volatile boolean everAccepted;
+
+    /**
+     * @param account whose session it is
+     * @param store where its key is kept, shared with other nodes perhaps
+     * @param givenKey a key that the user brought along, used until it is rejected; null if there is none
+     * @param clock by which a refusal's time is measured
+     */
+    public Session(AccountId account, SessionStore store, String givenKey, InstantSource clock) {
+        this.account = account;
+        this.store = store;
+        this.givenKey = givenKey;
+        secrets.add(givenKey);
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a call with the session's key, logging in first if there is none.
+     *
+     * @param login how to log in
+     * @param call takes the key; throws {@link SessionRejectedException} if the service rejects it
+     * @throws AuthenticationFailedException if the service refused this login, now or before, or rejects the new key too
+     */
+    public <T> T call(Login login, CallContext context, Function<String, T> call) {
+        try {
+            return callWithReplay(login, context, call);
+        } catch (SessionRejectedException e) {
+            throw new AuthenticationFailedException(e.getFailure());
+        }
+    }
+
+    private <T> T callWithReplay(Login login, CallContext context, Function<String, T> call) {
+        Key key = current(login, context);
+        try {
+            return used(key, call);
+        } catch (SessionRejectedException e) {
+            if (!login.isPossible()) {
+                lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), null);
+                throw e;
+            }
+            LOG.debug("{}: the session was rejected ({}), logging in again", account.provider(), e.getMessage());
+            return used(renew(key.value(), login, context), call);
+        }
+    }
+
+    private <T> T used(Key key, Function<String, T> call) {
+        secrets.add(key.value());
+        T result = answered(key, call);
+        store.used();
+        accepted(key);
+        if (key.value().equals(givenKey) && !givenKeyRejected) {
+            lastRefusal = null;
+        }
+        return result;
+    }
+
+    /** Another error of the service says that it took the key. */
+    private <T> T answered(Key key, Function<String, T> call) {
+        try {
+            return call.apply(key.value());
+        } catch (SessionRejectedException e) {
+            if (key.isOfThisCall()) {
+                brake.inVain(clock.instant());
+            }
+            throw e;
+        } catch (FileHostException e) {
+            if (e.getCode() != null) {
+                accepted(key);
+            }
+            throw e;
+        }
+    }
+
+    private void accepted(Key key) {
+        everAccepted = true;
+        if (key.isOfThisCall()) {
+            brake.worthIt();
+        }
+    }
+
+    /** What no message of the account may show: grows by what it is logged in with, and by each key. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** Credentials that it may be logged in with: they are kept out of messages from now on. */
+    public void learn(Credentials credentials) {
+        secrets.add(credentials.password());
+        secrets.add(credentials.authKey());
+    }
+
+    /** The current key; logs in if there is none. */
+    public String key(Login login, CallContext context) {
+        return current(login, context).value();
+    }
+
+    private Key current(Login login, CallContext context) {
+        String key = store.get(context);
+        if (key != null) {
+            return new Key(key, false);
+        }
+        return givenKey == null || givenKeyRejected ? renew(null, login, context) : new Key(givenKey, false);
+    }
+
+    /** Whether there is a key to make calls with. */
+    public boolean isOpen() {
+        return store.hasKey() || givenKey != null && !givenKeyRejected && lastRefusal == null;
+    }
+
+    /** Why calls cannot be made: the service refused the last login, or the given key where there is no login. Null if it did not, or if that is over. */
+    public LoginRefusal refusal() {
+        LoginRefusal last = lastRefusal;
+        // Another node may have logged in meanwhile.
+        return last == null || isOpen() || !last.holdsAt(clock.instant()) ? null : last;
+    }
+
+    /** Whether it remembers that a login, or the given key, was refused, or holds logins back. */
+    boolean isHeldBack() {
+        Instant now = clock.instant();
+        return lastRefusal != null
+                || refusals.values().stream().anyMatch(refusal -> now.isBefore(refusal.until()))
+                || !brake.pauseAt(now).isZero();
+    }
+
+    /** Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives. */
+    private Key renew(String rejected, Login login, CallContext context) {
+        CompletableFuture<String> inFlight;
+        boolean mine = false;
+        lock.lock();
+        try {
+            if (rejected != null) {
+                if (everAccepted && rejected.equals(store.get(context))) {
+                    // Perhaps one kind of call alone rejects it: the others go on with it.
+                    requireNotHeldBack(context);
+                }
+                store.drop(rejected, context);
+                givenKeyRejected |= rejected.equals(givenKey);
+            }
+            String current = store.get(context);
+            if (current != null) {
+                return new Key(current, false);
+            }
+            if (loginInFlight == null) {
+                loginInFlight = new CompletableFuture<>();
+                mine = true;
+            }
+            inFlight = loginInFlight;
+        } finally {
+            lock.unlock();
+        }
+        if (mine) {
+            return new Key(logIn(inFlight, login, context), true);
+        }
+        try {
+            return new Key(await(inFlight, context), false);
+        } catch (CancellationException e) {
+            return renew(rejected, login, context);
+        }
+    }
+
+    private String logIn(CompletableFuture<String> result, Login login, CallContext context) {
+        try {
+            requireNotHeldBack(context);
+            Credentials credentials = login.credentials();
+            checkNotRefused(credentials, context);
+            String key = logIn(credentials, login);
+            // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
+            endLogin(() -> store.put(key, context));
+            LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
+            result.complete(key);
+            return key;
+        } catch (Throwable e) {
+            // Whatever it is, the others wait for it.
+            endLogin(() -> {});
+            if (Thread.currentThread().isInterrupted()) {
+                // That ends the work of this thread alone; one of those who wait logs in instead.
+                result.cancel(false);
+            } else {
+                result.completeExceptionally(e);
+            }
+            throw e;
+        }
+    }
+
+    private void endLogin(Runnable first) {
+        lock.lock();
+        try {
+            first.run();
+            loginInFlight = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private String logIn(Credentials credentials, Login login) {
+        learn(credentials);
+        try {
+            String key = login.logIn(credentials);
+            lastRefusal = null;
+            return key;
+        } catch (LoginRefusedException e) {
+            Duration pause = e.getRetryAfter();
+            LOG.warn(
+                    "{}. These credentials are not tried {}", e.getMessage(), pause == null ? "again" : "for " + pause);
+            Instant until = pause == null ? null : clock.instant().plus(pause);
+            refusals.put(
+                    AccountId.digest(credentials), new Refusal(until == null ? Instant.MAX : until, e.getFailure()));
+            lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);
+            throw new AuthenticationFailedException(e.getFailure());
+        }
+    }
+
+    private void requireNotHeldBack(CallContext context) {
+        Duration pause = brake.pauseAt(clock.instant());
+        if (!pause.isZero()) {
+            throw new AuthenticationFailedException(context.failure("no login is tried for " + pause
+                            + ", because the service takes the login and then rejects the sessions that it gives")
+                    .withRetryable(true)
+                    .withRetryAfter(pause));
+        }
+    }
+
+    private void checkNotRefused(Credentials credentials, CallContext context) {
+        refusals.values().removeIf(refusal -> !clock.instant().isBefore(refusal.until()));
+        Refusal refusal = refusals.get(AccountId.digest(credentials));
+        if (refusal == null) {
+            return;
+        }
+        boolean forGood = refusal.until().equals(Instant.MAX);
+        Failure failure = context.failure("no login is tried, because the service has refused this one ("
+                        + refusal.failure().message() + "). "
+                        + (forGood
+                                ? "Mend the credentials and restart the component"
+                                : "It is tried again after " + refusal.until()))
+                .withCode(refusal.failure().code());
+        throw new AuthenticationFailedException(
+                forGood
+                        ? failure
+                        : failure.withRetryable(true)
+                                .withRetryAfter(Duration.between(clock.instant(), refusal.until())));
+    }
+
+    /**
+     * The others who came meanwhile share the one login's outcome, good or bad; of a failure each has its own exception, with its own operation.
+     *
+     * @throws CancellationException if the thread that logged in was interrupted
+     */
+    private static String await(CompletableFuture<String> login, CallContext context) {
+        try {
+            return login.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryFailureException(context.failure("interrupted while another thread logs in", e));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof FileHostException failure) {
+                throw failure.with(failure.getFailure().withOperation(context.operation()));
+            }
+            throw new TemporaryFailureException(context.failure(
+                    "the login failed: " + context.quote(e.getCause().toString()), e.getCause()));
+        }
+    }
+
+    /** @param isOfThisCall whether the login that gave it was made for the call that uses it */
+    private record Key(String value, boolean isOfThisCall) {}
+
+    private record Refusal(Instant until, Failure failure) {}
+}

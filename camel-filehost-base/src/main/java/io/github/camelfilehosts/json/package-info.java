@@ -1,2 +1,0 @@
-/** JSON as both services write it and as Camel's default mapper reads it. */
-package io.github.camelfilehosts.json;

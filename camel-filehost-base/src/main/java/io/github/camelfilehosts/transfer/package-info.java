@@ -1,2 +1,0 @@
-/** Bytes: remote files, resuming and checked streams, downloads to a directory, what is uploaded, and safe names. */
-package io.github.camelfilehosts.transfer;

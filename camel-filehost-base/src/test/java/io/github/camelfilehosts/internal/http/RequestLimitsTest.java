@@ -1,0 +1,270 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.github.bucket4j.Bucket;
+import io.github.camelfilehosts.ManualClock;
+import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.RecordingSleeper;
+import io.github.camelfilehosts.TemporaryFailureException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestLimitsTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final ManualClock clock = new ManualClock();
+    private final RecordingSleeper sleeper = new RecordingSleeper();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100, 5000})
+    void noSixtyMinutesSeeMoreThanTheBudget(int requestsPerHour) {
+        Bucket budget = budget(requestsPerHour);
+        Random random = new Random(requestsPerHour);
+        Instant start = clock.instant();
+        List<Instant> sent = new ArrayList<>();
+        // Greedy phases and lazy ones, in which the bucket fills up: the worst case is a full bucket at the start of an
+        // hour.
+        while (clock.instant().isBefore(start.plus(HOUR.multipliedBy(6)))) {
+            long third = Duration.between(start, clock.instant()).dividedBy(HOUR.dividedBy(3));
+            boolean greedy = third % 2 == 0 || random.nextInt(1000) == 0;
+            while (greedy && budget.tryConsume(1)) {
+                sent.add(clock.instant());
+            }
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        int from = 0;
+        for (int to = 0; to < sent.size(); to++) {
+            while (!sent.get(to).isBefore(sent.get(from).plus(HOUR))) {
+                from++;
+            }
+            assertThat(to - from + 1).isLessThanOrEqualTo(requestsPerHour);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 100, 5000})
+    void aFifthMayGoAtOnceAndTheRestComesInEvenly(int requestsPerHour) {
+        Bucket budget = budget(requestsPerHour);
+
+        assertThat(budget.tryConsumeAsMuchAsPossible()).isEqualTo(requestsPerHour / 5);
+        clock.advance(HOUR.dividedBy(8));
+        assertThat(budget.tryConsumeAsMuchAsPossible()).isEqualTo(requestsPerHour / 10);
+    }
+
+    @Test
+    void zeroIsNoBudget() {
+        assertThat(RequestLimits.hourlyBudget(0, clock)).isNull();
+        RequestLimits limits = new RequestLimits(null, 1);
+        CallContext context = sleeper.context(Duration.ZERO);
+
+        for (int i = 0; i < 100_000; i++) {
+            limits.consume(context);
+        }
+        limits.exhaust();
+        limits.consume(context);
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @Test
+    void waitsForTheBudgetAsLongAsTheExchangeAllows() {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        CallContext context = new CallContext(
+                "host",
+                "operation",
+                "exchange",
+                "route",
+                new WaitAllowance(Duration.ofHours(1), wait -> {
+                    clock.advance(wait);
+                    return sleeper.sleep(wait);
+                }),
+                new Secrets());
+
+        // 2 at once, then 8 an hour.
+        for (int i = 0; i < 4; i++) {
+            limits.consume(context);
+        }
+
+        assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(450), Duration.ofSeconds(450));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 449})
+    void aWaitForTheBudgetThatIsTooLongIsThrownAtOnce(int maxWait) {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        CallContext context = context(Duration.ofSeconds(maxWait));
+        limits.consume(context);
+        limits.consume(context);
+
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> limits.consume(context))
+                .withMessageContaining("requestsPerHour")
+                .satisfies(e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(450)));
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @Test
+    void aWaitForTheBudgetThatIsCancelledSaysWhatItWasFor() {
+        RequestLimits limits = new RequestLimits(budget(5), 1);
+        limits.consume(context(Duration.ZERO));
+        CallContext stopping = new CallContext(
+                "host", "operation", "exchange", "route", new WaitAllowance(HOUR, wait -> false), new Secrets());
+
+        assertThatExceptionOfType(TemporaryFailureException.class)
+                .isThrownBy(() -> limits.consume(stopping))
+                .withMessageContaining("the component is stopping")
+                .withMessageContaining("requestsPerHour");
+    }
+
+    @Test
+    void someoneInterruptedWhileOthersCallStopsWaiting() throws Exception {
+        RequestLimits limits = new RequestLimits(null, 1);
+        limits.enter(context(Duration.ZERO));
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread waiter = new Thread(() -> {
+            failure.set(catchThrowable(() -> limits.enter(context(Duration.ZERO))));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        waiter.start();
+        await().until(() -> waiter.getState() == Thread.State.WAITING);
+
+        waiter.interrupt();
+        waiter.join();
+
+        assertThat(failure.get()).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("interrupted");
+        assertThat(interrupted).isTrue();
+        // Whoever gave up waiting has no place that he would have to give back.
+        limits.leave();
+        limits.enter(context(Duration.ZERO));
+    }
+
+    @Test
+    void whatTheServiceCallsUsedUpIsUsedUp() {
+        RequestLimits limits = new RequestLimits(budget(100), 1);
+        CallContext context = sleeper.context(Duration.ofSeconds(10));
+        limits.consume(context);
+
+        limits.exhaust();
+
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> limits.consume(context));
+        clock.advance(Duration.ofSeconds(45));
+        limits.consume(context);
+        assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> limits.consume(context));
+    }
+
+    @Test
+    void whoWaitsForTheBudgetHasTheNextRequestForHimself() {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        limits.consume(context(Duration.ZERO));
+        limits.consume(context(Duration.ZERO));
+
+        // 8 come in an hour. Nobody's wait ends before the one of who came earlier.
+        limits.consume(context(Duration.ofMinutes(10)));
+        limits.consume(context(Duration.ofMinutes(20)));
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> limits.consume(context(Duration.ofMinutes(20))))
+                .satisfies(e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(3 * 450)));
+        assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(450), Duration.ofSeconds(900));
+    }
+
+    @Test
+    void aBudgetOutOfReachIsATemporaryFailureThatSaysSo() {
+        Bucket budget = outOfReach(new IllegalStateException("no quorum"));
+        RequestLimits limits = new RequestLimits(budget, 1);
+
+        assertThatExceptionOfType(TemporaryFailureException.class)
+                .isThrownBy(() -> limits.consume(context(Duration.ZERO)))
+                .withMessageContaining("requestBudget")
+                .withMessageContaining("no quorum");
+        limits.exhaust();
+    }
+
+    @Test
+    void tellsWhatIsLeftOfTheBudgetAndHowManyWait() {
+        List<Long> whileWaiting = new ArrayList<>();
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        CallContext context = new CallContext(
+                "host",
+                "operation",
+                "exchange",
+                "route",
+                new WaitAllowance(Duration.ofHours(1), wait -> {
+                    whileWaiting.add(limits.left());
+                    return true;
+                }),
+                new Secrets());
+        assertThat(limits.left()).isEqualTo(2);
+
+        for (int i = 0; i < 4; i++) {
+            limits.consume(context);
+        }
+
+        assertThat(whileWaiting).containsExactly(-1L, -2L);
+        assertThat(limits.left()).isEqualTo(-2);
+        clock.advance(HOUR);
+        assertThat(limits.left()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingIsKnownOfABudgetThatIsNotThere() {
+        assertThat(new RequestLimits(null, 1).left()).isNull();
+        assertThat(new RequestLimits(outOfReach(new IllegalStateException("no quorum")), 1).left())
+                .isNull();
+    }
+
+    @Test
+    void tellsHowManyCallsAreInFlight() {
+        RequestLimits limits = new RequestLimits(null, 3);
+        limits.enter(context(Duration.ZERO));
+        limits.enter(context(Duration.ZERO));
+        assertThat(limits.inFlight()).isEqualTo(2);
+
+        limits.leave();
+        limits.leave();
+        assertThat(limits.inFlight()).isZero();
+    }
+
+    /** A bucket whose cluster is gone. */
+    private static Bucket outOfReach(RuntimeException trouble) {
+        return (Bucket) Proxy.newProxyInstance(
+                Bucket.class.getClassLoader(), new Class<?>[] {Bucket.class}, (proxy, method, arguments) -> {
+                    throw trouble;
+                });
+    }
+
+    private Bucket budget(int requestsPerHour) {
+        return RequestLimits.hourlyBudget(requestsPerHour, clock);
+    }
+
+    private CallContext context(Duration maxWait) {
+        return sleeper.context(maxWait);
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnclosedJsonTest {
+
+    private static final String WANTED = "{\"wanted\":{\"a\":[1,\"}{\",{}]}}";
+    private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
+
+    private static JsonNode find(String text) {
+        return EnclosedJson.find(text.getBytes(StandardCharsets.UTF_8), object -> object.has("wanted"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "\uFEFF",
+                "\n\n ",
+                "<br />\n<b>Warning</b>: x in <b>/a.php</b> on line <b>7</b><br />\n",
+                "PHP Fatal error: Uncaught Exception in /a.php:3\nStack trace:\n#0 {main}( )\n  thrown",
+                "#0 [internal function]: {closure}(Object(A), Array)\n#1 {main}\n",
+                "<style>body { color: red }</style><script>var a = {b: {}};</script>",
+                "{}",
+                "{{",
+                "{\"",
+                "{\"a",
+                "{\"a\"",
+                "{\"a\":1,",
+                "[[[{",
+                "{'a': ",
+                "{\"a\":\"one quote ",
+                "{\"error\":\"deprecated\",\"at\":{\"line\":7}}",
+                "{\"a\":1}\n{\"b\":2} and { more }",
+                "[{\"a\":1},{\"b\":2}]",
+                "{\"a\":NaN}{\"a\":tru}"
+            })
+    void passesOverWhatStandsBeforeIt(String noise) {
+        assertThat(find(noise + WANTED)).hasToString(WANTED);
+        assertThat(find(noise + noise + WANTED + noise)).hasToString(WANTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n<!-- 0.02 s -->", "}", "{", "{\"wanted\":2}", "{\"a\":1}", "\u0000\u0000"})
+    void passesOverWhatStandsBehindIt(String noise) {
+        assertThat(find(WANTED + noise)).hasToString(WANTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"wanted\"",
+                "{\"wanted\":1",
+                "{\"a\":{\"wanted\":1}}",
+                "{\"a\":{\"wanted\":1}",
+                "{\"a\":{\"wanted\":1},\"b\":[{\"wanted\":1},",
+                "{\"a\":\"{\\\"wanted\\\":1}\"}",
+                "{\"a\":\"{\\\"wanted\\\":1}"
+            })
+    void whatIsPartOfAnotherObjectOrOnlyHalfOfOneIsNone(String text) {
+        assertThat(find(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{",
+                "{\"",
+                "{\"a",
+                "{\"a\":",
+                "{\"a\":{},",
+                "{\"a\":1,{",
+                "{\"a\":[",
+                "{\"a\":\"\\",
+                "[{},",
+                "{   "
+            })
+    void takesNoLongerThanTheTextIsLong(String noise) {
+        String text = noise.repeat(LARGEST_ANSWER / noise.length());
+
+        // Looked at anew from each brace on, it would take hours.
+        assertTimeoutPreemptively(
+                Duration.ofMinutes(1), () -> assertThat(find(text)).isNull());
+    }
+
+    @Test
+    void anObjectOfMillionsOfPartsIsNone() {
+        assertThat(find("{\"wanted\":[" + "{},".repeat(LARGEST_ANSWER / 3) + "{}]}"))
+                .isNull();
+    }
+}
