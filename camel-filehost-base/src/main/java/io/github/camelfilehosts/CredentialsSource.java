@@ -18,8 +18,8 @@ package io.github.camelfilehosts;
 public interface CredentialsSource {
 
     /**
-     * The credentials of this moment; never null. What it throws becomes the cause of the {@link TemporaryFailureException} that the
-     * operation ends with.
+     * The credentials of this moment; never null. What it throws becomes the cause of the
+     * {@link TemporaryFailureException} that the operation ends with.
      */
     Credentials credentials();
 }

@@ -24,7 +24,8 @@ import java.util.Objects;
  * @param provider the component's scheme, for example {@code filefactory}
  * @param operation the operation of the endpoint, for example {@code download}
  * @param code the service's own number, null when the service gave none
- * @param message what happened, on what, and what to do next, in one line of at most 4,000 characters; never holds a secret
+ * @param message what happened, on what, and what to do next, in one line of at most 4,000 characters; never holds a
+ *     secret
  * @param retryable whether the same operation may succeed later; null leaves it to the exception's type
  * @param retryAfter how long to wait before that, null when nobody knows
  * @param outcomeUnknown true when the request may have been carried out although no answer came

@@ -13,11 +13,16 @@
  */
 package io.github.camelfilehosts;
 
-/** What a download to a directory does when another file of that name is there. The same file, whole and right, is never fetched again. */
+/**
+ * What a download to a directory does when another file of that name is there. The same file, whole and right, is never
+ * fetched again.
+ */
 public enum FileExist {
     /** Fails, and leaves the other file alone. */
     Fail,
-    /** Puts the new file in the other one's place; fails before it is fetched if that is a directory, or no file at all. */
+    /**
+     * Puts the new file in the other one's place; fails before it is fetched if that is a directory, or no file at all.
+     */
     Override,
     /** Stores under the next free name: {@code name (1).ext}. */
     Rename

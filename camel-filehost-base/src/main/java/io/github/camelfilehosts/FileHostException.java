@@ -68,8 +68,8 @@ public class FileHostException extends RuntimeException {
     }
 
     /**
-     * An exception of the same type, with its own facts, for another failure: to know more of this one, or to hand it to another exchange.
-     * Its stack trace is that of the caller.
+     * An exception of the same type, with its own facts, for another failure: to know more of this one, or to hand it
+     * to another exchange. Its stack trace is that of the caller.
      */
     public FileHostException with(Failure another) {
         return new FileHostException(another);

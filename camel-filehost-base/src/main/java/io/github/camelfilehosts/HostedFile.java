@@ -17,11 +17,12 @@ import java.io.InputStream;
 import org.apache.camel.WrappedFile;
 
 /**
- * A file at a file host, as {@code download} puts it in the body: a handle, not the bytes. Nothing is fetched until somebody reads, and it
- * can be opened as often as needed; each open but an early first one takes a fresh link.
+ * A file at a file host, as {@code download} puts it in the body: a handle, not the bytes. Nothing is fetched until
+ * somebody reads, and it can be opened as often as needed; each open but an early first one takes a fresh link.
  *
- * <p>It is a {@link WrappedFile}, because that is the shape that Camel's stream caching, {@code log:}, wire tap and multicast leave alone. Type
- * converters make of it whatever Camel makes of a stream, so that endpoints, data formats and languages work on it as on a file.
+ * <p>It is a {@link WrappedFile}, because that is the shape that Camel's stream caching, {@code log:}, wire tap and
+ * multicast leave alone. Type converters make of it whatever Camel makes of a stream, so that endpoints, data formats
+ * and languages work on it as on a file.
  *
  * <p>Instances are immutable and may be shared by threads; a stream that they open may not.
  */
@@ -44,9 +45,10 @@ public interface HostedFile extends WrappedFile<HostedFile> {
     /**
      * The file from a byte on. Closing the stream early stops the transfer.
      *
-     * <p>Reading checks the length and, from offset 0, the MD5: what is wrong ends in a failure, never in a quiet end of file. What a reader meets is
-     * an {@link java.io.IOException} whose cause is a {@link FileHostException}, here a {@link CorruptTransferException}: code that cleans up after an
-     * {@code IOException} does so, and Camel's {@code onException} finds the cause.
+     * <p>Reading checks the length and, from offset 0, the MD5: what is wrong ends in a failure, never in a quiet end
+     * of file. What a reader meets is an {@link java.io.IOException} whose cause is a {@link FileHostException}, here a
+     * {@link CorruptTransferException}: code that cleans up after an {@code IOException} does so, and Camel's
+     * {@code onException} finds the cause.
      *
      * @param offset from 0 to {@link #size()}
      * @throws InvalidRequestException if the offset lies outside the file

@@ -14,8 +14,8 @@
 package io.github.camelfilehosts;
 
 /**
- * It may work later: the service or the connection is in trouble. {@link #isRetryable()} is false only where a repetition could
- * do the same thing twice.
+ * It may work later: the service or the connection is in trouble. {@link #isRetryable()} is false only where a
+ * repetition could do the same thing twice.
  */
 public class TemporaryFailureException extends FileHostException {
 

@@ -14,8 +14,9 @@
 package io.github.camelfilehosts;
 
 /**
- * Hears of bytes on their way, for a progress bar or a meter. Called on the thread that moves the bytes, from several threads at once
- * for several files: be quick and thread-safe. The thread carries the MDC that the exchange had when the operation began. What it throws is logged and otherwise ignored.
+ * Hears of bytes on their way, for a progress bar or a meter. Called on the thread that moves the bytes, from several
+ * threads at once for several files: be quick and thread-safe. The thread carries the MDC that the exchange had when
+ * the operation began. What it throws is logged and otherwise ignored.
  */
 public interface TransferListener {
 

@@ -19,7 +19,9 @@ import java.util.Map;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.hc.core5.pool.ConnPoolControl;
 
-/** The connections of a component's HttpClients. Nobody but tests wants to know of them, so this looks where it may not. */
+/**
+ * The connections of a component's HttpClients. Nobody but tests wants to know of them, so this looks where it may not.
+ */
 public final class Pools {
 
     private Pools() {}

@@ -37,7 +37,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** A server that says exactly what it is told to, right or wrong; one request a connection, which it closes afterwards. */
+/**
+ * A server that says exactly what it is told to, right or wrong; one request a connection, which it closes afterwards.
+ */
 public final class RawServer implements Closeable {
 
     /** Answers a request; an IOException breaks the connection. */

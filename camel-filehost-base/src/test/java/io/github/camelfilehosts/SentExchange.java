@@ -23,7 +23,10 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.EventHelper;
 
-/** An exchange that is sent to an endpoint on a thread of its own, as a consumer would: what becomes of it, and how often that is said. */
+/**
+ * An exchange that is sent to an endpoint on a thread of its own, as a consumer would: what becomes of it, and how
+ * often that is said.
+ */
 public final class SentExchange {
 
     private final Exchange exchange;

@@ -13,7 +13,10 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-/** What the component can do; {@code ...Info} and {@code get...} return facts, {@code upload} and {@code download} move bytes. */
+/**
+ * What the component can do; {@code ...Info} and {@code get...} return facts, {@code upload} and {@code download} move
+ * bytes.
+ */
 public enum AlfaFileOperation {
 
     /** Puts the body at AlfaFile and waits until it is a file there; moves no byte if AlfaFile has it already. */

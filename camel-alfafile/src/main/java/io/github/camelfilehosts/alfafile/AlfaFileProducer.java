@@ -275,7 +275,10 @@ class AlfaFileProducer extends FileHostProducer {
         return required(name(options), options, AlfaFileConstants.NAME, "fileName");
     }
 
-    /** The given name, else the {@code HostedFile}'s own, else the last segment of {@code CamelFileName}, else the file's. */
+    /**
+     * The given name, else the {@code HostedFile}'s own, else the last segment of {@code CamelFileName}, else the
+     * file's.
+     */
     private String uploadName(MessageOptions options, UploadBody body) {
         String given = name(options);
         if (given != null) {

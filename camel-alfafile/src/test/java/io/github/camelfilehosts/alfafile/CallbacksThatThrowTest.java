@@ -47,7 +47,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a user's callback or stream throws ends one exchange, in an exception of ours that says whose it is; and nothing is left of it. */
+/**
+ * Whatever a user's callback or stream throws ends one exchange, in an exception of ours that says whose it is; and
+ * nothing is left of it.
+ */
 @Timeout(60)
 class CallbacksThatThrowTest extends StandInTest {
 

@@ -36,7 +36,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted thread does. */
+/**
+ * What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted
+ * thread does.
+ */
 class CancellationTest extends StandInTest {
 
     /** For a machine that has other work. */

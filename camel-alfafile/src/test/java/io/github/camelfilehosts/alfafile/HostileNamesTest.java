@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a service or a message calls a file may paint a terminal, forge lines of a log, or fill it: what we print of it does not, and the data stay as they are. */
+/**
+ * What a service or a message calls a file may paint a terminal, forge lines of a log, or fill it: what we print of it
+ * does not, and the data stay as they are.
+ */
 class HostileNamesTest extends StandInTest {
 
     private static final String NAME = "a\u001B[31m\u202Egpj\u2028.exe\r\n2026-01-01 INFO all is well\u009B";

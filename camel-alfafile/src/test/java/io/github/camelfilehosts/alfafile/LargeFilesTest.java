@@ -36,8 +36,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files far larger than the heap, with Camel's defaults: {@code ./mvnw verify -Plarge} moves 4 GiB each way in a heap of 64 MiB, which the
- * stand-ins share.
+ * Files far larger than the heap, with Camel's defaults: {@code ./mvnw verify -Plarge} moves 4 GiB each way in a heap
+ * of 64 MiB, which the stand-ins share.
  */
 @Tag("large")
 class LargeFilesTest {

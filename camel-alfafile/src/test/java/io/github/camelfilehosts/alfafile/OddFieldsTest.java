@@ -30,7 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever stands in one field of a record, the others are as ever; only what nothing can be done without is an error. */
+/**
+ * Whatever stands in one field of a record, the others are as ever; only what nothing can be done without is an error.
+ */
 class OddFieldsTest extends StandInTest {
 
     private static final String USER = """

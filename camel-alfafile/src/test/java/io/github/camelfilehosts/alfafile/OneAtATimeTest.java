@@ -39,7 +39,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One call and one transfer at a time, on either side: many exchanges that need both, in all orders, and none waits for another for ever. */
+/**
+ * One call and one transfer at a time, on either side: many exchanges that need both, in all orders, and none waits for
+ * another for ever.
+ */
 class OneAtATimeTest extends StandInTest {
 
     private static final int FILES = 10;

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The reference page and the README say what the code does; see {@link GeneratedPage} for how to bring them up to date. */
+/**
+ * The reference page and the README say what the code does; see {@link GeneratedPage} for how to bring them up to date.
+ */
 class ReferencePageTest {
 
     private final GeneratedPage page = new GeneratedPage(Path.of("src/main/docs/alfafile-component.adoc"));

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * AlfaFile as a test scripts it, its API and its upload server in one: each announcement begins a session, {@code U1}, {@code U2} and so on, and
- * what becomes of it and of its bytes the test says.
+ * AlfaFile as a test scripts it, its API and its upload server in one: each announcement begins a session, {@code U1},
+ * {@code U2} and so on, and what becomes of it and of its bytes the test says.
  */
 final class ScriptedAlfaFile implements Closeable {
 

@@ -52,8 +52,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A call, a download and an upload, each at a server that stays at one stage for ever: what ends it. The reference page has the table. All cases go on
- * at once, each at a server of its own.
+ * A call, a download and an upload, each at a server that stays at one stage for ever: what ends it. The reference page
+ * has the table. All cases go on at once, each at a server of its own.
  */
 @Timeout(180)
 class StuckStagesTest {

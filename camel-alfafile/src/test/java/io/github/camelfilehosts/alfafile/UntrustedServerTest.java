@@ -32,7 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A certificate that is not trusted is not trusted a second later either: no call, download or upload is tried again, and one is told what to do. */
+/**
+ * A certificate that is not trusted is not trusted a second later either: no call, download or upload is tried again,
+ * and one is told what to do.
+ */
 @Timeout(60)
 class UntrustedServerTest extends StandInTest {
 

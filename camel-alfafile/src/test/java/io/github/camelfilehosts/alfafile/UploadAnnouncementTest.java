@@ -28,7 +28,9 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
-/** MD5, size and name that the message gives: what they save, and that they are checked and do not meet the next file. */
+/**
+ * MD5, size and name that the message gives: what they save, and that they are checked and do not meet the next file.
+ */
 class UploadAnnouncementTest extends StandInTest {
 
     private static final Content CONTENT = Content.random(100_000, 2);

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All bytes were sent, nothing came back for a while, and then the silence ended: how often they are sent. The reference page has the table. Silences
- * take no time, but for those that a time-out ends.
+ * All bytes were sent, nothing came back for a while, and then the silence ended: how often they are sent. The
+ * reference page has the table. Silences take no time, but for those that a time-out ends.
  */
 class UploadSendsTest extends StandInTest {
 

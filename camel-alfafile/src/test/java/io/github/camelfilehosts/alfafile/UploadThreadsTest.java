@@ -116,7 +116,9 @@ class UploadThreadsTest extends StandInTest {
         }
     }
 
-    /** What is asked again: the announcement, the session that is taken up, the session whose bytes may have arrived. */
+    /**
+     * What is asked again: the announcement, the session that is taken up, the session whose bytes may have arrived.
+     */
     @ParameterizedTest
     @CsvSource({
         "file/upload, false, io.github.camelfilehosts.TemporaryFailureException",

@@ -26,7 +26,10 @@ import org.apache.camel.spi.annotations.Component;
 @Component(FileFactoryEndpoint.SCHEME)
 public class FileFactoryComponent extends FileHostComponent {
 
-    /** "Session keys are valid for 15 minutes once generated. This expiration is extended automatically" (the page, getSessionKey). */
+    /**
+     * "Session keys are valid for 15 minutes once generated. This expiration is extended automatically" (the page,
+     * getSessionKey).
+     */
     private static final Duration SESSION_IDLE_TIMEOUT = Duration.ofMinutes(15);
 
     @Metadata(description = "The options that endpoints begin with.")

@@ -26,7 +26,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whoever reads one byte and closes leaves nothing behind, however often: ten thousand times with {@code -Dabandoned.downloads=10000}. */
+/**
+ * Whoever reads one byte and closes leaves nothing behind, however often: ten thousand times with
+ * {@code -Dabandoned.downloads=10000}.
+ */
 class AbandonedDownloadsTest {
 
     private static final int TIMES = Integer.getInteger("abandoned.downloads", 500);

@@ -41,7 +41,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted thread does. */
+/**
+ * What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted
+ * thread does.
+ */
 class CancellationTest extends FileFactoryTestSupport {
 
     /** For a machine that has other work. */

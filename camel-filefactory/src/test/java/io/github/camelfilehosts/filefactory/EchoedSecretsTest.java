@@ -34,7 +34,10 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A service may echo what it was sent at a login, in any later call and in any form: it is in no message, no log and no serialised exception. */
+/**
+ * A service may echo what it was sent at a login, in any later call and in any form: it is in no message, no log and no
+ * serialised exception.
+ */
 class EchoedSecretsTest extends FileFactoryTestSupport {
 
     private static final String PASSWORD = "p@ss w\u00F6rd+" + Secrets.MARK + "&<\"'/\\~";

@@ -33,7 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each code of the page becomes: exception, whether it is tried again, and how long the caller is told to wait. */
+/**
+ * What each code of the page becomes: exception, whether it is tried again, and how long the caller is told to wait.
+ */
 class ErrorMatrixTest extends FileFactoryTestSupport {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A CamelContext with the component, logged in at a stand-in of FileFactory over real HTTP; only the time is not real. */
+/**
+ * A CamelContext with the component, logged in at a stand-in of FileFactory over real HTTP; only the time is not real.
+ */
 abstract class FileFactoryTestSupport {
 
     @RegisterExtension
@@ -80,7 +82,9 @@ abstract class FileFactoryTestSupport {
         return new TimedComponent(time);
     }
 
-    /** The options that all tests of the class begin with: the stand-in's account, and no budget, whose time is real. */
+    /**
+     * The options that all tests of the class begin with: the stand-in's account, and no budget, whose time is real.
+     */
     void configure(FileFactoryConfiguration options) throws Exception {
         useAccount(options);
     }

@@ -59,8 +59,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Data formats, languages and endpoints of Camel's take a HostedFile as they take a file of {@code file:}. One whose bytes are wrong fails the step that reads it,
- * with our exception as a cause, and no other end of the line is left waiting.
+ * Data formats, languages and endpoints of Camel's take a HostedFile as they take a file of {@code file:}. One whose
+ * bytes are wrong fails the step that reads it, with our exception as a cause, and no other end of the line is left
+ * waiting.
  */
 class HostedFileInAnyRouteTest extends FileFactoryTestSupport {
 

@@ -79,7 +79,10 @@ class HostedFileToS3Test {
         assertThat(received.toByteArray()).isEqualTo(CONTENT.toByteArray());
     }
 
-    /** The SDK frames the bytes, to have a checksum behind them: length in hexadecimal, perhaps a signature, line break, bytes, line break. */
+    /**
+     * The SDK frames the bytes, to have a checksum behind them: length in hexadecimal, perhaps a signature, line break,
+     * bytes, line break.
+     */
     private static void unchunk(InputStream in, OutputStream out) throws IOException {
         for (int length = chunkLength(in); length > 0; length = chunkLength(in)) {
             out.write(in.readNBytes(length));

@@ -37,7 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever looks at messages on their way, with what Camel has for it and with Camel's defaults, is told of a HostedFile, and does not download it. */
+/**
+ * Whoever looks at messages on their way, with what Camel has for it and with Camel's defaults, is told of a
+ * HostedFile, and does not download it.
+ */
 class HostedFileWhileDebuggingTest extends FileFactoryTestSupport {
 
     private static final String TOLD = "HostedFile[filefactory abc, name=lines.txt";

@@ -84,7 +84,9 @@ class KilledDownloadTest {
         }
     }
 
-    /** Up to where no byte is missing: the state says so where bytes come side by side, else it is all that is there. */
+    /**
+     * Up to where no byte is missing: the state says so where bytes come side by side, else it is all that is there.
+     */
     private long front() throws IOException {
         Path part = directory.resolve("killed.bin.killed1.part");
         Path state = directory.resolve(part.getFileName() + ".json");

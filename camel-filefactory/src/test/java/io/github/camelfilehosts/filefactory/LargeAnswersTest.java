@@ -32,7 +32,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The longest answers that are read, in a process with little memory: each ends one call, and the component goes on. */
+/**
+ * The longest answers that are read, in a process with little memory: each ends one call, and the component goes on.
+ */
 @Timeout(120)
 class LargeAnswersTest {
 

@@ -13,5 +13,8 @@
  */
 package io.github.camelfilehosts.internal;
 
-/** A fact from a service. Type converters turn it into JSON ({@code String}, {@code InputStream}, {@code byte[]}) and into a {@code Map}. */
+/**
+ * A fact from a service. Type converters turn it into JSON ({@code String}, {@code InputStream}, {@code byte[]}) and
+ * into a {@code Map}.
+ */
 public interface FileHostResult {}

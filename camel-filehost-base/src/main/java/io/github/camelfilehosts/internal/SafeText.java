@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What others wrote, a service or whoever sent a message, as a message, a log or a {@code toString()} may show it: in one line, of bounded length, and without
- * characters that paint a terminal or turn the text around. What is shown to a person is no data: records and headers hold the text as it came.
+ * What others wrote, a service or whoever sent a message, as a message, a log or a {@code toString()} may show it: in
+ * one line, of bounded length, and without characters that paint a terminal or turn the text around. What is shown to a
+ * person is no data: records and headers hold the text as it came.
  */
 public final class SafeText {
 

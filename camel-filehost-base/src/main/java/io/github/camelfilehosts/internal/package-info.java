@@ -12,7 +12,7 @@
  * limitations under the License.
  */
 /**
- * What both components share, and nobody else should use: everything in here, and in the packages below, may change without
- * notice.
+ * What both components share, and nobody else should use: everything in here, and in the packages below, may change
+ * without notice.
  */
 package io.github.camelfilehosts.internal;

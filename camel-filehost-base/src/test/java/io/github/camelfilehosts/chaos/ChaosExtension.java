@@ -29,8 +29,9 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What the Maven profile {@code chaos} adds to each test that has a stand-in: connections to it go wrong by chance. What the test expects does not count then, because it
- * knows nothing of that; what {@link Watch} sees does, whatever the test is about. JUnit finds this extension by itself, in that profile only.
+ * What the Maven profile {@code chaos} adds to each test that has a stand-in: connections to it go wrong by chance.
+ * What the test expects does not count then, because it knows nothing of that; what {@link Watch} sees does, whatever
+ * the test is about. JUnit finds this extension by itself, in that profile only.
  */
 public final class ChaosExtension
         implements BeforeAllCallback,

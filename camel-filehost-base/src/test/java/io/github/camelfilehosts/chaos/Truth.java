@@ -26,7 +26,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Objects;
 
-/** What a downloaded file may be: what the stand-in holds under its name. Where nothing has that name, it was told otherwise, and any file will do. */
+/**
+ * What a downloaded file may be: what the stand-in holds under its name. Where nothing has that name, it was told
+ * otherwise, and any file will do.
+ */
 final class Truth {
 
     private final String name;

@@ -26,7 +26,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Which upload sessions became files, and whose they are: an exchange's that names them in the end, or one's that failed without knowing its own.
+ * Which upload sessions became files, and whose they are: an exchange's that names them in the end, or one's that
+ * failed without knowing its own.
  */
 final class Uploads {
 

@@ -40,8 +40,9 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Sees each exchange that a test sends to an endpoint of ours, in whatever context and route. It ends, in time; if it fails, then with one of our exceptions; what it
- * downloads are the bytes that the stand-in holds; what it uploads becomes one file at most.
+ * Sees each exchange that a test sends to an endpoint of ours, in whatever context and route. It ends, in time; if it
+ * fails, then with one of our exceptions; what it downloads are the bytes that the stand-in holds; what it uploads
+ * becomes one file at most.
  */
 final class Watch extends EventNotifierSupport {
 

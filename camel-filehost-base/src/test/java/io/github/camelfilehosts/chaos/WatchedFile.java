@@ -20,7 +20,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 
-/** A downloaded file whose readers are looked at: whether what they get to the end of is right, and what they fail with is ours. */
+/**
+ * A downloaded file whose readers are looked at: whether what they get to the end of is right, and what they fail with
+ * is ours.
+ */
 record WatchedFile(HostedFile file, Truth truth, Watch watch) implements HostedFile {
 
     @Override

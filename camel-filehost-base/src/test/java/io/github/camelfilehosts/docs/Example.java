@@ -30,8 +30,8 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /**
- * An example of the documentation: the same routes in Java, XML and YAML, in files that tests run. The Java one is a route builder, of which
- * the page shows what stands in its {@code configure()}.
+ * An example of the documentation: the same routes in Java, XML and YAML, in files that tests run. The Java one is a
+ * route builder, of which the page shows what stands in its {@code configure()}.
  *
  * @param name as in {@code examples/NAME.xml}; the route builder has it in camel case
  * @param neighbour a class in the route builder's package

@@ -28,8 +28,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page some parts of which are rendered from what they describe, so that they cannot be wrong. A part stands between two comments, in
- * AsciiDoc or in Markdown:
+ * A page some parts of which are rendered from what they describe, so that they cannot be wrong. A part stands between
+ * two comments, in AsciiDoc or in Markdown:
  *
  * <pre>
  * // generated: headers

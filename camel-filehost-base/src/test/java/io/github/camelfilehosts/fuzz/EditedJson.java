@@ -101,7 +101,10 @@ final class EditedJson {
         }
     }
 
-    /** Beside the value of that number, under its own name: what a name that occurs twice means is for its reader to say. */
+    /**
+     * Beside the value of that number, under its own name: what a name that occurs twice means is for its reader to
+     * say.
+     */
     void repeat(int number, String value) {
         Place place = place(number);
         if (place.parent() instanceof ObjectNode object) {

@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A service and its download and upload servers, all of whose replies are right but for what is changed in them. It is spoken to as a proxy, so that
- * any URL leads to it.
+ * A service and its download and upload servers, all of whose replies are right but for what is changed in them. It is
+ * spoken to as a proxy, so that any URL leads to it.
  */
 public final class MutatedService implements Closeable {
 

@@ -33,8 +33,8 @@ import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
 
 /**
- * Every option of a component or an endpoint, with a value that it does not have by itself: for tests that set each of them in each way
- * there is. The options are those of the JSON that Camel's tooling makes.
+ * Every option of a component or an endpoint, with a value that it does not have by itself: for tests that set each of
+ * them in each way there is. The options are those of the JSON that Camel's tooling makes.
  */
 public final class OptionSamples {
 

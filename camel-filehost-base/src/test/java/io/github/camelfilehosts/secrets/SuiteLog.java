@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * All that was logged while the tests of a module ran, our packages at TRACE (see simplelogger.properties). A module's test of it runs when all others
- * have; it fails when it runs alone, for then it has seen nothing.
+ * All that was logged while the tests of a module ran, our packages at TRACE (see simplelogger.properties). A module's
+ * test of it runs when all others have; it fails when it runs alone, for then it has seen nothing.
  */
 public abstract class SuiteLog {
 

@@ -49,8 +49,8 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.assertj.core.util.Throwables;
 
 /**
- * What a CamelContext shows to people and programs that need not know its secrets. A test collects what it gets, then what the context has to show, and
- * looks through all of it.
+ * What a CamelContext shows to people and programs that need not know its secrets. A test collects what it gets, then
+ * what the context has to show, and looks through all of it.
  */
 public final class VisibleOutput {
 

@@ -14,8 +14,8 @@
 package io.github.camelfilehosts.test;
 
 /**
- * What AlfaFile was seen to say with status 409, which has several meanings: they are told apart by the words alone, and the
- * words stand behind others. The numbers in them differ from time to time.
+ * What AlfaFile was seen to say with status 409, which has several meanings: they are told apart by the words alone,
+ * and the words stand behind others. The numbers in them differ from time to time.
  *
  * @see AlfaFileServer#failNext(String, AlfaFileConflict, int)
  */

@@ -54,7 +54,10 @@ final class AlfaFileFolders {
         return object("folder", json);
     }
 
-    /** Each page has all the folders: whether the service repeats them is not known, and so a client must be ready for it. */
+    /**
+     * Each page has all the folders: whether the service repeats them is not known, and so a client must be ready for
+     * it.
+     */
     Map<String, Object> content(ApiCall call) {
         AlfaFileFolder folder = store.folder(call.param("folder_id"));
         List<AlfaFileFile> files = sorted(store.filesIn(folder.id()), call);

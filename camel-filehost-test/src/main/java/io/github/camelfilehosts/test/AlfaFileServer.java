@@ -143,8 +143,9 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     }
 
     /**
-     * Whether {@code 0} means the root folder too, as one client was seen to take it: not, if not set. The root is meant where
-     * the folder is left out; where one has to be named, it is {@link AlfaFileFolder#ROOT}, as {@code folder/info} tells.
+     * Whether {@code 0} means the root folder too, as one client was seen to take it: not, if not set. The root is
+     * meant where the folder is left out; where one has to be named, it is {@link AlfaFileFolder#ROOT}, as
+     * {@code folder/info} tells.
      */
     public AlfaFileServer zeroIsRoot(boolean zeroIsRoot) {
         this.zeroIsRoot.set(zeroIsRoot);

@@ -22,11 +22,11 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * What goes wrong with a call of an API method. Faults combine: {@code silence(Duration.ofSeconds(5)).and(dropReply(true))}.
- * Where nothing else is said, the call is carried out.
+ * What goes wrong with a call of an API method. Faults combine:
+ * {@code silence(Duration.ofSeconds(5)).and(dropReply(true))}. Where nothing else is said, the call is carried out.
  *
- * <p>What changes the answer does so one after the other: its fields come first, then what stands around it, then its charset, then
- * {@link #gzip()}.
+ * <p>What changes the answer does so one after the other: its fields come first, then what stands around it, then its
+ * charset, then {@link #gzip()}.
  *
  * @see FileHostServer#failCall(String, ApiFault, int)
  */
@@ -59,8 +59,8 @@ public final class ApiFault {
     }
 
     /**
-     * Nothing comes for so long, by the server's clock, and then the reply, or whatever this is combined with. What the call
-     * asks for is done before.
+     * Nothing comes for so long, by the server's clock, and then the reply, or whatever this is combined with. What the
+     * call asks for is done before.
      */
     public static ApiFault silence(Duration time) {
         return new ApiFault("silence of " + time, plan -> plan.silence = time);
@@ -100,8 +100,8 @@ public final class ApiFault {
     }
 
     /**
-     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request comes.
-     * It has not been read, and nothing is done.
+     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request
+     * comes. It has not been read, and nothing is done.
      */
     public static ApiFault requestTimeout() {
         return status(408).and(header("Connection", "close"));
@@ -130,14 +130,17 @@ public final class ApiFault {
         return charset(charset, charset);
     }
 
-    /** The answer is written in one charset, and its {@code Content-Type} names another: some of its bytes make no sense in it. */
+    /**
+     * The answer is written in one charset, and its {@code Content-Type} names another: some of its bytes make no sense
+     * in it.
+     */
     public static ApiFault charset(Charset named, Charset used) {
         return changed("charset " + named + " over " + used, reply -> reply.in(named, used));
     }
 
     /**
-     * Each field of this name, wherever in the answer it stands, has this value: text in place of a number, a number beyond
-     * all bounds, {@code false}, a list, null.
+     * Each field of this name, wherever in the answer it stands, has this value: text in place of a number, a number
+     * beyond all bounds, {@code false}, a list, null.
      *
      * @param value anything that Jackson can write
      */

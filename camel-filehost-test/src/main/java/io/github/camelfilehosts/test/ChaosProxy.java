@@ -24,7 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Stands between clients and a server of this machine, passes on their bytes, and does to their connections what {@link Chaos} says. */
+/**
+ * Stands between clients and a server of this machine, passes on their bytes, and does to their connections what
+ * {@link Chaos} says.
+ */
 final class ChaosProxy {
 
     private static final int BUFFER = 32 * 1024;

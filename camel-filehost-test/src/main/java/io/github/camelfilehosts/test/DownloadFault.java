@@ -80,12 +80,17 @@ public final class DownloadFault {
         return new DownloadFault("no more than " + bytes + " of a range", plan -> plan.rangeAtMost = bytes);
     }
 
-    /** No {@code Content-Length}, all the bytes in chunks, and never the empty one that ends them, until the client gives up or the server is reset. */
+    /**
+     * No {@code Content-Length}, all the bytes in chunks, and never the empty one that ends them, until the client
+     * gives up or the server is reset.
+     */
     public static DownloadFault lastChunkMissing() {
         return unknownLength().and(new DownloadFault("last chunk missing", plan -> plan.lastChunkMissing = true));
     }
 
-    /** The whole file compressed, with {@code Content-Encoding} and no length, although nobody may have asked for it. */
+    /**
+     * The whole file compressed, with {@code Content-Encoding} and no length, although nobody may have asked for it.
+     */
     public static DownloadFault gzip() {
         return unknownLength()
                 .and(ignoreRange())
@@ -113,24 +118,24 @@ public final class DownloadFault {
     }
 
     /**
-     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request comes.
-     * It has not been read.
+     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request
+     * comes. It has not been read.
      */
     public static DownloadFault requestTimeout() {
         return status(408).and(header("Connection", "close"));
     }
 
     /**
-     * The reply has this header too, in place of its own of that name: another {@code ETag} or {@code Last-Modified} than a moment ago, or
-     * {@code Content-Type: text/html} with a file.
+     * The reply has this header too, in place of its own of that name: another {@code ETag} or {@code Last-Modified}
+     * than a moment ago, or {@code Content-Type: text/html} with a file.
      */
     public static DownloadFault header(String name, String value) {
         return new DownloadFault(name + ": " + value, plan -> plan.headers.put(name, value));
     }
 
     /**
-     * An HTML page with this status in place of the file. AlfaFile's servers were seen to answer 403 and 404 for a file that the
-     * API had described a moment ago, and to give it later.
+     * An HTML page with this status in place of the file. AlfaFile's servers were seen to answer 403 and 404 for a file
+     * that the API had described a moment ago, and to give it later.
      */
     public static DownloadFault html(int status) {
         return new DownloadFault("HTML with status " + status, plan -> plan.instead(status, Pages.sorry()));
@@ -151,15 +156,19 @@ public final class DownloadFault {
      * whatever this is combined with. The codes of FileFactory were seen in the middle of such chains:
      * {@code redirectVia("/error.php?code=254", "/stream/f1").and(html(200))}.
      *
-     * @param locations URLs and paths of this server, as they are to stand in {@code Location}: with spaces and other characters that
-     *     no URI has, in raw UTF-8, with {@code //}, as was seen; {@code .} and {@code ..} are not resolved
+     * @param locations URLs and paths of this server, as they are to stand in {@code Location}: with spaces and other
+     *     characters that no URI has, in raw UTF-8, with {@code //}, as was seen; {@code .} and {@code ..} are not
+     *     resolved
      */
     public static DownloadFault redirectVia(String... locations) {
         return new DownloadFault(
                 "redirect via " + String.join(" and ", locations), plan -> plan.via.addAll(List.of(locations)));
     }
 
-    /** A redirect to the same link again and again, until its cookie is brought back. Only then the file comes, or whatever this is combined with. */
+    /**
+     * A redirect to the same link again and again, until its cookie is brought back. Only then the file comes, or
+     * whatever this is combined with.
+     */
     public static DownloadFault wantsCookie() {
         return new DownloadFault("wants its cookie", plan -> plan.cookie = "seen=1");
     }

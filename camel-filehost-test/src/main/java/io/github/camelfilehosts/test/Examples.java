@@ -22,8 +22,8 @@ import java.nio.charset.StandardCharsets;
  * The example answers of the services' own pages, as printed there, to be served in place of a stand-in's own answers.
  *
  * <p>FileFactory's: {@code success}, {@code error}, {@code getSessionKey}, {@code getMemberInfo}, {@code getFileInfo},
- * {@code getDownloadLink}. The page has comments in the last three; here they are left out, and {@code getMemberInfo.page}
- * and so on have them.
+ * {@code getDownloadLink}. The page has comments in the last three; here they are left out, and
+ * {@code getMemberInfo.page} and so on have them.
  *
  * <p>AlfaFile's: {@code upload}, {@code upload.done}, {@code upload_info.processing}, {@code upload_info.done},
  * {@code download}, {@code info}, {@code info.error}, {@code rename}, {@code copy}, {@code copy.error}, {@code move},

@@ -96,7 +96,9 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
         return this;
     }
 
-    /** Whether a login without an authorization key is refused with 703 (the default); a wrong one always is, with 702. */
+    /**
+     * Whether a login without an authorization key is refused with 703 (the default); a wrong one always is, with 702.
+     */
     public FileFactoryServer requireAuthKey(boolean required) {
         authKeyRequired.set(required);
         return this;

@@ -43,8 +43,8 @@ public abstract sealed class FileHostFile<F extends FileHostFile<F>> permits Fil
     }
 
     /**
-     * Among its facts, this field is told like this from now on, whatever is true: text in place of a number, a number beyond
-     * all bounds, {@code false}, a list, null. Other files are told as they are.
+     * Among its facts, this field is told like this from now on, whatever is true: text in place of a number, a number
+     * beyond all bounds, {@code false}, a list, null. Other files are told as they are.
      *
      * @param value anything that Jackson can write
      */
@@ -53,7 +53,10 @@ public abstract sealed class FileHostFile<F extends FileHostFile<F>> permits Fil
         return self();
     }
 
-    /** The {@code ETag} of its downloads, quotes included: none, if not set. A Range goes by it, if {@code If-Range} does. */
+    /**
+     * The {@code ETag} of its downloads, quotes included: none, if not set. A Range goes by it, if {@code If-Range}
+     * does.
+     */
     public final F etag(String etag) {
         validators.put("ETag", etag);
         return self();

@@ -152,9 +152,9 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     // What was called
 
     /**
-     * For runs that last: only so many of the newest are remembered of calls, requests, links, sessions, uploads and deleted
-     * files each, in place of all. What is forgotten no longer works, so it should be far more than are in use at a time. Set
-     * before the start, it holds for WireMock's own journal too.
+     * For runs that last: only so many of the newest are remembered of calls, requests, links, sessions, uploads and
+     * deleted files each, in place of all. What is forgotten no longer works, so it should be far more than are in use
+     * at a time. Set before the start, it holds for WireMock's own journal too.
      */
     public final S history(int entries) {
         historyLimit.set(entries);
@@ -218,17 +218,17 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     }
 
     /**
-     * From now on about this share of all answers goes wrong by chance: API calls, downloads and uploads alike, in all the ways
-     * that this server knows. Connections break before and after the work was done, answers come late, cut off, empty or as
-     * HTML, with an HTTP status or one of the service's own errors; sessions and links expire; bytes are wrong, too few or too
-     * many; a transfer hangs until the client gives up. {@link #faultsMade()} tells the ways.
+     * From now on about this share of all answers goes wrong by chance: API calls, downloads and uploads alike, in all
+     * the ways that this server knows. Connections break before and after the work was done, answers come late, cut
+     * off, empty or as HTML, with an HTTP status or one of the service's own errors; sessions and links expire; bytes
+     * are wrong, too few or too many; a transfer hangs until the client gives up. {@link #faultsMade()} tells the ways.
      *
      * <p>Some things a service does not do by chance, and so they never happen here: to refuse the account's login; at
-     * AlfaFile, to say of a file that is there that it is not, since that is what one looks at after a call whose reply was
-     * lost. What a test orders by name goes first.
+     * AlfaFile, to say of a file that is there that it is not, since that is what one looks at after a call whose reply
+     * was lost. What a test orders by name goes first.
      *
-     * <p>The same seed makes the same faults in the same order, from each reset on. Which request meets which depends on the
-     * order in which they come.
+     * <p>The same seed makes the same faults in the same order, from each reset on. Which request meets which depends
+     * on the order in which they come.
      *
      * @param rate from 0, nothing, to 1, everything
      */
@@ -239,12 +239,12 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     }
 
     /**
-     * From now on about this share of all connections goes wrong by chance on the way, and neither side is at fault: they are
-     * reset, end early or stand still for a moment, in the midst of what is sent or of an answer, after few bytes or many. So
-     * nobody knows what has arrived. {@link #faultsMade()} tells what happened.
+     * From now on about this share of all connections goes wrong by chance on the way, and neither side is at fault:
+     * they are reset, end early or stand still for a moment, in the midst of what is sent or of an answer, after few
+     * bytes or many. So nobody knows what has arrived. {@link #faultsMade()} tells what happened.
      *
-     * <p>It is to be set before the start, because the connections then lead through a proxy of their own; later, rate and
-     * seed can be changed. What goes straight to {@link #wireMock()} is spared.
+     * <p>It is to be set before the start, because the connections then lead through a proxy of their own; later, rate
+     * and seed can be changed. What goes straight to {@link #wireMock()} is spared.
      *
      * <p>The same seed does the same to the first connection, the second and so on, from each reset on.
      *

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * Finds secrets where they must not be, in a log for example.
  *
- * <p>Every password, key and token that a stand-in has to begin with or gives out holds {@link #MARK}. Let those that a test makes up hold it too, and
- * whoever looks for it finds them all.
+ * <p>Every password, key and token that a stand-in has to begin with or gives out holds {@link #MARK}. Let those that a
+ * test makes up hold it too, and whoever looks for it finds them all.
  *
  * <pre>{@code
  * try (Stream<String> lines = Files.lines(log)) {

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The silences of a stand-in: each lasts as long as was ordered, by the stand-in's own clock, or until the next reset. */
+/**
+ * The silences of a stand-in: each lasts as long as was ordered, by the stand-in's own clock, or until the next reset.
+ */
 final class Silence {
 
     private static final long LOOK_AT_CLOCK_MILLIS = 10;

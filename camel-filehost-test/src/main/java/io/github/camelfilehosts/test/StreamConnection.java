@@ -94,8 +94,8 @@ final class StreamConnection extends DefaultBHttpServerConnection {
     }
 
     /**
-     * Waits, reading nothing, until the peer goes away or the connection is reset. Only who sends something notices that the
-     * peer has gone; urgent data is what it does not see.
+     * Waits, reading nothing, until the peer goes away or the connection is reset. Only who sends something notices
+     * that the peer has gone; urgent data is what it does not see.
      */
     void awaitGone() throws IOException {
         while (true) {

@@ -81,8 +81,8 @@ final class StreamExchange {
     }
 
     /**
-     * It is as good as over. To be called before the peer can know that, or it might begin its next request while this one
-     * still counts, and be refused for it, or be broken off by a reset that means this one.
+     * It is as good as over. To be called before the peer can know that, or it might begin its next request while this
+     * one still counts, and be refused for it, or be broken off by a reset that means this one.
      */
     void over() {
         passages.forEach(Gauge.Passage::end);
@@ -116,7 +116,10 @@ final class StreamExchange {
         replyHtml(HttpStatus.SC_MOVED_TEMPORARILY, all, "");
     }
 
-    /** Refuses the request: before the body, if the client waits for leave to send it; else a connection that is closed over it could lose the reply. */
+    /**
+     * Refuses the request: before the body, if the client waits for leave to send it; else a connection that is closed
+     * over it could lose the reply.
+     */
     void refuse(int status, String html) throws IOException, HttpException {
         if (isLeaveAwaited()) {
             rejectBody(status, html);

@@ -39,8 +39,8 @@ public final class UploadFault {
     /**
      * The body is read to its end, then the connection is closed without a reply.
      *
-     * @param stored whether the bytes arrived all the same, so that the session goes on and a second upload would double
-     *     the file
+     * @param stored whether the bytes arrived all the same, so that the session goes on and a second upload would
+     *     double the file
      */
     public static UploadFault dropReply(boolean stored) {
         return new UploadFault("reply dropped", plan -> {
@@ -86,8 +86,8 @@ public final class UploadFault {
     }
 
     /**
-     * The body is read, and a redirect to this URL or path comes back: a server was seen to store the file and to send its
-     * client to an HTML page.
+     * The body is read, and a redirect to this URL or path comes back: a server was seen to store the file and to send
+     * its client to an HTML page.
      *
      * @param stored whether the bytes arrived
      */
@@ -101,8 +101,8 @@ public final class UploadFault {
     }
 
     /**
-     * Nothing comes for so long, by the server's clock, after the body was read and stored; then the reply, or whatever this is
-     * combined with: {@code silence(Duration.ofSeconds(4)).and(dropReply(true))}.
+     * Nothing comes for so long, by the server's clock, after the body was read and stored; then the reply, or whatever
+     * this is combined with: {@code silence(Duration.ofSeconds(4)).and(dropReply(true))}.
      */
     public static UploadFault silence(Duration time) {
         return new UploadFault("silence of " + time, plan -> plan.silence = time);
@@ -119,8 +119,9 @@ public final class UploadFault {
     }
 
     /**
-     * So many bytes of the body are read, the multipart frame included, then this status comes back and the connection is closed: what servers do
-     * with a file that is too big. A client that is still sending sees a broken connection, unless it looks for the reply.
+     * So many bytes of the body are read, the multipart frame included, then this status comes back and the connection
+     * is closed: what servers do with a file that is too big. A client that is still sending sees a broken connection,
+     * unless it looks for the reply.
      */
     public static UploadFault rejectAfter(long bytes, int status) {
         return new UploadFault("rejected with " + status + " after " + bytes, plan -> {
@@ -130,16 +131,16 @@ public final class UploadFault {
     }
 
     /**
-     * So many bytes of the body are read, the multipart frame included, and then no more: the connection stays open until the client gives up or the
-     * server is reset.
+     * So many bytes of the body are read, the multipart frame included, and then no more: the connection stays open
+     * until the client gives up or the server is reset.
      */
     public static UploadFault stopReading(long bytes) {
         return new UploadFault("no longer read after " + bytes, plan -> plan.stopAfter = bytes);
     }
 
     /**
-     * This status comes back before any of the body is read: in place of 100 Continue, if the client waits for that. With 408 it is what
-     * servers say on a connection that was idle for too long.
+     * This status comes back before any of the body is read: in place of 100 Continue, if the client waits for that.
+     * With 408 it is what servers say on a connection that was idle for too long.
      */
     public static UploadFault rejectBeforeBody(int status) {
         return new UploadFault("rejected with " + status, plan -> plan.rejectBeforeBody = status);
@@ -155,7 +156,10 @@ public final class UploadFault {
         return new UploadFault("processing for " + polls + " polls", plan -> plan.processingPolls = polls);
     }
 
-    /** The bytes arrive, but {@code upload_info} calls are told "Processing" for so long, by the server's clock, before the file shows. */
+    /**
+     * The bytes arrive, but {@code upload_info} calls are told "Processing" for so long, by the server's clock, before
+     * the file shows.
+     */
     public static UploadFault processing(Duration time) {
         return new UploadFault("processing for " + time, plan -> plan.processingTime = time);
     }

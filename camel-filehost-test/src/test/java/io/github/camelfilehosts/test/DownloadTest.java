@@ -167,7 +167,10 @@ class DownloadTest {
         assertThatThrownBy(() -> client.bytes(link())).isInstanceOf(Client.BrokenConnection.class);
     }
 
-    /** The JDK's newer client may throw away what it has buffered when the connection ends early; the older one hands it out. */
+    /**
+     * The JDK's newer client may throw away what it has buffered when the connection ends early; the older one hands it
+     * out.
+     */
     private long bytesBeforeTheEnd() throws IOException {
         long read = 0;
         try (InputStream in = URI.create(link()).toURL().openStream()) {

@@ -79,7 +79,10 @@ class StressTest {
         assertThat(fileFactory.maxConcurrentCalls()).isGreaterThan(1);
     }
 
-    /** Without HTTP, so that calls really meet: some make files of which no bytes are kept, others look through all files. */
+    /**
+     * Without HTTP, so that calls really meet: some make files of which no bytes are kept, others look through all
+     * files.
+     */
     @Test
     void aFileIsThereWhenItIsWhole() throws Exception {
         String known = "0123456789abcdef0123456789abcdef";

@@ -25,7 +25,10 @@ import javax.management.ObjectName;
 import org.apache.camel.Endpoint;
 import org.junit.jupiter.api.Test;
 
-/** Camel shows the URIs that a Kamelet makes of its properties, here with all that is secret masked; of the log, {@link NoSecretsInLogTest} takes care. */
+/**
+ * Camel shows the URIs that a Kamelet makes of its properties, here with all that is secret masked; of the log,
+ * {@link NoSecretsInLogTest} takes care.
+ */
 class SecretsTest extends KameletTestSupport {
 
     @Test

@@ -115,7 +115,10 @@ final class DownloadWork {
         clear(directory);
     }
 
-    /** As somebody does who wants the file: again if it failed, over one connection or several, with what is there already. */
+    /**
+     * As somebody does who wants the file: again if it failed, over one connection or several, with what is there
+     * already.
+     */
     private void toDirectory(Item item) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Answer answer = caller.call(

@@ -32,8 +32,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * AlfaFile with an API that answers at once, and servers for bytes that give, and take, one byte a second; whatever the number of connections, on one
- * thread.
+ * AlfaFile with an API that answers at once, and servers for bytes that give, and take, one byte a second; whatever the
+ * number of connections, on one thread.
  */
 final class DrippingAlfaFile implements Closeable {
 

@@ -44,8 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Downloads and uploads of one account at servers that give and take a byte a second, beside another account whose server is well: some for a few
- * seconds in each build; by {@code ./mvnw verify -Psoak} a thousand of each, for two minutes.
+ * Downloads and uploads of one account at servers that give and take a byte a second, beside another account whose
+ * server is well: some for a few seconds in each build; by {@code ./mvnw verify -Psoak} a thousand of each, for two
+ * minutes.
  */
 @Tag("soak")
 class DrippingTransfersTest {

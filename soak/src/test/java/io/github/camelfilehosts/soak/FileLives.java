@@ -31,8 +31,9 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /**
- * The lives of files at AlfaFile: a few are uploaded, this and that is done with them, and each time one looks whether AlfaFile has come to hold just
- * what it should. One file for an upload that succeeded, at most one for one that failed, and the same for copies.
+ * The lives of files at AlfaFile: a few are uploaded, this and that is done with them, and each time one looks whether
+ * AlfaFile has come to hold just what it should. One file for an upload that succeeded, at most one for one that
+ * failed, and the same for copies.
  */
 final class FileLives {
 

@@ -41,7 +41,9 @@ final class Ledger {
         started.incrementAndGet();
     }
 
-    /** An exchange must end with a result or with one of our exceptions, on its own or as the cause of one of Camel's. */
+    /**
+     * An exchange must end with a result or with one of our exceptions, on its own or as the cause of one of Camel's.
+     */
     void ended(String operation, Exchange exchange) {
         ended.incrementAndGet();
         Exception failure = exchange.getException();

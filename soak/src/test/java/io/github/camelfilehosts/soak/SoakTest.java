@@ -44,8 +44,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Both components under mixed load, while the services fail in every way that their stand-ins know: for a few seconds in each build, for half an hour by
- * {@code ./mvnw verify -Psoak}, for as long as one likes with {@code -Dsoak.minutes}. The stand-ins share the heap.
+ * Both components under mixed load, while the services fail in every way that their stand-ins know: for a few seconds
+ * in each build, for half an hour by {@code ./mvnw verify -Psoak}, for as long as one likes with
+ * {@code -Dsoak.minutes}. The stand-ins share the heap.
  */
 @Tag("soak")
 class SoakTest {
@@ -58,7 +59,9 @@ class SoakTest {
     private static final int REQUESTS = 16;
     private static final int TRANSFERS = 8;
 
-    /** Far more than are in use at a time, and so few that the stand-ins' memory is full before one begins to compare. */
+    /**
+     * Far more than are in use at a time, and so few that the stand-ins' memory is full before one begins to compare.
+     */
     private static final int HISTORY = 300;
 
     /** What is not over by then never will be: longer than all that an exchange may wait for. */

@@ -37,7 +37,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Uploads bodies of all kinds, as somebody does who wants them to arrive: again where the failure says that this is safe. */
+/**
+ * Uploads bodies of all kinds, as somebody does who wants them to arrive: again where the failure says that this is
+ * safe.
+ */
 final class UploadWork {
 
     private static final int ATTEMPTS = 3;

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** How much heap is in use after a garbage collection, and how many threads there are, from time to time; and whether that grows. */
+/**
+ * How much heap is in use after a garbage collection, and how many threads there are, from time to time; and whether
+ * that grows.
+ */
 final class Vitals {
 
     /** Too short for a judgement: what is in use at the moment weighs more than what has been gathered. */

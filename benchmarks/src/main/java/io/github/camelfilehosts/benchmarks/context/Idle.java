@@ -16,7 +16,10 @@ package io.github.camelfilehosts.benchmarks.context;
 import java.lang.management.ManagementFactory;
 import org.apache.camel.CamelContext;
 
-/** A process with a context of 100 endpoints that nobody uses: {@code Idle KIND}. Prints its threads, and its heap in MiB. */
+/**
+ * A process with a context of 100 endpoints that nobody uses: {@code Idle KIND}. Prints its threads, and its heap in
+ * MiB.
+ */
 public final class Idle {
 
     private static final int ENDPOINTS = 100;

@@ -17,7 +17,10 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 
-/** A process that starts a context of two routes: {@code StartUp KIND}. Prints the seconds from the start of the JVM until the context had started. */
+/**
+ * A process that starts a context of two routes: {@code StartUp KIND}. Prints the seconds from the start of the JVM
+ * until the context had started.
+ */
 public final class StartUp {
 
     private StartUp() {}

@@ -18,8 +18,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
- * A process that does one thing once: {@code Measured PEER WARM-UP TASK}. Prints the seconds and CPU seconds that the task took, once the peer was
- * started and had done the warm-up.
+ * A process that does one thing once: {@code Measured PEER WARM-UP TASK}. Prints the seconds and CPU seconds that the
+ * task took, once the peer was started and had done the warm-up.
  */
 public final class Measured {
 

@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * FileFactory's API. A file's ID says what it is: {@code f1024x00aa..} has 1,024 bytes and MD5 00aa... Every other ID is a small file.
+ * FileFactory's API. A file's ID says what it is: {@code f1024x00aa..} has 1,024 bytes and MD5 00aa... Every other ID
+ * is a small file.
  */
 final class FileFactoryAnswers {
 

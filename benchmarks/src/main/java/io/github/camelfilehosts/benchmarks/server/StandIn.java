@@ -28,7 +28,10 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** The APIs of both services, and a sink for uploads that throws bytes away as they come. A process of its own: {@code StandIn PORT URL-OF-THE-FILES}. */
+/**
+ * The APIs of both services, and a sink for uploads that throws bytes away as they come. A process of its own:
+ * {@code StandIn PORT URL-OF-THE-FILES}.
+ */
 public final class StandIn {
 
     private final FileFactoryAnswers fileFactory;

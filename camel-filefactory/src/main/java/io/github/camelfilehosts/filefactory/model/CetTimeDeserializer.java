@@ -19,7 +19,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (the page, Overview); also what our own JSON writes. The page's placeholders and a zero date are no times. */
+/**
+ * Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (the page, Overview); also what our own JSON writes. The
+ * page's placeholders and a zero date are no times.
+ */
 final class CetTimeDeserializer extends ScalarDeserializer<ZonedDateTime> {
 
     private static final long serialVersionUID = 1L;

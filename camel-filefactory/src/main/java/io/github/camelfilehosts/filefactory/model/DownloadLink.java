@@ -17,7 +17,8 @@ import io.github.camelfilehosts.internal.FileHostResult;
 import io.github.camelfilehosts.internal.SafeText;
 
 /**
- * Where a file can be downloaded for a while (the page, getDownloadLink). The link is bound to the caller's IP address and session.
+ * Where a file can be downloaded for a while (the page, getDownloadLink). The link is bound to the caller's IP address
+ * and session.
  *
  * @param url the link
  * @param name the file's name, not fit for a path; null if the service leaves it out

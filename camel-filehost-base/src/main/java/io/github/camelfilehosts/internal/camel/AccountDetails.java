@@ -18,7 +18,10 @@ import io.github.camelfilehosts.internal.session.LoginRefusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What health checks and the dev console tell of an account: what is known without a call, and no secret, nor a digest of one. */
+/**
+ * What health checks and the dev console tell of an account: what is known without a call, and no secret, nor a digest
+ * of one.
+ */
 final class AccountDetails {
 
     /** What the service said when it refused the login; only there while that holds. */

@@ -22,7 +22,10 @@ import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 
-/** A body that Camel's stream caching keeps: read as often as needed where it lies, in memory or in Camel's own spool file. */
+/**
+ * A body that Camel's stream caching keeps: read as often as needed where it lies, in memory or in Camel's own spool
+ * file.
+ */
 final class CachedUpload implements UploadSource {
 
     private final StreamCache cache;

@@ -16,7 +16,10 @@ package io.github.camelfilehosts.internal.camel;
 import java.util.Map;
 import org.slf4j.MDC;
 
-/** The MDC of the thread that made this, for other threads that work for the same exchange: their log lines and callbacks tell whose they are. */
+/**
+ * The MDC of the thread that made this, for other threads that work for the same exchange: their log lines and
+ * callbacks tell whose they are.
+ */
 final class CarriedMdc {
 
     private final Map<String, String> values = MDC.getCopyOfContextMap();

@@ -19,8 +19,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 
 /**
- * Refuses texts that cannot be used where options are set on a configuration by itself: as {@code camel.component.NAME.configuration.OPTION}, or on a bean of
- * YAML or XML. It sets nothing: Camel does that by the setters. Named by the files in {@code META-INF/services/org/apache/camel/configurer}.
+ * Refuses texts that cannot be used where options are set on a configuration by itself: as
+ * {@code camel.component.NAME.configuration.OPTION}, or on a bean of YAML or XML. It sets nothing: Camel does that by
+ * the setters. Named by the files in {@code META-INF/services/org/apache/camel/configurer}.
  */
 public final class ConfigurationConfigurer implements PropertyConfigurer {
 

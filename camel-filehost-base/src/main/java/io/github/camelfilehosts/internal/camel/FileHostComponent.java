@@ -48,7 +48,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 
-/** What both components own: an HTTP client, the threads that move bytes, and their share in the accounts of the CamelContext. */
+/**
+ * What both components own: an HTTP client, the threads that move bytes, and their share in the accounts of the
+ * CamelContext.
+ */
 public abstract class FileHostComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(
@@ -224,8 +227,8 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     }
 
     /**
-     * Sets an endpoint's options, and checks them. Credentials are good for the {@code apiUrl} beside which they were configured: whoever can choose
-     * another would be sent the component's.
+     * Sets an endpoint's options, and checks them. Credentials are good for the {@code apiUrl} beside which they were
+     * configured: whoever can choose another would be sent the component's.
      */
     protected void configure(FileHostEndpoint<?> endpoint, Map<String, Object> parameters) throws Exception {
         FileHostConfiguration options = endpoint.getConfiguration();
@@ -288,7 +291,8 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     }
 
     /**
-     * The account that these options mean, shared with every endpoint and component of the CamelContext that means the same.
+     * The account that these options mean, shared with every endpoint and component of the CamelContext that means the
+     * same.
      *
      * @param token a session key that the user brought along, or null
      */
@@ -310,7 +314,9 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         return accounts.get(id);
     }
 
-    /** An application may see millions of accounts, each for a while: looked for when one is added, but not each time. */
+    /**
+     * An application may see millions of accounts, each for a while: looked for when one is added, but not each time.
+     */
     private void letGoOfIdleAccounts(Instant now) {
         Instant last = lastLookForIdleAccounts.get();
         if (now.isBefore(last.plus(LOOK_FOR_IDLE_ACCOUNTS)) || !lastLookForIdleAccounts.compareAndSet(last, now)) {
@@ -370,7 +376,9 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         return customSleeper == null ? sleeper : customSleeper;
     }
 
-    /** For tests that must not wait: another clock and another way to sleep. To be called before the component starts. */
+    /**
+     * For tests that must not wait: another clock and another way to sleep. To be called before the component starts.
+     */
     protected void setTime(InstantSource newClock, Sleeper newSleeper) {
         this.clock = newClock;
         this.customSleeper = newSleeper;

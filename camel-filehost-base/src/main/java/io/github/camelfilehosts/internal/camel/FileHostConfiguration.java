@@ -345,7 +345,8 @@ public abstract class FileHostConfiguration implements Cloneable {
     protected abstract String scheme();
 
     /**
-     * Checks each option by itself, as far as it can be without a message. What an endpoint may still add may be missing.
+     * Checks each option by itself, as far as it can be without a message. What an endpoint may still add may be
+     * missing.
      *
      * @throws InvalidRequestException that names the option
      */
@@ -405,7 +406,10 @@ public abstract class FileHostConfiguration implements Cloneable {
      */
     protected abstract void validateAccount();
 
-    /** The options that hold credentials, always in the same order; the {@code credentialsSource} is one too, and not among them. */
+    /**
+     * The options that hold credentials, always in the same order; the {@code credentialsSource} is one too, and not
+     * among them.
+     */
     protected abstract List<CredentialOption> credentialOptions();
 
     /** Where the API is, in one spelling: without a slash at the end, scheme and host in lower case. */

@@ -103,8 +103,8 @@ public final class FileHostConverters {
     }
 
     /**
-     * Whether Camel asks in order to show a message. Its tracers, debugger, dev consoles and JMX make text of files too, some of them at each step of a route; who
-     * calls is all that tells them from a route that wants the text.
+     * Whether Camel asks in order to show a message. Its tracers, debugger, dev consoles and JMX make text of files
+     * too, some of them at each step of a route; who calls is all that tells them from a route that wants the text.
      */
     private static boolean isShown() {
         return StackWalker.getInstance()

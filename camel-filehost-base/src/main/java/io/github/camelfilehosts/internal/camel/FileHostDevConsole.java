@@ -21,7 +21,9 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** Shows the accounts that are in use in the CamelContext, of all file hosts, each once. Looking at them makes no call. */
+/**
+ * Shows the accounts that are in use in the CamelContext, of all file hosts, each once. Looking at them makes no call.
+ */
 @DevConsole(
         name = FileHostDevConsole.ID,
         displayName = FileHostDevConsole.TITLE,

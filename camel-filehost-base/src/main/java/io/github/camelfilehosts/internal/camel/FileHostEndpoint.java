@@ -46,7 +46,9 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
 
     private static final Pattern DASHES = Pattern.compile("[-_]");
 
-    /** What the source gave when it was asked whose the account is: the login that follows at once need not ask again. */
+    /**
+     * What the source gave when it was asked whose the account is: the login that follows at once need not ask again.
+     */
     private final AtomicReference<Credentials> justGiven = new AtomicReference<>();
 
     private volatile AccountId accountId;
@@ -102,7 +104,8 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     }
 
     /**
-     * The operation of a name that an endpoint's URI or a header gives. As with the enums of Camel's other components, neither case nor dashes matter.
+     * The operation of a name that an endpoint's URI or a header gives. As with the enums of Camel's other components,
+     * neither case nor dashes matter.
      *
      * @throws InvalidRequestException that names it, if there is none
      */
@@ -141,7 +144,9 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return URI.create(getConfiguration().getApiUrl()).getScheme();
     }
 
-    /** The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier. */
+    /**
+     * The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier.
+     */
     public synchronized Account account() {
         requireRunning();
         if (accountId == null) {
@@ -157,7 +162,10 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return account;
     }
 
-    /** The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before, and when it was not used for long. */
+    /**
+     * The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before, and when it was
+     * not used for long.
+     */
     Account accountInUse() {
         AccountId id = accountId;
         return id == null ? null : getFileHostComponent().accountInUse(id);

@@ -34,7 +34,10 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.ExchangeHelper;
 
-/** What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's thread. */
+/**
+ * What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's
+ * thread.
+ */
 public abstract class FileHostProducer extends DefaultAsyncProducer {
 
     /** What the exchange has waited in all of our steps: maxWait is for the sum. */
@@ -182,7 +185,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     }
 
     /**
-     * Takes a transfer through its steps: on threads of the component's own, unless the exchange is transacted or the endpoint synchronous.
+     * Takes a transfer through its steps: on threads of the component's own, unless the exchange is transacted or the
+     * endpoint synchronous.
      *
      * @return whether it has ended already
      */

@@ -28,8 +28,9 @@ import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Lets {@code toD} keep one endpoint for thousands of IDs: what differs from message to message travels beside the message, not in the endpoint's URI. The
- * message's headers stay as they are. What the text of the {@code toD} does not name, a message cannot set.
+ * Lets {@code toD} keep one endpoint for thousands of IDs: what differs from message to message travels beside the
+ * message, not in the endpoint's URI. The message's headers stay as they are. What the text of the {@code toD} does not
+ * name, a message cannot set.
  */
 public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
 
@@ -59,7 +60,10 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
         return new DynamicAwareEntry(uri, originalUri, properties, null);
     }
 
-    /** A value that holds an ampersand would be the next option, or the same once more: whoever writes messages would choose the options. */
+    /**
+     * A value that holds an ampersand would be the next option, or the same once more: whoever writes messages would
+     * choose the options.
+     */
     private void requireNamed(Map<String, Object> properties, String text) {
         List<String> options =
                 optionsIn(EndpointHelper.resolveEndpointUriPropertyPlaceholders(getCamelContext(), text));
@@ -79,7 +83,10 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
         });
     }
 
-    /** Camel has resolved placeholders: what is no option's name may be the value of a property that no message may show. */
+    /**
+     * Camel has resolved placeholders: what is no option's name may be the value of a property that no message may
+     * show.
+     */
     private boolean isOption(String name) {
         return getCamelContext()
                 .getCamelContextExtension()
@@ -93,7 +100,10 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
                 Failure.of(getScheme(), "endpoint", "this message's value in the URI of a toD " + what));
     }
 
-    /** Camel takes what begins so for a bean, or a class to make one of, and evaluates what is RAW; the expressions of the text itself are values by now. */
+    /**
+     * Camel takes what begins so for a bean, or a class to make one of, and evaluates what is RAW; the expressions of
+     * the text itself are values by now.
+     */
     private static boolean isCode(List<?> values) {
         return values.stream()
                 .map(Object::toString)

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 
-/** Reads the IDs of files from whatever a route has: text with IDs and pasted links, records, and any number of them. Immutable. */
+/**
+ * Reads the IDs of files from whatever a route has: text with IDs and pasted links, records, and any number of them.
+ * Immutable.
+ */
 public final class FileIds {
 
     private static final int MOST_SHOWN = 3;

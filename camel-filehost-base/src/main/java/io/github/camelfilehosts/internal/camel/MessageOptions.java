@@ -24,8 +24,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 
 /**
- * Where a value comes from: what {@code toD} found in the URI of this message, then the header, then the endpoint's option. A value that is
- * there and unusable is an error that names it.
+ * Where a value comes from: what {@code toD} found in the URI of this message, then the header, then the endpoint's
+ * option. A value that is there and unusable is an error that names it.
  */
 public final class MessageOptions {
 
@@ -106,7 +106,10 @@ public final class MessageOptions {
         return new InvalidRequestException(context.failure(name + " " + reason));
     }
 
-    /** The message body where it may stand for an ID; null if there is none. A large file is no list of IDs, and is not read to find one. */
+    /**
+     * The message body where it may stand for an ID; null if there is none. A large file is no list of IDs, and is not
+     * read to find one.
+     */
     public Object bodyAsId() {
         Object body = exchange.getMessage().getBody();
         if (body instanceof HostedFile || fileLength(body) > LONGEST_LIST) {

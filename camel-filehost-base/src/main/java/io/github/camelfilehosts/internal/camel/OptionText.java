@@ -25,8 +25,8 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 
 /**
- * An option's value that is given as text. Camel's own conversion takes {@code 5k} for the number 0, {@code forever} for no time at all, and cuts off what
- * is too long for a number; here these are errors.
+ * An option's value that is given as text. Camel's own conversion takes {@code 5k} for the number 0, {@code forever}
+ * for no time at all, and cuts off what is too long for a number; here these are errors.
  */
 final class OptionText {
 
@@ -43,7 +43,8 @@ final class OptionText {
      * The value that a text means.
      *
      * @param type of the option; one that is a {@code long} may be a time, and takes a duration for its milliseconds
-     * @return a value of the type; or the text as it is, where Camel knows what it means: a reference to a bean, another type
+     * @return a value of the type; or the text as it is, where Camel knows what it means: a reference to a bean,
+     *     another type
      * @throws io.github.camelfilehosts.InvalidRequestException that names option and text, if the option cannot be that
      */
     static Object read(CamelContext context, String scheme, String option, Class<?> type, String text) {

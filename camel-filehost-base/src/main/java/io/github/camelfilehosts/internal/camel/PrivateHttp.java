@@ -27,8 +27,8 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 
 /**
- * camel-http's HttpClient, from an {@link HttpComponent} of our own that nobody else sees: the user's {@code https} component may carry a bearer token that is no
- * file host's business.
+ * camel-http's HttpClient, from an {@link HttpComponent} of our own that nobody else sees: the user's {@code https}
+ * component may carry a bearer token that is no file host's business.
  */
 final class PrivateHttp extends ServiceSupport {
 
@@ -61,8 +61,9 @@ final class PrivateHttp extends ServiceSupport {
     }
 
     /**
-     * For API calls, to any host. It is made when it is first asked for, because that takes longer than all else of a component's start, TLS above all.
-     * This one and the others each have a pool of connections of their own: a call waits for no {@code HostedFile} that somebody has left open.
+     * For API calls, to any host. It is made when it is first asked for, because that takes longer than all else of a
+     * component's start, TLS above all. This one and the others each have a pool of connections of their own: a call
+     * waits for no {@code HostedFile} that somebody has left open.
      */
     HttpClient client() {
         return client(Purpose.CALL);

@@ -19,7 +19,10 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 
-/** The charset in which Camel's converters read and write an exchange's texts; for one that is none they have exceptions of Java's, or nothing. */
+/**
+ * The charset in which Camel's converters read and write an exchange's texts; for one that is none they have exceptions
+ * of Java's, or nothing.
+ */
 final class TextCharset {
 
     private TextCharset() {}

@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes transfers through their steps: bytes on threads of the component's own, as many at a time as the account has slots; waits on a scheduler, without
- * a thread each. Thread-safe.
+ * Takes transfers through their steps: bytes on threads of the component's own, as many at a time as the account has
+ * slots; waits on a scheduler, without a thread each. Thread-safe.
  */
 public final class TransferDriver implements AutoCloseable {
 
@@ -162,7 +162,9 @@ public final class TransferDriver implements AutoCloseable {
         runs.forEach(Run::stop);
     }
 
-    /** Waits, after {@link #close()}, for the threads that were at work: no longer than Camel waits for any thread pool. */
+    /**
+     * Waits, after {@link #close()}, for the threads that were at work: no longer than Camel waits for any thread pool.
+     */
     void awaitEnd() {
         try {
             threads.awaitTermination(movers, threads.getShutdownAwaitTermination());
@@ -182,7 +184,10 @@ public final class TransferDriver implements AutoCloseable {
         private final TransferJob job;
         private final CarriedMdc mdc = new CarriedMdc();
 
-        /** What it ends with if the component stops; null while a thread is at work. Whoever takes it goes on with the transfer, or ends it. */
+        /**
+         * What it ends with if the component stops; null while a thread is at work. Whoever takes it goes on with the
+         * transfer, or ends it.
+         */
         private final AtomicReference<Supplier<? extends RuntimeException>> ifStopped = new AtomicReference<>();
 
         Run(
@@ -257,7 +262,10 @@ public final class TransferDriver implements AutoCloseable {
             }
         }
 
-        /** Whom it asks may take its time, and so may the rest of the route, which follows: the scheduler is for all transfers. */
+        /**
+         * Whom it asks may take its time, and so may the rest of the route, which follows: the scheduler is for all
+         * transfers.
+         */
         private void look(Step.Wait wait) {
             polls.take(() -> {
                 if (ifStopped.getAndSet(null) == null) {

@@ -107,7 +107,8 @@ public final class UploadBody {
     }
 
     /**
-     * Makes the body readable as often as needed: a stream that can be read only once is read to its end and kept on disk.
+     * Makes the body readable as often as needed: a stream that can be read only once is read to its end and kept on
+     * disk.
      *
      * @throws InvalidRequestException if there is no body, or one that is no bytes
      */

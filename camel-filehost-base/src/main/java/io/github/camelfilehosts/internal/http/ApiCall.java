@@ -22,8 +22,8 @@ import java.util.Map;
 /**
  * One call of a service's API: a method, relative to the {@code apiUrl}, and its form fields. Immutable.
  *
- * <p>Reads repeat freely. A call made with {@link #once()} changes something: after a failure that leaves open whether it was
- * carried out, it is not sent again.
+ * <p>Reads repeat freely. A call made with {@link #once()} changes something: after a failure that leaves open whether
+ * it was carried out, it is not sent again.
  */
 public final class ApiCall {
 

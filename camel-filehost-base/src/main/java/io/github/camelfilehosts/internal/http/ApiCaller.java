@@ -23,7 +23,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls a service's API: takes from the budget, sends, recognises errors, and tries again what is worth it. Thread-safe. */
+/**
+ * Calls a service's API: takes from the budget, sends, recognises errors, and tries again what is worth it.
+ * Thread-safe.
+ */
 public final class ApiCaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiCaller.class);

@@ -39,7 +39,10 @@ public record CallContext(
         return failure(message).withCause(secrets.quote(cause));
     }
 
-    /** What others wrote, as a message or a log may show it: no secret, safe, and not too long. A service may say anything, and echo what it was sent. */
+    /**
+     * What others wrote, as a message or a log may show it: no secret, safe, and not too long. A service may say
+     * anything, and echo what it was sent.
+     */
     public String quote(String text) {
         return secrets.quote(text);
     }

@@ -21,13 +21,16 @@ import org.apache.hc.client5.http.impl.ConnPoolSupport;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.util.Identifiable;
 
-/** A connection that is stale for its pool, too, once more has come over it than was asked for: the next request would take that for its answer. */
+/**
+ * A connection that is stale for its pool, too, once more has come over it than was asked for: the next request would
+ * take that for its answer.
+ */
 final class CleanConnection extends ForwardingConnection<ManagedHttpClientConnection>
         implements ManagedHttpClientConnection, Identifiable {
 
     /**
-     * Longer than calls in a row leave it. HttpClient's look for whether the server has closed takes a millisecond, and without it a call that must not be
-     * repeated would end with nobody knowing whether it was carried out.
+     * Longer than calls in a row leave it. HttpClient's look for whether the server has closed takes a millisecond, and
+     * without it a call that must not be repeated would end with nobody knowing whether it was carried out.
      */
     private static final long IDLE = Duration.ofMillis(20).toNanos();
 

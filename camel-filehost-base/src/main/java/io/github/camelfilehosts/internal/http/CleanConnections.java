@@ -20,7 +20,10 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
-/** HttpClient's connections, but none is used again over which more has come than was asked for, and a head counts once it is whole. Thread-safe. */
+/**
+ * HttpClient's connections, but none is used again over which more has come than was asked for, and a head counts once
+ * it is whole. Thread-safe.
+ */
 public final class CleanConnections implements HttpConnectionFactory<ManagedHttpClientConnection> {
 
     private final Http1Config limits;

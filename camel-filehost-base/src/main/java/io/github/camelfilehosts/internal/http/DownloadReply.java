@@ -31,7 +31,10 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A download server's answer: its head, and the bytes as a stream. Used by one thread; {@link #close()} gives the connection back. */
+/**
+ * A download server's answer: its head, and the bytes as a stream. Used by one thread; {@link #close()} gives the
+ * connection back.
+ */
 public final class DownloadReply implements Closeable {
 
     private static final int PARTIAL_CONTENT = 206;
@@ -116,7 +119,10 @@ public final class DownloadReply implements Closeable {
         return length < 0 && range != null ? number(range, "last") + 1 - number(range, "first") : length;
     }
 
-    /** The offset of the first byte that is to come: 0 unless a 206 says otherwise; -1 if its {@code Content-Range} says nothing useful. */
+    /**
+     * The offset of the first byte that is to come: 0 unless a 206 says otherwise; -1 if its {@code Content-Range} says
+     * nothing useful.
+     */
     public long offset() {
         if (status() != PARTIAL_CONTENT) {
             return 0;
@@ -165,8 +171,8 @@ public final class DownloadReply implements Closeable {
     }
 
     /**
-     * Whether more comes than was read. A server may forget to end what it sends: if it is silent for that long, nothing more comes, and the transfer is
-     * ended.
+     * Whether more comes than was read. A server may forget to end what it sends: if it is silent for that long,
+     * nothing more comes, and the transfer is ended.
      */
     public boolean hasMore(Duration patience) {
         CompletableFuture<Void> silence = CompletableFuture.runAsync(

@@ -25,8 +25,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Has HttpClient hear a server that answers before it has the whole body: a refusal comes at once, and is not lost in the broken pipe of a server that
- * closes after it. An {@link Error} ends the one request in which it comes. Thread-safe.
+ * Has HttpClient hear a server that answers before it has the whole body: a refusal comes at once, and is not lost in
+ * the broken pipe of a server that closes after it. An {@link Error} ends the one request in which it comes.
+ * Thread-safe.
  */
 public final class EarlyAnswers extends HttpRequestExecutor {
 
@@ -37,7 +38,10 @@ public final class EarlyAnswers extends HttpRequestExecutor {
         this(Duration.ZERO);
     }
 
-    /** @param silence that ends an upload: the wait for whether its body is wanted is a quarter of it at most. Zero for none */
+    /**
+     * @param silence that ends an upload: the wait for whether its body is wanted is a quarter of it at most. Zero for
+     * none
+     */
     public EarlyAnswers(Duration silence) {
         super(Timeout.of(waitForContinue(silence)), null, null);
     }

@@ -24,8 +24,8 @@ import io.github.camelfilehosts.internal.json.Json;
 import java.util.Optional;
 
 /**
- * How a service wraps its results and errors in JSON. What is no envelope at all, a web page or half a JSON, means the same for every service
- * and is handled here. Implementations are stateless.
+ * How a service wraps its results and errors in JSON. What is no envelope at all, a web page or half a JSON, means the
+ * same for every service and is handled here. Implementations are stateless.
  */
 public abstract class Envelope {
 
@@ -56,11 +56,12 @@ public abstract class Envelope {
     }
 
     /**
-     * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too. A good answer
-     * becomes what is asked for in one go, because a tree in between takes longer than a hundred records do; any other becomes a tree, to see
-     * what it is. What else stands before or behind the envelope is passed over.
+     * The result in the envelope. The body decides, whatever the HTTP status: a 4xx or 5xx may carry an envelope too. A
+     * good answer becomes what is asked for in one go, because a tree in between takes longer than a hundred records
+     * do; any other becomes a tree, to see what it is. What else stands before or behind the envelope is passed over.
      *
-     * @return empty if it is {@code null}, or the empty array that PHP makes of an empty object; never for a {@link JsonNode}
+     * @return empty if it is {@code null}, or the empty array that PHP makes of an empty object; never for a
+     *     {@link JsonNode}
      * @throws FileHostException the error that the envelope, or its absence, stands for
      */
     public final <T> Optional<T> open(ApiCall call, Reply reply, Class<T> type, CallContext context) {

@@ -62,7 +62,8 @@ import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the services. Thread-safe.
+ * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the
+ * services. Thread-safe.
  */
 public final class HttpTransport implements Closeable {
 
@@ -83,14 +84,16 @@ public final class HttpTransport implements Closeable {
     private final Set<WatchedRequest> underWay;
     private final AtomicBoolean closed;
 
-    /** @param client for everything, without retries, cookies and authentication of its own; with time-outs of its own */
+    /**
+     * @param client for everything, without retries, cookies and authentication of its own; with time-outs of its own
+     */
     public HttpTransport(HttpClient client) {
         this(() -> client, () -> client, () -> client, Timeouts.NONE);
     }
 
     /**
-     * Each client is asked for at each request. They should have connections of their own: in one pool, calls would wait for downloads that nobody reads,
-     * and uploads for each other, because an upload may read from a download.
+     * Each client is asked for at each request. They should have connections of their own: in one pool, calls would
+     * wait for downloads that nobody reads, and uploads for each other, because an upload may read from a download.
      *
      * @param timeouts that end what is slow as well as what is silent; beside the clients' own, which bound each read
      */
@@ -141,8 +144,8 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * Sends a file as the one part of a form, once the server has said that it wants it: it may refuse before gigabytes are sent. A redirect is an
-     * answer, not followed.
+     * Sends a file as the one part of a form, once the server has said that it wants it: it may refuse before gigabytes
+     * are sent. A redirect is an answer, not followed.
      *
      * @throws SocketTimeoutException if too little was taken, or the answer did not come, in the time-out of transfers
      */
@@ -150,7 +153,10 @@ public final class HttpTransport implements Closeable {
         return upload(uri, file, true);
     }
 
-    /** As {@link #upload}, but without asking whether it is wanted: some servers do not know the question, and answer 417. */
+    /**
+     * As {@link #upload}, but without asking whether it is wanted: some servers do not know the question, and answer
+     * 417.
+     */
     public Reply uploadUnasked(URI uri, FilePart file) throws IOException {
         return upload(uri, file, false);
     }
@@ -164,10 +170,12 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * Asks for a file's bytes from an offset on, following redirects, from https to http too: a link is good for one file only. The answer must be closed.
+     * Asks for a file's bytes from an offset on, following redirects, from https to http too: a link is good for one
+     * file only. The answer must be closed.
      *
      * @param offset where to begin
-     * @param end where to end, exclusive; -1 for the end of the file. The whole file is asked for without a {@code Range}
+     * @param end where to end, exclusive; -1 for the end of the file. The whole file is asked for without a
+     *     {@code Range}
      * @return the last answer that there was: a redirect, if that could not be followed
      */
     public DownloadReply download(URI uri, long offset, long end) throws IOException {
@@ -385,7 +393,10 @@ public final class HttpTransport implements Closeable {
         }
     }
 
-    /** How long an answer asks to wait; null if it does not. What is over already, or a wait of 0, asks for none: to come back at once would be no mercy. */
+    /**
+     * How long an answer asks to wait; null if it does not. What is over already, or a wait of 0, asks for none: to
+     * come back at once would be no mercy.
+     */
     static Duration retryAfter(ClassicHttpResponse response) {
         String value = value(response, HttpHeaders.RETRY_AFTER);
         long seconds = value == null ? 0 : seconds(value.strip());
@@ -406,7 +417,10 @@ public final class HttpTransport implements Closeable {
         return header == null ? null : header.getValue();
     }
 
-    /** Whether a status says that the request was not read, let alone carried out: the connection had been idle for too long, or it is too early. */
+    /**
+     * Whether a status says that the request was not read, let alone carried out: the connection had been idle for too
+     * long, or it is too early.
+     */
     public static boolean wasNotRead(int status) {
         return status == HttpStatus.SC_REQUEST_TIMEOUT || status == HttpStatus.SC_TOO_EARLY;
     }
@@ -423,8 +437,8 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * What HttpClient, or something that it was given, failed with although nothing says that it may. An exception's words may quote an answer, so they are
-     * left out.
+     * What HttpClient, or something that it was given, failed with although nothing says that it may. An exception's
+     * words may quote an answer, so they are left out.
      */
     static IOException unforeseen(Throwable e) {
         String what = "HttpClient failed with " + e.getClass().getName();
@@ -436,7 +450,9 @@ public final class HttpTransport implements Closeable {
         return failure;
     }
 
-    /** HttpClient's words for what is no proper HTTP quote it, whole bodies even; it may be a session key, or a link. */
+    /**
+     * HttpClient's words for what is no proper HTTP quote it, whole bodies even; it may be a session key, or a link.
+     */
     public static IOException unquoted(IOException e) {
         if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
             Throwable what = e.getCause() == null ? e : e.getCause();

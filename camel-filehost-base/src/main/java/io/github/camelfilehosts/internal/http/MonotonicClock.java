@@ -18,8 +18,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * Begins with the time of day, and then goes on evenly, whatever happens to the clock on the wall: what is between two of its instants is how
- * long it took. Thread-safe.
+ * Begins with the time of day, and then goes on evenly, whatever happens to the clock on the wall: what is between two
+ * of its instants is how long it took. Thread-safe.
  */
 public final class MonotonicClock implements InstantSource {
 

@@ -25,7 +25,8 @@ public final class NoAnswer {
     private NoAnswer() {}
 
     /**
-     * The network's troubles pass. A certificate that is not trusted now is not trusted a second later either, and nothing was sent to who shows it.
+     * The network's troubles pass. A certificate that is not trusted now is not trusted a second later either, and
+     * nothing was sent to who shows it.
      *
      * @param why what {@link HttpTransport} threw
      * @param failure says so

@@ -29,8 +29,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * The redirects of one download. What download servers write in a {@code Location} is often no URI, but browsers and curl follow it all the same; so it is read as
- * the links are that a service gives. Used by one thread.
+ * The redirects of one download. What download servers write in a {@code Location} is often no URI, but browsers and
+ * curl follow it all the same; so it is read as the links are that a service gives. Used by one thread.
  */
 final class Redirects {
 
@@ -93,7 +93,10 @@ final class Redirects {
         return location == null || location.isBlank() || response.getCode() / 100 != 3 ? null : location.strip();
     }
 
-    /** The address that a {@code Location} means, without its fragment; null if it is none to which a request can be sent. */
+    /**
+     * The address that a {@code Location} means, without its fragment; null if it is none to which a request can be
+     * sent.
+     */
     static URI target(URI base, String location) {
         String reference = text(location).split("#", 2)[0];
         URI uri = HttpTransport.webUri(resolve(base, reference));
@@ -105,7 +108,10 @@ final class Redirects {
                 + (query == null || query.isEmpty() ? "" : "?" + query));
     }
 
-    /** HttpClient makes a character of each byte of a header. They are UTF-8, if they can be; else each stands for itself. */
+    /**
+     * HttpClient makes a character of each byte of a header. They are UTF-8, if they can be; else each stands for
+     * itself.
+     */
     private static String text(String header) {
         byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
         try {
@@ -122,7 +128,9 @@ final class Redirects {
         }
     }
 
-    /** As RFC 3986 has it. {@link URI#resolve} takes away doubled slashes, and the file's own name before a {@code ?}. */
+    /**
+     * As RFC 3986 has it. {@link URI#resolve} takes away doubled slashes, and the file's own name before a {@code ?}.
+     */
     private static String resolve(URI base, String reference) {
         if (SCHEME.matcher(reference).matches()) {
             return reference;

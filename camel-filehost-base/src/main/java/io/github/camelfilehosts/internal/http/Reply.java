@@ -70,7 +70,10 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
         return EnclosedJson.find(utf8(), wanted);
     }
 
-    /** What the body stands for from its first brace on; null where that is no JSON of this kind, or has a byte that is none of its charset. */
+    /**
+     * What the body stands for from its first brace on; null where that is no JSON of this kind, or has a byte that is
+     * none of its charset.
+     */
     <T> T read(ObjectReader reader) {
         byte[] text = charset().equals(StandardCharsets.UTF_8) ? body : utf8();
         int start = EnclosedJson.start(text);
@@ -85,8 +88,8 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
     }
 
     /**
-     * Bytes that are wrong in the charset become replacement characters, and need three times the room. What gets longer than an answer may be is cut off
-     * there: whoever looks for JSON finds half of one.
+     * Bytes that are wrong in the charset become replacement characters, and need three times the room. What gets
+     * longer than an answer may be is cut off there: whoever looks for JSON finds half of one.
      */
     private byte[] utf8() {
         ByteArrayOutputStream utf8 = new ByteArrayOutputStream(body.length + PIECE);

@@ -45,8 +45,9 @@ public final class RequestLimits {
     }
 
     /**
-     * A local budget. A fifth of the requests may go at once and four fifths are handed out evenly over an hour: whatever 60 minutes one
-     * looks at, they see at most the fifth that was saved before plus the four fifths that came in meanwhile.
+     * A local budget. A fifth of the requests may go at once and four fifths are handed out evenly over an hour:
+     * whatever 60 minutes one looks at, they see at most the fifth that was saved before plus the four fifths that came
+     * in meanwhile.
      *
      * @param requestsPerHour 0 for no budget
      * @param clock that measures the hour
@@ -65,7 +66,8 @@ public final class RequestLimits {
     }
 
     /**
-     * Takes one request from the budget. If none is left, the next one to come in that nobody waits for yet is reserved, and waited for.
+     * Takes one request from the budget. If none is left, the next one to come in that nobody waits for yet is
+     * reserved, and waited for.
      *
      * @throws RateLimitedException at once, if the exchange does not allow so long a wait
      */
@@ -141,7 +143,10 @@ public final class RequestLimits {
         return maxConcurrentRequests - concurrent.availablePermits();
     }
 
-    /** How many requests the budget allows at once; below 0, how many wait for it. Null if there is no budget, or none that answers. */
+    /**
+     * How many requests the budget allows at once; below 0, how many wait for it. Null if there is no budget, or none
+     * that answers.
+     */
     public Long left() {
         try {
             return budget == null ? null : budget.getAvailableTokens();

@@ -45,8 +45,8 @@ public final class Results {
     }
 
     /**
-     * The record that a result holds; empty for {@code null}, for the empty array that PHP makes of an empty object, and for a missing node. A node
-     * is itself, whatever it is.
+     * The record that a result holds; empty for {@code null}, for the empty array that PHP makes of an empty object,
+     * and for a missing node. A node is itself, whatever it is.
      *
      * @throws UnexpectedResponseException if it is none, or one that lacks what it cannot do without
      */

@@ -60,7 +60,10 @@ public record Retry(int maxRetries, Duration delay) {
         return asked != null && asked.compareTo(Duration.ZERO) > 0 ? asked : backoff(attempt);
     }
 
-    /** Between one and one and a half times the doubled delay: many clients that failed together do not come back together. */
+    /**
+     * Between one and one and a half times the doubled delay: many clients that failed together do not come back
+     * together.
+     */
     private Duration backoff(int attempt) {
         long millis = delay.toMillis() << Math.min(attempt, MAX_DOUBLINGS);
         return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));

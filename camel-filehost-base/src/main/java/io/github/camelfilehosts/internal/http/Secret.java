@@ -50,8 +50,9 @@ final class Secret {
     }
 
     /**
-     * A long one is hidden wherever it is. A short one is part of many words: what was hidden in them would tell it, and destroy them. And one of
-     * two letters may be a word of the text by itself: all such words are hidden, so that nobody knows for which it was.
+     * A long one is hidden wherever it is. A short one is part of many words: what was hidden in them would tell it,
+     * and destroy them. And one of two letters may be a word of the text by itself: all such words are hidden, so that
+     * nobody knows for which it was.
      */
     private String pattern(String anyForm) {
         if (value.length() > LONGEST_SHORT) {
@@ -60,7 +61,10 @@ final class Secret {
         return BY_ITSELF.formatted(value.length() > 2 ? anyForm : anyForm + "|" + SHORTEST_WORDS);
     }
 
-    /** Whole, or cut off by who quotes it in part only: then the beginning is enough. Of a very long one no more is compared, which would take a deep stack. */
+    /**
+     * Whole, or cut off by who quotes it in part only: then the beginning is enough. Of a very long one no more is
+     * compared, which would take a deep stack.
+     */
     private String anyForm() {
         String whole = new SecretForms(beginning(LONGEST_COMPARED)).eachCharacter()
                 + (value.length() > LONGEST_COMPARED ? "\\S*+" : "");

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The forms in which services and what lies before them write a text, as regular expressions in which case does not matter. Each place of a text matches in one way,
- * or in few: none takes long to see that it does not match.
+ * The forms in which services and what lies before them write a text, as regular expressions in which case does not
+ * matter. Each place of a text matches in one way, or in few: none takes long to see that it does not match.
  */
 final class SecretForms {
 
@@ -45,7 +45,10 @@ final class SecretForms {
         this.text = text;
     }
 
-    /** Each character in a form of its own: what one encodes the other leaves alone, and what was encoded is encoded once more. */
+    /**
+     * Each character in a form of its own: what one encodes the other leaves alone, and what was encoded is encoded
+     * once more.
+     */
     String eachCharacter() {
         StringBuilder forms = new StringBuilder();
         int[] codePoints = text.codePoints().toArray();
@@ -154,7 +157,10 @@ final class SecretForms {
                 + HEX_REST;
     }
 
-    /** As part of what was encoded, of {@code login:password} for example, wherever in it; and all that is encoded behind it. */
+    /**
+     * As part of what was encoded, of {@code login:password} for example, wherever in it; and all that is encoded
+     * behind it.
+     */
     String base64() {
         return IntStream.range(0, 3)
                 .mapToObj(before -> base64(before) + BASE64_REST)

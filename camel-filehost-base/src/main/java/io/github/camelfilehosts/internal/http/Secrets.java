@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The secrets of an account, and beside them those of one operation: what no message may show, whichever call or transfer a service echoes it in. An account learns
- * each key that it uses. Thread-safe.
+ * The secrets of an account, and beside them those of one operation: what no message may show, whichever call or
+ * transfer a service echoes it in. An account learns each key that it uses. Thread-safe.
  */
 public final class Secrets {
 
@@ -88,8 +88,8 @@ public final class Secrets {
     }
 
     /**
-     * A message of ours, whatever has come into it: an ID, a name. What could be a word of ours stays, for a gap in words that everybody knows would tell it; where others are
-     * quoted it is gone already.
+     * A message of ours, whatever has come into it: an ID, a name. What could be a word of ours stays, for a gap in
+     * words that everybody knows would tell it; where others are quoted it is gone already.
      */
     String hideInOurs(String message) {
         String hidden = message;
@@ -99,7 +99,10 @@ public final class Secrets {
         return hidden;
     }
 
-    /** An exception as a log may print it: itself, unless it, or what caused it, quotes a secret or what is not safe; then one that tells the rest. */
+    /**
+     * An exception as a log may print it: itself, unless it, or what caused it, quotes a secret or what is not safe;
+     * then one that tells the rest.
+     */
     Throwable quote(Throwable e) {
         return quote(e, 0);
     }

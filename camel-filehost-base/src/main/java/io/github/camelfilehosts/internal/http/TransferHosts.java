@@ -22,14 +22,17 @@ import java.util.stream.Collectors;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * The hosts that bytes may come from or go to: links, redirects and upload URLs are what a service says, and may point into the network that we stand in.
- * Names are compared, as they are written; nothing is looked up. Immutable.
+ * The hosts that bytes may come from or go to: links, redirects and upload URLs are what a service says, and may point
+ * into the network that we stand in. Names are compared, as they are written; nothing is looked up. Immutable.
  */
 public final class TransferHosts {
 
     public static final TransferHosts ANY = new TransferHosts(List.of(Pattern.compile(".*")));
 
-    /** A name or an address of IPv4, or an address of IPv6; an asterisk stands for any characters. A port or a URL would never match. */
+    /**
+     * A name or an address of IPv4, or an address of IPv6; an asterisk stands for any characters. A port or a URL would
+     * never match.
+     */
     private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9*._-]+|\\[?(?=[^:]*:[^:]*:)[0-9A-Fa-f:.*]+]?");
 
     private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");

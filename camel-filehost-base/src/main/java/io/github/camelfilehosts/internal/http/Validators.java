@@ -25,7 +25,8 @@ import org.apache.hc.core5.http.HttpHeaders;
  *
  * @param etag as the server gave it; null if it gave none
  * @param lastModified as the server gave it; null if it gave none
- * @param settled whether the answer is at least a second later than {@code lastModified}: else the file may change again in that very second
+ * @param settled whether the answer is at least a second later than {@code lastModified}: else the file may change
+ *     again in that very second
  * @param length of the whole file; null if the server did not say
  */
 public record Validators(String etag, String lastModified, boolean settled, Long length) {
@@ -60,8 +61,9 @@ public record Validators(String etag, String lastModified, boolean settled, Long
     }
 
     /**
-     * Whether a part that was asked for with {@link #ifRange()} is of this version. A server that knows {@code If-Range} may leave
-     * {@code Last-Modified} out of a part, but no {@code ETag}; one that does not know it sends a part of whatever it has.
+     * Whether a part that was asked for with {@link #ifRange()} is of this version. A server that knows
+     * {@code If-Range} may leave {@code Last-Modified} out of a part, but no {@code ETag}; one that does not know it
+     * sends a part of whatever it has.
      */
     public boolean admit(Validators part) {
         if (length != null && part.length != null && !length.equals(part.length)) {

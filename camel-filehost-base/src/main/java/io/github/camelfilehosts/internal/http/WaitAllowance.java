@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What one exchange may spend on waiting, in sum: for retries, a {@code Retry-After}, a free link's delay or the request budget. Thread-safe.
+ * What one exchange may spend on waiting, in sum: for retries, a {@code Retry-After}, a free link's delay or the
+ * request budget. Thread-safe.
  */
 public final class WaitAllowance {
 
@@ -68,9 +69,10 @@ public final class WaitAllowance {
      * Waits, or throws at once where the wait would exceed what is left.
      *
      * @param wait for how long
-     * @param reason what is thrown instead of a wait that is too long; also says what was waited for if the wait is cancelled
-     * @throws FileHostException the reason; or a {@link TemporaryFailureException} if the wait is cancelled or the thread interrupted, which
-     *     stays interrupted then
+     * @param reason what is thrown instead of a wait that is too long; also says what was waited for if the wait is
+     *     cancelled
+     * @throws FileHostException the reason; or a {@link TemporaryFailureException} if the wait is cancelled or the
+     *     thread interrupted, which stays interrupted then
      */
     public void spend(Duration wait, Supplier<? extends FileHostException> reason) {
         if (isSome(wait)) {

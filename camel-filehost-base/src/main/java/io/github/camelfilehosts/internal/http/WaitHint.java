@@ -18,7 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the wait that an error's text asks for: {@code Try again in 1 hour 25 minutes}, {@code Please wait 20 sec}, {@code wait for 1h 25m}. */
+/**
+ * Finds the wait that an error's text asks for: {@code Try again in 1 hour 25 minutes}, {@code Please wait 20 sec},
+ * {@code wait for 1h 25m}.
+ */
 public final class WaitHint {
 
     private static final String PART =

@@ -21,8 +21,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends what waits too long, where Java knows no time-out: a blocked write, or an answer that comes in drops. One thread looks after all that is
- * watched, and goes when nothing is. Thread-safe.
+ * Ends what waits too long, where Java knows no time-out: a blocked write, or an answer that comes in drops. One thread
+ * looks after all that is watched, and goes when nothing is. Thread-safe.
  */
 final class Watchdog implements Closeable {
 
@@ -65,7 +65,10 @@ final class Watchdog implements Closeable {
         timer.shutdownNow();
     }
 
-    /** Of one thing that is watched. Its time counts only while it waits for the other side, not while it is busy with something else. */
+    /**
+     * Of one thing that is watched. Its time counts only while it waits for the other side, not while it is busy with
+     * something else.
+     */
     final class Watch implements Closeable {
 
         private final long limit;
@@ -96,7 +99,10 @@ final class Watchdog implements Closeable {
             waiting = true;
         }
 
-        /** So many have moved, and it no longer waits. What it has waited counts on, unless enough have moved since that began to count. */
+        /**
+         * So many have moved, and it no longer waits. What it has waited counts on, unless enough have moved since that
+         * began to count.
+         */
         synchronized void moved(long bytes) {
             waited += System.nanoTime() - since;
             waiting = false;

@@ -33,8 +33,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.Closer;
 
 /**
- * A request whose waits have an end. HttpClient bounds each read by itself: who sends a byte now and then is waited for without end. Used by one thread,
- * beside the watchdog's.
+ * A request whose waits have an end. HttpClient bounds each read by itself: who sends a byte now and then is waited for
+ * without end. Used by one thread, beside the watchdog's.
  */
 final class WatchedRequest extends HttpUriRequestBase implements Closeable {
 

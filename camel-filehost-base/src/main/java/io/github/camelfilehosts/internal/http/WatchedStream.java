@@ -17,7 +17,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of an answer, each read of which is watched. Whoever reads it may take its time. Whatever HttpClient throws is an IOException. */
+/**
+ * The body of an answer, each read of which is watched. Whoever reads it may take its time. Whatever HttpClient throws
+ * is an IOException.
+ */
 final class WatchedStream extends FilterInputStream {
 
     private final WatchedRequest request;

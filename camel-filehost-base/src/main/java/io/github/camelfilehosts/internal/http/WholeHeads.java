@@ -25,8 +25,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.message.BasicLineParser;
 
 /**
- * Reads heads of answers as HttpClient does, but takes none whose connection ends before it does: HttpClient takes it for complete, and the file whose
- * length would have come next for an empty one.
+ * Reads heads of answers as HttpClient does, but takes none whose connection ends before it does: HttpClient takes it
+ * for complete, and the file whose length would have come next for an empty one.
  */
 public final class WholeHeads extends LenientHttpResponseParser {
 

@@ -1,2 +1,4 @@
-/** One request, one reply: the budget, sending, recognising errors, trying again. The only place that knows HttpClient. */
+/**
+ * One request, one reply: the budget, sending, recognising errors, trying again. The only place that knows HttpClient.
+ */
 package io.github.camelfilehosts.internal.http;

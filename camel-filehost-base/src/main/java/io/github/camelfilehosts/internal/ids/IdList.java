@@ -20,8 +20,8 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 
 /**
- * IDs in no more room than they take in a text, one character between each two: a list of a message's may have millions. It grows at its end only. Not
- * thread-safe while it does.
+ * IDs in no more room than they take in a text, one character between each two: a list of a message's may have
+ * millions. It grows at its end only. Not thread-safe while it does.
  */
 public final class IdList extends AbstractList<String> implements RandomAccess, Serializable {
 

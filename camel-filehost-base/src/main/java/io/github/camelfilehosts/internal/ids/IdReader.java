@@ -21,8 +21,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the IDs of one service out of text as people paste it: IDs and links, however separated and decorated. What is doubtful is refused, for the files
- * that are named may be about to be deleted. Takes no more time and room than the text is long. Immutable.
+ * Reads the IDs of one service out of text as people paste it: IDs and links, however separated and decorated. What is
+ * doubtful is refused, for the files that are named may be about to be deleted. Takes no more time and room than the
+ * text is long. Immutable.
  */
 public final class IdReader {
 

@@ -80,7 +80,10 @@ final class IdScanner {
         return link.end("slashes") > link.start("slashes") || "?#".indexOf(text.charAt(behindId)) >= 0;
     }
 
-    /** A comma may be part of a name; the quote or the angle bracket that closes what was opened before the link is not (RFC 3986, appendix C). */
+    /**
+     * A comma may be part of a name; the quote or the angle bracket that closes what was opened before the link is not
+     * (RFC 3986, appendix C).
+     */
     private int endOfName(int from) {
         String closings = at == 0 ? "" : Marks.closings(text.charAt(at - 1));
         int end = from;
@@ -97,7 +100,10 @@ final class IdScanner {
                 || Marks.isComma(c) && beginsLink(behindTextOfLink(index + 1));
     }
 
-    /** Where what decorates a link has ended and the next may come, or -1: a link with anything else behind its ID may be cut off, or mean another file. */
+    /**
+     * Where what decorates a link has ended and the next may come, or -1: a link with anything else behind its ID may
+     * be cut off, or mean another file.
+     */
     private int endOfLink(int from) {
         int end = behindDecorations(from);
         if (end < text.length() && Marks.isFullStop(text.charAt(end))) {
@@ -128,7 +134,9 @@ final class IdScanner {
         return item.chars().anyMatch(c -> Marks.opensTag((char) c));
     }
 
-    /** What numbers a link may be the ID of another file. An ideographic comma is both, a number's mark and a separator. */
+    /**
+     * What numbers a link may be the ID of another file. An ideographic comma is both, a number's mark and a separator.
+     */
     private void requireNoListNumber(String word, int endOfId, int end) {
         boolean looksLikeNumber = endOfId < text.length()
                 && Marks.isListMark(text.charAt(endOfId))

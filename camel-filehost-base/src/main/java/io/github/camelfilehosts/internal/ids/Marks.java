@@ -18,10 +18,16 @@ import java.util.Map;
 /** What the characters of a pasted text do there. */
 final class Marks {
 
-    /** Of all scripts that write links, and the joiners without width: between IDs they separate, in a file's name they may stand. */
+    /**
+     * Of all scripts that write links, and the joiners without width: between IDs they separate, in a file's name they
+     * may stand.
+     */
     private static final String COMMAS = ",;\uFF0C\uFF1B\u3001\u060C\u061B\u200C\u200D";
 
-    /** Line separators and spaces without width that Unicode does not count as white space, a byte order mark among them. */
+    /**
+     * Line separators and spaces without width that Unicode does not count as white space, a byte order mark among
+     * them.
+     */
     private static final String OTHER_SPACES = "\u0085\u180E\u200B\u2060\uFEFF";
 
     /** Of all widths, and the Hebrew ones: none of them is punctuation that opens or closes to Unicode. */
@@ -33,8 +39,8 @@ final class Marks {
     private static final String LIST_MARKS = ".)]\u3002\uFF0E\uFF61\u3001\uFF09\uFF3D\u3011\u3015";
 
     /**
-     * What closes what was opened before a link. Languages do not agree on which way guillemets point, nor which quotes go together. Single quotes
-     * and brackets are missing: they stand in names.
+     * What closes what was opened before a link. Languages do not agree on which way guillemets point, nor which quotes
+     * go together. Single quotes and brackets are missing: they stand in names.
      */
     private static final Map<Character, String> CLOSINGS = Map.ofEntries(
             Map.entry('<', ">"),

@@ -18,7 +18,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/** Finds JSON with something around it: warnings and stack traces of PHP, HTML, other JSON; braces may be in it, too. */
+/**
+ * Finds JSON with something around it: warnings and stack traces of PHP, HTML, other JSON; braces may be in it, too.
+ */
 public final class EnclosedJson {
 
     /** Before it is given up: some hundred are in a long page. */
@@ -32,8 +34,8 @@ public final class EnclosedJson {
     }
 
     /**
-     * The first whole object of the kind that is wanted. What lies inside another whole object is not looked at, nor is what was read already
-     * of half a one: so no text takes longer than its length.
+     * The first whole object of the kind that is wanted. What lies inside another whole object is not looked at, nor is
+     * what was read already of half a one: so no text takes longer than its length.
      *
      * @param text in UTF-8
      * @return null if there is none

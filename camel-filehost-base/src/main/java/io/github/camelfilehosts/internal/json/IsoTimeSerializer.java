@@ -20,7 +20,10 @@ import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** ISO-8601 with offset, so that a plain mapper without the Java time module, as Camel's default is, can write our records. */
+/**
+ * ISO-8601 with offset, so that a plain mapper without the Java time module, as Camel's default is, can write our
+ * records.
+ */
 public final class IsoTimeSerializer extends StdSerializer<ZonedDateTime> {
 
     private static final long serialVersionUID = 1L;

@@ -74,7 +74,10 @@ public final class Json {
         return module;
     }
 
-    /** Reads what a service answered: what cannot be read is null, with a line at DEBUG. Our own files are read as strictly as ever. */
+    /**
+     * Reads what a service answered: what cannot be read is null, with a line at DEBUG. Our own files are read as
+     * strictly as ever.
+     */
     public static ObjectReader answer(Type type) {
         return MAPPER.readerFor(MAPPER.constructType(type)).withHandler(new UnreadableIsNull());
     }

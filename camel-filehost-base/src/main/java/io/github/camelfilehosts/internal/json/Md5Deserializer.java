@@ -16,7 +16,10 @@ package io.github.camelfilehosts.internal.json;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Reads an MD5, into lower-case hexadecimal. What is none, an empty text for example, would make every download of its file look corrupt. */
+/**
+ * Reads an MD5, into lower-case hexadecimal. What is none, an empty text for example, would make every download of its
+ * file look corrupt.
+ */
 public final class Md5Deserializer extends ScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /**
- * Reads a value by its text, whether the service writes it as a text or as a number. An empty text is null. What is no such value is for the
- * reader to decide (see {@link Json#answer}).
+ * Reads a value by its text, whether the service writes it as a text or as a number. An empty text is null. What is no
+ * such value is for the reader to decide (see {@link Json#answer}).
  *
  * @param <T> what is read
  */

@@ -26,8 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what cannot be read for what was left out: null, and the rest of the answer is still good. Not so a primitive, which cannot be null, and a
- * list or a map: it is what its answer is about, and none at all would look like an empty one.
+ * Takes what cannot be read for what was left out: null, and the rest of the answer is still good. Not so a primitive,
+ * which cannot be null, and a list or a map: it is what its answer is about, and none at all would look like an empty
+ * one.
  */
 final class UnreadableIsNull extends DeserializationProblemHandler {
 

@@ -18,8 +18,8 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 
 /**
- * Escapes, beside what JSON itself asks for, what one does not see in a text but what changes how it looks: a record's JSON is logged as often as it is parsed, and means
- * the same either way.
+ * Escapes, beside what JSON itself asks for, what one does not see in a text but what changes how it looks: a record's
+ * JSON is logged as often as it is parsed, and means the same either way.
  */
 final class UnseenEscapes extends CharacterEscapes {
 

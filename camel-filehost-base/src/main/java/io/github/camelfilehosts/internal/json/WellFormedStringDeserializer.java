@@ -20,7 +20,10 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Reads a text without halves of surrogate pairs, which can be escaped in JSON, but written neither in UTF-8 nor by other mappers. */
+/**
+ * Reads a text without halves of surrogate pairs, which can be escaped in JSON, but written neither in UTF-8 nor by
+ * other mappers.
+ */
 final class WellFormedStringDeserializer extends StdScalarDeserializer<String> {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,10 @@ package io.github.camelfilehosts.internal.json;
 
 import java.math.BigDecimal;
 
-/** Reads a whole number that may be negative, however it is written: {@code 12}, {@code "12"}, {@code 12.0}, {@code 1e3}. */
+/**
+ * Reads a whole number that may be negative, however it is written: {@code 12}, {@code "12"}, {@code 12.0},
+ * {@code 1e3}.
+ */
 public final class WholeNumberDeserializer extends ScalarDeserializer<Long> {
 
     private static final long serialVersionUID = 1L;

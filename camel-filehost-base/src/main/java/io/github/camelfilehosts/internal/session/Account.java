@@ -66,7 +66,10 @@ public final class Account {
         return transfers;
     }
 
-    /** How many transfers may be asked after side by side: no more than calls may be in flight, or each would wait for its turn on a thread. */
+    /**
+     * How many transfers may be asked after side by side: no more than calls may be in flight, or each would wait for
+     * its turn on a thread.
+     */
     public TransferSlots polls() {
         return polls;
     }
@@ -76,7 +79,10 @@ public final class Account {
         lastUse = now;
     }
 
-    /** Whether nothing would be lost with it but a session that a login brings back: neither a refusal nor what was asked within the last hour. */
+    /**
+     * Whether nothing would be lost with it but a session that a login brings back: neither a refusal nor what was
+     * asked within the last hour.
+     */
     public boolean isIdle(Instant now) {
         return lastUse.isBefore(now.minus(IDLE))
                 && requests.inFlight() == 0

@@ -21,13 +21,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Which account: whoever has the same ID shares one session, one budget and one set of places. Holds digests, no secret.
+ * Which account: whoever has the same ID shares one session, one budget and one set of places. Holds digests, no
+ * secret.
  *
  * @param provider the component's scheme
  * @param apiUrl of the service
  * @param digest of the login and all secrets, or of the login alone where a source gives the rest; in hexadecimal
- * @param source gives the credentials, which change: two sources are two accounts, or one would be served with what the other has logged in
- *     to. Null where the options hold them
+ * @param source gives the credentials, which change: two sources are two accounts, or one would be served with what the
+ *     other has logged in to. Null where the options hold them
  */
 public record AccountId(String provider, String apiUrl, String digest, CredentialsSource source) {
 

@@ -18,12 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The accounts in use in one CamelContext. An account lives, with its session and its refusals, until its last user lets go of it. */
+/**
+ * The accounts in use in one CamelContext. An account lives, with its session and its refusals, until its last user
+ * lets go of it.
+ */
 public final class Accounts {
 
     private final Map<AccountId, Shared> accounts = new LinkedHashMap<>();
 
-    /** The account of that ID; made if this is its first user. Each call is matched by one of {@link #release(AccountId)}. */
+    /**
+     * The account of that ID; made if this is its first user. Each call is matched by one of
+     * {@link #release(AccountId)}.
+     */
     public synchronized Account acquire(AccountId id, Function<AccountId, Account> factory) {
         Shared shared = accounts.computeIfAbsent(id, key -> new Shared(factory.apply(key)));
         shared.users++;

@@ -17,9 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Holds logins back where a service takes each of them, and then rejects the keys that it gives: without it, each call would be a login, and services
- * lock accounts for that. One login in vain is forgiven; from the second in a row on, each doubles the pause. Only the call that a login was made for tells
- * whether it was in vain: what takes the key for others may never take it for that one. Thread-safe.
+ * Holds logins back where a service takes each of them, and then rejects the keys that it gives: without it, each call
+ * would be a login, and services lock accounts for that. One login in vain is forgiven; from the second in a row on,
+ * each doubles the pause. Only the call that a login was made for tells whether it was in vain: what takes the key for
+ * others may never take it for that one. Thread-safe.
  */
 final class LoginBrake {
 

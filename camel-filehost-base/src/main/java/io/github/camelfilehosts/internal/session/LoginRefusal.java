@@ -16,7 +16,8 @@ package io.github.camelfilehosts.internal.session;
 import java.time.Instant;
 
 /**
- * The service has refused a login, and no other is tried for now; or the key that the user brought along in place of one.
+ * The service has refused a login, and no other is tried for now; or the key that the user brought along in place of
+ * one.
  *
  * @param code the service's own number; null when it gave none
  * @param message what it said, and what to do about it; no secret

@@ -16,7 +16,9 @@ package io.github.camelfilehosts.internal.session;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Failure;
 
-/** The service refused a login. Another try with the same credentials would be refused too, and may lock the account. */
+/**
+ * The service refused a login. Another try with the same credentials would be refused too, and may lock the account.
+ */
 public class LoginRefusedException extends AuthenticationFailedException {
 
     private static final long serialVersionUID = 1L;

@@ -34,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The session of one account. However many threads need it at once, one logs in and the others take what it got. A key that the service
- * rejects is dropped only if it is still the current one, one login follows, and each call is replayed once. Thread-safe.
+ * The session of one account. However many threads need it at once, one logs in and the others take what it got. A key
+ * that the service rejects is dropped only if it is still the current one, one login follows, and each call is replayed
+ * once. Thread-safe.
  */
 public final class Session {
 
@@ -78,7 +79,8 @@ public final class Session {
      *
      * @param login how to log in
      * @param call takes the key; throws {@link SessionRejectedException} if the service rejects it
-     * @throws AuthenticationFailedException if the service refused this login, now or before, or rejects the new key too
+     * @throws AuthenticationFailedException if the service refused this login, now or before, or rejects the new key
+     *     too
      */
     public <T> T call(Login login, CallContext context, Function<String, T> call) {
         try {
@@ -166,7 +168,10 @@ public final class Session {
         return store.hasKey() || givenKey != null && !givenKeyRejected && lastRefusal == null;
     }
 
-    /** Why calls cannot be made: the service refused the last login, or the given key where there is no login. Null if it did not, or if that is over. */
+    /**
+     * Why calls cannot be made: the service refused the last login, or the given key where there is no login. Null if
+     * it did not, or if that is over.
+     */
     public LoginRefusal refusal() {
         LoginRefusal last = lastRefusal;
         // Another node may have logged in meanwhile.
@@ -181,7 +186,9 @@ public final class Session {
                 || !brake.pauseAt(now).isZero();
     }
 
-    /** Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives. */
+    /**
+     * Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives.
+     */
     private Key renew(String rejected, Login login, CallContext context) {
         CompletableFuture<String> inFlight;
         boolean mine = false;
@@ -300,7 +307,8 @@ public final class Session {
     }
 
     /**
-     * The others who came meanwhile share the one login's outcome, good or bad; of a failure each has its own exception, with its own operation.
+     * The others who came meanwhile share the one login's outcome, good or bad; of a failure each has its own
+     * exception, with its own operation.
      *
      * @throws CancellationException if the thread that logged in was interrupted
      */

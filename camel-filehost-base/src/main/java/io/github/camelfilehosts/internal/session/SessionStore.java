@@ -46,7 +46,8 @@ public final class SessionStore {
     /**
      * Keeps the key in this process.
      *
-     * @param idleTimeout after how long without use the service is certain to have dropped a key; null if that is not known
+     * @param idleTimeout after how long without use the service is certain to have dropped a key; null if that is not
+     *     known
      */
     public static SessionStore local(AccountId account, Duration idleTimeout, InstantSource clock) {
         return new SessionStore(new ConcurrentHashMap<>(), account.storeKey(), idleTimeout, clock);
@@ -96,7 +97,10 @@ public final class SessionStore {
         lastUse = clock.instant();
     }
 
-    /** A map that other nodes share may be out of reach, and throw anything. Its own message is left out: it may quote the key. */
+    /**
+     * A map that other nodes share may be out of reach, and throw anything. Its own message is left out: it may quote
+     * the key.
+     */
     private static <T> T ask(Supplier<T> question, CallContext context) {
         try {
             return question.get();

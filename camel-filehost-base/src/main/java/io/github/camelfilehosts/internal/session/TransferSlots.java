@@ -18,8 +18,8 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
- * How many files an account moves side by side. Whoever finds no free slot does not wait on a thread, but is called when its turn comes.
- * Thread-safe.
+ * How many files an account moves side by side. Whoever finds no free slot does not wait on a thread, but is called
+ * when its turn comes. Thread-safe.
  */
 public final class TransferSlots {
 
@@ -34,8 +34,8 @@ public final class TransferSlots {
     /**
      * Takes a slot, now or when one is free.
      *
-     * @param granted called once the slot is taken, here or on the thread of the one who gives it back: it only hands the transfer to a
-     *     thread of its own. False if the slot is no longer wanted
+     * @param granted called once the slot is taken, here or on the thread of the one who gives it back: it only hands
+     *     the transfer to a thread of its own. False if the slot is no longer wanted
      */
     public void take(BooleanSupplier granted) {
         synchronized (this) {

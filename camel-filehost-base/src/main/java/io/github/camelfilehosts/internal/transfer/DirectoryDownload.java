@@ -32,8 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a remote file into a directory: resumes what an earlier run left, checks, renames in one step. A file that is there and right is
- * not fetched again. Thread-safe; of several threads after the same file one fetches it and the others take what it got.
+ * Puts a remote file into a directory: resumes what an earlier run left, checks, renames in one step. A file that is
+ * there and right is not fetched again. Thread-safe; of several threads after the same file one fetches it and the
+ * others take what it got.
  */
 public final class DirectoryDownload {
 
@@ -117,7 +118,9 @@ public final class DirectoryDownload {
         return Files.isDirectory(path) && Files.isWritable(path);
     }
 
-    /** Under its name; where that is refused, as Windows does and file systems made for it, under one that they take. */
+    /**
+     * Under its name; where that is refused, as Windows does and file systems made for it, under one that they take.
+     */
     private Path store(RemoteFile file, String name, CallContext context) throws IOException, InterruptedException {
         String portable = SafeName.portable(name);
         if (portable.equals(name) || isWindows()) {

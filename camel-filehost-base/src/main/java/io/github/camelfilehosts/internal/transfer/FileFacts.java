@@ -18,9 +18,11 @@ package io.github.camelfilehosts.internal.transfer;
  *
  * @param id at the service
  * @param name as the service gave it
- * @param size in bytes; -1 if unknown. A size of 0 is one only where the MD5 agrees: services say 0 of what they do not know
+ * @param size in bytes; -1 if unknown. A size of 0 is one only where the MD5 agrees: services say 0 of what they do not
+ *     know
  * @param md5 in lower-case hexadecimal; null if unknown
- * @param revision what differs when another file of that size has taken this one's place, its time for example; null if unknown
+ * @param revision what differs when another file of that size has taken this one's place, its time for example; null if
+ *     unknown
  */
 public record FileFacts(String id, String name, long size, String md5, String revision) {
 

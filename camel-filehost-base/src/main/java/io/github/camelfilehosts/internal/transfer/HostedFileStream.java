@@ -19,12 +19,16 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * A remote file as its readers outside of the base get it: what fails is an {@link IOException}, with our exception as its cause. Libraries that read a stream
- * let go of what they hold after an IOException, and often after nothing else: an FTP client was seen to leave its server waiting. Used by one thread.
+ * A remote file as its readers outside of the base get it: what fails is an {@link IOException}, with our exception as
+ * its cause. Libraries that read a stream let go of what they hold after an IOException, and often after nothing else:
+ * an FTP client was seen to leave its server waiting. Used by one thread.
  */
 final class HostedFileStream extends InputStream {
 
-    /** They lose an IOException: Java's scanner, with Camel's {@code tokenizeXML} upon it, takes one for the end of the file, and Java's XSLT drops its cause. */
+    /**
+     * They lose an IOException: Java's scanner, with Camel's {@code tokenizeXML} upon it, takes one for the end of the
+     * file, and Java's XSLT drops its cause.
+     */
     private static final Set<String> LOSERS =
             Set.of("java.util.Scanner", "com.sun.org.apache.xalan.internal.xsltc.dom.XSLTCDTMManager");
 
@@ -75,7 +79,10 @@ final class HostedFileStream extends InputStream {
         return new IOException(failure.getMessage(), failure);
     }
 
-    /** Who asks after a failure wants to start anew, as S3's client does, and learns from {@link #reset()} what has happened. */
+    /**
+     * Who asks after a failure wants to start anew, as S3's client does, and learns from {@link #reset()} what has
+     * happened.
+     */
     @Override
     public boolean markSupported() {
         return failure != null;

@@ -31,8 +31,8 @@ public interface LinkSource {
     FileHostException refusal(DownloadReply reply, CallContext context);
 
     /**
-     * What may be behind a reply that has turned out not to be the file, where {@link #refusal} knows nothing of it. A file that comes all the same is
-     * no refusal.
+     * What may be behind a reply that has turned out not to be the file, where {@link #refusal} knows nothing of it. A
+     * file that comes all the same is no refusal.
      *
      * @return null if nothing hints at anything
      */

@@ -22,8 +22,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.Executor;
 
 /**
- * A file of this machine, read where it lies. What is hashed, announced and sent must be one and the same: if somebody writes to it meanwhile, reading
- * it fails, before the first byte or before the last.
+ * A file of this machine, read where it lies. What is hashed, announced and sent must be one and the same: if somebody
+ * writes to it meanwhile, reading it fails, before the first byte or before the last.
  */
 final class LocalUpload implements UploadSource {
 

@@ -31,9 +31,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An MD5 in the making, as both services use it to tell files apart. The hashing is done on another thread, while the caller reads on: an MD5 takes about as long
- * as the bytes take to come. A thread is taken only while there is something to hash, so that one that is abandoned leaves nothing
- * behind. Fed by one thread.
+ * An MD5 in the making, as both services use it to tell files apart. The hashing is done on another thread, while the
+ * caller reads on: an MD5 takes about as long as the bytes take to come. A thread is taken only while there is
+ * something to hash, so that one that is abandoned leaves nothing behind. Fed by one thread.
  */
 public final class Md5 {
 

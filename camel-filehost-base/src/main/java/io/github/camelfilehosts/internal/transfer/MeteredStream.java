@@ -26,8 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bytes of an upload on their way: counted, reported, and refused if they are not as many as announced. What fails while they are read is thrown unchecked, so that it is
- * not taken for trouble with the connection that they are written to.
+ * The bytes of an upload on their way: counted, reported, and refused if they are not as many as announced. What fails
+ * while they are read is thrown unchecked, so that it is not taken for trouble with the connection that they are
+ * written to.
  */
 public final class MeteredStream extends FilterInputStream {
 

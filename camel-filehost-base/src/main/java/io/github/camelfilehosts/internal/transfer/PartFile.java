@@ -38,8 +38,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file it is a part. It is the plain file
- * that its path names, locked against other processes while open, or it is none. Used by one thread, except where it says otherwise.
+ * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file
+ * it is a part. It is the plain file that its path names, locked against other processes while open, or it is none.
+ * Used by one thread, except where it says otherwise.
  */
 final class PartFile implements Closeable {
 
@@ -91,7 +92,10 @@ final class PartFile implements Closeable {
         throw new LockedException(path);
     }
 
-    /** Null if another process has completed it between its opening and its locking: what is open then is the whole file, which has another path. */
+    /**
+     * Null if another process has completed it between its opening and its locking: what is open then is the whole
+     * file, which has another path.
+     */
     private static PartFile openWhatIsThere(Path path) throws IOException {
         make(path);
         PlainFile there = PlainFile.at(path);
@@ -297,7 +301,10 @@ final class PartFile implements Closeable {
             return new State(facts.size(), facts.md5(), facts.revision(), null, null);
         }
 
-        /** Null if it makes no sense. Read strictly: a front that is mistaken for none would make bytes of what never came. */
+        /**
+         * Null if it makes no sense. Read strictly: a front that is mistaken for none would make bytes of what never
+         * came.
+         */
         static State of(JsonNode json) throws IOException {
             JsonNode front = json.path("front");
             boolean sensible = isNumberFrom(-1, json.path("size"))
@@ -309,7 +316,10 @@ final class PartFile implements Closeable {
             return json.isIntegralNumber() && json.canConvertToLong() && json.longValue() >= least;
         }
 
-        /** @param checked whether the MD5 decides; then two files with the same one are the same file, whatever else is said of them */
+        /**
+         * @param checked whether the MD5 decides; then two files with the same one are the same file, whatever else is
+         * said of them
+         */
         boolean isOf(FileFacts facts, boolean checked) {
             return size == facts.size()
                     && Objects.equals(md5, facts.md5())

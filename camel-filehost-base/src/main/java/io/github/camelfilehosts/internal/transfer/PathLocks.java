@@ -18,7 +18,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One lock a path for the whole process, gone when nobody holds or wants it: file locks do not tell the threads of one process apart. */
+/**
+ * One lock a path for the whole process, gone when nobody holds or wants it: file locks do not tell the threads of one
+ * process apart.
+ */
 final class PathLocks {
 
     private static final Map<Path, Held> LOCKS = new HashMap<>();

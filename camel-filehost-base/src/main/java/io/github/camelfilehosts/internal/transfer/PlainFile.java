@@ -21,7 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The file that a path names: a file with bytes of its own, and no link by which whoever writes to it would write elsewhere.
+ * The file that a path names: a file with bytes of its own, and no link by which whoever writes to it would write
+ * elsewhere.
  *
  * @param key tells it from any other that has had its path
  */
@@ -29,7 +30,8 @@ record PlainFile(Object key) {
 
     /**
      * @return null if there is none
-     * @throws NotPlainException if it is something else: a link, a directory, a device, or a file with another name besides
+     * @throws NotPlainException if it is something else: a link, a directory, a device, or a file with another name
+     *     besides
      */
     static PlainFile at(Path path) throws IOException {
         BasicFileAttributes found;

@@ -21,7 +21,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a listener and the log of one transfer, the listener a few times a second at most. One that fails does not fail the transfer. */
+/**
+ * Tells a listener and the log of one transfer, the listener a few times a second at most. One that fails does not fail
+ * the transfer.
+ */
 public final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);

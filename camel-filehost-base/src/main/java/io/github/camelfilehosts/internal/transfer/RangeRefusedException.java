@@ -16,7 +16,10 @@ package io.github.camelfilehosts.internal.transfer;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.TemporaryFailureException;
 
-/** A download server does not serve the part of the file that was asked for. From the beginning the file may still be had. */
+/**
+ * A download server does not serve the part of the file that was asked for. From the beginning the file may still be
+ * had.
+ */
 class RangeRefusedException extends TemporaryFailureException {
 
     private static final long serialVersionUID = 1L;

@@ -30,8 +30,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Fetches the rest of a file as ranges side by side. The ranges are short and taken in order, so that the front up to which nothing is missing moves on
- * steadily: behind it the bytes are hashed, while others come, and a process that dies goes on from there. Used once.
+ * Fetches the rest of a file as ranges side by side. The ranges are short and taken in order, so that the front up to
+ * which nothing is missing moves on steadily: behind it the bytes are hashed, while others come, and a process that
+ * dies goes on from there. Used once.
  */
 final class RangedDownload {
 

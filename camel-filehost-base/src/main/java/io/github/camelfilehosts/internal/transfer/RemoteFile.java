@@ -48,7 +48,10 @@ public final class RemoteFile implements HostedFile {
         this.settings = settings;
     }
 
-    /** Throws if the first link's delay is longer than its exchange may wait, or its host is refused: that is known before anybody reads. */
+    /**
+     * Throws if the first link's delay is longer than its exchange may wait, or its host is refused: that is known
+     * before anybody reads.
+     */
     public void requireUsableLink() {
         Link link = firstLink.get();
         if (link == null) {

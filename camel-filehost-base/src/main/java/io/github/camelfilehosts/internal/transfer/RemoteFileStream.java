@@ -36,9 +36,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bytes of a remote file, from an offset to the end or to another offset. Connects when the first byte is asked for; takes a broken connection up again from the byte reached; ends
- * only when the length and the MD5 are right. The check comes before the last bytes are handed out, so that whoever
- * passes them on never completes a wrong file. Used by one thread.
+ * The bytes of a remote file, from an offset to the end or to another offset. Connects when the first byte is asked
+ * for; takes a broken connection up again from the byte reached; ends only when the length and the MD5 are right. The
+ * check comes before the last bytes are handed out, so that whoever passes them on never completes a wrong file. Used
+ * by one thread.
  */
 final class RemoteFileStream extends InputStream {
 
@@ -175,7 +176,10 @@ final class RemoteFileStream extends InputStream {
         return asAnnounced && position < (end < 0 ? reply.total() : end);
     }
 
-    /** A server that gives drops would be asked once for each: those that are no progress are failures, of which there may be a few only. */
+    /**
+     * A server that gives drops would be asked once for each: those that are no progress are failures, of which there
+     * may be a few only.
+     */
     private void goOn() {
         long part = position - requested;
         long asked = (end < 0 ? reply.total() : end) - requested;
@@ -231,7 +235,10 @@ final class RemoteFileStream extends InputStream {
         progress.completed(position);
     }
 
-    /** The connection broke while bytes came. Those of one that dripped do not count: each would be worth another wait of the whole time-out. */
+    /**
+     * The connection broke while bytes came. Those of one that dripped do not count: each would be worth another wait
+     * of the whole time-out.
+     */
     private void broken(IOException cause) {
         if (reply.hasDripped()) {
             failures = failuresBefore;
@@ -243,7 +250,10 @@ final class RemoteFileStream extends InputStream {
         resumeOrThrow(failure, TemporaryFailureException::new);
     }
 
-    /** The server has ended the transfer as if that were all: what is missing may come yet, but a file that stays too short is the wrong one. */
+    /**
+     * The server has ended the transfer as if that were all: what is missing may come yet, but a file that stays too
+     * short is the wrong one.
+     */
     private void endedEarly() {
         Failure failure =
                 context.failure("file '" + facts.id() + "' ended at byte " + position + " of " + facts.size());

@@ -133,7 +133,10 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         return end < 0 ? LONGEST_PAGE : (int) Math.min(LONGEST_PAGE, end - position);
     }
 
-    /** What is wrong with an answer that may be a page and begins so, read as far as {@link #longestPage}; null if it is the file. */
+    /**
+     * What is wrong with an answer that may be a page and begins so, read as far as {@link #longestPage}; null if it is
+     * the file.
+     */
     FileHostException pageRefusal(byte[] beginning, long position) {
         boolean goesOn = beginning.length == longestPage(position);
         boolean file = goesOn || end < 0 && Md5.of(beginning).equals(facts.md5());
@@ -160,7 +163,10 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         return reply.status() == PARTIAL_CONTENT && reply.length() > 0 && reply.length() < expected(reply);
     }
 
-    /** A whole file may come in place of its end; but only before any byte was handed out, and never in place of a range in its middle. */
+    /**
+     * A whole file may come in place of its end; but only before any byte was handed out, and never in place of a range
+     * in its middle.
+     */
     private boolean isAsked(DownloadReply reply, long position) {
         return reply.offset() == position && (reply.status() == PARTIAL_CONTENT || end == facts.size())
                 || reply.status() == 200 && position == start && end == facts.size();

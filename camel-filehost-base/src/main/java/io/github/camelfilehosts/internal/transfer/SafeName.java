@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A file name from a service made fit for a directory. Such a name is data that anybody may have chosen: it must not lead out of the directory,
- * fool the reader, or mean a device.
+ * A file name from a service made fit for a directory. Such a name is data that anybody may have chosen: it must not
+ * lead out of the directory, fool the reader, or mean a device.
  */
 public final class SafeName {
 
@@ -28,14 +28,20 @@ public final class SafeName {
 
     private static final int LONGEST_EXTENSION = 32;
 
-    /** Path and drive separators, control characters, and the marks that turn the direction of writing; also halves of a surrogate pair. */
+    /**
+     * Path and drive separators, control characters, and the marks that turn the direction of writing; also halves of a
+     * surrogate pair.
+     */
     private static final Pattern UNSAFE =
             Pattern.compile("[/\\\\:\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029\\p{Cs}]");
 
     private static final Pattern DEVICE = Pattern.compile(
             "(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|COM[0-9\u00b9\u00b2\u00b3]|LPT[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?");
 
-    /** How a part is named that we write, and what lies beside it; some file systems drop full stops and spaces behind a name. */
+    /**
+     * How a part is named that we write, and what lies beside it; some file systems drop full stops and spaces behind a
+     * name.
+     */
     private static final Pattern OUR_ENDING = Pattern.compile("(?iu)\\.(?=part(\\.json~?)?[. ]*\\z)");
 
     private static final Pattern REFUSED_BY_WINDOWS = Pattern.compile("[<>:\"|?*]|[. ](?=[. ]*\\z)");

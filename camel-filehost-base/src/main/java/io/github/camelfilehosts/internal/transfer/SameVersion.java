@@ -17,8 +17,8 @@ import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.Validators;
 
 /**
- * Lets bytes of one version of a file only come together, where no MD5 tells in the end. Several answers make up a file when it is resumed, or comes as
- * ranges side by side, and it may be changed in between. Thread-safe.
+ * Lets bytes of one version of a file only come together, where no MD5 tells in the end. Several answers make up a file
+ * when it is resumed, or comes as ranges side by side, and it may be changed in between. Thread-safe.
  */
 final class SameVersion {
 
@@ -54,7 +54,10 @@ final class SameVersion {
         return version == null ? null : version.ifRange();
     }
 
-    /** Whether what an answer brings belongs to the bytes that are there. A whole file never does: nothing says that it begins with them. */
+    /**
+     * Whether what an answer brings belongs to the bytes that are there. A whole file never does: nothing says that it
+     * begins with them.
+     */
     synchronized boolean admits(DownloadReply reply, long position) {
         if (!needed) {
             return true;

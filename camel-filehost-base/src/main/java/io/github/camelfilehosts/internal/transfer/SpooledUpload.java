@@ -20,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
-/** The bytes of a stream that can be read only once, kept in a temporary file and hashed on their way there. {@link #close()} deletes it. */
+/**
+ * The bytes of a stream that can be read only once, kept in a temporary file and hashed on their way there.
+ * {@link #close()} deletes it.
+ */
 public final class SpooledUpload implements UploadSource {
 
     private static final int BUFFER = 64 * 1024;

@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * What a transfer does next. Each piece of work returns the step after it, so that whoever drives the transfer decides which thread it has, and a transfer that
- * waits has none.
+ * What a transfer does next. Each piece of work returns the step after it, so that whoever drives the transfer decides
+ * which thread it has, and a transfer that waits has none.
  */
 public sealed interface Step {
 

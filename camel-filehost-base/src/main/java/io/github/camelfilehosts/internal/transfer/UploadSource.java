@@ -43,8 +43,8 @@ public interface UploadSource extends Closeable {
     default void close() throws IOException {}
 
     /**
-     * Why the bytes could not be read: what stopped a file at a file host, as it is, what this machine lacks for now, room or descriptors; or else a failure of the
-     * request. A stream of the user's may throw anything.
+     * Why the bytes could not be read: what stopped a file at a file host, as it is, what this machine lacks for now,
+     * room or descriptors; or else a failure of the request. A stream of the user's may throw anything.
      *
      * @param otherwise what is said of it, if that is no failure itself
      */

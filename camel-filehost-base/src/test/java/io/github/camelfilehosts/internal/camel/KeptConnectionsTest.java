@@ -43,7 +43,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that send more over a connection than was asked for: the next request, perhaps of another account, must not take it for its answer. */
+/**
+ * Servers that send more over a connection than was asked for: the next request, perhaps of another account, must not
+ * take it for its answer.
+ */
 class KeptConnectionsTest extends CamelTestSetup {
 
     private static final Duration LONG = Duration.ofMinutes(5);

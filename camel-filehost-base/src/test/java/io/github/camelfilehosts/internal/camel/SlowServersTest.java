@@ -46,7 +46,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that send or take a byte now and then, for as long as somebody waits: no single read of theirs is ever late. */
+/**
+ * Servers that send or take a byte now and then, for as long as somebody waits: no single read of theirs is ever late.
+ */
 @Timeout(60)
 class SlowServersTest extends CamelTestSetup {
 

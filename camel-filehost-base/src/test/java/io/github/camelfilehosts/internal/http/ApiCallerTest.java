@@ -432,7 +432,10 @@ class ApiCallerTest {
         requests(4);
     }
 
-    /** What HAProxy and others say to a connection that was idle for too long is taken for the answer to the next request. */
+    /**
+     * What HAProxy and others say to a connection that was idle for too long is taken for the answer to the next
+     * request.
+     */
     @Test
     void a408OnAKeptConnectionThatWasIdleIsFollowedByAFreshConnection() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {

@@ -84,7 +84,10 @@ class RedirectsTest {
         }
     }
 
-    /** Each was tried with curl 7.88.1, {@code curl -L}: it asks for the same, but leaves more as it is, or writes it in lower case. */
+    /**
+     * Each was tried with curl 7.88.1, {@code curl -L}: it asks for the same, but leaves more as it is, or writes it in
+     * lower case.
+     */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\0',

@@ -95,7 +95,10 @@ class SecretsTest {
                 .startsWith("xxxxxx");
     }
 
-    /** As services echo a form: URL-encoded in all spellings, as JSON, as HTML, in a header, and what was encoded once more. */
+    /**
+     * As services echo a form: URL-encoded in all spellings, as JSON, as HTML, in a header, and what was encoded once
+     * more.
+     */
     @Test
     void areKnownInEveryFormThatAServiceEchoesThemIn() {
         Secrets known = of(PASSWORD);

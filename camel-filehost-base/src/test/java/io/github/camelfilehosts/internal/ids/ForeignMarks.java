@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Marks of other scripts, which stand around links and before them as those of ASCII do, and what that means for a reader of IDs. */
+/**
+ * Marks of other scripts, which stand around links and before them as those of ASCII do, and what that means for a
+ * reader of IDs.
+ */
 public final class ForeignMarks {
 
     /** By their counterpart, which is two characters too: what opens, and what closes. */

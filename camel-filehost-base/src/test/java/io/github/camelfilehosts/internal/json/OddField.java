@@ -26,7 +26,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A field of a record, under the name that a service has for it, and what may stand in it that does not belong there. */
+/**
+ * A field of a record, under the name that a service has for it, and what may stand in it that does not belong there.
+ */
 public final class OddField {
 
     /** As JSON. */

@@ -31,7 +31,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A file host's download server and its links, with one file and faults on demand. Without one it serves the file and its ranges as it should. */
+/**
+ * A file host's download server and its links, with one file and faults on demand. Without one it serves the file and
+ * its ranges as it should.
+ */
 final class FileServer implements Closeable, LinkSource {
 
     final byte[] file;

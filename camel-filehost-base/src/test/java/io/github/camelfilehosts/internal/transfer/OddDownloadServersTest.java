@@ -41,7 +41,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What download servers were seen to do, and how the file is had all the same; or what is said, where it cannot be had. */
+/**
+ * What download servers were seen to do, and how the file is had all the same; or what is said, where it cannot be had.
+ */
 class OddDownloadServersTest extends TransferTestSetup {
 
     private static final String HTML = "Content-Type: text/html; charset=utf-8";

@@ -35,7 +35,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file without an MD5 is changed at its server, for one of the same size, while it is fetched: what comes out is never a mixture. */
+/**
+ * A file without an MD5 is changed at its server, for one of the same size, while it is fetched: what comes out is
+ * never a mixture.
+ */
 class SameVersionTest extends TransferTestSetup {
 
     private static final String DATE = "Date: Thu, 22 Oct 2015 07:28:00 GMT";
@@ -247,7 +250,10 @@ class SameVersionTest extends TransferTestSetup {
         assertThat(got.toByteArray()).isEqualTo(Arrays.copyOf(bytes, 100_000));
     }
 
-    /** The first answer has told the length: as that of the whole file, or as the total of a part; or a later one was the first to tell. */
+    /**
+     * The first answer has told the length: as that of the whole file, or as the total of a part; or a later one was
+     * the first to tell.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"", "300000", "*,300000"})
     void aStreamEndsWhereAPartIsOfAFileOfAnotherLength(String totals) {

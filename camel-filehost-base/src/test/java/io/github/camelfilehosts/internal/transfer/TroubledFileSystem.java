@@ -43,7 +43,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** The default file system, and what may happen in others: names that are refused, no room, and somebody who comes in between. */
+/**
+ * The default file system, and what may happen in others: names that are refused, no room, and somebody who comes in
+ * between.
+ */
 final class TroubledFileSystem extends FileSystem {
 
     /** What happens when a file has been opened, before whoever has opened it can do anything with it. */

@@ -34,7 +34,10 @@ import java.util.stream.Stream;
 import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
 import org.apache.camel.util.StringHelper;
 
-/** What a starter consists of, rendered from its component's JSON: classes like those of Camel's own starters, and metadata for IDEs. */
+/**
+ * What a starter consists of, rendered from its component's JSON: classes like those of Camel's own starters, and
+ * metadata for IDEs.
+ */
 final class StarterSources {
 
     private static final Path PROJECT = Path.of("../..");

@@ -17,7 +17,10 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The starters' sources are those of the components as they are; see {@link StarterSources} for how to bring them up to date. */
+/**
+ * The starters' sources are those of the components as they are; see {@link StarterSources} for how to bring them up to
+ * date.
+ */
 class StarterSourcesTest {
 
     @ParameterizedTest

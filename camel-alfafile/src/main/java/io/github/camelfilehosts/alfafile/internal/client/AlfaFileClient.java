@@ -53,7 +53,10 @@ public final class AlfaFileClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlfaFileClient.class);
 
-    /** What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. In a call it is best left out. */
+    /**
+     * What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. In a
+     * call it is best left out.
+     */
     private static final String ROOT = "0";
 
     /** Of a folder that is searched: what is further back is not worth the calls. */
@@ -95,7 +98,10 @@ public final class AlfaFileClient {
         }
     }
 
-    /** As {@link #startUpload}, not tried again: for an upload, which waits without its slot. Whether it may be, a look has shown by then. */
+    /**
+     * As {@link #startUpload}, not tried again: for an upload, which waits without its slot. Whether it may be, a look
+     * has shown by then.
+     */
     UploadSession announce(String name, String md5, long size, String folderId, Mode mode, CallContext context) {
         ApiCall call = ApiCall.of("file/upload")
                 .with("name", name)
@@ -132,8 +138,8 @@ public final class AlfaFileClient {
     }
 
     /**
-     * A file with that name and content in a folder. {@code folder/content} is not on the page: clients find the files inside {@code folder}, and
-     * take them beside it too.
+     * A file with that name and content in a folder. {@code folder/content} is not on the page: clients find the files
+     * inside {@code folder}, and take them beside it too.
      */
     private Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
         for (int page = 1; page <= MAX_PAGES; page++) {
@@ -183,7 +189,9 @@ public final class AlfaFileClient {
                 .withId(uploadId);
     }
 
-    /** As {@link #uploadInfo}, not tried again, and done perhaps without a file yet: for a poll that comes round anyway. */
+    /**
+     * As {@link #uploadInfo}, not tried again, and done perhaps without a file yet: for a poll that comes round anyway.
+     */
     UploadSession pollUpload(String uploadId, CallContext context) {
         ApiCall call = uploadInfoCall(uploadId);
         return session(callOnce(call, context), call, context).withId(uploadId);
@@ -402,7 +410,10 @@ public final class AlfaFileClient {
         return withToken(context, key -> api.callOnce(call.withSecret("token", key), context));
     }
 
-    /** Logs in where that is needed: whoever makes calls again does so for the calls alone, because a login has been tried again already. */
+    /**
+     * Logs in where that is needed: whoever makes calls again does so for the calls alone, because a login has been
+     * tried again already.
+     */
     void logIn(CallContext context) {
         session(context).key(new TokenLogin(context), context);
     }

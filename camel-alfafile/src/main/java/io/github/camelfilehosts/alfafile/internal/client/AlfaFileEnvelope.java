@@ -38,7 +38,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under HTTP 200. */
+/**
+ * {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under
+ * HTTP 200.
+ */
 public final class AlfaFileEnvelope extends Envelope {
 
     private record AlfaFileAnswer<T>(Integer status, T response) implements Answer<T> {

@@ -28,7 +28,10 @@ import org.slf4j.LoggerFactory;
 /** The links of one file at AlfaFile. Thread-safe. */
 public final class AlfaFileLinkSource implements LinkSource {
 
-    /** "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not resume says so itself. */
+    /**
+     * "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not
+     * resume says so itself.
+     */
     private static final int PREMIUM_CONNECTIONS = 5;
 
     private static final int FORBIDDEN = 403;
@@ -75,7 +78,10 @@ public final class AlfaFileLinkSource implements LinkSource {
         }
     }
 
-    /** Its download servers were seen to refuse, for a while, a file that the API has just described: that it is not there, the API would have said. */
+    /**
+     * Its download servers were seen to refuse, for a while, a file that the API has just described: that it is not
+     * there, the API would have said.
+     */
     @Override
     public FileHostException refusal(DownloadReply reply, CallContext context) {
         int status = reply.status();

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The upload sessions whose bytes were all sent from here, the last ten thousand: the service may still be at work on them although it says that it
- * waits for bytes. Thread-safe.
+ * The upload sessions whose bytes were all sent from here, the last ten thousand: the service may still be at work on
+ * them although it says that it waits for bytes. Thread-safe.
  */
 public final class SentUploads {
 

@@ -20,8 +20,9 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /**
- * Bytes that may have arrived although nobody has said so. They are sent again only after {@code upload_info} has said that they did not arrive, and,
- * once all were sent, not before the service has been given as long again as it had been silent, whatever ended the silence.
+ * Bytes that may have arrived although nobody has said so. They are sent again only after {@code upload_info} has said
+ * that they did not arrive, and, once all were sent, not before the service has been given as long again as it had been
+ * silent, whatever ended the silence.
  *
  * @param failure why nobody has said so
  * @param all whether all were sent: the service is at work on no fewer
@@ -34,7 +35,8 @@ record Unconfirmed(FileHostException failure, boolean all, int looks, Instant un
     private static final Duration NO_SILENCE = Duration.ofMillis(500);
 
     /**
-     * For how long the service is asked. A service that had been silent for 4 seconds was seen to take 6 more: it gets as long again, twice.
+     * For how long the service is asked. A service that had been silent for 4 seconds was seen to take 6 more: it gets
+     * as long again, twice.
      *
      * @param silence from the last byte on; less than half a second is the network's
      */

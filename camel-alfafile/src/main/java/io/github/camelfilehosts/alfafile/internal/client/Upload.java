@@ -77,7 +77,10 @@ public final class Upload implements TransferJob {
 
     private static final Duration LONGEST_POLL_INTERVAL = Duration.ofSeconds(10);
 
-    /** How often, at least, a session that still wants the bytes is looked at, where all of them may be there: it may just not have noticed. */
+    /**
+     * How often, at least, a session that still wants the bytes is looked at, where all of them may be there: it may
+     * just not have noticed.
+     */
     private static final int LOOKS = 3;
 
     private final AlfaFileClient client;
@@ -200,7 +203,10 @@ public final class Upload implements TransferJob {
         return actual;
     }
 
-    /** Of a session whose bytes were sent from here, the service may still be at work on them: it has {@code uploadTimeout} once more. */
+    /**
+     * Of a session whose bytes were sent from here, the service may still be at work on them: it has
+     * {@code uploadTimeout} once more.
+     */
     private Step takeUp(int attempt) throws Exception {
         client.logIn(context);
         try {

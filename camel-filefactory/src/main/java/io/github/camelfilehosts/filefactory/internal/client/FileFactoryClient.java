@@ -105,7 +105,10 @@ public final class FileFactoryClient {
         return link;
     }
 
-    /** With the session's key if there is an account: it "will increase your request limit threshold" (the page, Authenticating). */
+    /**
+     * With the session's key if there is an account: it "will increase your request limit threshold" (the page,
+     * Authenticating).
+     */
     private <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
         if (credentials == null) {
             return callWithoutAccount(call, type, context);

@@ -29,7 +29,10 @@ import io.github.camelfilehosts.internal.json.Json;
 import io.github.camelfilehosts.internal.session.LoginRefusedException;
 import java.time.Duration;
 
-/** {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (the page, Overview). */
+/**
+ * {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (the page,
+ * Overview).
+ */
 public final class FileFactoryEnvelope extends Envelope {
 
     private static final String SUCCESS = "success";

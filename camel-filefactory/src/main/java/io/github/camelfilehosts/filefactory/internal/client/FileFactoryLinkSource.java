@@ -97,7 +97,10 @@ public final class FileFactoryLinkSource implements LinkSource {
         return new Link(Link.uri(link.url(), id, context), resumable, resumable ? MANY : 1, delay, clock.instant());
     }
 
-    /** A download that fails is often redirected to a page {@code ?code=NNN}, and perhaps on from there, to HTML with status 200. */
+    /**
+     * A download that fails is often redirected to a page {@code ?code=NNN}, and perhaps on from there, to HTML with
+     * status 200.
+     */
     @Override
     public FileHostException refusal(DownloadReply reply, CallContext context) {
         return codes(reply)

@@ -27,7 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.camel.CamelExecutionException;
 
-/** One pass over the links: checks them all, mirrors those that are online, some side by side, and says what came of it. */
+/**
+ * One pass over the links: checks them all, mirrors those that are online, some side by side, and says what came of it.
+ */
 final class Pass {
 
     private final Routes routes;

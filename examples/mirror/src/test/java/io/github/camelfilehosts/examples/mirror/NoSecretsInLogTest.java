@@ -24,7 +24,9 @@ import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Looks through all that was logged while the other tests ran, the components at TRACE: see simplelogger.properties. */
+/**
+ * Looks through all that was logged while the other tests ran, the components at TRACE: see simplelogger.properties.
+ */
 @Order(Integer.MAX_VALUE)
 class NoSecretsInLogTest {
 

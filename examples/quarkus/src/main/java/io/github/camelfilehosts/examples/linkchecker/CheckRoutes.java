@@ -16,7 +16,10 @@ package io.github.camelfilehosts.examples.linkchecker;
 import io.github.camelfilehosts.filefactory.FileFactoryEndpointBuilderFactory.FileFactoryBuilders;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
-/** Any number of IDs in, as many facts out; a call for each hundred. In the endpoint DSL, where a misspelt option does not compile. */
+/**
+ * Any number of IDs in, as many facts out; a call for each hundred. In the endpoint DSL, where a misspelt option does
+ * not compile.
+ */
 public class CheckRoutes extends EndpointRouteBuilder implements FileFactoryBuilders {
 
     static final String FACTS = "direct:facts";

@@ -26,7 +26,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
-/** A CSV file with links, in the column {@code link}, or in the first one if there is no heading. Read a chunk at a time. */
+/**
+ * A CSV file with links, in the column {@code link}, or in the first one if there is no heading. Read a chunk at a
+ * time.
+ */
 final class LinkFile implements Closeable {
 
     private static final String COLUMN = "link";
@@ -66,7 +69,9 @@ final class LinkFile implements Closeable {
         return column < fields.size() ? Link.of(fields.get(column)) : new Link(text, null);
     }
 
-    /** Of one line: a quotation mark that is never closed must not swallow the lines behind it. None, if it is no CSV. */
+    /**
+     * Of one line: a quotation mark that is never closed must not swallow the lines behind it. None, if it is no CSV.
+     */
     private static List<String> fields(String text) {
         try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
             return parser.iterator().next().stream().map(String::strip).toList();

@@ -24,7 +24,10 @@ import java.time.Instant;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The CSV file with the statuses. It is there whole, or stays as it was: it is written under another name until it is complete. */
+/**
+ * The CSV file with the statuses. It is there whole, or stays as it was: it is written under another name until it is
+ * complete.
+ */
 final class StatusFile implements Closeable {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180

@@ -25,8 +25,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * A file in a form, straight from the connection: the servlet container's own parts would be on disk once before the component keeps them
- * there.
+ * A file in a form, straight from the connection: the servlet container's own parts would be on disk once before the
+ * component keeps them there.
  *
  * @param name as the browser gave it
  * @param content to be read before the request is answered

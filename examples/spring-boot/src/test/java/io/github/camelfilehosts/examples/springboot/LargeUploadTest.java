@@ -41,8 +41,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Files far larger than the heap: {@code ./mvnw verify -Plarge} uploads 2 GiB as a body and in a form, in a heap of 64 MiB that the client
- * and the stand-in share.
+ * Files far larger than the heap: {@code ./mvnw verify -Plarge} uploads 2 GiB as a body and in a form, in a heap of 64
+ * MiB that the client and the stand-in share.
  */
 @Tag("large")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)

@@ -33,8 +33,8 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
 /**
- * What is read and called by name, and would be missing in a native executable: by Jackson, and by a route's expressions, {@code
- * ${body.name}} say. Both components' classes are found in the indexes that their jars bring.
+ * What is read and called by name, and would be missing in a native executable: by Jackson, and by a route's
+ * expressions, {@code ${body.name}} say. Both components' classes are found in the indexes that their jars bring.
  */
 class FileHostReflection {
 
