@@ -14,7 +14,7 @@
 package io.github.camelfilehosts;
 
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.Secrets;
+import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.Sleeper;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import java.time.Duration;
@@ -39,6 +39,6 @@ public final class RecordingSleeper implements Sleeper {
     /** A context whose waits cost no time. */
     public CallContext context(Duration maxWait) {
         return new CallContext(
-                "host", "operation", "exchange", "route", new WaitAllowance(maxWait, this), new Secrets());
+                "host", "operation", "exchange", "route", new WaitAllowance(maxWait, this), new KnownSecrets());
     }
 }

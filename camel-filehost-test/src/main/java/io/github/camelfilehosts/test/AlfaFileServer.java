@@ -281,7 +281,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
 
     String issueLink(AlfaFileFile file) {
         Instant now = clock.get().instant();
-        DownloadLink link = new DownloadLink(
+        GivenLink link = new GivenLink(
                 file.id(),
                 file.name(),
                 file.content(),

@@ -99,7 +99,7 @@ final class AlfaFileUploads {
             exchange.rejectBody(plan.rejectBeforeBody, Pages.sorry());
             return;
         }
-        UploadBody body = new UploadBody(exchange.body(), plan, exchange);
+        IncomingUpload body = new IncomingUpload(exchange.body(), plan, exchange);
         FileItemInput part = MultipartFile.in(exchange.request().header("Content-Type"), body);
         if (part == null) {
             exchange.replyHtml(400, Map.of(), Pages.sorry());
@@ -117,7 +117,7 @@ final class AlfaFileUploads {
     private ReceivedUpload receive(AlfaFileUpload session, FileItemInput part) throws IOException {
         boolean keep = server.keepUploads.get();
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        MessageDigest digest = Md5.digest();
+        MessageDigest digest = Checksum.digest();
         long size = 0;
         byte[] buffer = new byte[32 * 1024];
         try (InputStream in = new DigestInputStream(part.getInputStream(), digest)) {
@@ -134,7 +134,7 @@ final class AlfaFileUploads {
                 part.getName(),
                 part.getContentType(),
                 size,
-                Md5.hex(digest),
+                Checksum.hex(digest),
                 keep ? Content.of(kept.toByteArray()) : null);
     }
 

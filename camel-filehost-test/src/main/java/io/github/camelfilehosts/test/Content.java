@@ -73,7 +73,7 @@ public abstract class Content {
     /** The MD5 in lower-case hex. It is calculated at the first call, which takes about two seconds for each GB. */
     public final synchronized String md5() {
         if (md5 == null) {
-            md5 = Md5.of(this);
+            md5 = Checksum.of(this);
         }
         return md5;
     }

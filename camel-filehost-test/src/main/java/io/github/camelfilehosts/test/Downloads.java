@@ -29,7 +29,7 @@ import org.apache.hc.core5.http.HttpException;
 final class Downloads {
 
     private final FileHostServer<?> server;
-    private final Map<String, DownloadLink> links;
+    private final Map<String, GivenLink> links;
     private final Map<String, Moved> moved;
     private final Journal<Request> requests;
     private final Orders<DownloadFault> faults = new Orders<>();
@@ -45,7 +45,7 @@ final class Downloads {
     }
 
     /** The path of a new link, below this prefix. */
-    String issue(String prefix, DownloadLink link) {
+    String issue(String prefix, GivenLink link) {
         String key = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         links.put(key, link);
         return prefix + "/" + key + "/" + encode(link.name());
@@ -73,7 +73,7 @@ final class Downloads {
 
     void serve(StreamExchange exchange) throws IOException, HttpException {
         String[] segments = exchange.request().path().split("/");
-        DownloadLink link = segments.length < 2 ? null : links.get(segments[segments.length - 2]);
+        GivenLink link = segments.length < 2 ? null : links.get(segments[segments.length - 2]);
         if (link == null) {
             refuse(exchange, LinkProblem.UNKNOWN);
         } else if (admits(link, exchange)) {
@@ -88,7 +88,7 @@ final class Downloads {
     }
 
     /** Whether this link gives its file; if it does not, the client is told. */
-    private boolean admits(DownloadLink link, StreamExchange exchange) throws IOException, HttpException {
+    private boolean admits(GivenLink link, StreamExchange exchange) throws IOException, HttpException {
         requests.add(new Request(link.fileId(), exchange.request()));
         LinkProblem problem = link.problemAt(server.clock.get().instant());
         if (problem == null && !link.resumable()) {
@@ -108,7 +108,7 @@ final class Downloads {
     }
 
     /** What was ordered for this file, or comes by chance; null for none. */
-    private DownloadFault fault(StreamExchange exchange, DownloadLink link) {
+    private DownloadFault fault(StreamExchange exchange, GivenLink link) {
         DownloadFault ordered = faults.next(link.fileId());
         if (ordered != null) {
             return ordered;
@@ -127,7 +127,7 @@ final class Downloads {
     }
 
     /** @param hop how many of the plan's redirects lie behind */
-    private void carryOut(DownloadPlan plan, int hop, StreamExchange exchange, DownloadLink link)
+    private void carryOut(DownloadPlan plan, int hop, StreamExchange exchange, GivenLink link)
             throws IOException, HttpException {
         StreamRequest request = exchange.request();
         if (hop < plan.via.size()) {
@@ -142,8 +142,7 @@ final class Downloads {
         }
     }
 
-    private void reply(DownloadPlan plan, StreamExchange exchange, DownloadLink link)
-            throws IOException, HttpException {
+    private void reply(DownloadPlan plan, StreamExchange exchange, GivenLink link) throws IOException, HttpException {
         server.silence.keep(plan.silence);
         if (plan.resetBeforeReply) {
             throw exchange.reset();
@@ -161,7 +160,7 @@ final class Downloads {
         }
     }
 
-    private void sendFile(DownloadPlan plan, StreamExchange exchange, DownloadLink link)
+    private void sendFile(DownloadPlan plan, StreamExchange exchange, GivenLink link)
             throws IOException, HttpException {
         long size = link.content().size();
         Map<String, String> headers = new LinkedHashMap<>(link.headers());
@@ -199,7 +198,7 @@ final class Downloads {
             ByteRange range,
             DownloadPlan plan,
             StreamExchange exchange,
-            DownloadLink link)
+            GivenLink link)
             throws IOException, HttpException {
         exchange.serve(status, headers, new ServedEntity(link.content(), range, plan, exchange, bytesServed));
     }

@@ -165,7 +165,7 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
 
     String issueLink(FileFactoryFile file, boolean resumable, int delay) {
         Instant now = clock.get().instant();
-        DownloadLink link = new DownloadLink(
+        GivenLink link = new GivenLink(
                 file.id(),
                 file.name(),
                 file.content(),

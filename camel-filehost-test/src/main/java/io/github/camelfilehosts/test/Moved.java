@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param plan how it is going to be served
  * @param hop how many redirects lie behind
  */
-record Moved(DownloadLink link, DownloadPlan plan, int hop) {
+record Moved(GivenLink link, DownloadPlan plan, int hop) {
 
     private static final Pattern SCHEME_AND_HOST = Pattern.compile("^(https?:)?//[^/]*");
 

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.camel;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.Secrets;
+import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.transfer.DirectoryDownload;
@@ -134,7 +134,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 exchange.getExchangeId(),
                 ExchangeHelper.getAtRouteId(exchange),
                 waits,
-                new Secrets(endpoint.account().secrets()));
+                new KnownSecrets(endpoint.account().secrets()));
     }
 
     /** Puts a downloaded file into the body: the handle, or the bytes in the download directory. */

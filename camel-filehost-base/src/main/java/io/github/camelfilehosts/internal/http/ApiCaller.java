@@ -51,7 +51,7 @@ public final class ApiCaller {
      * @return the result inside the envelope, to look around in; a missing or null node where the service sent none
      * @throws FileHostException the last attempt's error
      */
-    public JsonNode call(ApiCall call, CallContext context) {
+    public JsonNode call(ApiRequest call, CallContext context) {
         return call(call, JsonNode.class, context).orElseThrow();
     }
 
@@ -62,7 +62,7 @@ public final class ApiCaller {
      * @return empty where the service sent none, or an empty array; never for a {@link JsonNode}
      * @throws FileHostException the last attempt's error; of a result of another type too
      */
-    public <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
+    public <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context) {
         for (int attempt = 0; ; attempt++) {
             try {
                 return callOnce(call, type, context);
@@ -78,11 +78,11 @@ public final class ApiCaller {
     }
 
     /** Makes a call without trying again, for callers that repeat it in their own time. */
-    public JsonNode callOnce(ApiCall call, CallContext context) {
+    public JsonNode callOnce(ApiRequest call, CallContext context) {
         return callOnce(call, JsonNode.class, context).orElseThrow();
     }
 
-    private <T> Optional<T> callOnce(ApiCall call, Class<T> type, CallContext context) {
+    private <T> Optional<T> callOnce(ApiRequest call, Class<T> type, CallContext context) {
         call.secrets().forEach(context.secrets()::add);
         limits.consume(context);
         try {
@@ -99,7 +99,7 @@ public final class ApiCaller {
         }
     }
 
-    private Reply send(ApiCall call, CallContext context) {
+    private Reply send(ApiRequest call, CallContext context) {
         limits.enter(context);
         try {
             return transport.post(apiUrl.resolve(call.method()), call.form());
@@ -114,7 +114,7 @@ public final class ApiCaller {
         }
     }
 
-    private static FileHostException notRepeatable(ApiCall call, FileHostException e) {
+    private static FileHostException notRepeatable(ApiRequest call, FileHostException e) {
         return e.with(
                 e.getFailure()
                         .withRetryable(false)

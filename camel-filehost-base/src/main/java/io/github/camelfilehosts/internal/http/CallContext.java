@@ -27,7 +27,12 @@ import io.github.camelfilehosts.Transfer;
  * @param secrets of the account, and what the operation adds
  */
 public record CallContext(
-        String provider, String operation, String exchangeId, String routeId, WaitAllowance waits, Secrets secrets) {
+        String provider,
+        String operation,
+        String exchangeId,
+        String routeId,
+        WaitAllowance waits,
+        KnownSecrets secrets) {
 
     /** @param message quotes others through {@link #quote} only */
     public Failure failure(String message) {

@@ -64,7 +64,7 @@ public abstract class Envelope {
      *     {@link JsonNode}
      * @throws FileHostException the error that the envelope, or its absence, stands for
      */
-    public final <T> Optional<T> open(ApiCall call, Reply reply, Class<T> type, CallContext context) {
+    public final <T> Optional<T> open(ApiRequest call, Reply reply, Class<T> type, CallContext context) {
         Answer<T> good = reply.read(readers.get(type));
         T result = good == null ? null : good.success();
         return result == null
@@ -72,7 +72,7 @@ public abstract class Envelope {
                 : Optional.of(result);
     }
 
-    private JsonNode open(ApiCall call, Reply reply, CallContext context) {
+    private JsonNode open(ApiRequest call, Reply reply, CallContext context) {
         JsonNode json = reply.json(this::isEnvelope);
         if (json == null) {
             throw noEnvelope(call, reply, context);
@@ -88,9 +88,9 @@ public abstract class Envelope {
     protected abstract boolean isEnvelope(JsonNode json);
 
     /** The result in an envelope, or the error that it stands for as an exception. */
-    protected abstract JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context);
+    protected abstract JsonNode result(ApiRequest call, JsonNode envelope, Reply reply, CallContext context);
 
-    private static FileHostException noEnvelope(ApiCall call, Reply reply, CallContext context) {
+    private static FileHostException noEnvelope(ApiRequest call, Reply reply, CallContext context) {
         int status = reply.status();
         Failure failure = context.failure(call + " was answered with HTTP " + status + ", "
                 + context.quote(reply.type()) + ", " + reply.length() + ", and no answer of the API in it");

@@ -13,8 +13,8 @@
  */
 package io.github.camelfilehosts.internal.session;
 
+import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.RequestLimits;
-import io.github.camelfilehosts.internal.http.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -54,7 +54,7 @@ public final class Account {
     }
 
     /** What no message may show, whatever is done with the account. */
-    public Secrets secrets() {
+    public KnownSecrets secrets() {
         return session.secrets();
     }
 

@@ -19,7 +19,7 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.Secrets;
+import io.github.camelfilehosts.internal.http.KnownSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ public final class Session {
     private final ReentrantLock lock = new ReentrantLock();
 
     private final LoginBrake brake = new LoginBrake();
-    private final Secrets secrets = new Secrets();
+    private final KnownSecrets secrets = new KnownSecrets();
 
     private CompletableFuture<String> loginInFlight;
 
@@ -140,7 +140,7 @@ public final class Session {
     }
 
     /** What no message of the account may show: grows by what it is logged in with, and by each key. */
-    public Secrets secrets() {
+    public KnownSecrets secrets() {
         return secrets;
     }
 

@@ -78,7 +78,7 @@ class ApiCallerTest {
 
     private final RecordingSleeper sleeper = new RecordingSleeper();
     private final CallContext context = sleeper.context(Duration.ofSeconds(60));
-    private final ApiCall call = ApiCall.of("file/info").with("id", "x").withSecret("token", SECRET);
+    private final ApiRequest call = ApiRequest.of("file/info").with("id", "x").withSecret("token", SECRET);
 
     private static ApiCaller caller(RequestLimits limits) {
         return caller(SERVER.baseUrl(), limits, 3);
@@ -97,11 +97,11 @@ class ApiCallerTest {
         return new RequestLimits(null, 4);
     }
 
-    private JsonNode make(ApiCall which) {
+    private JsonNode make(ApiRequest which) {
         return caller(unlimited()).call(which, context);
     }
 
-    private FileHostException failing(ApiCall which) {
+    private FileHostException failing(ApiRequest which) {
         return catchThrowableOfType(FileHostException.class, () -> make(which));
     }
 
@@ -528,7 +528,7 @@ class ApiCallerTest {
                 aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK))) {
             SERVER.resetAll();
             answers(answer);
-            for (ApiCall each : List.of(call, call.once())) {
+            for (ApiRequest each : List.of(call, call.once())) {
                 for (Throwable e = failing(each); e != null; e = e.getCause()) {
                     assertThat(e.toString()).doesNotContain(SECRET);
                 }

@@ -29,10 +29,10 @@ public record ReadBy(boolean tree) {
     public static ReadBy of(Envelope envelope, String answer) {
         Reply reply = new Reply(200, "text/html", null, null, answer.getBytes(StandardCharsets.UTF_8));
         return envelope.open(
-                        ApiCall.of("method"),
+                        ApiRequest.of("method"),
                         reply,
                         ReadBy.class,
-                        new CallContext("provider", "operation", "exchange", "route", null, new Secrets()))
+                        new CallContext("provider", "operation", "exchange", "route", null, new KnownSecrets()))
                 .orElseThrow();
     }
 

@@ -105,7 +105,7 @@ class RequestLimitsTest {
                     clock.advance(wait);
                     return sleeper.sleep(wait);
                 }),
-                new Secrets());
+                new KnownSecrets());
 
         // 2 at once, then 8 an hour.
         for (int i = 0; i < 4; i++) {
@@ -135,7 +135,7 @@ class RequestLimitsTest {
         RequestLimits limits = new RequestLimits(budget(5), 1);
         limits.consume(context(Duration.ZERO));
         CallContext stopping = new CallContext(
-                "host", "operation", "exchange", "route", new WaitAllowance(HOUR, wait -> false), new Secrets());
+                "host", "operation", "exchange", "route", new WaitAllowance(HOUR, wait -> false), new KnownSecrets());
 
         assertThatExceptionOfType(TemporaryFailureException.class)
                 .isThrownBy(() -> limits.consume(stopping))
@@ -220,7 +220,7 @@ class RequestLimitsTest {
                     whileWaiting.add(limits.left());
                     return true;
                 }),
-                new Secrets());
+                new KnownSecrets());
         assertThat(limits.left()).isEqualTo(2);
 
         for (int i = 0; i < 4; i++) {

@@ -40,7 +40,7 @@ final class TinyEnvelope extends Envelope {
     }
 
     @Override
-    protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
+    protected JsonNode result(ApiRequest call, JsonNode envelope, Reply reply, CallContext context) {
         int code = envelope.path("code").asInt();
         Failure failure = context.failure(
                         context.quote(call + ": " + envelope.path("message").asText()))

@@ -30,7 +30,7 @@ import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.Secrets;
+import io.github.camelfilehosts.internal.http.KnownSecrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -563,7 +563,7 @@ class SessionTest {
             throw new LoginRefusedException(FakeService.FAILURE.withCode(706));
         });
         CallContext other =
-                new CallContext("host", "getFileInfo", "exchange 2", "route", context.waits(), new Secrets());
+                new CallContext("host", "getFileInfo", "exchange 2", "route", context.waits(), new KnownSecrets());
         FutureTask<String> second = new FutureTask<>(() -> session.call(service, other, service::call));
         startAndWaitUntilItWaits(new Thread(second));
 

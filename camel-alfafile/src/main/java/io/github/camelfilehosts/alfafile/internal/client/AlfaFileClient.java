@@ -25,8 +25,8 @@ import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
-import io.github.camelfilehosts.internal.http.ApiCall;
 import io.github.camelfilehosts.internal.http.ApiCaller;
+import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Results;
 import io.github.camelfilehosts.internal.ids.IdReader;
@@ -103,7 +103,7 @@ public final class AlfaFileClient {
      * has shown by then.
      */
     UploadSession announce(String name, String md5, long size, String folderId, Mode mode, CallContext context) {
-        ApiCall call = ApiCall.of("file/upload")
+        ApiRequest call = ApiRequest.of("file/upload")
                 .with("name", name)
                 .with("hash", md5)
                 .with("size", size)
@@ -123,7 +123,7 @@ public final class AlfaFileClient {
     }
 
     /** Whoever cannot ask how far an upload is must not begin it; of one that is over nobody asks. */
-    private static UploadSession announced(UploadSession session, ApiCall call, CallContext context) {
+    private static UploadSession announced(UploadSession session, ApiRequest call, CallContext context) {
         if (isId(session.id())) {
             return session;
         }
@@ -143,7 +143,7 @@ public final class AlfaFileClient {
      */
     private Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
         for (int page = 1; page <= MAX_PAGES; page++) {
-            ApiCall call = ApiCall.of("folder/content")
+            ApiRequest call = ApiRequest.of("folder/content")
                     .with("folder_id", ROOT.equals(folderId) ? null : folderId)
                     .with("page", page);
             JsonNode content = call(call, context);
@@ -162,7 +162,7 @@ public final class AlfaFileClient {
     }
 
     /** An empty folder has an empty list; where there is none at all, one could not look. */
-    private static JsonNode files(JsonNode content, ApiCall call, CallContext context) {
+    private static JsonNode files(JsonNode content, ApiRequest call, CallContext context) {
         JsonNode inFolder = content.path("folder").path("files");
         JsonNode files = inFolder.isMissingNode() ? content.path("files") : inFolder;
         if (!files.isContainerNode()) {
@@ -172,7 +172,7 @@ public final class AlfaFileClient {
     }
 
     /** A listing that leaves out what tells files apart does not tell that this one is another. */
-    private boolean hasContent(AlfaFile listed, String md5, long size, ApiCall call, CallContext context) {
+    private boolean hasContent(AlfaFile listed, String md5, long size, ApiRequest call, CallContext context) {
         AlfaFile file = listed.md5() == null || listed.size() == null
                 ? info(withId(listed, call, context).id(), context)
                 : listed;
@@ -184,7 +184,7 @@ public final class AlfaFileClient {
     }
 
     public UploadSession uploadInfo(String uploadId, CallContext context) {
-        ApiCall call = uploadInfoCall(uploadId);
+        ApiRequest call = uploadInfoCall(uploadId);
         return withFile(session(call(call, context), call, context), call, context)
                 .withId(uploadId);
     }
@@ -193,7 +193,7 @@ public final class AlfaFileClient {
      * As {@link #uploadInfo}, not tried again, and done perhaps without a file yet: for a poll that comes round anyway.
      */
     UploadSession pollUpload(String uploadId, CallContext context) {
-        ApiCall call = uploadInfoCall(uploadId);
+        ApiRequest call = uploadInfoCall(uploadId);
         return session(callOnce(call, context), call, context).withId(uploadId);
     }
 
@@ -202,13 +202,13 @@ public final class AlfaFileClient {
         return withFile(pollUpload(uploadId, context), uploadInfoCall(uploadId), context);
     }
 
-    private static ApiCall uploadInfoCall(String uploadId) {
-        return ApiCall.of("file/upload_info").with("upload_id", uploadId);
+    private static ApiRequest uploadInfoCall(String uploadId) {
+        return ApiRequest.of("file/upload_info").with("upload_id", uploadId);
     }
 
     /** The URL of the file's bytes, for a while. */
     public URI getDownloadLink(String fileId, CallContext context) {
-        ApiCall call = ApiCall.of("file/download").with("file_id", fileId);
+        ApiRequest call = ApiRequest.of("file/download").with("file_id", fileId);
         String url = withToken(context, key -> api.call(call.withSecret("token", key), LinkAnswer.class, context))
                 .map(LinkAnswer::url)
                 .orElse(null);
@@ -216,11 +216,11 @@ public final class AlfaFileClient {
     }
 
     public AlfaFile info(String fileId, CallContext context) {
-        return file(ApiCall.of("file/info").with("file_id", fileId), context);
+        return file(ApiRequest.of("file/info").with("file_id", fileId), context);
     }
 
     public AlfaFile rename(String fileId, String name, CallContext context) {
-        ApiCall call = ApiCall.of("file/rename")
+        ApiRequest call = ApiRequest.of("file/rename")
                 .with("file_id", fileId)
                 .with("name", name)
                 .once();
@@ -231,7 +231,7 @@ public final class AlfaFileClient {
     }
 
     public AlfaFile changeMode(String fileId, Mode mode, CallContext context) {
-        return file(ApiCall.of("file/change_mode").with("file_id", fileId).with("mode", mode.number()), context);
+        return file(ApiRequest.of("file/change_mode").with("file_id", fileId).with("mode", mode.number()), context);
     }
 
     /** Never repeated once it may have been carried out: that could make two copies. */
@@ -254,7 +254,7 @@ public final class AlfaFileClient {
     }
 
     public UserInfo userInfo(CallContext context) {
-        ApiCall call = ApiCall.of("user/info");
+        ApiRequest call = ApiRequest.of("user/info");
         UserAnswer user = Results.read(call(call, context).path("user"), UserAnswer.class, call.method(), context);
         return known(user.toUserInfo());
     }
@@ -264,11 +264,11 @@ public final class AlfaFileClient {
         return premium;
     }
 
-    private static ApiCall batchCall(String method, Set<String> ids) {
-        return ApiCall.of(method).with("file_id", String.join(",", ids)).once();
+    private static ApiRequest batchCall(String method, Set<String> ids) {
+        return ApiRequest.of(method).with("file_id", String.join(",", ids)).once();
     }
 
-    private BatchResult batchAnswer(ApiCall call, Set<String> ids, CallContext context) {
+    private BatchResult batchAnswer(ApiRequest call, Set<String> ids, CallContext context) {
         return withToken(context, key -> {
             JsonNode answer = api.call(call.withSecret("token", key), context);
             return BatchAnswer.read(answer, ids, context::quote);
@@ -277,7 +277,10 @@ public final class AlfaFileClient {
 
     /** Repeats a batch after a failure that leaves its outcome open, but only for the files that are not done. */
     private BatchResult batch(
-            List<String> fileIds, Function<Set<String>, ApiCall> call, Predicate<String> isDone, CallContext context) {
+            List<String> fileIds,
+            Function<Set<String>, ApiRequest> call,
+            Predicate<String> isDone,
+            CallContext context) {
         Set<String> open = new LinkedHashSet<>(fileIds);
         List<String> done = new ArrayList<>();
         BatchResult rest = lookingFirst(
@@ -314,7 +317,7 @@ public final class AlfaFileClient {
     /** The root's own ID, learnt where it is first needed: a call that leaves the folder out means the root. */
     private String rootId(CallContext context) {
         if (rootId == null) {
-            ApiCall call = ApiCall.of("folder/info");
+            ApiRequest call = ApiRequest.of("folder/info");
             String id = call(call, context).path("folder").path("folder_id").asText("");
             if (!isId(id)) {
                 throw new UnexpectedResponseException(context.failure(call + " was answered without a folder ID"));
@@ -359,13 +362,13 @@ public final class AlfaFileClient {
         }
     }
 
-    private AlfaFile file(ApiCall call, CallContext context) {
+    private AlfaFile file(ApiRequest call, CallContext context) {
         AlfaFile file = Results.read(call(call, context).path("file"), AlfaFile.class, call.method(), context);
         return withId(file, call, context);
     }
 
     /** The ID goes into messages, and from there into other calls. */
-    private static AlfaFile withId(AlfaFile file, ApiCall call, CallContext context) {
+    private static AlfaFile withId(AlfaFile file, ApiRequest call, CallContext context) {
         if (!isId(file.id())) {
             throw new UnexpectedResponseException(
                     context.failure(
@@ -375,7 +378,7 @@ public final class AlfaFileClient {
         return file;
     }
 
-    private static UploadSession session(JsonNode response, ApiCall call, CallContext context) {
+    private static UploadSession session(JsonNode response, ApiRequest call, CallContext context) {
         UploadSession session = Results.read(response.path("upload"), UploadSession.class, call.method(), context);
         if (session.state() == null) {
             throw new UnexpectedResponseException(context.failure(call + " was answered without a state"));
@@ -386,7 +389,7 @@ public final class AlfaFileClient {
         return session;
     }
 
-    private static UploadSession withFile(UploadSession session, ApiCall call, CallContext context) {
+    private static UploadSession withFile(UploadSession session, ApiRequest call, CallContext context) {
         if (session.state() == UploadState.DONE && session.file() == null) {
             throw new UnexpectedResponseException(
                     context.failure(call + " says that upload '" + session.id() + "' is done, but gives no file"));
@@ -402,11 +405,11 @@ public final class AlfaFileClient {
         return user;
     }
 
-    private JsonNode call(ApiCall call, CallContext context) {
+    private JsonNode call(ApiRequest call, CallContext context) {
         return withToken(context, key -> api.call(call.withSecret("token", key), context));
     }
 
-    private JsonNode callOnce(ApiCall call, CallContext context) {
+    private JsonNode callOnce(ApiRequest call, CallContext context) {
         return withToken(context, key -> api.callOnce(call.withSecret("token", key), context));
     }
 
@@ -451,7 +454,8 @@ public final class AlfaFileClient {
 
         @Override
         public String logIn(Credentials given) {
-            ApiCall call = ApiCall.of(LOGIN).with("login", given.login()).withSecret("password", given.password());
+            ApiRequest call =
+                    ApiRequest.of(LOGIN).with("login", given.login()).withSecret("password", given.password());
             Optional<LoginAnswer> answer = api.call(call, LoginAnswer.class, context);
             String key = answer.map(LoginAnswer::token).orElse("");
             if (key.isBlank()) {

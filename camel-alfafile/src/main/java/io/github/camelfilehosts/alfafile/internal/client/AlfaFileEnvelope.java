@@ -22,7 +22,7 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
-import io.github.camelfilehosts.internal.http.ApiCall;
+import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Envelope;
 import io.github.camelfilehosts.internal.http.HttpTransport;
@@ -73,7 +73,7 @@ public final class AlfaFileEnvelope extends Envelope {
     }
 
     @Override
-    protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
+    protected JsonNode result(ApiRequest call, JsonNode envelope, Reply reply, CallContext context) {
         int status = envelope.path("status").asInt();
         if (status == OK) {
             return envelope.path("response");
@@ -87,7 +87,7 @@ public final class AlfaFileEnvelope extends Envelope {
         throw exception(status, details, failure, call);
     }
 
-    private static FileHostException exception(int status, String details, Failure failure, ApiCall call) {
+    private static FileHostException exception(int status, String details, Failure failure, ApiRequest call) {
         return switch (status) {
             case 401 -> unauthorized(failure, call);
             case 403 -> new FileAccessDeniedException(advise(failure, "The account may not do this"));
@@ -99,7 +99,7 @@ public final class AlfaFileEnvelope extends Envelope {
         };
     }
 
-    private static FileHostException unauthorized(Failure failure, ApiCall call) {
+    private static FileHostException unauthorized(Failure failure, ApiRequest call) {
         if (!call.method().equals(AlfaFileClient.LOGIN)) {
             return new SessionRejectedException(advise(failure, "Set login and password, or a valid token"));
         }
@@ -137,7 +137,7 @@ public final class AlfaFileEnvelope extends Envelope {
     }
 
     /** What the call was about: a 404 of an upload may mean the folder, so that every ID is named. */
-    private static String targets(ApiCall call) {
+    private static String targets(ApiRequest call) {
         String targets = TARGETS.stream()
                 .map(field -> call.form().get(field) == null
                         ? null

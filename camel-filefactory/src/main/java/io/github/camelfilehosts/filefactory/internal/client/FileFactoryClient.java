@@ -22,8 +22,8 @@ import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
-import io.github.camelfilehosts.internal.http.ApiCall;
 import io.github.camelfilehosts.internal.http.ApiCaller;
+import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Results;
 import io.github.camelfilehosts.internal.session.Login;
@@ -64,7 +64,7 @@ public final class FileFactoryClient {
     /** Facts about the account. */
     public MemberInfo getMemberInfo(CallContext context) {
         requireCredentials(context);
-        ApiCall call = ApiCall.of("getMemberInfo");
+        ApiRequest call = ApiRequest.of("getMemberInfo");
         return call(call, MemberInfo.class, context)
                 .orElseThrow(() -> Results.missing(MemberInfo.class, call.method(), context));
     }
@@ -77,7 +77,7 @@ public final class FileFactoryClient {
         List<String> distinct = List.copyOf(infos.keySet());
         for (int from = 0; from < distinct.size(); from += MAX_IDS) {
             List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
-            ApiCall call = ApiCall.of("getFileInfo").with("file", String.join(",", batch));
+            ApiRequest call = ApiRequest.of("getFileInfo").with("file", String.join(",", batch));
             Map<String, FileInfo> files = call(call, FilesAnswer.class, context)
                     .map(FilesAnswer::files)
                     .orElse(Map.of());
@@ -97,7 +97,7 @@ public final class FileFactoryClient {
      * @param filePassword null if the file takes none
      */
     public DownloadLink getDownloadLink(String id, String filePassword, CallContext context) {
-        ApiCall call = ApiCall.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
+        ApiRequest call = ApiRequest.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
         DownloadLink link = call(call, DownloadLink.class, context)
                 .orElseThrow(() -> Results.missing(DownloadLink.class, call.method(), context));
         // An answer without a link is no success.
@@ -109,7 +109,7 @@ public final class FileFactoryClient {
      * With the session's key if there is an account: it "will increase your request limit threshold" (the page,
      * Authenticating).
      */
-    private <T> Optional<T> call(ApiCall call, Class<T> type, CallContext context) {
+    private <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context) {
         if (credentials == null) {
             return callWithoutAccount(call, type, context);
         }
@@ -117,7 +117,7 @@ public final class FileFactoryClient {
                 new KeyLogin(context), context, key -> api.call(call.withSecret("key", key), type, context));
     }
 
-    private <T> Optional<T> callWithoutAccount(ApiCall call, Class<T> type, CallContext context) {
+    private <T> Optional<T> callWithoutAccount(ApiRequest call, Class<T> type, CallContext context) {
         try {
             return api.call(call, type, context);
         } catch (SessionRejectedException e) {
@@ -153,7 +153,7 @@ public final class FileFactoryClient {
 
         @Override
         public String logIn(Credentials given) {
-            ApiCall call = ApiCall.of(LOGIN)
+            ApiRequest call = ApiRequest.of(LOGIN)
                     .with("email", given.login())
                     .withSecret("password", given.password())
                     .withSecret("authkey", given.authKey());

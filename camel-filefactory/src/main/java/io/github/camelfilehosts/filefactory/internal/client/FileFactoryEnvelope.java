@@ -20,7 +20,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.FileFactoryError;
-import io.github.camelfilehosts.internal.http.ApiCall;
+import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Envelope;
 import io.github.camelfilehosts.internal.http.Reply;
@@ -61,7 +61,7 @@ public final class FileFactoryEnvelope extends Envelope {
     }
 
     @Override
-    protected JsonNode result(ApiCall call, JsonNode envelope, Reply reply, CallContext context) {
+    protected JsonNode result(ApiRequest call, JsonNode envelope, Reply reply, CallContext context) {
         if (envelope.path("type").asText("").equals(SUCCESS)) {
             return envelope.path("result");
         }
@@ -75,7 +75,7 @@ public final class FileFactoryEnvelope extends Envelope {
     }
 
     private static FileHostException known(
-            FileFactoryError error, String text, ApiCall call, Reply reply, CallContext context) {
+            FileFactoryError error, String text, ApiRequest call, Reply reply, CallContext context) {
         Failure failure = context.failure(call + describe(call) + " was answered with " + error.code() + " "
                         + error.name() + ": " + error.meaning() + " ('" + text + "'). " + error.action())
                 .withCode(error.code())
@@ -91,7 +91,7 @@ public final class FileFactoryEnvelope extends Envelope {
         return exception;
     }
 
-    private static String describe(ApiCall call) {
+    private static String describe(ApiRequest call) {
         String file = call.form().get("file");
         return file == null || file.contains(",") ? "" : " of file '" + file + "'";
     }

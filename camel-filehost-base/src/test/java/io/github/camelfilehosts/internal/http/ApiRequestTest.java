@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import org.junit.jupiter.api.Test;
 
-class ApiCallTest {
+class ApiRequestTest {
 
-    private final ApiCall call = ApiCall.of("getSessionKey")
+    private final ApiRequest call = ApiRequest.of("getSessionKey")
             .with("email", "me@example.org")
             .withSecret("password", "s3cr3t")
             .withSecret("authkey", "abc123def");

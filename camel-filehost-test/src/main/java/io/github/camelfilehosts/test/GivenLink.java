@@ -27,7 +27,7 @@ import java.util.Map;
  * @param validFrom when it begins to work
  * @param validUntil when it no longer does
  */
-record DownloadLink(
+record GivenLink(
         String fileId,
         String name,
         Content content,
@@ -36,8 +36,8 @@ record DownloadLink(
         Instant validFrom,
         Instant validUntil) {
 
-    DownloadLink expired() {
-        return new DownloadLink(fileId, name, content, resumable, headers, validFrom, Instant.MIN);
+    GivenLink expired() {
+        return new GivenLink(fileId, name, content, resumable, headers, validFrom, Instant.MIN);
     }
 
     /** What is wrong with it at this time, or null. */

@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecretsTest {
+class KnownSecretsTest {
 
     private static final String PASSWORD = "p@ss w\u00F6rd+&<\"'/\\\uD83D\uDD11%~";
 
-    private final Secrets secrets = of("s3cr3t", "abc123def");
+    private final KnownSecrets secrets = of("s3cr3t", "abc123def");
 
-    private static Secrets of(String... values) {
-        Secrets secrets = new Secrets();
+    private static KnownSecrets of(String... values) {
+        KnownSecrets secrets = new KnownSecrets();
         for (String value : values) {
             secrets.add(value);
         }
@@ -101,7 +101,7 @@ class SecretsTest {
      */
     @Test
     void areKnownInEveryFormThatAServiceEchoesThemIn() {
-        Secrets known = of(PASSWORD);
+        KnownSecrets known = of(PASSWORD);
         String form = URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8);
         String utf8InHeader = new String(PASSWORD.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         for (String echo : new String[] {
@@ -188,7 +188,7 @@ class SecretsTest {
                 "\\\"", "0"
             })
     void noneTakesLongToBeFound(String part) {
-        Secrets known = of(
+        KnownSecrets known = of(
                 part.repeat(100 / part.length()) + "#",
                 part.repeat(100 / part.length()),
                 part.repeat(12 / part.length()) + "~");
@@ -219,7 +219,7 @@ class SecretsTest {
 
     @Test
     void anOperationKnowsThoseOfItsAccountAndItsOwn() {
-        Secrets operation = new Secrets(secrets);
+        KnownSecrets operation = new KnownSecrets(secrets);
         operation.add("sesame!");
         secrets.add("a key of later");
 
@@ -240,7 +240,7 @@ class SecretsTest {
     /** A gap in words that everybody knows would tell the password. */
     @Test
     void aMessageOfOursKeepsItsWords() {
-        Secrets known = of("download", "h4rd2gu3ss");
+        KnownSecrets known = of("download", "h4rd2gu3ss");
 
         assertThat(known.hideInOurs("the download of file 'h4rd2gu3ss' broke"))
                 .isEqualTo("the download of file 'xxxxxx' broke");

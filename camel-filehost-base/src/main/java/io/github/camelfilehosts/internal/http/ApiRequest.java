@@ -25,47 +25,47 @@ import java.util.Map;
  * <p>Reads repeat freely. A call made with {@link #once()} changes something: after a failure that leaves open whether
  * it was carried out, it is not sent again.
  */
-public final class ApiCall {
+public final class ApiRequest {
 
     private final String method;
     private final Map<String, String> form;
     private final List<String> secrets;
     private final boolean repeatable;
 
-    private ApiCall(String method, Map<String, String> form, List<String> secrets, boolean repeatable) {
+    private ApiRequest(String method, Map<String, String> form, List<String> secrets, boolean repeatable) {
         this.method = method;
         this.form = form;
         this.secrets = secrets;
         this.repeatable = repeatable;
     }
 
-    public static ApiCall of(String method) {
-        return new ApiCall(method, Map.of(), List.of(), true);
+    public static ApiRequest of(String method) {
+        return new ApiRequest(method, Map.of(), List.of(), true);
     }
 
     /** Adds a field; one whose value is null is left out. */
-    public ApiCall with(String name, Object value) {
+    public ApiRequest with(String name, Object value) {
         if (value == null) {
             return this;
         }
         Map<String, String> more = new LinkedHashMap<>(form);
         more.put(name, value.toString());
-        return new ApiCall(method, Collections.unmodifiableMap(more), secrets, repeatable);
+        return new ApiRequest(method, Collections.unmodifiableMap(more), secrets, repeatable);
     }
 
     /** Adds a field whose value is never shown; one whose value is null is left out. */
-    public ApiCall withSecret(String name, String value) {
+    public ApiRequest withSecret(String name, String value) {
         if (value == null) {
             return this;
         }
         List<String> more = new ArrayList<>(secrets);
         more.add(value);
-        return new ApiCall(method, form, more, repeatable).with(name, value);
+        return new ApiRequest(method, form, more, repeatable).with(name, value);
     }
 
     /** The same call, not to be sent again once it may have been carried out. */
-    public ApiCall once() {
-        return new ApiCall(method, form, secrets, false);
+    public ApiRequest once() {
+        return new ApiRequest(method, form, secrets, false);
     }
 
     public String method() {

@@ -21,9 +21,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The checksum that both services use. */
-final class Md5 {
+final class Checksum {
 
-    private Md5() {}
+    private Checksum() {}
 
     static MessageDigest digest() {
         try {

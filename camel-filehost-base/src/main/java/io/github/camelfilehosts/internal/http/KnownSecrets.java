@@ -25,7 +25,7 @@ import java.util.Map;
  * The secrets of an account, and beside them those of one operation: what no message may show, whichever call or
  * transfer a service echoes it in. An account learns each key that it uses. Thread-safe.
  */
-public final class Secrets {
+public final class KnownSecrets {
 
     /** An account that lives for long sees many keys; old ones are worth nothing. */
     private static final int MOST = 20;
@@ -36,16 +36,16 @@ public final class Secrets {
     private static final int LONGEST_EXCEPTION = 4_000;
     private static final int DEEPEST_CAUSE = 10;
 
-    private final Secrets account;
+    private final KnownSecrets account;
     private final Map<String, Secret> secrets = new LinkedHashMap<>();
 
     /** Of an account, which has none yet. */
-    public Secrets() {
+    public KnownSecrets() {
         this(null);
     }
 
     /** @param account whose secrets are hidden too; null if there is none */
-    public Secrets(Secrets account) {
+    public KnownSecrets(KnownSecrets account) {
         this.account = account;
     }
 

@@ -18,14 +18,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** An upload's body on its way in, with whatever goes wrong there. */
-final class UploadBody extends FilterInputStream {
+final class IncomingUpload extends FilterInputStream {
 
     private final UploadPlan plan;
     private final StreamExchange exchange;
     private final Pace pace;
     private long read;
 
-    UploadBody(InputStream in, UploadPlan plan, StreamExchange exchange) {
+    IncomingUpload(InputStream in, UploadPlan plan, StreamExchange exchange) {
         super(in);
         this.plan = plan;
         this.exchange = exchange;
