@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
+import io.github.camelfilehosts.secrets.SuiteLog;
 import io.github.camelfilehosts.test.Examples;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class MemberInfoTest extends FileFactoryTestSupport {
         assertThat(info.fileCount()).isEqualTo(6);
         assertThat(info.storageLimit()).isNull();
         assertThat(info.storageUsed()).isEqualTo(8);
-        assertThat(Path.of("target/trace.log")).content().contains("storageLimit cannot be read");
+        assertThat(SuiteLog.LOG).content().contains("storageLimit cannot be read");
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 
 /** A way in which a reply's head can be wrong, or the chunks and trailers of its body. */
 public enum HeadMutation {
-    STATUS_LINE(text((head, change) -> change.value() + head.substring(head.indexOf("\r\n")))),
+    STATUS_LINE(text((head, change) -> change.value() + head.substring(Math.max(0, head.indexOf("\r\n"))))),
     INSERT(text((head, change) -> {
         int at = Math.floorMod(change.place(), head.length() + 1);
         return head.substring(0, at) + change.value() + head.substring(at);

@@ -37,7 +37,7 @@ public abstract class SuiteLog {
     private static final String LOGS = "trace*.log";
 
     /** Of this JVM. */
-    static final Path LOG = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", "target/trace.log"));
+    public static final Path LOG = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", "target/trace.log"));
 
     @Test
     void isThere() throws IOException {

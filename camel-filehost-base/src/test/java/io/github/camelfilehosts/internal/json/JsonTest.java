@@ -24,9 +24,9 @@ import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Results;
+import io.github.camelfilehosts.secrets.SuiteLog;
 import io.github.camelfilehosts.test.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -215,9 +215,10 @@ class JsonTest {
                         .replace('\'', '"'));
 
         // That nothing in it is a secret is what NoSecretsInLogTest sees.
-        assertThat(Path.of("target/trace.log"))
+        assertThat(SuiteLog.LOG)
                 .content()
-                .containsPattern("DEBUG io\\.github\\.camelfilehosts\\.json\\S* - onlyHereSize cannot be read")
+                .containsPattern(
+                        "DEBUG io\\.github\\.camelfilehosts\\.internal\\.json\\S* - onlyHereSize cannot be read")
                 .contains("a Inner cannot be read");
     }
 
