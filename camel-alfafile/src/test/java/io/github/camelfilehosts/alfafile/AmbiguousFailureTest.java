@@ -24,6 +24,7 @@ import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.test.Content;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -334,6 +335,8 @@ class AmbiguousFailureTest extends StandInTest {
         assertThat(alfaFile.uploadsReceived()).hasSize(1);
     }
 
+    /** The listing tells of a file that is made for it, beside the one that the announcement has made. */
+    @Tag("doubles")
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"hash\":null,\"size\":\"n/a\"", ",\"size\":20", ",\"hash\":false"})
     void itsFileIsFoundWhereTheFolderDoesNotSayWhatIsInIt(String facts) {

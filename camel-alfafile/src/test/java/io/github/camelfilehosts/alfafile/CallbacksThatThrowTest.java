@@ -160,10 +160,13 @@ class CallbacksThatThrowTest extends StandInTest {
                 .toList();
         List<Thread> threads = calls.stream().map(Thread::new).toList();
         threads.forEach(Thread::start);
-        // One asks the source, and the others wait for it.
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
-        othersWait.countDown();
+        try {
+            // One asks the source, and the others wait for it.
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        } finally {
+            othersWait.countDown();
+        }
 
         for (FutureTask<Exchange> call : calls) {
             assertFailed(call.get(30, TimeUnit.SECONDS), "credentialsSource");
