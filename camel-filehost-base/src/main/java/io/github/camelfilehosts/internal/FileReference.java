@@ -19,8 +19,6 @@ public interface FileReference extends FileHostResult {
     /** The file's ID at its service. */
     String id();
 
-    /** The component of that service, which alone takes this for a file ID; null for whichever is asked. */
-    default String provider() {
-        return null;
-    }
+    /** The component of that service, which alone takes this for a file ID. */
+    String provider();
 }

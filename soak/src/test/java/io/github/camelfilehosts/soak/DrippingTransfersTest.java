@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.OurThreads;
 import io.github.camelfilehosts.Pools;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
@@ -107,7 +108,7 @@ class DrippingTransfersTest {
             assertThat(context.getInflightRepository().size()).isZero();
             checkThatAllSlotsAreFree(dripping, template);
         }
-        await().untilAsserted(() -> assertThat(threadsOf("alfafile")).isEmpty());
+        await().untilAsserted(() -> assertThat(OurThreads.of("alfafile")).isEmpty());
         await().untilAsserted(() -> assertThat(heap()).isLessThan(heapBefore + SLACK));
     }
 
@@ -200,12 +201,5 @@ class DrippingTransfersTest {
     /** In MB. */
     private static double heap() {
         return new Vitals(Instant.now(), TIME).take().heap();
-    }
-
-    private static List<String> threadsOf(String scheme) {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.contains(scheme + "-transfer") || name.contains(scheme + "-processing"))
-                .toList();
     }
 }

@@ -126,7 +126,7 @@ public final class FileIds {
     /** What a record gives is an ID, and is not searched for several. */
     private static String id(FileReference reference, Source source) {
         String provider = reference.provider();
-        if (provider != null && !provider.equals(source.options().context().provider())) {
+        if (!provider.equals(source.options().context().provider())) {
             throw source.invalid(
                     "is a " + reference.getClass().getSimpleName() + ", which stands for a file of " + provider);
         }

@@ -34,10 +34,6 @@ public final class EarlyAnswers extends HttpRequestExecutor {
     /** Many servers never say whether they want a body: they wait for it. */
     private static final Duration LONGEST_WAIT_FOR_CONTINUE = Duration.ofSeconds(1);
 
-    public EarlyAnswers() {
-        this(Duration.ZERO);
-    }
-
     /**
      * @param silence that ends an upload: the wait for whether its body is wanted is a quarter of it at most. Zero for
      * none

@@ -41,7 +41,12 @@ class FileIdsTest extends CamelTestSetup {
 
     private final FileIds ids = new FileIds(new IdReader("host\\.example", "file"));
 
-    private record Hosted(String id, String name) implements FileReference {}
+    private record Hosted(String id, String name) implements FileReference {
+        @Override
+        public String provider() {
+            return "host";
+        }
+    }
 
     private record HostedAt(String provider, String id) implements FileReference {}
 

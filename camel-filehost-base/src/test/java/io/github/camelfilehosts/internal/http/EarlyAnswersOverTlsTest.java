@@ -59,7 +59,7 @@ class EarlyAnswersOverTlsTest {
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(
                                 anybody, HostnameVerificationPolicy.CLIENT, NoopHostnameVerifier.INSTANCE))
                         .build())
-                .setRequestExecutor(new EarlyAnswers())
+                .setRequestExecutor(new EarlyAnswers(Duration.ZERO))
                 .build();
         transport = new HttpTransport(
                 () -> client,

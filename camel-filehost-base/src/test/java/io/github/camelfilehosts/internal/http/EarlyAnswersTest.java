@@ -45,7 +45,7 @@ class EarlyAnswersTest {
     private static final long SIZE = 60L * MEGABYTE;
 
     private final CloseableHttpClient client = HttpClients.custom()
-            .setRequestExecutor(new EarlyAnswers())
+            .setRequestExecutor(new EarlyAnswers(Duration.ZERO))
             .disableAutomaticRetries()
             .build();
     private final HttpTransport transport = new HttpTransport(
