@@ -150,14 +150,15 @@ class AlfaFileProducer extends FileHostProducer {
                 endpoint.client(),
                 endpoint.getFileHostComponent().clock(),
                 id,
-                endpoint.getConfiguration().getDownloadConnections() > 1);
+                endpoint.getConfiguration().getDownloadConnections() > 1,
+                context);
         FileFacts facts = new FileFacts(
                 id,
                 info.name(),
                 info.size() == null ? -1 : info.size(),
                 info.md5(),
                 info.created() == null ? null : info.created().toString());
-        RemoteFile file = new RemoteFile(facts, links, links.fresh(context), context, endpoint.transferSettings());
+        RemoteFile file = new RemoteFile(facts, links, links.fresh(), context, endpoint.transferSettings());
         setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, info.md5());
         return deliver(file, id, endpoint.account(), context, options.exchange(), callback);
     }

@@ -75,8 +75,8 @@ class FileFactoryProducer extends FileHostProducer {
         String filePassword = filePassword(options);
         FileInfo info = client.getFileInfo(List.of(id), context).get(0);
         FileFactoryLinkSource links = new FileFactoryLinkSource(
-                client, endpoint.getFileHostComponent().clock(), id, filePassword);
-        links.requireAvailable(info, context);
+                client, endpoint.getFileHostComponent().clock(), id, filePassword, context);
+        links.requireAvailable(info);
         DownloadLink link = client.getDownloadLink(id, filePassword, context);
         FileFacts facts = new FileFacts(
                 id,
@@ -84,7 +84,7 @@ class FileFactoryProducer extends FileHostProducer {
                 FileFacts.size(info.size(), link.size()),
                 info.md5(),
                 info.added() == null ? null : info.added().toInstant().toString());
-        RemoteFile file = new RemoteFile(facts, links, links.link(link, context), context, endpoint.transferSettings());
+        RemoteFile file = new RemoteFile(facts, links, links.link(link), context, endpoint.transferSettings());
         setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link));
         setHeader(options.exchange(), FileFactoryConstants.MD5, info.md5());
         return deliver(file, id, endpoint.account(), context, options.exchange(), callback);

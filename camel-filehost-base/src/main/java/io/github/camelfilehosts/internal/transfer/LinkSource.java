@@ -14,21 +14,23 @@
 package io.github.camelfilehosts.internal.transfer;
 
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 
-/** What a service contributes to a download: links, and what its download servers' refusals mean. Thread-safe. */
+/**
+ * What a service contributes to the download of one file by one exchange: links, and what its download servers'
+ * refusals mean. Thread-safe.
+ */
 public interface LinkSource {
 
     /** A new link; one API call. */
-    Link fresh(CallContext context);
+    Link fresh();
 
     /**
      * What a reply that is not the file means to this service: an error page that was redirected to, for example.
      *
      * @return null if it means nothing particular; {@link LinkExpiredException} if a fresh link may help
      */
-    FileHostException refusal(DownloadReply reply, CallContext context);
+    FileHostException refusal(DownloadReply reply);
 
     /**
      * What may be behind a reply that has turned out not to be the file, where {@link #refusal} knows nothing of it. A
@@ -36,7 +38,7 @@ public interface LinkSource {
      *
      * @return null if nothing hints at anything
      */
-    default FileHostException suspicion(DownloadReply reply, CallContext context) {
+    default FileHostException suspicion(DownloadReply reply) {
         return null;
     }
 }

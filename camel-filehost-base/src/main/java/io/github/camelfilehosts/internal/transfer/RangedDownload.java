@@ -251,7 +251,7 @@ final class RangedDownload {
     private Link renew(Link failed) {
         synchronized (linkLock) {
             if (link == failed) {
-                link = file.links().fresh(context);
+                link = file.links().fresh();
             }
             return link;
         }
@@ -269,19 +269,19 @@ final class RangedDownload {
         }
 
         @Override
-        public Link fresh(CallContext unused) {
+        public Link fresh() {
             mine = renew(mine);
             return mine;
         }
 
         @Override
-        public FileHostException refusal(DownloadReply reply, CallContext unused) {
-            return file.links().refusal(reply, context);
+        public FileHostException refusal(DownloadReply reply) {
+            return file.links().refusal(reply);
         }
 
         @Override
-        public FileHostException suspicion(DownloadReply reply, CallContext unused) {
-            return file.links().suspicion(reply, context);
+        public FileHostException suspicion(DownloadReply reply) {
+            return file.links().suspicion(reply);
         }
     }
 }

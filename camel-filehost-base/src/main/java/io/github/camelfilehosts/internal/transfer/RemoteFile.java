@@ -117,7 +117,7 @@ public final class RemoteFile implements HostedFile {
     /** The link of the download step if it is still good, else a fresh one. */
     Link link() {
         Link first = takeFirstLink();
-        return first == null ? links.fresh(context) : first;
+        return first == null ? links.fresh() : first;
     }
 
     /** The link was not used after all: the next open may use it. */

@@ -289,7 +289,7 @@ final class RemoteFileStream extends InputStream {
         while (true) {
             boolean fresh = link == null;
             if (fresh) {
-                link = links.fresh(context);
+                link = links.fresh();
             }
             serveDelay();
             progress.started();
@@ -353,7 +353,7 @@ final class RemoteFileStream extends InputStream {
                     .download(
                             link.uri(), position, end == facts.size() ? -1 : end, version.ifRange(), settings.hosts());
             LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
-            FileHostException refusal = links.refusal(reply, context);
+            FileHostException refusal = links.refusal(reply);
             return refusal == null ? accept(freshLink) : refusal;
         } catch (RefusedHostException e) {
             return refusedHost(facts, e, context);
@@ -371,7 +371,7 @@ final class RemoteFileStream extends InputStream {
     /** Takes the reply for the file; returns why it is none, or null. */
     private FileHostException accept(boolean freshLink) throws IOException {
         if (reply.deadEnd() != null) {
-            FileHostException suspicion = links.suspicion(reply, context);
+            FileHostException suspicion = links.suspicion(reply);
             if (suspicion == null) {
                 throw reply.deadEnd();
             }
@@ -386,7 +386,7 @@ final class RemoteFileStream extends InputStream {
         if (refusal == null) {
             refusal = begin();
         }
-        FileHostException suspicion = isFinal(refusal) ? links.suspicion(reply, context) : null;
+        FileHostException suspicion = isFinal(refusal) ? links.suspicion(reply) : null;
         return suspicion == null ? refusal : suspicion;
     }
 

@@ -15,7 +15,6 @@ package io.github.camelfilehosts.internal.transfer;
 
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RawServer;
-import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -176,13 +175,13 @@ final class FileServer implements Closeable, LinkSource {
     }
 
     @Override
-    public Link fresh(CallContext context) {
+    public Link fresh() {
         linksGiven.incrementAndGet();
         return link();
     }
 
     @Override
-    public FileHostException refusal(DownloadReply reply, CallContext context) {
+    public FileHostException refusal(DownloadReply reply) {
         return null;
     }
 

@@ -27,6 +27,7 @@ import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.Timeouts;
 import java.io.ByteArrayOutputStream;
@@ -472,14 +473,12 @@ class RemoteFileTest extends TransferTestSetup {
                 facts(),
                 new LinkSource() {
                     @Override
-                    public Link fresh(io.github.camelfilehosts.internal.http.CallContext unused) {
-                        return server.fresh(unused);
+                    public Link fresh() {
+                        return server.fresh();
                     }
 
                     @Override
-                    public FileHostException refusal(
-                            io.github.camelfilehosts.internal.http.DownloadReply reply,
-                            io.github.camelfilehosts.internal.http.CallContext unused) {
+                    public FileHostException refusal(DownloadReply reply) {
                         return new LinkExpiredException(context.failure("key expired"));
                     }
                 },

@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The links of one file at AlfaFile. Thread-safe. */
+/** The links of one file at AlfaFile for one exchange. Thread-safe. */
 public final class AlfaFileLinkSource implements LinkSource {
 
     /**
@@ -43,19 +43,22 @@ public final class AlfaFileLinkSource implements LinkSource {
     private final InstantSource clock;
     private final String id;
     private final boolean severalConnections;
+    private final CallContext context;
 
     /** @param severalConnections whether the file is to be fetched over several: then the account's kind matters */
-    public AlfaFileLinkSource(AlfaFileClient client, InstantSource clock, String id, boolean severalConnections) {
+    public AlfaFileLinkSource(
+            AlfaFileClient client, InstantSource clock, String id, boolean severalConnections, CallContext context) {
         this.client = client;
         this.clock = clock;
         this.id = id;
         this.severalConnections = severalConnections;
+        this.context = context;
     }
 
     @Override
-    public Link fresh(CallContext context) {
+    public Link fresh() {
         URI uri = client.getDownloadLink(id, context);
-        Boolean premium = premium(context);
+        Boolean premium = premium();
         return new Link(
                 uri,
                 !Boolean.FALSE.equals(premium),
@@ -64,12 +67,12 @@ public final class AlfaFileLinkSource implements LinkSource {
                 clock.instant());
     }
 
-    private Boolean premium(CallContext context) {
+    private Boolean premium() {
         Boolean known = client.premiumIfKnown();
-        return known == null && severalConnections ? askForPremium(context) : known;
+        return known == null && severalConnections ? askForPremium() : known;
     }
 
-    private Boolean askForPremium(CallContext context) {
+    private Boolean askForPremium() {
         try {
             return client.userInfo(context).premium();
         } catch (FileHostException e) {
@@ -83,7 +86,7 @@ public final class AlfaFileLinkSource implements LinkSource {
      * there, the API would have said.
      */
     @Override
-    public FileHostException refusal(DownloadReply reply, CallContext context) {
+    public FileHostException refusal(DownloadReply reply) {
         int status = reply.status();
         return status == FORBIDDEN || status == NOT_FOUND
                 ? new TemporaryFailureException(context.failure("the download server answered HTTP " + status

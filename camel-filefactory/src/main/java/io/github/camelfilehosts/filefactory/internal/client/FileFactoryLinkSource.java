@@ -41,7 +41,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The links of one file at FileFactory, and what its download servers mean by their error pages. Thread-safe. */
+/**
+ * The links of one file at FileFactory for one exchange, and what its download servers mean by their error pages.
+ * Thread-safe.
+ */
 public final class FileFactoryLinkSource implements LinkSource {
 
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=(\\d{1,6})(?:&|$)");
@@ -58,40 +61,41 @@ public final class FileFactoryLinkSource implements LinkSource {
     private final InstantSource clock;
     private final String id;
     private final String filePassword;
+    private final CallContext context;
 
     /** @param filePassword null if the file takes none */
-    public FileFactoryLinkSource(FileFactoryClient client, InstantSource clock, String id, String filePassword) {
+    public FileFactoryLinkSource(
+            FileFactoryClient client, InstantSource clock, String id, String filePassword, CallContext context) {
         this.client = client;
         this.clock = clock;
         this.id = id;
         this.filePassword = filePassword;
+        this.context = context;
     }
 
     /** Throws if the file's own status says that it cannot be had. */
-    public void requireAvailable(FileInfo info, CallContext context) {
+    public void requireAvailable(FileInfo info) {
         switch (info.status()) {
             case ONLINE -> {}
             case OFFLINE ->
-                throw FileFactoryError.ERR_API_FILE_OFFLINE.exception(
-                        failure(FileFactoryError.ERR_API_FILE_OFFLINE, context));
+                throw FileFactoryError.ERR_API_FILE_OFFLINE.exception(failure(FileFactoryError.ERR_API_FILE_OFFLINE));
             case INVALID, MISSING ->
-                throw FileFactoryError.ERR_API_FILE_INVALID.exception(
-                        failure(FileFactoryError.ERR_API_FILE_INVALID, context));
+                throw FileFactoryError.ERR_API_FILE_INVALID.exception(failure(FileFactoryError.ERR_API_FILE_INVALID));
         }
     }
 
-    private Failure failure(FileFactoryError error, CallContext context) {
+    private Failure failure(FileFactoryError error) {
         return context.failure("file '" + id + "': " + error.meaning() + ". " + error.action())
                 .withCode(error.code());
     }
 
     @Override
-    public Link fresh(CallContext context) {
-        return link(client.getDownloadLink(id, filePassword, context), context);
+    public Link fresh() {
+        return link(client.getDownloadLink(id, filePassword, context));
     }
 
     /** What a link allows: its type counts, not the account's. */
-    public Link link(DownloadLink link, CallContext context) {
+    public Link link(DownloadLink link) {
         boolean resumable = link.linkType() == LinkType.PREMIUM || link.linkType() == LinkType.TRAFFICSHARE;
         Duration delay = link.delay() == null ? Duration.ZERO : Duration.ofSeconds(link.delay());
         return new Link(Link.uri(link.url(), id, context), resumable, resumable ? MANY : 1, delay, clock.instant());
@@ -102,9 +106,9 @@ public final class FileFactoryLinkSource implements LinkSource {
      * status 200.
      */
     @Override
-    public FileHostException refusal(DownloadReply reply, CallContext context) {
+    public FileHostException refusal(DownloadReply reply) {
         return codes(reply)
-                .mapToObj(code -> refusal(code, reply, context))
+                .mapToObj(code -> refusal(code, reply))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -112,11 +116,11 @@ public final class FileFactoryLinkSource implements LinkSource {
 
     /** A code that nobody knows may be one of a mirror's own, on the way to the file. */
     @Override
-    public FileHostException suspicion(DownloadReply reply, CallContext context) {
+    public FileHostException suspicion(DownloadReply reply) {
         OptionalInt code = codes(reply).findFirst();
         return code.isEmpty()
                 ? null
-                : new UnexpectedResponseException(say(refused(code.getAsInt(), context), "nobody knows this code"));
+                : new UnexpectedResponseException(say(refused(code.getAsInt()), "nobody knows this code"));
     }
 
     private static IntStream codes(DownloadReply reply) {
@@ -128,14 +132,14 @@ public final class FileFactoryLinkSource implements LinkSource {
                 .mapToInt(code -> Integer.parseInt(code.group(1)));
     }
 
-    private Failure refused(int code, CallContext context) {
+    private Failure refused(int code) {
         return context.failure("the download server refused file '" + id + "' with code " + code)
                 .withCode(code);
     }
 
     /** Null if nobody knows the code. */
-    private FileHostException refusal(int code, DownloadReply reply, CallContext context) {
-        Failure failure = refused(code, context);
+    private FileHostException refusal(int code, DownloadReply reply) {
+        Failure failure = refused(code);
         return switch (code) {
             case 152 -> new AuthenticationFailedException(say(failure, "the account is about to be deleted"));
             case 251, 252, 254 -> new FileNotFoundOnHostException(say(failure, "the file is gone"));
