@@ -159,7 +159,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 account,
                 context,
                 () -> new Step.Move(() -> {
-                    Path path = download.download(file, name, context);
+                    Path path = download.download(file, name);
                     setFile(exchange, path.getFileName().toString(), Files.size(path), path.toFile());
                     return new Step.Done();
                 }));

@@ -58,11 +58,12 @@ public final class DirectoryDownload {
      * @param fileName to store it under; made safe
      * @return where it is now
      */
-    public Path download(RemoteFile file, String fileName, CallContext context) {
+    public Path download(RemoteFile file, String fileName) {
         FileFacts facts = file.facts();
+        CallContext context = file.context();
         makeDirectory(context);
         try {
-            return store(file, SafeName.of(fileName, facts.id()), context);
+            return store(file, SafeName.of(fileName, facts.id()));
         } catch (PartFile.LockedException e) {
             throw new TemporaryFailureException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));
@@ -121,21 +122,21 @@ public final class DirectoryDownload {
     /**
      * Under its name; where that is refused, as Windows does and file systems made for it, under one that they take.
      */
-    private Path store(RemoteFile file, String name, CallContext context) throws IOException, InterruptedException {
+    private Path store(RemoteFile file, String name) throws IOException, InterruptedException {
         String portable = SafeName.portable(name);
         if (portable.equals(name) || isWindows()) {
-            return storeAs(portable, file, context);
+            return storeAs(portable, file);
         }
         try {
-            return storeAs(name, file, context);
+            return storeAs(name, file);
         } catch (PartFile.NotMadeException e) {
             LOG.debug(
                     "{}: file '{}' is stored as '{}', because {}",
-                    context,
+                    file.context(),
                     file.facts().id(),
                     portable,
                     e.toString());
-            return storeAs(portable, file, context);
+            return storeAs(portable, file);
         }
     }
 
@@ -144,36 +145,36 @@ public final class DirectoryDownload {
         return directory.getFileSystem().getSeparator().equals("\\");
     }
 
-    private Path storeAs(String name, RemoteFile file, CallContext context) throws IOException, InterruptedException {
-        Path part = partPath(name, file.facts(), context);
+    private Path storeAs(String name, RemoteFile file) throws IOException, InterruptedException {
+        Path part = partPath(name, file);
         try (PathLocks.Handle held = PathLocks.lock(part)) {
-            Path there = findRight(name, file, context);
+            Path there = findRight(name, file);
             if (there != null) {
                 return there;
             }
-            freeTarget(name, file.facts(), context);
-            return fetch(file, part, name, context);
+            freeTarget(name, file);
+            return fetch(file, part, name);
         }
     }
 
-    private Path partPath(String name, FileFacts facts, CallContext context) {
+    private Path partPath(String name, RemoteFile file) {
         try {
-            return PartFile.path(directory, name, facts.id());
+            return PartFile.path(directory, name, file.facts().id());
         } catch (InvalidPathException e) {
             // With an ASCII locale, which containers often have, Java has no bytes for other letters.
-            throw new InvalidRequestException(context.failure(
-                    "file '" + facts.id() + "' is not stored, because its name, '"
-                            + name + "', cannot be written in this locale. Start Java with one of UTF-8"
-                            + " (LC_ALL=C.UTF-8), or give another name by the option fileName",
-                    e));
+            throw new InvalidRequestException(file.context()
+                    .failure(
+                            "file '" + file.facts().id() + "' is not stored, because its name, '"
+                                    + name + "', cannot be written in this locale. Start Java with one of UTF-8"
+                                    + " (LC_ALL=C.UTF-8), or give another name by the option fileName",
+                            e));
         }
     }
 
-    private Path fetch(RemoteFile file, Path partPath, String name, CallContext context)
-            throws IOException, InterruptedException {
+    private Path fetch(RemoteFile file, Path partPath, String name) throws IOException, InterruptedException {
         try (PartFile part = PartFile.open(partPath)) {
             try {
-                return complete(part, file, name, context);
+                return complete(part, file, name);
             } catch (Throwable e) {
                 part.deleteIfEmpty();
                 throw e;
@@ -181,52 +182,53 @@ public final class DirectoryDownload {
         }
     }
 
-    private Path complete(PartFile part, RemoteFile file, String name, CallContext context)
-            throws IOException, InterruptedException {
+    private Path complete(PartFile part, RemoteFile file, String name) throws IOException, InterruptedException {
         // Another process may have completed the same part since this one looked.
-        Path there = findRight(name, file, context);
+        Path there = findRight(name, file);
         if (there != null) {
             part.delete();
             return there;
         }
-        fill(part, file, context);
+        fill(part, file);
         // Two different files of one name must not take the same target.
         try (PathLocks.Handle held = PathLocks.lock(directory.resolve(name))) {
-            Path target = freeTarget(name, file.facts(), context);
+            Path target = freeTarget(name, file);
             part.moveTo(target);
             return target;
         }
     }
 
-    private void fill(PartFile part, RemoteFile file, CallContext context) throws IOException {
+    private void fill(PartFile part, RemoteFile file) throws IOException {
         long from = part.resume(file.facts(), file.isChecked());
         if (from > 0) {
             LOG.info(
-                    "{}: file '{}' is resumed at byte {}", context, file.facts().id(), from);
+                    "{}: file '{}' is resumed at byte {}",
+                    file.context(),
+                    file.facts().id(),
+                    from);
         }
         try {
-            fill(part, file, from, context);
+            fill(part, file, from);
         } catch (EndedEarlyException e) {
             // Its part is resumed next time.
             throw e;
         } catch (RangeRefusedException | RangeNotSatisfiableException e) {
-            fillAnew(part, file, e, context);
+            fillAnew(part, file, e);
         } catch (CorruptTransferException e) {
             if (from == 0) {
                 part.delete();
                 throw e;
             }
             // The bytes of the earlier run may be what is wrong.
-            fillAnew(part, file, e, context);
+            fillAnew(part, file, e);
         }
     }
 
-    private void fillAnew(PartFile part, RemoteFile file, FileHostException why, CallContext context)
-            throws IOException {
+    private void fillAnew(PartFile part, RemoteFile file, FileHostException why) throws IOException {
         LOG.info("{}. Fetching it anew, from the first byte", why.getMessage());
         part.restart(file.facts());
         try {
-            fill(part, file, 0, context);
+            fill(part, file, 0);
         } catch (EndedEarlyException e) {
             throw e;
         } catch (CorruptTransferException e) {
@@ -235,12 +237,12 @@ public final class DirectoryDownload {
         }
     }
 
-    private void fill(PartFile part, RemoteFile file, long from, CallContext context) throws IOException {
+    private void fill(PartFile part, RemoteFile file, long from) throws IOException {
         if (connections > 1 && RangedDownload.isWorthwhile(file.size() - from)) {
             Link link = file.link();
             int allowed = link.resumable() ? Math.min(connections, link.connections()) : 1;
             if (allowed > 1) {
-                fillSideBySide(part, file, from, link, allowed, context);
+                fillSideBySide(part, file, from, link, allowed);
                 return;
             }
             file.giveBack(link);
@@ -248,10 +250,9 @@ public final class DirectoryDownload {
         fillInOrder(part, file, from);
     }
 
-    private void fillSideBySide(PartFile part, RemoteFile file, long from, Link link, int allowed, CallContext context)
-            throws IOException {
+    private void fillSideBySide(PartFile part, RemoteFile file, long from, Link link, int allowed) throws IOException {
         try {
-            new RangedDownload(file, part, version(part, file, from), link, allowed, context)
+            new RangedDownload(file, part, version(part, file, from), link, allowed)
                     .run(from, digest(part, file, from));
         } catch (RangeRefusedException | RangeNotSatisfiableException e) {
             LOG.info("{}. Fetching it over one connection", e.getMessage());
@@ -289,13 +290,13 @@ public final class DirectoryDownload {
     }
 
     /** The same file, whole, from an earlier download; null if it is not there. */
-    private Path findRight(String name, RemoteFile file, CallContext context) throws IOException {
+    private Path findRight(String name, RemoteFile file) throws IOException {
         Path candidate = directory.resolve(name);
         for (int i = 1; isTaken(candidate); i++) {
             if (isRight(candidate, file)) {
                 LOG.debug(
                         "{}: file '{}' is there already, and right: {}",
-                        context,
+                        file.context(),
                         file.facts().id(),
                         candidate);
                 return candidate;
@@ -317,17 +318,18 @@ public final class DirectoryDownload {
     }
 
     /** Where the file may be put. */
-    private Path freeTarget(String name, FileFacts facts, CallContext context) {
+    private Path freeTarget(String name, RemoteFile file) {
         Path target = directory.resolve(name);
         if (fileExist == FileExist.Fail && isTaken(target)) {
-            throw new InvalidRequestException(
-                    context.failure("file '" + facts.id() + "' is not stored, because another file named '" + name
+            throw new InvalidRequestException(file.context()
+                    .failure("file '" + file.facts().id() + "' is not stored, because another file named '" + name
                             + "' is in " + directory + " already (fileExist=Fail)"));
         }
         if (fileExist == FileExist.Override && isTaken(target) && !Files.isRegularFile(target)) {
-            throw new InvalidRequestException(context.failure("file '" + facts.id() + "' is not stored, because "
-                    + target + " is a directory, or something else that a file does not take the place of."
-                    + " Take it away, or give another name by the option fileName"));
+            throw new InvalidRequestException(file.context()
+                    .failure("file '" + file.facts().id() + "' is not stored, because "
+                            + target + " is a directory, or something else that a file does not take the place of."
+                            + " Take it away, or give another name by the option fileName"));
         }
         for (int i = 1; fileExist == FileExist.Rename && isTaken(target); i++) {
             target = numbered(name, i);

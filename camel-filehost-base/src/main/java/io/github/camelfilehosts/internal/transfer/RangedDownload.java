@@ -60,13 +60,12 @@ final class RangedDownload {
     private Throwable failure;
 
     /** @param version of all ranges, and of what is there */
-    RangedDownload(
-            RemoteFile file, PartFile part, SameVersion version, Link link, int connections, CallContext context) {
+    RangedDownload(RemoteFile file, PartFile part, SameVersion version, Link link, int connections) {
         this.file = file;
         this.part = part;
         this.version = version;
         this.connections = connections;
-        this.context = context;
+        this.context = file.context();
         this.link = link;
         this.progress = file.progress();
     }

@@ -138,6 +138,10 @@ public final class RemoteFile implements HostedFile {
         return settings.executor();
     }
 
+    CallContext context() {
+        return context;
+    }
+
     FileFacts facts() {
         return facts;
     }

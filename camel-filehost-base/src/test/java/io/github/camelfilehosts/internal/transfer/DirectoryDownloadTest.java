@@ -68,7 +68,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
     }
 
     private Path download(FileExist fileExist, RemoteFile file) {
-        return new DirectoryDownload(directory, fileExist, 1).download(file, file.name(), context);
+        return new DirectoryDownload(directory, fileExist, 1).download(file, file.name());
     }
 
     private Path download() {
@@ -637,7 +637,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
         FileFacts facts = new FileFacts("id1", name, SIZE, md5(bytes));
 
         for (int i = 0; i < 2; i++) {
-            assertThat(download.download(file(facts), name, context))
+            assertThat(download.download(file(facts), name))
                     .hasToString(directory.resolve(portable).toString());
         }
 
@@ -652,7 +652,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
         TroubledFileSystem windows = new TroubledFileSystem();
         windows.separator = "\\";
 
-        new DirectoryDownload(windows.path(directory), FileExist.Fail, 1).download(file(), name, context);
+        new DirectoryDownload(windows.path(directory), FileExist.Fail, 1).download(file(), name);
 
         assertThat(names()).containsExactly(portable);
     }
@@ -671,8 +671,8 @@ class DirectoryDownloadTest extends TransferTestSetup {
         full.refused = part -> part.endsWith(".part");
         full.reason = "No space left on device";
 
-        assertThatThrownBy(() -> new DirectoryDownload(full.path(directory), FileExist.Fail, 1)
-                        .download(file(), "What?.mkv", context))
+        assertThatThrownBy(() ->
+                        new DirectoryDownload(full.path(directory), FileExist.Fail, 1).download(file(), "What?.mkv"))
                 .isInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining("No space left on device");
         assertThat(names()).isEmpty();
@@ -717,7 +717,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
         server.otherwise(FileServer.replying(200, other));
         RemoteFile file = new RemoteFile(facts(), server, null, context, settings(false));
 
-        assertThat(new DirectoryDownload(directory, FileExist.Fail, 1).download(file, "x", context))
+        assertThat(new DirectoryDownload(directory, FileExist.Fail, 1).download(file, "x"))
                 .hasBinaryContent(other);
     }
 

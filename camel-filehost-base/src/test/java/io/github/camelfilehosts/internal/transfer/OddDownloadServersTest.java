@@ -172,11 +172,10 @@ class OddDownloadServersTest extends TransferTestSetup {
         DirectoryDownload download = new DirectoryDownload(directory, FileExist.Fail, 1);
         server.otherwise(partsOf(1, "300000"));
 
-        assertThatThrownBy(() -> download.download(file(), "file.bin", context))
-                .isInstanceOf(TemporaryFailureException.class);
+        assertThatThrownBy(() -> download.download(file(), "file.bin")).isInstanceOf(TemporaryFailureException.class);
         server.otherwise(server::serve);
 
-        assertThat(download.download(file(), "file.bin", context)).hasBinaryContent(bytes);
+        assertThat(download.download(file(), "file.bin")).hasBinaryContent(bytes);
         assertThat(server.ranges()).hasSize(5).endsWith("bytes=4-");
     }
 

@@ -58,8 +58,7 @@ class PartFileTest extends TransferTestSetup {
     }
 
     private Path download(FileFacts facts) {
-        return new DirectoryDownload(files.path(directory), FileExist.Fail, 1)
-                .download(file(facts), "file.bin", context);
+        return new DirectoryDownload(files.path(directory), FileExist.Fail, 1).download(file(facts), "file.bin");
     }
 
     private FileFacts unchecked() {
@@ -349,7 +348,7 @@ class PartFileTest extends TransferTestSetup {
         files.reason = "No space left on device";
         DirectoryDownload download = new DirectoryDownload(files.path(directory.resolve("new")), FileExist.Fail, 1);
 
-        assertThatThrownBy(() -> download.download(file(), "file.bin", context))
+        assertThatThrownBy(() -> download.download(file(), "file.bin"))
                 .isInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining(directory.resolve("new").toString());

@@ -59,7 +59,7 @@ class RangedDownloadTest extends TransferTestSetup {
     private Path download(int connections) {
         FileFacts facts = new FileFacts("id1", "file.bin", big.length, md5(big));
         RemoteFile file = new RemoteFile(facts, bigServer, bigServer.link(), context, settings());
-        return new DirectoryDownload(directory, FileExist.Fail, connections).download(file, file.name(), context);
+        return new DirectoryDownload(directory, FileExist.Fail, connections).download(file, file.name());
     }
 
     private void onlyTheFileIsThere() throws IOException {
@@ -110,7 +110,7 @@ class RangedDownloadTest extends TransferTestSetup {
         FileFacts facts = facts();
         RemoteFile file = file(facts);
 
-        assertThat(new DirectoryDownload(directory, FileExist.Fail, 5).download(file, "x", context))
+        assertThat(new DirectoryDownload(directory, FileExist.Fail, 5).download(file, "x"))
                 .hasBinaryContent(bytes);
         assertThat(server.ranges()).containsExactly((String) null);
     }
@@ -158,8 +158,7 @@ class RangedDownloadTest extends TransferTestSetup {
         FileFacts facts = new FileFacts("id1", "file.bin", big.length, md5(right));
         RemoteFile file = new RemoteFile(facts, bigServer, null, context, settings());
 
-        assertThatThrownBy(
-                        () -> new DirectoryDownload(directory, FileExist.Fail, 3).download(file, "file.bin", context))
+        assertThatThrownBy(() -> new DirectoryDownload(directory, FileExist.Fail, 3).download(file, "file.bin"))
                 .isInstanceOf(CorruptTransferException.class);
 
         assertThat(directory).isEmptyDirectory();

@@ -71,7 +71,7 @@ class SameVersionTest extends TransferTestSetup {
 
     private Path download(FileServer from, int connections, FileFacts facts) {
         RemoteFile file = new RemoteFile(facts, from, null, context, settings());
-        return new DirectoryDownload(directory, FileExist.Fail, connections).download(file, "file.bin", context);
+        return new DirectoryDownload(directory, FileExist.Fail, connections).download(file, "file.bin");
     }
 
     /** A first run that ends at byte 100,000. */
@@ -181,7 +181,7 @@ class SameVersionTest extends TransferTestSetup {
         server.then(server.endingAt(1000));
         FileFacts facts = new FileFacts("id" + validators.length + List.of(validators), "file.bin", SIZE, null);
         new DirectoryDownload(directory, FileExist.Rename, 1)
-                .download(new RemoteFile(facts, server, null, context, settings()), facts.id(), context);
+                .download(new RemoteFile(facts, server, null, context, settings()), facts.id());
         assertThat(server.ranges()).containsExactly(null, "bytes=1000-");
         assertThat(server.requests().get(0).header("if-range")).isNull();
         return server.requests().get(1).header("if-range");
