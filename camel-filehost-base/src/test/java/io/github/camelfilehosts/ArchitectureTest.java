@@ -74,7 +74,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     INTERNAL + ".http",
                     INTERNAL + ".session",
-                    INTERNAL + ".transfer",
+                    INTERNAL + ".transfer..",
                     INTERNAL + ".json",
                     INTERNAL + ".ids")
             .and()
@@ -110,21 +110,30 @@ class ArchitectureTest {
             .definedBy(INTERNAL + ".session")
             .layer("transfer")
             .definedBy(INTERNAL + ".transfer")
+            .layer("download")
+            .definedBy(INTERNAL + ".transfer.download")
+            .layer("upload")
+            .definedBy(INTERNAL + ".transfer.upload")
             .layer("camel")
             .definedBy(INTERNAL + ".camel")
             .whereLayer("camel")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("transfer")
+            .whereLayer("download")
             .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("upload")
+            .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("transfer")
+            .mayOnlyBeAccessedByLayers("download", "upload", "camel")
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("session", "transfer", "camel")
+            .mayOnlyBeAccessedByLayers("session", "transfer", "download", "upload", "camel")
             .whereLayer("ids")
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("http", "transfer", "camel")
-            .because("each room imports only what stands below it, and transfers need no session");
+            .mayOnlyBeAccessedByLayers("http", "download", "camel")
+            .because(
+                    "each room imports only what stands below it, transfers need no session, and an upload no download");
 
     @ArchTest
     static final ArchRule publicTypesAreNamed = PublicTypes.areNamedOn(

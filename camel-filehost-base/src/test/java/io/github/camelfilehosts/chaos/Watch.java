@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
-import io.github.camelfilehosts.internal.transfer.RemoteFile;
+import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
 import io.github.camelfilehosts.test.FileHostServer;
 import java.io.File;
 import java.io.PrintWriter;

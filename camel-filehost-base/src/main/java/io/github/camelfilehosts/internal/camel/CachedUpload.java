@@ -14,7 +14,7 @@
 package io.github.camelfilehosts.internal.camel;
 
 import io.github.camelfilehosts.internal.transfer.Md5;
-import io.github.camelfilehosts.internal.transfer.UploadSource;
+import io.github.camelfilehosts.internal.transfer.upload.UploadSource;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -26,7 +26,7 @@ import io.github.camelfilehosts.internal.http.Retry;
 import io.github.camelfilehosts.internal.http.TransferHosts;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
-import io.github.camelfilehosts.internal.transfer.TransferSettings;
+import io.github.camelfilehosts.internal.transfer.download.TransferSettings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;

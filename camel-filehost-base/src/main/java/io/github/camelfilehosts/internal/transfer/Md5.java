@@ -60,7 +60,7 @@ public final class Md5 {
     }
 
     /** The MD5 of a file's bytes. */
-    static String of(Path path, Executor executor) throws IOException {
+    public static String of(Path path, Executor executor) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             Md5 md5 = new Md5(executor);
             md5.updateAll(in);
@@ -68,7 +68,7 @@ public final class Md5 {
         }
     }
 
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         Md5 md5 = new Md5(Runnable::run);
         md5.update(bytes, 0, bytes.length);
         return md5.hex();

@@ -44,7 +44,7 @@ public final class Progress {
     }
 
     /** Of a part of a transfer: whoever moves the whole tells of it. */
-    static Progress ofPart() {
+    public static Progress ofPart() {
         return new Progress(null, null);
     }
 

@@ -59,7 +59,8 @@ public final class SafeName {
         return of(name, id, MAX_BYTES);
     }
 
-    static String of(String name, String id, int maxBytes) {
+    /** The same, of at most so many bytes. */
+    public static String of(String name, String id, int maxBytes) {
         String safe = name == null ? "" : UNSAFE.matcher(name).replaceAll("_").strip();
         if (safe.isEmpty()) {
             safe = UNSAFE.matcher(id).replaceAll("_");
@@ -75,7 +76,7 @@ public final class SafeName {
     }
 
     /** A name as Windows takes it too, and file systems that were made for it. */
-    static String portable(String safe) {
+    public static String portable(String safe) {
         return REFUSED_BY_WINDOWS.matcher(safe).replaceAll("_");
     }
 

@@ -1,2 +1,2 @@
-/** Bytes: remote files, resuming and checked streams, downloads to a directory, what is uploaded, and safe names. */
+/** Bytes that move: how a transfer is driven, step by step, and what downloads and uploads both need. */
 package io.github.camelfilehosts.internal.transfer;

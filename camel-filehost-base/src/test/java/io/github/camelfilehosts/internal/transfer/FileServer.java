@@ -16,6 +16,8 @@ package io.github.camelfilehosts.internal.transfer;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.internal.http.DownloadReply;
+import io.github.camelfilehosts.internal.transfer.download.Link;
+import io.github.camelfilehosts.internal.transfer.download.LinkSource;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,10 +36,10 @@ import java.util.stream.Stream;
  * A file host's download server and its links, with one file and faults on demand. Without one it serves the file and
  * its ranges as it should.
  */
-final class FileServer implements Closeable, LinkSource {
+public final class FileServer implements Closeable, LinkSource {
 
-    final byte[] file;
-    final AtomicInteger linksGiven = new AtomicInteger();
+    public final byte[] file;
+    public final AtomicInteger linksGiven = new AtomicInteger();
 
     /** How each request is answered, in order. */
     private final Deque<RawServer.Handler> plan = new ArrayDeque<>();
@@ -45,22 +47,22 @@ final class FileServer implements Closeable, LinkSource {
     private final RawServer server;
     private final InstantSource clock;
     private volatile RawServer.Handler otherwise = this::serve;
-    boolean resumable = true;
-    int connections = 1;
-    Duration delay = Duration.ZERO;
+    public boolean resumable = true;
+    public int connections = 1;
+    public Duration delay = Duration.ZERO;
 
     /** {@code ETag} and {@code Last-Modified}, as header lines. */
-    List<String> validators = List.of();
+    public List<String> validators = List.of();
 
-    boolean knowsIfRange = true;
+    public boolean knowsIfRange = true;
 
-    FileServer(byte[] file, InstantSource clock) throws IOException {
+    public FileServer(byte[] file, InstantSource clock) throws IOException {
         this.file = file;
         this.clock = clock;
         this.server = new RawServer((request, out) -> next().handle(request, out));
     }
 
-    FileServer then(RawServer.Handler handler) {
+    public FileServer then(RawServer.Handler handler) {
         synchronized (plan) {
             plan.add(handler);
         }
@@ -68,7 +70,7 @@ final class FileServer implements Closeable, LinkSource {
     }
 
     /** How requests beyond the planned ones are answered. */
-    void otherwise(RawServer.Handler handler) {
+    public void otherwise(RawServer.Handler handler) {
         otherwise = handler;
     }
 
@@ -80,12 +82,12 @@ final class FileServer implements Closeable, LinkSource {
     }
 
     /** As a server should. */
-    void serve(RawServer.Request request, OutputStream out) throws IOException {
+    public void serve(RawServer.Request request, OutputStream out) throws IOException {
         serveUpTo(file.length, request, out);
     }
 
     /** As a server should, up to that byte of the file, and then the connection breaks. */
-    RawServer.Handler breakingAt(int position) {
+    public RawServer.Handler breakingAt(int position) {
         return (request, out) -> {
             serveUpTo(position, request, out);
             throw new IOException("break");
@@ -93,12 +95,12 @@ final class FileServer implements Closeable, LinkSource {
     }
 
     /** As a server should, up to that byte of the file, and then the connection is closed in peace. */
-    RawServer.Handler endingAt(int position) {
+    public RawServer.Handler endingAt(int position) {
         return (request, out) -> serveUpTo(position, request, out);
     }
 
     /** The part up to that byte, whatever {@code If-Range} says, of a file that it says is so long. */
-    RawServer.Handler partOf(String total, int end) {
+    public RawServer.Handler partOf(String total, int end) {
         return (request, out) -> {
             String range = request.header("range");
             int from = range == null
@@ -153,24 +155,24 @@ final class FileServer implements Closeable, LinkSource {
     }
 
     /** Whatever it is told, as an answer with that status. */
-    static RawServer.Handler replying(int status, byte[] body, String... headers) {
+    public static RawServer.Handler replying(int status, byte[] body, String... headers) {
         return (request, out) -> RawServer.reply(out, status, body, headers);
     }
 
-    List<RawServer.Request> requests() {
+    public List<RawServer.Request> requests() {
         return server.requests();
     }
 
     /** What was asked for, in order; null for a whole file. */
-    List<String> ranges() {
+    public List<String> ranges() {
         return requests().stream().map(request -> request.header("range")).toList();
     }
 
-    Link link() {
+    public Link link() {
         return new Link(uri("/get/" + linksGiven.get()), resumable, connections, delay, clock.instant());
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return server.uri(path);
     }
 

@@ -22,6 +22,9 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.Retry;
 import io.github.camelfilehosts.internal.http.TransferHosts;
+import io.github.camelfilehosts.internal.transfer.download.FileFacts;
+import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
+import io.github.camelfilehosts.internal.transfer.download.TransferSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,17 +39,17 @@ import org.junit.jupiter.api.Timeout;
 
 /** A file of some bytes at a file server, and what it takes to fetch it. */
 @Timeout(30)
-abstract class TransferTestSetup {
+public abstract class TransferTestSetup {
 
-    static final int SIZE = 300_000;
+    protected static final int SIZE = 300_000;
 
-    final byte[] bytes = randomBytes(SIZE);
-    final RecordingSleeper sleeper = new RecordingSleeper();
-    final ManualClock clock = new ManualClock();
-    final CallContext context = sleeper.context(Duration.ofSeconds(60));
-    final ExecutorService executor = Executors.newCachedThreadPool();
-    final List<String> heard = new CopyOnWriteArrayList<>();
-    final TransferListener listener = new TransferListener() {
+    protected final byte[] bytes = randomBytes(SIZE);
+    protected final RecordingSleeper sleeper = new RecordingSleeper();
+    protected final ManualClock clock = new ManualClock();
+    protected final CallContext context = sleeper.context(Duration.ofSeconds(60));
+    protected final ExecutorService executor = Executors.newCachedThreadPool();
+    protected final List<String> heard = new CopyOnWriteArrayList<>();
+    protected final TransferListener listener = new TransferListener() {
         @Override
         public void started(Transfer transfer) {
             heard.add("started " + transfer.fileId());
@@ -62,26 +65,26 @@ abstract class TransferTestSetup {
             heard.add("failed " + transfer.fileId());
         }
     };
-    FileServer server;
+    protected FileServer server;
 
     @BeforeEach
-    void startServer() throws IOException {
+    protected void startServer() throws IOException {
         server = new FileServer(bytes, clock);
     }
 
     @AfterEach
-    void stopServer() throws IOException {
+    protected void stopServer() throws IOException {
         server.close();
         executor.shutdownNow();
     }
 
-    static byte[] randomBytes(int count) {
+    protected static byte[] randomBytes(int count) {
         byte[] bytes = new byte[count];
         new Random(42).nextBytes(bytes);
         return bytes;
     }
 
-    static String md5(byte[] bytes) {
+    protected static String md5(byte[] bytes) {
         try {
             Md5 md5 = new Md5(Runnable::run);
             md5.updateAll(new ByteArrayInputStream(bytes));
@@ -91,19 +94,19 @@ abstract class TransferTestSetup {
         }
     }
 
-    FileFacts facts() {
+    protected FileFacts facts() {
         return new FileFacts("id1", "file.bin", bytes.length, md5(bytes));
     }
 
-    TransferSettings settings() {
+    protected TransferSettings settings() {
         return settings(true);
     }
 
-    TransferSettings settings(boolean verifyChecksum) {
+    protected TransferSettings settings(boolean verifyChecksum) {
         return settings(Transports.transport(), verifyChecksum);
     }
 
-    TransferSettings settings(HttpTransport transport, boolean verifyChecksum) {
+    protected TransferSettings settings(HttpTransport transport, boolean verifyChecksum) {
         return new TransferSettings(
                 transport,
                 TransferHosts.ANY,
@@ -115,11 +118,11 @@ abstract class TransferTestSetup {
     }
 
     /** As the download step makes it: with a first link. */
-    RemoteFile file(FileFacts facts) {
+    protected RemoteFile file(FileFacts facts) {
         return new RemoteFile(facts, server, server.link(), context, settings());
     }
 
-    RemoteFile file() {
+    protected RemoteFile file() {
         return file(facts());
     }
 }

@@ -33,7 +33,7 @@ import io.github.camelfilehosts.internal.ids.IdReader;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.Login;
 import io.github.camelfilehosts.internal.session.Session;
-import io.github.camelfilehosts.internal.transfer.Link;
+import io.github.camelfilehosts.internal.transfer.download.Link;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -29,7 +29,7 @@ import io.github.camelfilehosts.internal.http.Results;
 import io.github.camelfilehosts.internal.session.Login;
 import io.github.camelfilehosts.internal.session.Session;
 import io.github.camelfilehosts.internal.session.SessionRejectedException;
-import io.github.camelfilehosts.internal.transfer.Link;
+import io.github.camelfilehosts.internal.transfer.download.Link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -23,7 +23,7 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.internal.json.IsoTimeSerializer;
 import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
-import io.github.camelfilehosts.internal.transfer.RemoteFile;
+import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +60,7 @@ class FileHostReflectionTest {
                         UnixTimeDeserializer.class.getName(),
                         ToStringSerializer.class.getName())
                 .contains(
-                        "io.github.camelfilehosts.internal.transfer.PartFile$State",
+                        "io.github.camelfilehosts.internal.transfer.download.PartFile$State",
                         "io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope$FileFactoryAnswer",
                         "io.github.camelfilehosts.filefactory.internal.client.FilesAnswer",
                         "io.github.camelfilehosts.filefactory.model.CetTimeDeserializer",

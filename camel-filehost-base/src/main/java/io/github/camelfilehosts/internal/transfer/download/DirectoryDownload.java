@@ -1,0 +1,353 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.transfer.download;
+
+import io.github.camelfilehosts.CorruptTransferException;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileExist;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.transfer.Md5;
+import io.github.camelfilehosts.internal.transfer.SafeName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts a remote file into a directory: resumes what an earlier run left, checks, renames in one step. A file that is
+ * there and right is not fetched again. Thread-safe; of several threads after the same file one fetches it and the
+ * others take what it got.
+ */
+public final class DirectoryDownload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryDownload.class);
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path directory;
+    private final FileExist fileExist;
+    private final int connections;
+
+    /** @param connections how many ranges to fetch side by side, if the link allows */
+    public DirectoryDownload(Path directory, FileExist fileExist, int connections) {
+        this.directory = directory;
+        this.fileExist = fileExist;
+        this.connections = connections;
+    }
+
+    /**
+     * Fetches the file, on this thread.
+     *
+     * @param fileName to store it under; made safe
+     * @return where it is now
+     */
+    public Path download(RemoteFile file, String fileName) {
+        FileFacts facts = file.facts();
+        CallContext context = file.context();
+        makeDirectory(context);
+        try {
+            return store(file, SafeName.of(fileName, facts.id()));
+        } catch (PartFile.LockedException e) {
+            throw new TemporaryFailureException(
+                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));
+        } catch (PlainFile.NotPlainException e) {
+            throw new InvalidRequestException(
+                    context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));
+        } catch (ClosedByInterruptException e) {
+            throw new TemporaryFailureException(context.failure(
+                    "interrupted while file '" + facts.id()
+                            + "' was written. What is there of it is kept and resumed next time",
+                    e));
+        } catch (IOException e) {
+            throw new TemporaryFailureException(context.failure(
+                    "file '" + facts.id() + "' could not be written to "
+                            + directory + ": " + context.quote(HttpTransport.describe(e))
+                            + ". What is there of it is kept and resumed next time",
+                    e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TemporaryFailureException(
+                    context.failure("interrupted while another download of file '" + facts.id() + "' runs", e));
+        }
+    }
+
+    private void makeDirectory(CallContext context) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            Path nearest = nearestThere();
+            String reason = Files.isDirectory(nearest)
+                    ? context.quote(e.toString())
+                    : nearest + " is no directory, but a file, or a link that leads to no directory";
+            Failure failure = context.failure("downloadDirectory " + directory + " cannot be made: " + reason, e);
+            // Where it may be made, room is missing.
+            throw isWritable(nearest) ? new TemporaryFailureException(failure) : new InvalidRequestException(failure);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new InvalidRequestException(
+                    context.failure("downloadDirectory " + directory + " may not be written to"));
+        }
+    }
+
+    /** A link that leads nowhere is there too: it stands in the way. */
+    private Path nearestThere() {
+        Path path = directory.toAbsolutePath();
+        while (path.getParent() != null && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            path = path.getParent();
+        }
+        return path;
+    }
+
+    private static boolean isWritable(Path path) {
+        return Files.isDirectory(path) && Files.isWritable(path);
+    }
+
+    /**
+     * Under its name; where that is refused, as Windows does and file systems made for it, under one that they take.
+     */
+    private Path store(RemoteFile file, String name) throws IOException, InterruptedException {
+        String portable = SafeName.portable(name);
+        if (portable.equals(name) || isWindows()) {
+            return storeAs(portable, file);
+        }
+        try {
+            return storeAs(name, file);
+        } catch (PartFile.NotMadeException e) {
+            LOG.debug(
+                    "{}: file '{}' is stored as '{}', because {}",
+                    file.context(),
+                    file.facts().id(),
+                    portable,
+                    e.toString());
+            return storeAs(portable, file);
+        }
+    }
+
+    /** It does not refuse all that it cannot keep: a full stop at the end is dropped. */
+    private boolean isWindows() {
+        return directory.getFileSystem().getSeparator().equals("\\");
+    }
+
+    private Path storeAs(String name, RemoteFile file) throws IOException, InterruptedException {
+        Path part = partPath(name, file);
+        try (PathLocks.Handle held = PathLocks.lock(part)) {
+            Path there = findRight(name, file);
+            if (there != null) {
+                return there;
+            }
+            freeTarget(name, file);
+            return fetch(file, part, name);
+        }
+    }
+
+    private Path partPath(String name, RemoteFile file) {
+        try {
+            return PartFile.path(directory, name, file.facts().id());
+        } catch (InvalidPathException e) {
+            // With an ASCII locale, which containers often have, Java has no bytes for other letters.
+            throw new InvalidRequestException(file.context()
+                    .failure(
+                            "file '" + file.facts().id() + "' is not stored, because its name, '"
+                                    + name + "', cannot be written in this locale. Start Java with one of UTF-8"
+                                    + " (LC_ALL=C.UTF-8), or give another name by the option fileName",
+                            e));
+        }
+    }
+
+    private Path fetch(RemoteFile file, Path partPath, String name) throws IOException, InterruptedException {
+        try (PartFile part = PartFile.open(partPath)) {
+            try {
+                return complete(part, file, name);
+            } catch (Throwable e) {
+                part.deleteIfEmpty();
+                throw e;
+            }
+        }
+    }
+
+    private Path complete(PartFile part, RemoteFile file, String name) throws IOException, InterruptedException {
+        // Another process may have completed the same part since this one looked.
+        Path there = findRight(name, file);
+        if (there != null) {
+            part.delete();
+            return there;
+        }
+        fill(part, file);
+        // Two different files of one name must not take the same target.
+        try (PathLocks.Handle held = PathLocks.lock(directory.resolve(name))) {
+            Path target = freeTarget(name, file);
+            part.moveTo(target);
+            return target;
+        }
+    }
+
+    private void fill(PartFile part, RemoteFile file) throws IOException {
+        long from = part.resume(file.facts(), file.isChecked());
+        if (from > 0) {
+            LOG.info(
+                    "{}: file '{}' is resumed at byte {}",
+                    file.context(),
+                    file.facts().id(),
+                    from);
+        }
+        try {
+            fill(part, file, from);
+        } catch (EndedEarlyException e) {
+            // Its part is resumed next time.
+            throw e;
+        } catch (RangeRefusedException | RangeNotSatisfiableException e) {
+            fillAnew(part, file, e);
+        } catch (CorruptTransferException e) {
+            if (from == 0) {
+                part.delete();
+                throw e;
+            }
+            // The bytes of the earlier run may be what is wrong.
+            fillAnew(part, file, e);
+        }
+    }
+
+    private void fillAnew(PartFile part, RemoteFile file, FileHostException why) throws IOException {
+        LOG.info("{}. Fetching it anew, from the first byte", why.getMessage());
+        part.restart(file.facts());
+        try {
+            fill(part, file, 0);
+        } catch (EndedEarlyException e) {
+            throw e;
+        } catch (CorruptTransferException e) {
+            part.delete();
+            throw e;
+        }
+    }
+
+    private void fill(PartFile part, RemoteFile file, long from) throws IOException {
+        if (connections > 1 && RangedDownload.isWorthwhile(file.size() - from)) {
+            Link link = file.link();
+            int allowed = link.resumable() ? Math.min(connections, link.connections()) : 1;
+            if (allowed > 1) {
+                fillSideBySide(part, file, from, link, allowed);
+                return;
+            }
+            file.giveBack(link);
+        }
+        fillInOrder(part, file, from);
+    }
+
+    private void fillSideBySide(PartFile part, RemoteFile file, long from, Link link, int allowed) throws IOException {
+        try {
+            new RangedDownload(file, part, version(part, file, from), link, allowed)
+                    .run(from, digest(part, file, from));
+        } catch (RangeRefusedException | RangeNotSatisfiableException e) {
+            LOG.info("{}. Fetching it over one connection", e.getMessage());
+            fillInOrder(part, file, part.resume(file.facts(), file.isChecked()));
+        }
+    }
+
+    private void fillInOrder(PartFile part, RemoteFile file, long from) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        SameVersion version = version(part, file, from);
+        try (InputStream in = file.open(from, digest(part, file, from), version)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                part.setValidators(version.version());
+                part.write(buffer, count);
+            }
+        }
+    }
+
+    /** What comes must go with what is there; where the MD5 is checked it does, or that is found out. */
+    private static SameVersion version(PartFile part, RemoteFile file, long from) {
+        if (file.isChecked()) {
+            return SameVersion.unneeded();
+        }
+        return SameVersion.as(from == 0 ? null : part.validators());
+    }
+
+    /** A digest that has seen what is there; null if none is to be checked. */
+    private Md5 digest(PartFile part, RemoteFile file, long from) throws IOException {
+        if (!file.isChecked()) {
+            return null;
+        }
+        Md5 md5 = new Md5(file.executor());
+        part.digest(md5, 0, from);
+        return md5;
+    }
+
+    /** The same file, whole, from an earlier download; null if it is not there. */
+    private Path findRight(String name, RemoteFile file) throws IOException {
+        Path candidate = directory.resolve(name);
+        for (int i = 1; isTaken(candidate); i++) {
+            if (isRight(candidate, file)) {
+                LOG.debug(
+                        "{}: file '{}' is there already, and right: {}",
+                        file.context(),
+                        file.facts().id(),
+                        candidate);
+                return candidate;
+            }
+            if (fileExist != FileExist.Rename) {
+                return null;
+            }
+            candidate = numbered(name, i);
+        }
+        return null;
+    }
+
+    private boolean isRight(Path path, RemoteFile file) throws IOException {
+        boolean sizeKnown = file.size() >= 0;
+        if (!Files.isRegularFile(path) || sizeKnown && Files.size(path) != file.size()) {
+            return false;
+        }
+        return file.isChecked() ? file.md5().equals(Md5.of(path, file.executor())) : sizeKnown;
+    }
+
+    /** Where the file may be put. */
+    private Path freeTarget(String name, RemoteFile file) {
+        Path target = directory.resolve(name);
+        if (fileExist == FileExist.Fail && isTaken(target)) {
+            throw new InvalidRequestException(file.context()
+                    .failure("file '" + file.facts().id() + "' is not stored, because another file named '" + name
+                            + "' is in " + directory + " already (fileExist=Fail)"));
+        }
+        if (fileExist == FileExist.Override && isTaken(target) && !Files.isRegularFile(target)) {
+            throw new InvalidRequestException(file.context()
+                    .failure("file '" + file.facts().id() + "' is not stored, because "
+                            + target + " is a directory, or something else that a file does not take the place of."
+                            + " Take it away, or give another name by the option fileName"));
+        }
+        for (int i = 1; fileExist == FileExist.Rename && isTaken(target); i++) {
+            target = numbered(name, i);
+        }
+        return target;
+    }
+
+    /** A link that leads nowhere has the name too. */
+    private static boolean isTaken(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Path numbered(String name, int number) {
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String extension = dot > 0 ? name.substring(dot) : "";
+        return directory.resolve(stem + " (" + number + ")" + extension);
+    }
+}

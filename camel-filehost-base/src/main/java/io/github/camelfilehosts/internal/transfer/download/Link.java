@@ -1,0 +1,47 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.transfer.download;
+
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.HttpTransport;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where a file's bytes can be had for a while.
+ *
+ * @param uri bound to the caller and not for publication
+ * @param resumable whether the server takes a {@code Range}
+ * @param connections how many may be open at the same time
+ * @param delay how long to wait before the first use
+ * @param obtained when the service gave it
+ */
+public record Link(URI uri, boolean resumable, int connections, Duration delay, Instant obtained) {
+
+    /**
+     * What a service gave as a link.
+     *
+     * @throws UnexpectedResponseException if it is none that can be followed
+     */
+    public static URI uri(String url, String fileId, CallContext context) {
+        URI uri = HttpTransport.webUri(url);
+        if (uri == null) {
+            throw new UnexpectedResponseException(
+                    context.failure("what the service gave as the link of file '" + fileId + "' is no link"));
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,357 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.transfer.download;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelfilehosts.internal.http.Validators;
+import io.github.camelfilehosts.internal.json.Json;
+import io.github.camelfilehosts.internal.transfer.Md5;
+import io.github.camelfilehosts.internal.transfer.SafeName;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file
+ * it is a part. It is the plain file that its path names, locked against other processes while open, or it is none.
+ * Used by one thread, except where it says otherwise.
+ */
+final class PartFile implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartFile.class);
+
+    private static final int MAX_NAME_BYTES = 255;
+    private static final int BUFFER = 64 * 1024;
+
+    /** In bytes: many times what two lines of an answer's head need, which are the most that is kept in it. */
+    private static final int LONGEST_STATE = 256 * 1024;
+
+    /** How often a part may be gone when it is locked: each time another process has just completed or dropped it. */
+    private static final int MOST_OPENINGS = 10;
+
+    private final Path path;
+    private final Path statePath;
+    private final Path nextStatePath;
+    private final FileChannel channel;
+    private State state;
+    private volatile boolean filled;
+
+    private PartFile(Path path, FileChannel channel) {
+        this.path = path;
+        this.statePath = path.resolveSibling(path.getFileName() + ".json");
+        this.nextStatePath = path.resolveSibling(path.getFileName() + ".json~");
+        this.channel = channel;
+    }
+
+    static Path path(Path directory, String name, String id) {
+        String suffix = "." + SafeName.of(id, "file") + ".part";
+        int room = MAX_NAME_BYTES - suffix.length() - ".json~".length();
+        return directory.resolve(SafeName.of(name, id, room) + suffix);
+    }
+
+    /**
+     * Opens the part that is there, or an empty one.
+     *
+     * @throws LockedException if another process has it open
+     * @throws NotMadeException if there is none, and none can be made
+     * @throws PlainFile.NotPlainException if it, or its state, is a link or no file
+     */
+    static PartFile open(Path path) throws IOException {
+        for (int i = 0; i < MOST_OPENINGS; i++) {
+            PartFile part = openWhatIsThere(path);
+            if (part != null) {
+                return part;
+            }
+        }
+        throw new LockedException(path);
+    }
+
+    /**
+     * Null if another process has completed it between its opening and its locking: what is open then is the whole
+     * file, which has another path.
+     */
+    private static PartFile openWhatIsThere(Path path) throws IOException {
+        make(path);
+        PlainFile there = PlainFile.at(path);
+        if (there == null) {
+            return null;
+        }
+        PartFile part;
+        try {
+            part = new PartFile(
+                    path,
+                    FileChannel.open(
+                            path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+        boolean kept = false;
+        try {
+            part.lock();
+            kept = part.isStill(there);
+            return kept ? part : null;
+        } finally {
+            if (!kept) {
+                part.close();
+            }
+        }
+    }
+
+    private static void make(Path path) throws IOException {
+        try {
+            Files.createFile(path);
+        } catch (FileAlreadyExistsException e) {
+            // Of an earlier run, or of another process.
+            return;
+        } catch (FileSystemException e) {
+            throw new NotMadeException(path, e);
+        }
+    }
+
+    private void lock() throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new LockedException(path);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new LockedException(path);
+        }
+        // What lies beside it is written to as well.
+        PlainFile.at(statePath);
+        PlainFile.at(nextStatePath);
+    }
+
+    /** The length, for file systems whose keys are no more than times: nobody else writes to the one that is locked. */
+    private boolean isStill(PlainFile file) throws IOException {
+        return file.equals(PlainFile.at(path)) && Files.size(path) == channel.size();
+    }
+
+    /**
+     * Keeps the bytes if they belong to this file, else drops them.
+     *
+     * @param checked whether the MD5 is checked in the end: then bytes of which nothing is known are worth a try
+     * @return from where on bytes are missing
+     */
+    long resume(FileFacts facts, boolean checked) throws IOException {
+        State then = readState();
+        long kept = kept(then, facts, checked);
+        if (facts.size() >= 0 && kept > facts.size()) {
+            kept = 0;
+        }
+        channel.truncate(kept);
+        channel.position(kept);
+        State now = State.of(facts);
+        writeState(kept == 0 || then == null ? now : now.with(then.validators()));
+        return kept;
+    }
+
+    private long kept(State then, FileFacts facts, boolean checked) throws IOException {
+        if (then == null) {
+            // Where the state is there but makes no sense, the bytes may have come in any order.
+            return checked && Files.notExists(statePath) ? channel.size() : 0;
+        }
+        if (!then.isOf(facts, checked)) {
+            return 0;
+        }
+        return then.front() == null ? channel.size() : Math.min(then.front(), channel.size());
+    }
+
+    /** Of which version of the file the bytes are that are there; never null, as little as may be known of them. */
+    Validators validators() {
+        return state.validators() == null ? Validators.NONE : state.validators();
+    }
+
+    /** Of which version of the file the bytes are that come now. */
+    void setValidators(Validators validators) throws IOException {
+        if (!Objects.equals(validators, state.validators())) {
+            writeState(state.with(validators));
+        }
+    }
+
+    /** From now on bytes come in any order; up to the front none is missing. */
+    void setFront(long front) throws IOException {
+        writeState(state.with(front));
+    }
+
+    /** Drops all bytes. */
+    void restart(FileFacts facts) throws IOException {
+        channel.truncate(0);
+        writeState(State.of(facts));
+    }
+
+    void write(byte[] bytes, int length) throws IOException {
+        filled = true;
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    /** Writes at a place of its own. May be called by several threads. */
+    void writeAt(long position, byte[] bytes, int length) throws IOException {
+        filled = true;
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, position + buffer.position());
+        }
+    }
+
+    /** Feeds what is there already to a digest. */
+    void digest(Md5 md5, long from, long to) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        long position = from;
+        while (position < to) {
+            buffer.clear().limit((int) Math.min(BUFFER, to - position));
+            int count = channel.read(buffer, position);
+            if (count < 0) {
+                throw new EOFException(path + " has lost its end");
+            }
+            md5.update(buffer.array(), 0, count);
+            position += count;
+        }
+    }
+
+    /** Gives the whole file its name, in one step. */
+    void moveTo(Path target) throws IOException {
+        // A file that looks whole must be whole after a power cut too.
+        channel.force(true);
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.deleteIfExists(statePath);
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+        Files.deleteIfExists(statePath);
+        Files.deleteIfExists(nextStatePath);
+    }
+
+    /** Leaves nothing where no byte has come, now or before. */
+    void deleteIfEmpty() {
+        try {
+            // Closed by an interrupt, it may be another process's by now.
+            if (!filled && channel.isOpen() && Files.size(path) == 0) {
+                delete();
+            }
+        } catch (IOException e) {
+            LOG.debug("{} is empty, and could not be deleted", path, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private State readState() {
+        try (InputStream in = Files.newInputStream(statePath, LinkOption.NOFOLLOW_LINKS)) {
+            return State.of(Json.MAPPER.readTree(in.readNBytes(LONGEST_STATE)));
+        } catch (IOException e) {
+            // No state, or half of one: then nothing is known of these bytes.
+            return null;
+        }
+    }
+
+    private void writeState(State now) throws IOException {
+        // Made anew, so that no link is followed.
+        Files.deleteIfExists(nextStatePath);
+        try (OutputStream out =
+                Files.newOutputStream(nextStatePath, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Json.MAPPER.writeValue(out, now);
+        }
+        Files.move(nextStatePath, statePath, StandardCopyOption.ATOMIC_MOVE);
+        state = now;
+    }
+
+    /**
+     * What the bytes are a part of.
+     *
+     * @param validators of the answers that they came with; null if unknown, or if the MD5 decides
+     * @param front up to where no byte is missing; null if that is all that is there
+     */
+    private record State(long size, String md5, String revision, Validators validators, Long front) {
+
+        static State of(FileFacts facts) {
+            return new State(facts.size(), facts.md5(), facts.revision(), null, null);
+        }
+
+        /**
+         * Null if it makes no sense. Read strictly: a front that is mistaken for none would make bytes of what never
+         * came.
+         */
+        static State of(JsonNode json) throws IOException {
+            JsonNode front = json.path("front");
+            boolean sensible = isNumberFrom(-1, json.path("size"))
+                    && (front.isMissingNode() || front.isNull() || isNumberFrom(0, front));
+            return sensible ? Json.MAPPER.treeToValue(json, State.class) : null;
+        }
+
+        private static boolean isNumberFrom(long least, JsonNode json) {
+            return json.isIntegralNumber() && json.canConvertToLong() && json.longValue() >= least;
+        }
+
+        /**
+         * @param checked whether the MD5 decides; then two files with the same one are the same file, whatever else is
+         * said of them
+         */
+        boolean isOf(FileFacts facts, boolean checked) {
+            return size == facts.size()
+                    && Objects.equals(md5, facts.md5())
+                    && (checked || Objects.equals(revision, facts.revision()));
+        }
+
+        State with(Validators newValidators) {
+            return new State(size, md5, revision, newValidators, front);
+        }
+
+        State with(long newFront) {
+            return new State(size, md5, revision, validators, newFront);
+        }
+    }
+
+    static final class LockedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LockedException(Path path) {
+            super(path + " is in use by another process");
+        }
+    }
+
+    /** Perhaps for its name, perhaps for want of room. */
+    static final class NotMadeException extends FileSystemException {
+        private static final long serialVersionUID = 1L;
+
+        NotMadeException(Path path, FileSystemException cause) {
+            super(path.toString(), null, cause.getReason());
+            initCause(cause);
+        }
+    }
+}

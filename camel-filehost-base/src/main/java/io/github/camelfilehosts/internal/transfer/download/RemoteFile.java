@@ -1,0 +1,164 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.transfer.download;
+
+import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.RefusedHostException;
+import io.github.camelfilehosts.internal.transfer.Md5;
+import io.github.camelfilehosts.internal.transfer.Progress;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A file whose bytes are still at the service. Thread-safe. */
+public final class RemoteFile implements HostedFile {
+
+    /** How long the link that the download step got is thought good for: it expires at a time that nobody documents. */
+    private static final Duration FIRST_LINK_LIFE = Duration.ofSeconds(60);
+
+    private final FileFacts facts;
+    private final LinkSource links;
+    private final AtomicReference<Link> firstLink;
+    private final CallContext context;
+    private final TransferSettings settings;
+
+    /**
+     * @param firstLink good for one open within a minute
+     * @param context on whose behalf, also when it is read later
+     */
+    public RemoteFile(
+            FileFacts facts, LinkSource links, Link firstLink, CallContext context, TransferSettings settings) {
+        this.facts = facts;
+        this.links = links;
+        this.firstLink = new AtomicReference<>(firstLink);
+        this.context = context;
+        this.settings = settings;
+    }
+
+    /**
+     * Throws if the first link's delay is longer than its exchange may wait, or its host is refused: that is known
+     * before anybody reads.
+     */
+    public void requireUsableLink() {
+        Link link = firstLink.get();
+        if (link == null) {
+            return;
+        }
+        try {
+            settings.hosts().require(link.uri());
+        } catch (RefusedHostException e) {
+            throw RemoteFileStream.refusedHost(facts, e, context);
+        }
+        if (!context.waits().allows(link.delay())) {
+            throw RemoteFileStream.delayTooLong(facts, link.delay(), context);
+        }
+    }
+
+    @Override
+    public String name() {
+        return facts.name();
+    }
+
+    @Override
+    public long size() {
+        return facts.size();
+    }
+
+    @Override
+    public String md5() {
+        return facts.md5();
+    }
+
+    @Override
+    public InputStream open(long offset) {
+        return new HostedFileStream(
+                offset == 0 && isChecked()
+                        ? open(offset, new Md5(settings.executor()), SameVersion.unneeded())
+                        : open(offset, null, SameVersion.startingAt(offset)));
+    }
+
+    /**
+     * The bytes for our own use: what fails is our exception, as it is.
+     *
+     * @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only
+     */
+    RemoteFileStream open(long offset, Md5 md5, SameVersion version) {
+        if (offset < 0 || facts.size() >= 0 && offset > facts.size()) {
+            throw new InvalidRequestException(context.failure(
+                    "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
+        }
+        return new RemoteFileStream(
+                facts, links, takeFirstLink(), offset, facts.size(), md5, version, context, settings, progress());
+    }
+
+    /** A part of the file, whose progress its reader reports. */
+    RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks, SameVersion version) {
+        return new RemoteFileStream(
+                facts, rangeLinks, link, start, end, null, version, context, settings, Progress.ofPart());
+    }
+
+    Progress progress() {
+        return new Progress(settings.listener(), context.transfer(facts.id(), facts.name(), facts.size()));
+    }
+
+    /** The link of the download step if it is still good, else a fresh one. */
+    Link link() {
+        Link first = takeFirstLink();
+        return first == null ? links.fresh() : first;
+    }
+
+    /** The link was not used after all: the next open may use it. */
+    void giveBack(Link link) {
+        firstLink.set(link);
+    }
+
+    LinkSource links() {
+        return links;
+    }
+
+    /** Whether the MD5 decides in the end: it is known, and not to be ignored. */
+    boolean isChecked() {
+        return facts.md5() != null && settings.verifyChecksum();
+    }
+
+    Executor executor() {
+        return settings.executor();
+    }
+
+    CallContext context() {
+        return context;
+    }
+
+    FileFacts facts() {
+        return facts;
+    }
+
+    private Link takeFirstLink() {
+        Link link = firstLink.getAndSet(null);
+        boolean good = link != null
+                && Duration.between(link.obtained(), settings.clock().instant()).compareTo(FIRST_LINK_LIFE) < 0;
+        return good ? link : null;
+    }
+
+    /** Names the file; the link stays out, because whoever has it may use it. */
+    @Override
+    public String toString() {
+        return "HostedFile[" + context.provider() + " " + facts.id() + ", name="
+                + SafeText.of(String.valueOf(facts.name())) + ", size=" + facts.size() + ", md5=" + facts.md5() + "]";
+    }
+}

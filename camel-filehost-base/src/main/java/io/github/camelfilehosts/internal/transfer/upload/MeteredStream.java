@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.transfer.upload;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.transfer.Progress;
+import java.io.FilterInputStream;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bytes of an upload on their way: counted, reported, and refused if they are not as many as announced. What fails
+ * while they are read is thrown unchecked, so that it is not taken for trouble with the connection that they are
+ * written to.
+ */
+public final class MeteredStream extends FilterInputStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeteredStream.class);
+
+    private final long announced;
+    private final Progress progress;
+    private final CallContext context;
+    private final InstantSource clock;
+    private Instant lastRead;
+    private long count;
+
+    public MeteredStream(InputStream in, long announced, Progress progress, CallContext context, InstantSource clock) {
+        super(in);
+        this.announced = announced;
+        this.progress = progress;
+        this.context = context;
+        this.clock = clock;
+        this.lastRead = clock.instant();
+    }
+
+    /** How many bytes have been handed out. */
+    public long count() {
+        return count;
+    }
+
+    /** How long ago the last of them were handed out. */
+    public Duration idle() {
+        return Duration.between(lastRead, clock.instant());
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+        requireUninterrupted();
+        int read;
+        try {
+            read = in.read(buffer, offset, length);
+        } catch (FileHostException e) {
+            throw e;
+        } catch (Throwable e) {
+            // A stream of the user's may throw anything.
+            throw unreadable(e);
+        }
+        if (read < 0 ? count != announced : count + read > announced) {
+            throw new InvalidRequestException(context.failure("the body was announced with " + announced
+                    + " bytes, but has " + (read < 0 ? count : "more than " + announced)
+                    + ": it has changed meanwhile, or its size was given wrong"));
+        }
+        if (read > 0) {
+            count += read;
+            lastRead = clock.instant();
+            progress.transferred(count);
+        }
+        return read;
+    }
+
+    private FileHostException unreadable(Throwable e) {
+        requireUninterrupted();
+        return UploadSource.unreadable(
+                e,
+                context.failure(
+                        "the body could not be read after byte " + count + ": " + context.quote(e.toString()), e));
+    }
+
+    /** Nothing more is wanted of it, whatever closing it has to say. */
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (Throwable e) {
+            LOG.debug(
+                    "{}: closing the body failed with {}", context, e.getClass().getName());
+        }
+    }
+
+    /** The socket that the bytes go to does not mind an interrupt. */
+    private void requireUninterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TemporaryFailureException(
+                    context.failure("interrupted after byte " + count + " of " + announced));
+        }
+    }
+}
