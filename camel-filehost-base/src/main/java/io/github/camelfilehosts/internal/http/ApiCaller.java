@@ -105,10 +105,10 @@ public final class ApiCaller {
             return transport.post(apiUrl.resolve(call.method()), call.form());
         } catch (IOException e) {
             Failure failure = context.failure(
-                    call + " got no answer from " + apiUrl.getHost() + ": " + context.quote(HttpTransport.describe(e))
+                    call + " got no answer from " + apiUrl.getHost() + ": " + context.describe(e)
                             + ". Check the network, or the option apiUrl, now " + apiUrl,
                     e);
-            throw NoAnswer.because(e, HttpTransport.wasSent(e) ? failure.withOutcomeUnknown() : failure);
+            throw NoAnswer.because(e, NoAnswer.wasSent(e) ? failure.withOutcomeUnknown() : failure);
         } finally {
             limits.leave();
         }

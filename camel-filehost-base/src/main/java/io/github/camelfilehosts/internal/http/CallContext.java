@@ -15,6 +15,7 @@ package io.github.camelfilehosts.internal.http;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.Transfer;
+import java.io.IOException;
 
 /**
  * On whose behalf calls are made: one operation of one exchange.
@@ -50,6 +51,11 @@ public record CallContext(
      */
     public String quote(String text) {
         return secrets.quote(text);
+    }
+
+    /** What went wrong, in words that a message may show. */
+    public String describe(IOException e) {
+        return quote(NoAnswer.describe(e));
     }
 
     /** A file that is moved on its behalf. */

@@ -99,13 +99,13 @@ public final class DownloadReply implements Closeable {
     }
 
     public boolean isHtml() {
-        String type = HttpTransport.value(response, HttpHeaders.CONTENT_TYPE);
+        String type = ResponseHead.value(response, HttpHeaders.CONTENT_TYPE);
         return type != null && type.toLowerCase(Locale.ROOT).contains("html");
     }
 
     /** How the server says that the bytes are encoded, though they were asked for as they are; null if it does not. */
     public String encoding() {
-        String encoding = HttpTransport.value(response, HttpHeaders.CONTENT_ENCODING);
+        String encoding = ResponseHead.value(response, HttpHeaders.CONTENT_ENCODING);
         return encoding == null || NO_ENCODING.contains(encoding.strip().toLowerCase(Locale.ROOT)) ? null : encoding;
     }
 
@@ -139,7 +139,7 @@ public final class DownloadReply implements Closeable {
 
     /** What a 206 is of the file; null if its {@code Content-Range} says nothing useful, and for all other answers. */
     private Matcher range() {
-        String range = status() == PARTIAL_CONTENT ? HttpTransport.value(response, HttpHeaders.CONTENT_RANGE) : null;
+        String range = status() == PARTIAL_CONTENT ? ResponseHead.value(response, HttpHeaders.CONTENT_RANGE) : null;
         Matcher matcher = range == null ? null : CONTENT_RANGE.matcher(range.strip());
         return matcher != null && matcher.matches() ? matcher : null;
     }
@@ -155,7 +155,7 @@ public final class DownloadReply implements Closeable {
     }
 
     public Duration retryAfter() {
-        return HttpTransport.retryAfter(response);
+        return ResponseHead.retryAfter(response);
     }
 
     /** The bytes; to be read, not to be closed: {@link #close()} does that. */

@@ -62,7 +62,7 @@ public final class EarlyAnswers extends HttpRequestExecutor {
                     context);
         } catch (Error e) {
             // HttpClient would close all connections, of all other requests too, and for good.
-            throw HttpTransport.unforeseen(e);
+            throw NoAnswer.unforeseen(e);
         }
     }
 }

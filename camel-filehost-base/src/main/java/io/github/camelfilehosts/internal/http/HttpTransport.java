@@ -18,17 +18,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.IDN;
-import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,44 +29,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
-import org.apache.hc.core5.net.URIAuthority;
 
 /**
  * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the
  * services. Thread-safe.
  */
 public final class HttpTransport implements Closeable {
-
-    /** Longer than anybody waits, and still something that can be added to a time. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
-
-    private static final Pattern SCHEME_AND_HOST = Pattern.compile("[^:/?#]+://[^/?#]*");
-
-    /** What a URL cannot hold, after its host, unless it is encoded; also a percent sign that encodes nothing. */
-    private static final Pattern UNENCODED = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9a-fA-F]{2})");
 
     private final Supplier<HttpClient> callClient;
     private final Supplier<HttpClient> downloadClient;
@@ -204,7 +179,7 @@ public final class HttpTransport implements Closeable {
             return reply;
         } catch (IOException e) {
             // Where it was sent so far may say more than that.
-            return reply.endingIn(unquoted(e));
+            return reply.endingIn(NoAnswer.unquoted(e));
         }
     }
 
@@ -246,15 +221,15 @@ public final class HttpTransport implements Closeable {
             byte[] body = reader.read(request, response.getEntity());
             return new Reply(
                     response.getCode(),
-                    value(response, HttpHeaders.CONTENT_TYPE),
-                    retryAfter(response),
+                    ResponseHead.value(response, HttpHeaders.CONTENT_TYPE),
+                    ResponseHead.retryAfter(response),
                     redirect(request, response),
                     body);
         } catch (FileHostException e) {
             // The body's own.
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            throw unquoted(failure(request, e));
+            throw NoAnswer.unquoted(failure(request, e));
         } finally {
             // Nothing more is wanted of it, whatever closing it has to say.
             Closer.closeQuietly(response);
@@ -346,44 +321,6 @@ public final class HttpTransport implements Closeable {
         return config.setRedirectsEnabled(false);
     }
 
-    /**
-     * A URL that a service gave. It may end with a file's name as its owner wrote it.
-     *
-     * @return null if it is none to which a request can be sent
-     */
-    public static URI webUri(String url) {
-        try {
-            URI uri = new URI(url == null ? "" : encoded(url.strip()));
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && isHost(uri.getRawAuthority()) ? uri : null;
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static String encoded(String url) {
-        Matcher host = SCHEME_AND_HOST.matcher(url);
-        int end = host.lookingAt() ? host.end() : url.length();
-        return asciiHost(url.substring(0, end))
-                + UNENCODED
-                        .matcher(url.substring(end))
-                        .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
-    }
-
-    private static String asciiHost(String schemeAndHost) {
-        return schemeAndHost.chars().allMatch(c -> c < 0x80)
-                ? schemeAndHost
-                : schemeAndHost.substring(0, schemeAndHost.indexOf('/') + 2)
-                        + IDN.toASCII(schemeAndHost.substring(schemeAndHost.indexOf('/') + 2));
-    }
-
-    /** Of those that HttpClient takes, which may have an underscore; a port that there cannot be throws. */
-    private static boolean isHost(String authority) throws URISyntaxException {
-        URIAuthority host = authority == null ? null : URIAuthority.create(authority);
-        return host != null && !host.getHostName().isEmpty() && host.getUserInfo() == null;
-    }
-
     private static URI redirect(WatchedRequest request, ClassicHttpResponse response) {
         String location = Redirects.location(response);
         try {
@@ -394,84 +331,10 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * How long an answer asks to wait; null if it does not. What is over already, or a wait of 0, asks for none: to
-     * come back at once would be no mercy.
-     */
-    static Duration retryAfter(ClassicHttpResponse response) {
-        String value = value(response, HttpHeaders.RETRY_AFTER);
-        long seconds = value == null ? 0 : seconds(value.strip());
-        return seconds <= 0 ? null : Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds()));
-    }
-
-    private static long seconds(String retryAfter) {
-        try {
-            return Long.parseLong(retryAfter);
-        } catch (NumberFormatException e) {
-            Instant date = DateUtils.parseStandardDate(retryAfter);
-            return date == null ? 0 : Duration.between(Instant.now(), date).toSeconds();
-        }
-    }
-
-    static String value(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
-    /**
      * Whether a status says that the request was not read, let alone carried out: the connection had been idle for too
      * long, or it is too early.
      */
     public static boolean wasNotRead(int status) {
         return status == HttpStatus.SC_REQUEST_TIMEOUT || status == HttpStatus.SC_TOO_EARLY;
-    }
-
-    /** Whether a request that failed this way may have reached the server. */
-    public static boolean wasSent(IOException e) {
-        return !(e instanceof ConnectException
-                || e instanceof ConnectTimeoutException
-                || e instanceof ConnectionRequestTimeoutException
-                || e instanceof UnknownHostException
-                || e instanceof NoRouteToHostException
-                || e instanceof SSLHandshakeException
-                || e instanceof SSLPeerUnverifiedException);
-    }
-
-    /**
-     * What HttpClient, or something that it was given, failed with although nothing says that it may. An exception's
-     * words may quote an answer, so they are left out.
-     */
-    static IOException unforeseen(Throwable e) {
-        String what = "HttpClient failed with " + e.getClass().getName();
-        if (e instanceof Error) {
-            return new IOException(what, e);
-        }
-        IOException failure = new IOException(what);
-        failure.setStackTrace(e.getStackTrace());
-        return failure;
-    }
-
-    /**
-     * HttpClient's words for what is no proper HTTP quote it, whole bodies even; it may be a session key, or a link.
-     */
-    public static IOException unquoted(IOException e) {
-        if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
-            Throwable what = e.getCause() == null ? e : e.getCause();
-            return new ProtocolException(
-                    "the answer is no proper HTTP (" + what.getClass().getSimpleName() + ")");
-        }
-        return e;
-    }
-
-    /** What went wrong, in words: some exceptions have a message that says nothing without their type. */
-    public static String describe(IOException e) {
-        if (e instanceof UnknownHostException) {
-            return "the host name is not known";
-        }
-        if (e instanceof UntrustedServerException) {
-            return e.getMessage();
-        }
-        return e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

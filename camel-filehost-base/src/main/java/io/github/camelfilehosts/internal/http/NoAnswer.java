@@ -18,8 +18,18 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 
-/** What it means that a server gave no answer: to an API call, a download and an upload the same. */
+/** What it means that a server gave no answer, or no whole one: to an API call, a download and an upload the same. */
 public final class NoAnswer {
 
     private NoAnswer() {}
@@ -35,5 +45,55 @@ public final class NoAnswer {
         return why instanceof UntrustedServerException
                 ? new InvalidRequestException(failure)
                 : new TemporaryFailureException(failure);
+    }
+
+    /** Whether a request that failed this way may have reached the server. */
+    public static boolean wasSent(IOException e) {
+        return !(e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof ConnectionRequestTimeoutException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException
+                || e instanceof SSLHandshakeException
+                || e instanceof SSLPeerUnverifiedException);
+    }
+
+    /**
+     * What HttpClient, or something that it was given, failed with although nothing says that it may. An exception's
+     * words may quote an answer, so they are left out.
+     */
+    static IOException unforeseen(Throwable e) {
+        String what = "HttpClient failed with " + e.getClass().getName();
+        if (e instanceof Error) {
+            return new IOException(what, e);
+        }
+        IOException failure = new IOException(what);
+        failure.setStackTrace(e.getStackTrace());
+        return failure;
+    }
+
+    /**
+     * HttpClient's words for what is no proper HTTP quote it, whole bodies even; it may be a session key, or a link.
+     */
+    public static IOException unquoted(IOException e) {
+        if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
+            Throwable what = e.getCause() == null ? e : e.getCause();
+            return new ProtocolException(
+                    "the answer is no proper HTTP (" + what.getClass().getSimpleName() + ")");
+        }
+        return e;
+    }
+
+    /** What went wrong, in words: some exceptions have a message that says nothing without their type. */
+    static String describe(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "the host name is not known";
+        }
+        if (e instanceof UntrustedServerException) {
+            return e.getMessage();
+        }
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

@@ -89,7 +89,7 @@ final class Redirects {
 
     /** What an answer says of where to go; null if it is no redirect. */
     static String location(ClassicHttpResponse response) {
-        String location = HttpTransport.value(response, HttpHeaders.LOCATION);
+        String location = ResponseHead.value(response, HttpHeaders.LOCATION);
         return location == null || location.isBlank() || response.getCode() / 100 != 3 ? null : location.strip();
     }
 
@@ -99,7 +99,7 @@ final class Redirects {
      */
     static URI target(URI base, String location) {
         String reference = text(location).split("#", 2)[0];
-        URI uri = HttpTransport.webUri(resolve(base, reference));
+        URI uri = WebUri.of(resolve(base, reference));
         if (uri == null) {
             return null;
         }

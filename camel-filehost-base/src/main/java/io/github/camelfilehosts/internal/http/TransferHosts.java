@@ -84,7 +84,7 @@ public final class TransferHosts {
     /**
      * Lets nothing be sent to other hosts.
      *
-     * @param uri see {@link HttpTransport#webUri}
+     * @param uri see {@link WebUri#of}
      * @throws RefusedHostException that names the host, if it is none of these
      */
     public void require(URI uri) throws RefusedHostException {

@@ -38,11 +38,11 @@ public record Validators(String etag, String lastModified, boolean settled, Long
 
     /** @param length of the whole file, as the answer tells; null if it does not */
     static Validators of(ClassicHttpResponse response, Long length) {
-        String lastModified = HttpTransport.value(response, HttpHeaders.LAST_MODIFIED);
+        String lastModified = ResponseHead.value(response, HttpHeaders.LAST_MODIFIED);
         return new Validators(
-                HttpTransport.value(response, HttpHeaders.ETAG),
+                ResponseHead.value(response, HttpHeaders.ETAG),
                 lastModified,
-                isSettled(lastModified, HttpTransport.value(response, HttpHeaders.DATE)),
+                isSettled(lastModified, ResponseHead.value(response, HttpHeaders.DATE)),
                 length);
     }
 

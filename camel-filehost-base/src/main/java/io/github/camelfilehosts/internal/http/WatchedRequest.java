@@ -209,7 +209,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
             // How HttpClient says that it was interrupted, or told to stop, while it waited for a connection.
             return new ConnectException("cancelled before it was sent");
         }
-        IOException unforeseen = HttpTransport.unforeseen(thrown);
+        IOException unforeseen = NoAnswer.unforeseen(thrown);
         return leased ? unforeseen : neverSent(unforeseen);
     }
 

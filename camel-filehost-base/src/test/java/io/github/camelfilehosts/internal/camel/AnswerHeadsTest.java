@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.internal.http.FilePart;
 import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.http.Timeouts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -83,6 +84,6 @@ class AnswerHeadsTest extends CamelTestSetup {
         IOException failure = catchThrowableOfType(IOException.class, request);
 
         assertThat(failure).isNotNull();
-        assertThat(HttpTransport.wasSent(failure)).isTrue();
+        assertThat(NoAnswer.wasSent(failure)).isTrue();
     }
 }

@@ -21,6 +21,7 @@ import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.FilePart;
 import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.http.Timeouts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -138,7 +139,7 @@ class SlowServersTest extends CamelTestSetup {
             IOException late = failure(() -> transport.post(server.uri("/v1/x"), Map.of("a", "b")));
 
             assertThat(late).hasMessageContaining("responseTimeout").hasMessageContaining("PT1S");
-            assertThat(HttpTransport.wasSent(late)).isTrue();
+            assertThat(NoAnswer.wasSent(late)).isTrue();
         }
     }
 
@@ -234,7 +235,7 @@ class SlowServersTest extends CamelTestSetup {
                 IOException slow = failure(() -> transport.upload(server.uri("/up"), file(MEGABYTE)));
 
                 assertThat(slow).hasMessageContaining("soTimeout");
-                assertThat(HttpTransport.wasSent(slow)).isTrue();
+                assertThat(NoAnswer.wasSent(slow)).isTrue();
             }
         }
     }
@@ -256,7 +257,7 @@ class SlowServersTest extends CamelTestSetup {
             });
 
             assertThat(slow).hasMessage(NOT_CONNECTED);
-            assertThat(HttpTransport.wasSent(slow)).isFalse();
+            assertThat(NoAnswer.wasSent(slow)).isFalse();
         }
     }
 
@@ -286,7 +287,7 @@ class SlowServersTest extends CamelTestSetup {
                     failure(() -> transport.post(URI.create("https://api.example.com/v1/login"), Map.of("a", "b")));
 
             assertThat(slow).hasMessage(NOT_CONNECTED);
-            assertThat(HttpTransport.wasSent(slow)).isFalse();
+            assertThat(NoAnswer.wasSent(slow)).isFalse();
         }
     }
 

@@ -56,8 +56,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -375,18 +373,18 @@ class HttpTransportTest {
                 IOException.class,
                 () -> transport.post(URI.create("https://localhost:" + SERVER.getPort() + "/"), Map.of()));
 
-        assertThat(HttpTransport.wasSent(noListener)).isFalse();
-        assertThat(HttpTransport.describe(noListener))
+        assertThat(NoAnswer.wasSent(noListener)).isFalse();
+        assertThat(NoAnswer.describe(noListener))
                 .startsWith("HttpHostConnectException: ")
                 .endsWith("Connection refused");
-        assertThat(HttpTransport.wasSent(noHost)).isFalse();
-        assertThat(HttpTransport.describe(noHost)).isEqualTo("the host name is not known");
+        assertThat(NoAnswer.wasSent(noHost)).isFalse();
+        assertThat(NoAnswer.describe(noHost)).isEqualTo("the host name is not known");
         assertThat(noTls).isNotNull();
     }
 
     @Test
     void anExceptionThatSaysNothingIsDescribedByItsName() {
-        assertThat(HttpTransport.describe(new ClosedChannelException())).isEqualTo("ClosedChannelException");
+        assertThat(NoAnswer.describe(new ClosedChannelException())).isEqualTo("ClosedChannelException");
     }
 
     @Test
@@ -398,50 +396,5 @@ class HttpTransportTest {
             transport.download(uri("/file"), 0, -1).close();
         }
         SERVER.verify(150, getRequestedFor(urlEqualTo("/file")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://a.example/x", "HTTPS://a_b.example:8443/get?x=1#y"})
-    void takesUrlsOfWebServers(String url) {
-        assertThat(HttpTransport.webUri(url)).hasToString(url);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://a.example/get/My File.zip?a=b c, http://a.example/get/My%20File.zip?a=b%20c",
-        "http://a.example/get/My%20File+1.zip, http://a.example/get/My%20File+1.zip",
-        "http://a.example/get/100%.zip, http://a.example/get/100%25.zip",
-        "http://a.example/get/\u0444\u00fc\ud83d\ude00.zip, http://a.example/get/%D1%84%C3%BC%F0%9F%98%80.zip",
-        "http://a.example/get/a[1]|{\"^}.zip, http://a.example/get/a%5B1%5D%7C%7B%22%5E%7D.zip",
-        "http://[::1]:8080/get/a b, http://[::1]:8080/get/a%20b",
-    })
-    void encodesWhatServicesLeaveUnencoded(String url, String encoded) {
-        assertThat(HttpTransport.webUri(url)).hasToString(encoded);
-    }
-
-    @Test
-    void whiteSpaceAroundAUrlIsNoneOfIt() {
-        assertThat(HttpTransport.webUri(" http://a.example/x\n")).hasToString("http://a.example/x");
-    }
-
-    @ParameterizedTest
-    @NullAndEmptySource
-    @ValueSource(
-            strings = {
-                "null",
-                "/get/x",
-                "//a.example/x",
-                "http:",
-                "http:///x",
-                "http://a b/x",
-                "file:///etc/passwd",
-                "ftp://a.example/x",
-                "http://a.example:99999/x",
-                "http://:80/x",
-                "http://user:password@a.example/x",
-                "javascript:alert(1)"
-            })
-    void takesNoOtherUrls(String url) {
-        assertThat(HttpTransport.webUri(url)).isNull();
     }
 }

@@ -28,11 +28,11 @@ import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.FilePart;
-import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.http.RefusedHostException;
 import io.github.camelfilehosts.internal.http.Reply;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
+import io.github.camelfilehosts.internal.http.WebUri;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import io.github.camelfilehosts.internal.transfer.Step;
 import io.github.camelfilehosts.internal.transfer.TransferJob;
@@ -303,8 +303,7 @@ public final class Upload implements TransferJob {
             try {
                 reply = post(uri, bytes);
             } catch (IOException e) {
-                return unanswered(
-                        NoAnswer.because(e, sending("broke: " + context.quote(HttpTransport.describe(e)), e)), bytes);
+                return unanswered(NoAnswer.because(e, sending("broke: " + context.describe(e), e)), bytes);
             }
             return answered(reply, bytes);
         }
@@ -333,7 +332,7 @@ public final class Upload implements TransferJob {
     }
 
     private URI uploadUri() {
-        URI uri = HttpTransport.webUri(session.url());
+        URI uri = WebUri.of(session.url());
         if (uri == null) {
             throw new UnexpectedResponseException(context.failure(
                     "upload '" + session.id() + "' wants the bytes of '" + name() + "', but has no usable URL"));

@@ -20,7 +20,6 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.transfer.Md5;
 import io.github.camelfilehosts.internal.transfer.SafeName;
 import java.io.IOException;
@@ -80,7 +79,7 @@ public final class DirectoryDownload {
         } catch (IOException e) {
             throw new TemporaryFailureException(context.failure(
                     "file '" + facts.id() + "' could not be written to "
-                            + directory + ": " + context.quote(HttpTransport.describe(e))
+                            + directory + ": " + context.describe(e)
                             + ". What is there of it is kept and resumed next time",
                     e));
         } catch (InterruptedException e) {

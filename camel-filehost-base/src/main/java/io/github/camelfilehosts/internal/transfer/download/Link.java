@@ -15,7 +15,7 @@ package io.github.camelfilehosts.internal.transfer.download;
 
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.WebUri;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public record Link(URI uri, boolean resumable, int connections, Duration delay, 
      * @throws UnexpectedResponseException if it is none that can be followed
      */
     public static URI uri(String url, String fileId, CallContext context) {
-        URI uri = HttpTransport.webUri(url);
+        URI uri = WebUri.of(url);
         if (uri == null) {
             throw new UnexpectedResponseException(
                     context.failure("what the service gave as the link of file '" + fileId + "' is no link"));

@@ -22,7 +22,6 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
-import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.http.RefusedHostException;
 import io.github.camelfilehosts.internal.transfer.Md5;
@@ -167,7 +166,7 @@ final class RemoteFileStream extends InputStream {
                     checkEnd();
                     return -1;
                 }
-                broken(HttpTransport.unquoted(e));
+                broken(NoAnswer.unquoted(e));
             }
         }
     }
@@ -247,7 +246,7 @@ final class RemoteFileStream extends InputStream {
         }
         Failure failure = context.failure(
                 "the download of file '" + facts.id() + "' broke at byte " + position + " of " + facts.size() + ": "
-                        + context.quote(HttpTransport.describe(cause)),
+                        + context.describe(cause),
                 cause);
         resumeOrThrow(failure, TemporaryFailureException::new);
     }
@@ -360,12 +359,12 @@ final class RemoteFileStream extends InputStream {
         } catch (RefusedHostException e) {
             return refusedHost(facts, e, context);
         } catch (IOException e) {
-            IOException cause = HttpTransport.unquoted(e);
+            IOException cause = NoAnswer.unquoted(e);
             return NoAnswer.because(
                     cause,
                     context.failure(
                             "file '" + facts.id() + "' could not be fetched from its download server: "
-                                    + context.quote(HttpTransport.describe(cause)),
+                                    + context.describe(cause),
                             cause));
         }
     }
