@@ -13,7 +13,10 @@
  */
 package io.github.camelfilehosts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.Reply;
+import io.github.camelfilehosts.internal.json.Json;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
@@ -56,5 +59,10 @@ public final class Transports {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
+    }
+
+    /** The first JSON object in a reply; null if there is none. */
+    public static JsonNode json(Reply reply) {
+        return reply.find(Json.MAPPER.readerFor(JsonNode.class), any -> true);
     }
 }

@@ -62,8 +62,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
 
     @Override
     protected AlfaFileClient newClient() {
-        return new AlfaFileClient(
-                apiCaller(new AlfaFileEnvelope()), account(), givenSessionKey() != null, credentials());
+        return new AlfaFileClient(apiCaller(AlfaFileEnvelope.class), account(), credentials());
     }
 
     UploadSettings uploadSettings() {

@@ -19,13 +19,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.UnexpectedResponseException;
-import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
-import io.github.camelfilehosts.internal.http.ReadBy;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
 import io.github.camelfilehosts.test.Secrets;
@@ -292,13 +290,6 @@ class OddAnswersTest extends StandInTest {
 
         assertThat(exchange.getMessage().getBody(UploadSession.class).id()).isNull();
         assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(AlfaFileConstants.PRODUCED_UPLOAD_ID);
-    }
-
-    @Test
-    void aGoodAnswerIsReadInOneGo() {
-        assertThat(ReadBy.of(new AlfaFileEnvelope(), "{\"response\":{},\"status\":\"200\",\"details\":null}")
-                        .tree())
-                .isFalse();
     }
 
     @Test

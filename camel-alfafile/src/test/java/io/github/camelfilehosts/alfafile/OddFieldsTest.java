@@ -70,7 +70,7 @@ class OddFieldsTest extends StandInTest {
     }
 
     static Stream<OddField> user() throws ClassNotFoundException {
-        return OddField.of(Class.forName("io.github.camelfilehosts.alfafile.internal.client.UserAnswer"));
+        return OddField.of(Class.forName("io.github.camelfilehosts.alfafile.internal.client.User"));
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
     @Override
     protected FileFactoryClient newClient() {
         return new FileFactoryClient(
-                apiCaller(new FileFactoryEnvelope()), account().session(), credentials());
+                apiCaller(FileFactoryEnvelope.class), account().session(), credentials());
     }
 
     @Override

@@ -19,10 +19,8 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.UnexpectedResponseException;
-import io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
-import io.github.camelfilehosts.internal.http.ReadBy;
 import io.github.camelfilehosts.test.Examples;
 import java.nio.charset.Charset;
 import java.util.stream.Stream;
@@ -161,13 +159,6 @@ class EnvelopeTest extends FileFactoryTestSupport {
         assertThat(failure.getCode()).isEqualTo(123);
         assertThat(failure.isRetryable()).isFalse();
         assertThat(SERVER.calls("getDownloadLink")).isEqualTo(1);
-    }
-
-    @Test
-    void aGoodAnswerIsReadInOneGo() {
-        assertThat(ReadBy.of(new FileFactoryEnvelope(), "{\"type\":\"success\",\"result\":{\"files\":{}}}")
-                        .tree())
-                .isFalse();
     }
 
     private FileStatus status() {

@@ -242,7 +242,8 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
         return credentials;
     }
 
-    protected ApiCaller apiCaller(Envelope envelope) {
+    @SuppressWarnings("rawtypes")
+    protected ApiCaller apiCaller(Class<? extends Envelope> envelope) {
         URI uri = URI.create(getConfiguration().api() + "/");
         return new ApiCaller(
                 getFileHostComponent().transport(), uri, envelope, account().requests(), retry());

@@ -13,10 +13,10 @@
  */
 package io.github.camelfilehosts.internal.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.RateLimitedException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.internal.json.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -33,14 +33,21 @@ public final class ApiCaller {
 
     private final HttpTransport transport;
     private final URI apiUrl;
-    private final Envelope envelope;
+    private final EnvelopeReader envelopes;
     private final RequestLimits limits;
     private final Retry retry;
 
-    public ApiCaller(HttpTransport transport, URI apiUrl, Envelope envelope, RequestLimits limits, Retry retry) {
+    /** @param envelope has the type of the answer as its parameter */
+    @SuppressWarnings("rawtypes")
+    public ApiCaller(
+            HttpTransport transport,
+            URI apiUrl,
+            Class<? extends Envelope> envelope,
+            RequestLimits limits,
+            Retry retry) {
         this.transport = transport;
         this.apiUrl = apiUrl;
-        this.envelope = envelope;
+        this.envelopes = new EnvelopeReader(envelope);
         this.limits = limits;
         this.retry = retry;
     }
@@ -48,19 +55,9 @@ public final class ApiCaller {
     /**
      * Makes a call, again after a temporary failure if the call may be repeated.
      *
-     * @return the result inside the envelope, to look around in; a missing or null node where the service sent none
-     * @throws FileHostException the last attempt's error
-     */
-    public JsonNode call(ApiRequest call, CallContext context) {
-        return call(call, JsonNode.class, context).orElseThrow();
-    }
-
-    /**
-     * Makes a call, again after a temporary failure if the call may be repeated.
-     *
-     * @param type of the result inside the envelope
-     * @return empty where the service sent none, or an empty array; never for a {@link JsonNode}
-     * @throws FileHostException the last attempt's error; of a result of another type too
+     * @param type that the answer inside the envelope is bound to
+     * @return empty where the service sent none, or an empty array
+     * @throws FileHostException the last attempt's error; of an answer of another type too
      */
     public <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context) {
         for (int attempt = 0; ; attempt++) {
@@ -77,26 +74,33 @@ public final class ApiCaller {
         return retry;
     }
 
-    /** Makes a call without trying again, for callers that repeat it in their own time. */
-    public JsonNode callOnce(ApiRequest call, CallContext context) {
-        return callOnce(call, JsonNode.class, context).orElseThrow();
-    }
-
-    private <T> Optional<T> callOnce(ApiRequest call, Class<T> type, CallContext context) {
+    /** As {@link #call}, without trying again, for callers that repeat it in their own time. */
+    public <T> Optional<T> callOnce(ApiRequest call, Class<T> type, CallContext context) {
         call.secrets().forEach(context.secrets()::add);
         limits.consume(context);
         try {
             Reply reply = send(call, context);
             LOG.trace("{}: {} got HTTP {}, {}", context, call, reply.status(), reply.length());
-            return envelope.open(call, reply, type, context);
-        } catch (RateLimitedException e) {
-            if (envelope.isBudgetExhausted(e)) {
+            Envelope<T> envelope = envelopes.read(call, reply, type, context);
+            if (envelope.answer() != null) {
+                return Optional.ofNullable(opened(envelope.answer(), call, type, context));
+            }
+            if (envelope.isBudgetExhausted()) {
                 limits.exhaust();
             }
-            throw e;
+            throw envelope.failure(call, reply, context);
         } catch (FileHostException e) {
             throw call.repeatable() || !e.isOutcomeUnknown() || !e.isRetryable() ? e : notRepeatable(call, e);
         }
+    }
+
+    private static <T> T opened(Answer<T> answer, ApiRequest call, Class<T> type, CallContext context) {
+        if (answer.isOther()) {
+            throw new UnexpectedResponseException(
+                    context.failure(call + " was answered with a result that is no " + type.getSimpleName()
+                            + (answer.unusable() == null ? "" : ": its " + answer.unusable() + " is unusable")));
+        }
+        return answer.value();
     }
 
     private Reply send(ApiRequest call, CallContext context) {

@@ -13,11 +13,13 @@
  */
 package io.github.camelfilehosts.internal.http;
 
+import io.github.camelfilehosts.UnexpectedResponseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One call of a service's API: a method, relative to the {@code apiUrl}, and its form fields. Immutable.
@@ -83,6 +85,16 @@ public final class ApiRequest {
     /** The values of the fields that are never shown. */
     List<String> secrets() {
         return secrets;
+    }
+
+    /**
+     * What the call's answer must hold.
+     *
+     * @param what it is, in words: "a file"
+     */
+    public <T> T require(Optional<T> answer, String what, CallContext context) {
+        return answer.orElseThrow(
+                () -> new UnexpectedResponseException(context.failure(method + " was answered without " + what)));
     }
 
     /** The method only: the fields may hold secrets. */

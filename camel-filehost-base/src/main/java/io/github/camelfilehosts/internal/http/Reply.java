@@ -13,7 +13,6 @@
  */
 package io.github.camelfilehosts.internal.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelfilehosts.internal.json.EnclosedJson;
 import java.io.ByteArrayInputStream;
@@ -60,31 +59,14 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
         return body == TOO_LONG ? "more than " + LONGEST / (1024 * 1024) + " MiB" : body.length + " bytes";
     }
 
-    /** The first whole JSON object in the body, whatever stands around it; null if there is none. */
-    public JsonNode json() {
-        return json(any -> true);
-    }
-
-    /** The first whole JSON object of this kind in the body, whatever stands around it; null if there is none. */
-    JsonNode json(Predicate<JsonNode> wanted) {
-        return EnclosedJson.find(utf8(), wanted);
-    }
-
     /**
-     * What the body stands for from its first brace on; null where that is no JSON of this kind, or has a byte that is
-     * none of its charset.
+     * The first whole JSON object in the body that is what is wanted, whatever stands around it.
+     *
+     * @param reader reads every object, also one that is something else altogether
+     * @return null if there is none
      */
-    <T> T read(ObjectReader reader) {
-        byte[] text = charset().equals(StandardCharsets.UTF_8) ? body : utf8();
-        int start = EnclosedJson.start(text);
-        if (start == text.length) {
-            return null;
-        }
-        try {
-            return reader.readValue(text, start, text.length - start);
-        } catch (IOException e) {
-            return null;
-        }
+    public <T> T find(ObjectReader reader, Predicate<T> wanted) {
+        return EnclosedJson.find(utf8(), reader, wanted);
     }
 
     /**

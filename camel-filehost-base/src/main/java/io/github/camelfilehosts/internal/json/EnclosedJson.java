@@ -14,7 +14,7 @@
 package io.github.camelfilehosts.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.function.Predicate;
 
@@ -28,23 +28,19 @@ public final class EnclosedJson {
 
     private EnclosedJson() {}
 
-    /** Where the first object may begin; the length of the text if nowhere. */
-    public static int start(byte[] text) {
-        return next(text, 0);
-    }
-
     /**
-     * The first whole object of the kind that is wanted. What lies inside another whole object is not looked at, nor is
+     * The first whole object that is what is wanted. What lies inside another whole object is not looked at, nor is
      * what was read already of half a one: so no text takes longer than its length.
      *
      * @param text in UTF-8
+     * @param reader reads every object, also one that is something else altogether
      * @return null if there is none
      */
-    public static JsonNode find(byte[] text, Predicate<JsonNode> wanted) {
-        int start = start(text);
+    public static <T> T find(byte[] text, ObjectReader reader, Predicate<T> wanted) {
+        int start = next(text, 0);
         for (int tries = 0; start < text.length && tries < MOST_TRIES; tries++) {
             try (JsonParser parser = Json.MAPPER.createParser(text, start, text.length - start)) {
-                JsonNode object = object(parser);
+                T object = object(parser, reader);
                 if (object != null && wanted.test(object)) {
                     return object;
                 }
@@ -68,9 +64,9 @@ public final class EnclosedJson {
         return start;
     }
 
-    private static JsonNode object(JsonParser parser) {
+    private static <T> T object(JsonParser parser, ObjectReader reader) {
         try {
-            return parser.readValueAsTree();
+            return reader.readValue(parser);
         } catch (IOException e) {
             return null;
         }

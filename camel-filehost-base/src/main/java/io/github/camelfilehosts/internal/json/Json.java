@@ -22,7 +22,6 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -32,7 +31,6 @@ import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.EnumResolver;
 import java.lang.reflect.Type;
-import java.util.StringJoiner;
 
 /** The one {@link ObjectMapper}: it reads values however PHP, in which both services are written, writes them. */
 public final class Json {
@@ -80,16 +78,6 @@ public final class Json {
      */
     public static ObjectReader answer(Type type) {
         return MAPPER.readerFor(MAPPER.constructType(type)).withHandler(new UnreadableIsNull());
-    }
-
-    /** All that a node says, one text or several: messages come as a list or an object too. */
-    public static String text(JsonNode node) {
-        if (!node.isContainerNode()) {
-            return node.asText("");
-        }
-        StringJoiner texts = new StringJoiner("; ");
-        node.forEach(each -> texts.add(text(each)));
-        return texts.toString();
     }
 
     private static final class Scalars extends SimpleDeserializers {

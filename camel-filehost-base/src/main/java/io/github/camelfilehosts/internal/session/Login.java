@@ -14,12 +14,16 @@
 package io.github.camelfilehosts.internal.session;
 
 import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.internal.http.CallContext;
 
-/** How one service logs in. */
+/** How one client logs in. Thread-safe. */
 public interface Login {
 
     /** Whether there are credentials at all. */
     boolean isPossible();
+
+    /** The options that make it possible, as a message names them. */
+    String options();
 
     /** The credentials of this moment. */
     Credentials credentials();
@@ -30,5 +34,5 @@ public interface Login {
      * @return the key of the new session
      * @throws LoginRefusedException if the service refuses these credentials
      */
-    String logIn(Credentials credentials);
+    String logIn(Credentials credentials, CallContext context);
 }

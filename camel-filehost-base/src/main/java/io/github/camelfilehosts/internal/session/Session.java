@@ -163,6 +163,11 @@ public final class Session {
         return givenKey == null || givenKeyRejected ? renew(null, login, context) : new Key(givenKey, false);
     }
 
+    /** Whether the user brought a key along. */
+    boolean hasGivenKey() {
+        return givenKey != null;
+    }
+
     /** Whether there is a key to make calls with. */
     public boolean isOpen() {
         return store.hasKey() || givenKey != null && !givenKeyRejected && lastRefusal == null;
@@ -229,7 +234,7 @@ public final class Session {
             requireNotHeldBack(context);
             Credentials credentials = login.credentials();
             checkNotRefused(credentials, context);
-            String key = logIn(credentials, login);
+            String key = logIn(credentials, login, context);
             // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
             endLogin(() -> store.put(key, context));
             LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
@@ -258,10 +263,10 @@ public final class Session {
         }
     }
 
-    private String logIn(Credentials credentials, Login login) {
+    private String logIn(Credentials credentials, Login login, CallContext context) {
         learn(credentials);
         try {
-            String key = login.logIn(credentials);
+            String key = login.logIn(credentials, context);
             lastRefusal = null;
             return key;
         } catch (LoginRefusedException e) {

@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.internal.http;
 
+import static io.github.camelfilehosts.Transports.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,7 +97,7 @@ class ConnectionsTest {
         })) {
             Reply reply = transport.post(server.uri("/v1/x"), Map.of());
 
-            assertThat(reply.json()).isNull();
+            assertThat(json(reply)).isNull();
             assertThat(reply.body()).isEmpty();
         }
     }
@@ -173,7 +174,7 @@ class ConnectionsTest {
                             new ByteArrayInputStream(content),
                             content.length));
 
-            assertThat(reply.json().path("ok").asInt()).isEqualTo(1);
+            assertThat(json(reply).path("ok").asInt()).isEqualTo(1);
             RawServer.Request request = server.requests().get(0);
             assertThat(request.method()).isEqualTo("POST");
             assertThat(request.header("Expect")).isEqualToIgnoringCase("100-continue");

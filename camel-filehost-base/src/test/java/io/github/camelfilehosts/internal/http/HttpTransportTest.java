@@ -28,6 +28,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.github.camelfilehosts.Transports.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -89,7 +90,7 @@ class HttpTransportTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.contentType()).isEqualTo("application/json");
-        assertThat(reply.json().path("a").asInt()).isEqualTo(1);
+        assertThat(json(reply).path("a").asInt()).isEqualTo(1);
         LoggedRequest request = SERVER.findAll(postRequestedFor(anyUrl())).get(0);
         assertThat(request.getUrl()).isEqualTo("/v1/login");
         assertThat(request.getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded; charset=UTF-8");
@@ -150,7 +151,7 @@ class HttpTransportTest {
                 .willReturn(
                         aResponse().withHeader("Content-Encoding", "gzip").withBody(gzip("{\"name\":\"caf\u00e9\"}"))));
 
-        assertThat(transport.post(uri("/v1/x"), Map.of()).json().path("name").asText())
+        assertThat(json(transport.post(uri("/v1/x"), Map.of())).path("name").asText())
                 .isEqualTo("caf\u00e9");
     }
 
@@ -172,7 +173,7 @@ class HttpTransportTest {
 
         Reply reply = transport.post(uri("/v1/x"), Map.of());
 
-        assertThat(reply.json()).isNull();
+        assertThat(json(reply)).isNull();
         assertThat(reply.body()).isEmpty();
     }
 
@@ -211,7 +212,7 @@ class HttpTransportTest {
         Reply reply = transport.post(uri("/v1/x"), Map.of());
 
         assertThat(reply.body()).hasSize(8 * 1024 * 1024);
-        assertThat(reply.json().path("a")).hasSize(128);
+        assertThat(json(reply).path("a")).hasSize(128);
     }
 
     @Test
@@ -222,7 +223,7 @@ class HttpTransportTest {
 
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.body()).isEmpty();
-        assertThat(reply.json()).isNull();
+        assertThat(json(reply)).isNull();
     }
 
     @Test

@@ -13,10 +13,9 @@
  */
 package io.github.camelfilehosts.internal.http;
 
+import static io.github.camelfilehosts.Transports.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelfilehosts.internal.json.Json;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class ReplyTest {
                 "\n\n {\"a\":\"\u00e9\"}\n"
             })
     void findsTheJsonWhateverStandsBeforeIt(String body) {
-        assertThat(reply(body).json().path("a").asText()).isEqualTo("\u00e9");
+        assertThat(json(reply(body)).path("a").asText()).isEqualTo("\u00e9");
     }
 
     @ParameterizedTest
@@ -57,7 +56,7 @@ class ReplyTest {
                 "{"
             })
     void isNullWhereThereIsNoWholeObject(String body) {
-        assertThat(reply(body).json()).isNull();
+        assertThat(json(reply(body))).isNull();
     }
 
     private static Reply reply(String contentType, String body, Charset charset) {
@@ -84,23 +83,19 @@ class ReplyTest {
     void readsTheCharsetThatTheAnswerNames(String contentType, Charset charset) {
         Reply reply = reply(contentType, "{\"name\":\"M\u00fcller.zip\"}", charset);
 
-        assertThat(reply.json().path("name").asText()).isEqualTo("M\u00fcller.zip");
-        assertThat(reply.<JsonNode>read(Json.answer(JsonNode.class))
-                        .path("name")
-                        .asText())
-                .isEqualTo("M\u00fcller.zip");
+        assertThat(json(reply).path("name").asText()).isEqualTo("M\u00fcller.zip");
     }
 
     @Test
     void bytesThatAreWrongInTheCharsetBecomeReplacementCharacters() {
         Reply reply = reply("application/json", "{\"name\":\"M\u00fcller.zip\"}", StandardCharsets.ISO_8859_1);
 
-        assertThat(reply.json().path("name").asText()).isEqualTo("M\uFFFDller.zip");
+        assertThat(json(reply).path("name").asText()).isEqualTo("M\uFFFDller.zip");
     }
 
     @Test
     void takesNumbersAndTextAsTheyCome() {
-        assertThat(reply("{\"size\":\"12\",\"n\":12}").json().path("size").asLong())
+        assertThat(json(reply("{\"size\":\"12\",\"n\":12}")).path("size").asLong())
                 .isEqualTo(12);
     }
 }

@@ -13,53 +13,45 @@
  */
 package io.github.camelfilehosts.internal.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.json.Answer;
+import io.github.camelfilehosts.internal.json.TextDeserializer;
 
 /** {@code {"code":0,"result":...}}; 1 is temporary, 2 final, 3 the used-up budget. */
-final class TinyEnvelope extends Envelope {
+record TinyEnvelope<T>(
+        Integer code,
+        @JsonDeserialize(using = TextDeserializer.class) String message,
+        Answer<T> result) implements Envelope<T> {
 
-    private record TinyAnswer<T>(Integer code, T result) implements Answer<T> {
-
-        @Override
-        public T success() {
-            return code != null && code == 0 ? result : null;
-        }
-    }
-
-    TinyEnvelope() {
-        super(TinyAnswer.class);
+    @Override
+    public boolean isComplete() {
+        return code != null && (code != 0 || result != null);
     }
 
     @Override
-    protected boolean isEnvelope(JsonNode json) {
-        return json.has("code");
+    public Answer<T> answer() {
+        return code == 0 ? result : null;
     }
 
     @Override
-    protected JsonNode result(ApiRequest call, JsonNode envelope, Reply reply, CallContext context) {
-        int code = envelope.path("code").asInt();
-        Failure failure = context.failure(
-                        context.quote(call + ": " + envelope.path("message").asText()))
+    public boolean isBudgetExhausted() {
+        return code == 3;
+    }
+
+    @Override
+    public FileHostException failure(ApiRequest call, Reply reply, CallContext context) {
+        Failure failure = context.failure(context.quote(call + ": " + message))
                 .withCode(code)
                 .withRetryAfter(reply.retryAfter());
-        switch (code) {
-            case 0:
-                return envelope.path("result");
-            case 1:
-                throw new TemporaryFailureException(failure);
-            case 3:
-                throw new RateLimitedException(failure);
-            default:
-                throw new InvalidRequestException(failure);
-        }
-    }
-
-    @Override
-    protected boolean isBudgetExhausted(RateLimitedException error) {
-        return Integer.valueOf(3).equals(error.getCode());
+        return switch (code) {
+            case 1 -> new TemporaryFailureException(failure);
+            case 3 -> new RateLimitedException(failure);
+            default -> new InvalidRequestException(failure);
+        };
     }
 }

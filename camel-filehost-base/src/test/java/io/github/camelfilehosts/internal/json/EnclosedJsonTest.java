@@ -29,7 +29,10 @@ class EnclosedJsonTest {
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
     private static JsonNode find(String text) {
-        return EnclosedJson.find(text.getBytes(StandardCharsets.UTF_8), object -> object.has("wanted"));
+        return EnclosedJson.find(
+                text.getBytes(StandardCharsets.UTF_8),
+                Json.MAPPER.readerFor(JsonNode.class),
+                (JsonNode object) -> object.has("wanted"));
     }
 
     @ParameterizedTest

@@ -20,18 +20,12 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.github.camelfilehosts.RecordingSleeper;
-import io.github.camelfilehosts.UnexpectedResponseException;
-import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.Results;
 import io.github.camelfilehosts.secrets.SuiteLog;
 import io.github.camelfilehosts.test.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +36,6 @@ class JsonTest {
     private record Inner(String a) {}
 
     private record Sample(Long size, Boolean flag, String name, Inner inner) {}
-
-    private final CallContext context = new RecordingSleeper().context(Duration.ZERO);
 
     private static Sample read(String json) throws JsonProcessingException {
         return Json.answer(Sample.class).readValue(json);
@@ -94,9 +86,6 @@ class JsonTest {
     })
     void takesAWholeNumberHoweverItIsWritten(String json, Long expected) throws Exception {
         assertThat(read("{\"size\":" + json + "}").size()).isEqualTo(expected);
-        assertThat(Results.read(Json.MAPPER.readTree("{\"size\":" + json + "}"), Sample.class, "file/info", context)
-                        .size())
-                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -135,8 +124,6 @@ class JsonTest {
         String answer = "{\"size\":" + json + ",\"flag\":true,\"name\":\"x\"}";
 
         assertThat(read(answer)).isEqualTo(new Sample(null, true, "x", null));
-        assertThat(Results.read(Json.MAPPER.readTree(answer), Sample.class, "file/info", context))
-                .isEqualTo(new Sample(null, true, "x", null));
     }
 
     @ParameterizedTest
@@ -240,48 +227,8 @@ class JsonTest {
         assertThat(read("{\"new\":{\"a\":[1]},\"name\":\"x\"}").name()).isEqualTo("x");
     }
 
-    @Test
-    void aResultThatIsNoRecordIsUnexpectedAndSaysOfWhat() {
-        for (Object wrong : new Object[] {"", "x", true, 5, new int[] {1, 2}}) {
-            assertThatThrownBy(() -> Results.read(Json.MAPPER.valueToTree(wrong), Sample.class, "file/info", context))
-                    .isInstanceOf(UnexpectedResponseException.class)
-                    .hasMessageContaining("file/info")
-                    .hasMessageContaining("Sample");
-        }
-    }
-
-    @Test
-    void aMissingResultIsUnexpectedToo() throws Exception {
-        for (String none : new String[] {"{}", "{\"a\":null}", "{\"a\":[]}"}) {
-            assertThatThrownBy(() ->
-                            Results.read(Json.MAPPER.readTree(none).path("a"), Sample.class, "file/info", context))
-                    .isInstanceOf(UnexpectedResponseException.class)
-                    .hasMessageContaining("without a Sample");
-        }
-    }
-
-    @Test
-    void anErrorDoesNotQuoteTheAnswer() {
-        for (String answer : new String[] {"{'files':{},'byId':'%s'}", "{'number':'%s'}", "'%s'"}) {
-            String json = answer.formatted(Secrets.MARK).replace('\'', '"');
-            assertThatThrownBy(() -> Results.read(Json.MAPPER.readTree(json), Listing.class, "login", context))
-                    .hasMessageContaining("no Listing")
-                    .hasStackTraceContaining("login")
-                    .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(Secrets.MARK));
-        }
-        assertThatThrownBy(
-                        () -> Results.read(Json.MAPPER.readTree("{\"number\":\"x\"}"), Listing.class, "login", context))
-                .hasMessageEndingWith("its number is unusable");
-    }
-
-    @Test
-    void anErrorNamesTheFieldOfAFieldToo() {
-        assertThatThrownBy(() -> Results.read(
-                        Json.MAPPER.readTree("{\"listing\":{\"files\":{\"a\":1}}}"), Page.class, "login", context))
-                .hasMessageContaining("its listing.files is unusable");
-    }
-
-    private record Page(Listing listing) {}
+    private record Said(
+            @JsonDeserialize(using = TextDeserializer.class) String what) {}
 
     @ParameterizedTest
     @CsvSource(
@@ -294,7 +241,8 @@ class JsonTest {
                 "null | ''"
             })
     void aMessageIsAllThatItSays(String json, String text) throws Exception {
-        assertThat(Json.text(Json.MAPPER.readTree(json))).isEqualTo(text);
+        assertThat(Json.answer(Said.class).<Said>readValue("{\"what\":" + json + "}"))
+                .isEqualTo(new Said(text));
     }
 
     @Test

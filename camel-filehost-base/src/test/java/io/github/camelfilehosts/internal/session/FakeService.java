@@ -16,6 +16,7 @@ package io.github.camelfilehosts.internal.session;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.test.Secrets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,11 @@ final class FakeService implements Login {
     }
 
     @Override
+    public String options() {
+        return "login and password";
+    }
+
+    @Override
     public Credentials credentials() {
         if (!possible) {
             throw new AuthenticationFailedException(FAILURE.withMessage("there are no credentials"));
@@ -51,7 +57,7 @@ final class FakeService implements Login {
     }
 
     @Override
-    public String logIn(Credentials given) {
+    public String logIn(Credentials given, CallContext context) {
         logins.incrementAndGet();
         return onLogin.apply(given);
     }

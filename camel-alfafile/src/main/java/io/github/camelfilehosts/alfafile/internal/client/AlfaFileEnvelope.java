@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileAccessDeniedException;
 import io.github.camelfilehosts.FileHostException;
@@ -28,7 +28,8 @@ import io.github.camelfilehosts.internal.http.Envelope;
 import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.Reply;
 import io.github.camelfilehosts.internal.http.WaitHint;
-import io.github.camelfilehosts.internal.json.Json;
+import io.github.camelfilehosts.internal.json.Answer;
+import io.github.camelfilehosts.internal.json.TextDeserializer;
 import io.github.camelfilehosts.internal.session.LoginRefusedException;
 import io.github.camelfilehosts.internal.session.SessionRejectedException;
 import java.time.Duration;
@@ -42,15 +43,10 @@ import java.util.stream.Collectors;
  * {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under
  * HTTP 200.
  */
-public final class AlfaFileEnvelope extends Envelope {
-
-    private record AlfaFileAnswer<T>(Integer status, T response) implements Answer<T> {
-
-        @Override
-        public T success() {
-            return status != null && status == OK ? response : null;
-        }
-    }
+public record AlfaFileEnvelope<T>(
+        Integer status,
+        @JsonDeserialize(using = TextDeserializer.class) String details,
+        Answer<T> response) implements Envelope<T> {
 
     private static final int OK = 200;
 
@@ -61,30 +57,26 @@ public final class AlfaFileEnvelope extends Envelope {
 
     private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
 
-    public AlfaFileEnvelope() {
-        super(AlfaFileAnswer.class);
-    }
-
     /** An error may leave the empty {@code response} out, and a success its {@code details}. */
     @Override
-    protected boolean isEnvelope(JsonNode json) {
-        int status = json.path("status").asInt(-1);
-        return status > 0 && (json.has("response") || status != OK && json.has("details"));
+    public boolean isComplete() {
+        return status != null && status > 0 && (response != null || status != OK && details != null);
     }
 
     @Override
-    protected JsonNode result(ApiRequest call, JsonNode envelope, Reply reply, CallContext context) {
-        int status = envelope.path("status").asInt();
-        if (status == OK) {
-            return envelope.path("response");
-        }
-        String details = context.quote(Json.text(envelope.path("details")));
-        Duration wait = reply.retryAfter() != null ? reply.retryAfter() : WaitHint.in(details);
+    public Answer<T> answer() {
+        return status == OK ? response : null;
+    }
+
+    @Override
+    public FileHostException failure(ApiRequest call, Reply reply, CallContext context) {
+        String text = context.quote(details == null ? "" : details);
+        Duration wait = reply.retryAfter() != null ? reply.retryAfter() : WaitHint.in(text);
         Failure failure = context.failure(
-                        call + targets(call) + " was answered with status " + status + ": '" + details + "'")
+                        call + targets(call) + " was answered with status " + status + ": '" + text + "'")
                 .withCode(status)
                 .withRetryAfter(wait);
-        throw exception(status, details, failure, call);
+        return exception(status, text, failure, call);
     }
 
     private static FileHostException exception(int status, String details, Failure failure, ApiRequest call) {
@@ -100,7 +92,7 @@ public final class AlfaFileEnvelope extends Envelope {
     }
 
     private static FileHostException unauthorized(Failure failure, ApiRequest call) {
-        if (!call.method().equals(AlfaFileClient.LOGIN)) {
+        if (!call.method().equals(AlfaFileLogin.METHOD)) {
             return new SessionRejectedException(advise(failure, "Set login and password, or a valid token"));
         }
         // "Frequent logins. Please wait 20 sec" is no verdict on the password.

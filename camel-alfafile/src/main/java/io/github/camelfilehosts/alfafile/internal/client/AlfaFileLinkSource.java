@@ -68,7 +68,7 @@ public final class AlfaFileLinkSource implements LinkSource {
     }
 
     private Boolean premium() {
-        Boolean known = client.premiumIfKnown();
+        Boolean known = client.facts().isPremium();
         return known == null && severalConnections ? askForPremium() : known;
     }
 

@@ -13,10 +13,10 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
-import io.github.camelfilehosts.internal.json.Json;
-import java.util.ArrayList;
+import io.github.camelfilehosts.internal.json.TextsDeserializer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,28 +24,47 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Reads the {@code result} of copy, move and delete. */
-final class BatchAnswer {
+/** The {@code response} of {@code copy}, {@code move} and {@code delete}. */
+record BatchAnswer(Result result) {
 
-    private BatchAnswer() {}
+    static final BatchAnswer NONE = new BatchAnswer(null);
+
+    record Result(
+            @JsonProperty("success_ids") @JsonDeserialize(using = TextsDeserializer.class)
+            List<String> succeeded,
+
+            @JsonProperty("fail_ids") @JsonDeserialize(using = TextsDeserializer.class)
+            List<String> failed,
+
+            @JsonDeserialize(using = TextsDeserializer.class)
+            List<String> errors) {
+
+        Result {
+            succeeded = succeeded == null ? List.of() : succeeded;
+            failed = failed == null ? List.of() : failed;
+            errors = errors == null ? List.of() : errors;
+        }
+    }
+
+    BatchAnswer {
+        result = result == null ? new Result(null, null, null) : result;
+    }
 
     /**
      * @param asked the IDs of the call; each ends up as succeeded or as failed
      * @param quote makes of the service's messages what may be shown
      */
-    static BatchResult read(JsonNode response, Set<String> asked, UnaryOperator<String> quote) {
-        JsonNode result = response.path("result");
-        Set<String> succeeded = new LinkedHashSet<>(texts(result.path("success_ids")));
-        succeeded.retainAll(asked);
-        List<String> failedIds = texts(result.path("fail_ids"));
-        List<String> errors = texts(result.path("errors"));
+    BatchResult of(Set<String> asked, UnaryOperator<String> quote) {
+        List<String> errors = result.errors();
         Map<String, String> failed = new LinkedHashMap<>();
-        for (int i = 0; i < failedIds.size(); i++) {
+        for (int i = 0; i < result.failed().size(); i++) {
             // They pair by position; where the counts differ, nobody knows which is whose.
-            String error = errors.size() == failedIds.size() ? errors.get(i) : String.join("; ", errors);
-            failed.put(failedIds.get(i), quote.apply(error));
+            String error = errors.size() == result.failed().size() ? errors.get(i) : String.join("; ", errors);
+            failed.put(result.failed().get(i), quote.apply(error));
         }
         failed.keySet().retainAll(asked);
+        Set<String> succeeded = new LinkedHashSet<>(result.succeeded());
+        succeeded.retainAll(asked);
         succeeded.removeAll(failed.keySet());
         for (String id : asked) {
             if (!succeeded.contains(id)) {
@@ -53,15 +72,5 @@ final class BatchAnswer {
             }
         }
         return new BatchResult(List.copyOf(succeeded), failed);
-    }
-
-    /** An array, or what PHP makes of one with gaps: an object; or one text alone. */
-    private static List<String> texts(JsonNode node) {
-        if (node.isTextual() || node.isNumber()) {
-            return List.of(node.asText());
-        }
-        List<String> texts = new ArrayList<>();
-        node.forEach(each -> texts.add(Json.text(each)));
-        return texts;
     }
 }

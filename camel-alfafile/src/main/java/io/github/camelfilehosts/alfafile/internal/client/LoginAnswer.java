@@ -18,4 +18,4 @@ package io.github.camelfilehosts.alfafile.internal.client;
  *
  * @param user null if the service says nothing of the account
  */
-record LoginAnswer(String token, UserAnswer user) {}
+record LoginAnswer(String token, User user) {}

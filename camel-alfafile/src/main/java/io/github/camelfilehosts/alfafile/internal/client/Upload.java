@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
@@ -33,6 +33,7 @@ import io.github.camelfilehosts.internal.http.RefusedHostException;
 import io.github.camelfilehosts.internal.http.Reply;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.http.WebUri;
+import io.github.camelfilehosts.internal.json.Json;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import io.github.camelfilehosts.internal.transfer.Step;
 import io.github.camelfilehosts.internal.transfer.TransferJob;
@@ -65,6 +66,8 @@ import org.slf4j.LoggerFactory;
 public final class Upload implements TransferJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
+
+    private static final ObjectReader UPLOAD_REPLY = Json.answer(UploadReply.class);
 
     private static final int EXPECTATION_FAILED = 417;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -165,7 +168,7 @@ public final class Upload implements TransferJob {
         describe();
         client.logIn(context);
         try {
-            session = client.announce(request.name(), md5, size, request.folderId(), request.mode(), context);
+            session = client.startUploadOnce(request.name(), md5, size, request.folderId(), request.mode(), context);
         } catch (FileHostException e) {
             return callAgain(attempt, e, () -> ask(attempt + 1));
         }
@@ -404,8 +407,8 @@ public final class Upload implements TransferJob {
 
     /** An error page under HTTP 200 says nothing of the bytes. */
     private static boolean isAccepted(Reply reply) {
-        JsonNode json = reply.json();
-        return json != null && json.path("status").asInt(200) == 200;
+        UploadReply said = reply.find(UPLOAD_REPLY, any -> true);
+        return said != null && (said.status() == null || said.status() == 200);
     }
 
     /** The bytes may have arrived: the session knows. */

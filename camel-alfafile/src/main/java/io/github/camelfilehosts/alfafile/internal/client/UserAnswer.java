@@ -13,48 +13,5 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.github.camelfilehosts.alfafile.model.UserInfo;
-import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
-import java.time.Instant;
-
-/** The {@code user} of {@code user/login} and {@code user/info}, nested as the service nests it. */
-record UserAnswer(
-        String email,
-        @JsonProperty("is_premium") Boolean premium,
-
-        @JsonProperty("premium_end_time") @JsonDeserialize(using = UnixTimeDeserializer.class)
-        Instant premiumEndTime,
-
-        Volume traffic,
-        Volume storage,
-        Upload upload) {
-
-    record Volume(Long total, Long left) {}
-
-    record Upload(
-            @JsonProperty("max_file_size") Long maxFileSize,
-            @JsonProperty("nb_pipes") Integer pipes) {}
-
-    private static final Volume NO_VOLUME = new Volume(null, null);
-
-    UserAnswer {
-        traffic = traffic == null ? NO_VOLUME : traffic;
-        storage = storage == null ? NO_VOLUME : storage;
-        upload = upload == null ? new Upload(null, null) : upload;
-    }
-
-    UserInfo toUserInfo() {
-        return new UserInfo(
-                email,
-                premium,
-                premiumEndTime,
-                traffic.total(),
-                traffic.left(),
-                storage.total(),
-                storage.left(),
-                upload.maxFileSize(),
-                upload.pipes());
-    }
-}
+/** The {@code response} of {@code user/info}. */
+record UserAnswer(User user) {}

@@ -16,8 +16,6 @@ package io.github.camelfilehosts.filefactory.internal.client;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.InvalidRequestException;
-import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
@@ -25,8 +23,7 @@ import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.internal.http.ApiCaller;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.Results;
-import io.github.camelfilehosts.internal.session.Login;
+import io.github.camelfilehosts.internal.session.AccountCaller;
 import io.github.camelfilehosts.internal.session.Session;
 import io.github.camelfilehosts.internal.session.SessionRejectedException;
 import io.github.camelfilehosts.internal.transfer.download.Link;
@@ -39,34 +36,27 @@ import java.util.function.Supplier;
 /** The API of FileFactory: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
 public final class FileFactoryClient {
 
-    static final String LOGIN = "getSessionKey";
-
     /** "A file ID, or up to 100 file IDs separated by commas" (the page, getFileInfo). */
     private static final int MAX_IDS = 100;
 
-    private final ApiCaller api;
-    private final Session session;
-    private final Supplier<Credentials> credentials;
+    private final ApiCaller guest;
+    private final AccountCaller account;
 
     /** @param credentials asked at each login; null to work without an account */
     public FileFactoryClient(ApiCaller api, Session session, Supplier<Credentials> credentials) {
-        this.api = api;
-        this.session = session;
-        this.credentials = credentials;
+        this.guest = api;
+        this.account = new AccountCaller(api, session, new FileFactoryLogin(api, credentials), "key");
     }
 
     /** The key of the account's session; logs in only if there is none. */
     public String getSessionKey(CallContext context) {
-        requireCredentials(context);
-        return session.key(new KeyLogin(context), context);
+        return account.key(context);
     }
 
     /** Facts about the account. */
     public MemberInfo getMemberInfo(CallContext context) {
-        requireCredentials(context);
         ApiRequest call = ApiRequest.of("getMemberInfo");
-        return call(call, MemberInfo.class, context)
-                .orElseThrow(() -> Results.missing(MemberInfo.class, call.method(), context));
+        return call.require(account.call(call, MemberInfo.class, context), "a MemberInfo", context);
     }
 
     /** Facts about files, 100 a call: one for each ID, in the order of the IDs, repeats included. */
@@ -98,8 +88,7 @@ public final class FileFactoryClient {
      */
     public DownloadLink getDownloadLink(String id, String filePassword, CallContext context) {
         ApiRequest call = ApiRequest.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
-        DownloadLink link = call(call, DownloadLink.class, context)
-                .orElseThrow(() -> Results.missing(DownloadLink.class, call.method(), context));
+        DownloadLink link = call.require(call(call, DownloadLink.class, context), "a DownloadLink", context);
         // An answer without a link is no success.
         Link.uri(link.url(), id, context);
         return link;
@@ -110,59 +99,13 @@ public final class FileFactoryClient {
      * Authenticating).
      */
     private <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context) {
-        if (credentials == null) {
-            return callWithoutAccount(call, type, context);
+        if (account.hasAccount()) {
+            return account.call(call, type, context);
         }
-        return session.call(
-                new KeyLogin(context), context, key -> api.call(call.withSecret("key", key), type, context));
-    }
-
-    private <T> Optional<T> callWithoutAccount(ApiRequest call, Class<T> type, CallContext context) {
         try {
-            return api.call(call, type, context);
+            return guest.call(call, type, context);
         } catch (SessionRejectedException e) {
             throw new AuthenticationFailedException(e.getFailure());
-        }
-    }
-
-    private void requireCredentials(CallContext context) {
-        if (credentials == null) {
-            throw new InvalidRequestException(
-                    context.failure(
-                            "this operation needs an account: set the options email, password and authKey, or credentialsSource"));
-        }
-    }
-
-    private final class KeyLogin implements Login {
-
-        private final CallContext context;
-
-        KeyLogin(CallContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public boolean isPossible() {
-            return true;
-        }
-
-        @Override
-        public Credentials credentials() {
-            return credentials.get();
-        }
-
-        @Override
-        public String logIn(Credentials given) {
-            ApiRequest call = ApiRequest.of(LOGIN)
-                    .with("email", given.login())
-                    .withSecret("password", given.password())
-                    .withSecret("authkey", given.authKey());
-            String key =
-                    api.call(call, KeyAnswer.class, context).map(KeyAnswer::key).orElse("");
-            if (key.isBlank()) {
-                throw new UnexpectedResponseException(context.failure(call + " was answered without a key"));
-            }
-            return key;
         }
     }
 }

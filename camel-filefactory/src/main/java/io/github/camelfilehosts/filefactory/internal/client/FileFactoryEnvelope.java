@@ -13,11 +13,11 @@
  */
 package io.github.camelfilehosts.filefactory.internal.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.io.NumberInput;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.FileFactoryError;
 import io.github.camelfilehosts.internal.http.ApiRequest;
@@ -25,53 +25,53 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Envelope;
 import io.github.camelfilehosts.internal.http.Reply;
 import io.github.camelfilehosts.internal.http.WaitHint;
-import io.github.camelfilehosts.internal.json.Json;
+import io.github.camelfilehosts.internal.json.Answer;
+import io.github.camelfilehosts.internal.json.TextDeserializer;
 import io.github.camelfilehosts.internal.session.LoginRefusedException;
 import java.time.Duration;
 
 /**
  * {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (the page,
  * Overview).
+ *
+ * @param code a number, whether or not it is one of the page's
+ * @param message one text or several
  */
-public final class FileFactoryEnvelope extends Envelope {
+public record FileFactoryEnvelope<T>(
+        String type,
+        String code,
+        @JsonDeserialize(using = TextDeserializer.class) String message,
+        Answer<T> result) implements Envelope<T> {
 
     private static final String SUCCESS = "success";
 
-    private record FileFactoryAnswer<T>(String type, T result) implements Answer<T> {
-
-        @Override
-        public T success() {
-            return SUCCESS.equals(type) ? result : null;
-        }
-    }
-
-    public FileFactoryEnvelope() {
-        super(FileFactoryAnswer.class);
+    @Override
+    public boolean isComplete() {
+        return SUCCESS.equals(type) && result != null || "error".equals(type) && code != null;
     }
 
     @Override
-    protected boolean isEnvelope(JsonNode json) {
-        String type = json.path("type").asText("");
-        return type.equals(SUCCESS) && json.has("result") || type.equals("error") && json.has("code");
+    public Answer<T> answer() {
+        return SUCCESS.equals(type) ? result : null;
     }
 
     @Override
-    protected boolean isBudgetExhausted(RateLimitedException error) {
-        return Integer.valueOf(FileFactoryError.ERR_API_REQ_LIMIT.code()).equals(error.getCode());
+    public boolean isBudgetExhausted() {
+        return number() == FileFactoryError.ERR_API_REQ_LIMIT.code();
+    }
+
+    private int number() {
+        return NumberInput.parseAsInt(code, -1);
     }
 
     @Override
-    protected JsonNode result(ApiRequest call, JsonNode envelope, Reply reply, CallContext context) {
-        if (envelope.path("type").asText("").equals(SUCCESS)) {
-            return envelope.path("result");
-        }
-        int code = envelope.path("code").asInt(-1);
-        String text = context.quote(Json.text(envelope.path("message")));
-        throw FileFactoryError.of(code)
+    public FileHostException failure(ApiRequest call, Reply reply, CallContext context) {
+        String text = message == null ? "" : context.quote(message);
+        return FileFactoryError.of(number())
                 .map(error -> known(error, text, call, reply, context))
                 .orElseGet(() -> new UnexpectedResponseException(
-                        context.failure(call + " was answered with the unknown code " + code + ": " + text)
-                                .withCode(code)));
+                        context.failure(call + " was answered with the unknown code " + number() + ": " + text)
+                                .withCode(number())));
     }
 
     private static FileHostException known(
@@ -81,7 +81,7 @@ public final class FileFactoryEnvelope extends Envelope {
                 .withCode(error.code())
                 .withRetryAfter(retryAfter(error, text, reply));
         FileHostException exception = error.exception(failure);
-        boolean login = call.method().equals(FileFactoryClient.LOGIN);
+        boolean login = call.method().equals(FileFactoryLogin.METHOD);
         // At the login, a malformed parameter is an "Invalid authorization key".
         if (login
                 && (exception instanceof AuthenticationFailedException

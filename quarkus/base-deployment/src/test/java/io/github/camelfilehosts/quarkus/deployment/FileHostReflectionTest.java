@@ -61,11 +61,14 @@ class FileHostReflectionTest {
                         ToStringSerializer.class.getName())
                 .contains(
                         "io.github.camelfilehosts.internal.transfer.download.PartFile$State",
-                        "io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope$FileFactoryAnswer",
+                        "io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope",
                         "io.github.camelfilehosts.filefactory.internal.client.FilesAnswer",
                         "io.github.camelfilehosts.filefactory.model.CetTimeDeserializer",
                         "io.github.camelfilehosts.filefactory.model.FileStatus",
-                        "io.github.camelfilehosts.alfafile.internal.client.UserAnswer$Volume")
+                        "io.github.camelfilehosts.alfafile.internal.client.User$Volume",
+                        "io.github.camelfilehosts.internal.json.Answer",
+                        "io.github.camelfilehosts.internal.json.AnswerDeserializer",
+                        "io.github.camelfilehosts.internal.json.TextDeserializer")
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("(io\\.github\\.camelfilehosts|com\\.fasterxml)\\..*"));
     }

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.internal.client;
+
+import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.internal.http.ApiRequest;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.session.AccountCaller;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** What is done to several files in one call. Thread-safe. */
+final class Batches {
+
+    private final AccountCaller account;
+    private final LookBeforeRepeat looks;
+
+    Batches(AccountCaller account, LookBeforeRepeat looks) {
+        this.account = account;
+        this.looks = looks;
+    }
+
+    /** Sent again only where it certainly was not carried out. */
+    BatchResult once(String method, List<String> fileIds, UnaryOperator<ApiRequest> fields, CallContext context) {
+        return make(method, new LinkedHashSet<>(fileIds), fields, context);
+    }
+
+    /** Repeats a batch after a failure that leaves its outcome open, but only for the files that are not done. */
+    BatchResult repeated(
+            String method,
+            List<String> fileIds,
+            UnaryOperator<ApiRequest> fields,
+            Predicate<String> isDone,
+            CallContext context) {
+        Set<String> open = new LinkedHashSet<>(fileIds);
+        List<String> done = new ArrayList<>();
+        BatchResult rest = looks.change(
+                () -> make(method, open, fields, context),
+                () -> {
+                    open.stream().filter(isDone).forEach(done::add);
+                    done.forEach(open::remove);
+                    return open.isEmpty() ? Optional.of(BatchResult.NONE) : Optional.empty();
+                },
+                context);
+        done.addAll(rest.succeeded());
+        return new BatchResult(done, rest.failed());
+    }
+
+    private BatchResult make(String method, Set<String> ids, UnaryOperator<ApiRequest> fields, CallContext context) {
+        ApiRequest call =
+                ApiRequest.of(method).with("file_id", String.join(",", ids)).once();
+        return account.call(fields.apply(call), BatchAnswer.class, context)
+                .orElse(BatchAnswer.NONE)
+                .of(ids, context::quote);
+    }
+}

@@ -1,0 +1,113 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.internal.client;
+
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.internal.http.ApiRequest;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.session.AccountCaller;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What has to be known of folders; their methods are not on the page. Thread-safe. */
+final class Folders {
+
+    /**
+     * What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. In a
+     * call it is best left out.
+     */
+    private static final String ROOT = "0";
+
+    /** Of a folder that is searched: what is further back is not worth the calls. */
+    private static final int MAX_PAGES = 1_000;
+
+    private final AccountCaller account;
+    private final BiFunction<String, CallContext, AlfaFile> info;
+    private volatile String rootId;
+
+    /** @param info asks for a file's facts by its ID */
+    Folders(AccountCaller account, BiFunction<String, CallContext, AlfaFile> info) {
+        this.account = account;
+        this.info = info;
+    }
+
+    /** The folder as a call names it: null for the root. */
+    static String named(String folderId) {
+        return ROOT.equals(folderId) ? null : folderId;
+    }
+
+    /**
+     * A file with that name and content in a folder.
+     *
+     * @param folderId null, or 0, for the root
+     */
+    Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
+        for (int page = 1; page <= MAX_PAGES; page++) {
+            ApiRequest call = ApiRequest.of("folder/content")
+                    .with("folder_id", named(folderId))
+                    .with("page", page);
+            FolderAnswer content = call.require(
+                    account.call(call, FolderAnswer.class, context).filter(FolderAnswer::isListing),
+                    "a list of files",
+                    context);
+            for (AlfaFile file : content.files()) {
+                if (name.equals(file.name()) && hasContent(file, md5, size, call, context)) {
+                    return Optional.of(FileAnswer.withId(file, call, context));
+                }
+            }
+            if (content.isLast(page)) {
+                return Optional.empty();
+            }
+        }
+        throw new UnexpectedResponseException(context.failure(
+                "the folder has more than " + MAX_PAGES + " pages, too many to look for '" + name + "'"));
+    }
+
+    /** A listing that leaves out what tells files apart does not tell that this one is another. */
+    private boolean hasContent(AlfaFile listed, String md5, long size, ApiRequest call, CallContext context) {
+        AlfaFile file = listed.md5() == null || listed.size() == null
+                ? info.apply(FileAnswer.withId(listed, call, context).id(), context)
+                : listed;
+        if (file.md5() == null || file.size() == null) {
+            throw new UnexpectedResponseException(
+                    context.failure("nothing tells whether file '" + file.id() + "' is the one looked for"));
+        }
+        return md5.equals(file.md5()) && size == file.size();
+    }
+
+    /** The root may be called by three names. */
+    boolean isSame(String asked, String answered, CallContext context) {
+        String actual = answered == null ? ROOT : answered;
+        if (asked.equals(actual)) {
+            return true;
+        }
+        return asked.equals(ROOT) && actual.equals(rootId(context))
+                || actual.equals(ROOT) && asked.equals(rootId(context));
+    }
+
+    /** The root's own ID, learnt where it is first needed: a call that leaves the folder out means the root. */
+    private String rootId(CallContext context) {
+        if (rootId == null) {
+            ApiRequest call = ApiRequest.of("folder/info");
+            rootId = call.require(
+                    account.call(call, FolderAnswer.class, context)
+                            .map(FolderAnswer::folderId)
+                            .filter(FileAnswer::isId),
+                    "a folder ID",
+                    context);
+        }
+        return rootId;
+    }
+}
