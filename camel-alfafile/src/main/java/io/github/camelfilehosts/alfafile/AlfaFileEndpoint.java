@@ -15,6 +15,7 @@ package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
+import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.internal.client.UploadSettings;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
@@ -63,6 +64,10 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     @Override
     protected AlfaFileClient newClient() {
         return new AlfaFileClient(apiCaller(AlfaFileEnvelope.class), account(), credentials());
+    }
+
+    AlfaFileDownloads downloads() {
+        return new AlfaFileDownloads(client(), transferSettings(), configuration.getDownloadConnections() > 1);
     }
 
     UploadSettings uploadSettings() {

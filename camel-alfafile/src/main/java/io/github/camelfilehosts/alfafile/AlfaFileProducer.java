@@ -15,7 +15,6 @@ package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.PartialFailureException;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
-import io.github.camelfilehosts.alfafile.internal.client.AlfaFileLinkSource;
 import io.github.camelfilehosts.alfafile.internal.client.Upload;
 import io.github.camelfilehosts.alfafile.internal.client.UploadRequest;
 import io.github.camelfilehosts.alfafile.internal.client.UploadResult;
@@ -30,7 +29,6 @@ import io.github.camelfilehosts.internal.camel.FileIds;
 import io.github.camelfilehosts.internal.camel.MessageOptions;
 import io.github.camelfilehosts.internal.camel.UploadBody;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.transfer.download.FileFacts;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
 import java.util.List;
 import java.util.Locale;
@@ -144,23 +142,9 @@ class AlfaFileProducer extends FileHostProducer {
     }
 
     private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
-        CallContext context = options.context();
-        AlfaFile info = endpoint.client().info(id, context);
-        AlfaFileLinkSource links = new AlfaFileLinkSource(
-                endpoint.client(),
-                endpoint.getFileHostComponent().clock(),
-                id,
-                endpoint.getConfiguration().getDownloadConnections() > 1,
-                context);
-        FileFacts facts = new FileFacts(
-                id,
-                info.name(),
-                info.size() == null ? -1 : info.size(),
-                info.md5(),
-                info.created() == null ? null : info.created().toString());
-        RemoteFile file = new RemoteFile(facts, links, links.fresh(), context, endpoint.transferSettings());
-        setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, info.md5());
-        return deliver(file, id, endpoint.account(), context, options.exchange(), callback);
+        RemoteFile file = endpoint.downloads().find(id, options.context());
+        setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, file.md5());
+        return deliver(file, id, endpoint.account(), options.context(), options.exchange(), callback);
     }
 
     private static boolean body(Exchange exchange, Object result) {

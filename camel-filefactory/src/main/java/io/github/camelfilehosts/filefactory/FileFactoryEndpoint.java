@@ -15,6 +15,7 @@ package io.github.camelfilehosts.filefactory;
 
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryClient;
+import io.github.camelfilehosts.filefactory.internal.client.FileFactoryDownloads;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import org.apache.camel.AsyncEndpoint;
@@ -66,6 +67,10 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
     protected FileFactoryClient newClient() {
         return new FileFactoryClient(
                 apiCaller(FileFactoryEnvelope.class), account().session(), credentials());
+    }
+
+    FileFactoryDownloads downloads() {
+        return new FileFactoryDownloads(client(), transferSettings());
     }
 
     @Override

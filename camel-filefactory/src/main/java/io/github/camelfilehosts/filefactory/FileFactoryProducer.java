@@ -14,16 +14,14 @@
 package io.github.camelfilehosts.filefactory;
 
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryClient;
-import io.github.camelfilehosts.filefactory.internal.client.FileFactoryLinkSource;
+import io.github.camelfilehosts.filefactory.internal.client.FileFactoryDownloads;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
-import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.internal.camel.FileHostProducer;
 import io.github.camelfilehosts.internal.camel.FileIds;
 import io.github.camelfilehosts.internal.camel.MessageOptions;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.transfer.SafeName;
-import io.github.camelfilehosts.internal.transfer.download.FileFacts;
-import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
 import java.util.List;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -62,7 +60,7 @@ class FileFactoryProducer extends FileHostProducer {
 
     private boolean downloadLink(String id, MessageOptions options) {
         DownloadLink link = endpoint.client().getDownloadLink(id, filePassword(options), options.context());
-        setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link));
+        setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link.linkType()));
         // It is another file's, if it is there.
         setHeader(options.exchange(), FileFactoryConstants.MD5, null);
         setFileHeaders(options.exchange(), SafeName.of(link.name(), id), link.size());
@@ -70,28 +68,14 @@ class FileFactoryProducer extends FileHostProducer {
     }
 
     private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
-        CallContext context = options.context();
-        FileFactoryClient client = endpoint.client();
-        String filePassword = filePassword(options);
-        FileInfo info = client.getFileInfo(List.of(id), context).get(0);
-        FileFactoryLinkSource links = new FileFactoryLinkSource(
-                client, endpoint.getFileHostComponent().clock(), id, filePassword, context);
-        links.requireAvailable(info);
-        DownloadLink link = client.getDownloadLink(id, filePassword, context);
-        FileFacts facts = new FileFacts(
-                id,
-                info.name() == null ? link.name() : info.name(),
-                FileFacts.size(info.size(), link.size()),
-                info.md5(),
-                info.added() == null ? null : info.added().toInstant().toString());
-        RemoteFile file = new RemoteFile(facts, links, links.link(link), context, endpoint.transferSettings());
-        setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link));
-        setHeader(options.exchange(), FileFactoryConstants.MD5, info.md5());
-        return deliver(file, id, endpoint.account(), context, options.exchange(), callback);
+        FileFactoryDownloads.Found found = endpoint.downloads().find(id, filePassword(options), options.context());
+        setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(found.linkType()));
+        setHeader(options.exchange(), FileFactoryConstants.MD5, found.file().md5());
+        return deliver(found.file(), id, endpoint.account(), options.context(), options.exchange(), callback);
     }
 
-    private static String name(DownloadLink link) {
-        return link.linkType() == null ? null : link.linkType().name();
+    private static String name(LinkType linkType) {
+        return linkType == null ? null : linkType.name();
     }
 
     private List<String> fileIds(MessageOptions options) {

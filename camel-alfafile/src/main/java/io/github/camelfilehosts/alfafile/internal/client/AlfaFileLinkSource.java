@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The links of one file at AlfaFile for one exchange. Thread-safe. */
-public final class AlfaFileLinkSource implements LinkSource {
+final class AlfaFileLinkSource implements LinkSource {
 
     /**
      * "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not
@@ -46,7 +46,7 @@ public final class AlfaFileLinkSource implements LinkSource {
     private final CallContext context;
 
     /** @param severalConnections whether the file is to be fetched over several: then the account's kind matters */
-    public AlfaFileLinkSource(
+    AlfaFileLinkSource(
             AlfaFileClient client, InstantSource clock, String id, boolean severalConnections, CallContext context) {
         this.client = client;
         this.clock = clock;

@@ -14,6 +14,8 @@
 package io.github.camelfilehosts.alfafile.internal.client;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.UploadFailedException;
+import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.transfer.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,5 +49,24 @@ record Unconfirmed(FileHostException failure, boolean all, int looks, Instant un
     /** Whether a session that still waits for them, after so many looks, has lost them. */
     boolean areLost(int looked, Instant now) {
         return !all || looked >= looks && !now.isBefore(until);
+    }
+
+    /** Where the session cannot be asked, a second upload of bytes that may have arrived could double the file. */
+    FileHostException notLookedAt(FileHostException e, String uploadId, CallContext context) {
+        String what = failure.getFailure().message();
+        if (!all) {
+            return failure.with(failure.getFailure()
+                    .withMessage(what + ". What the service has of it could not be asked: "
+                            + e.getFailure().message())
+                    .withCode(e.getCode())
+                    .withRetryAfter(e.getRetryAfter()));
+        }
+        return new UploadFailedException(
+                context.failure(
+                        what + ". Whether the bytes arrived is not known: "
+                                + e.getFailure().message()
+                                + ". Do not send them again: upload with this ID takes it up where it stands",
+                        e),
+                uploadId);
     }
 }

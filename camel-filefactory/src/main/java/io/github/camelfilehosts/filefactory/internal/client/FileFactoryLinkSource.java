@@ -21,9 +21,7 @@ import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
-import io.github.camelfilehosts.filefactory.FileFactoryError;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
-import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
@@ -45,7 +43,7 @@ import java.util.stream.IntStream;
  * The links of one file at FileFactory for one exchange, and what its download servers mean by their error pages.
  * Thread-safe.
  */
-public final class FileFactoryLinkSource implements LinkSource {
+final class FileFactoryLinkSource implements LinkSource {
 
     private static final Pattern CODE = Pattern.compile("(?:^|&)code=(\\d{1,6})(?:&|$)");
 
@@ -64,7 +62,7 @@ public final class FileFactoryLinkSource implements LinkSource {
     private final CallContext context;
 
     /** @param filePassword null if the file takes none */
-    public FileFactoryLinkSource(
+    FileFactoryLinkSource(
             FileFactoryClient client, InstantSource clock, String id, String filePassword, CallContext context) {
         this.client = client;
         this.clock = clock;
@@ -73,29 +71,13 @@ public final class FileFactoryLinkSource implements LinkSource {
         this.context = context;
     }
 
-    /** Throws if the file's own status says that it cannot be had. */
-    public void requireAvailable(FileInfo info) {
-        switch (info.status()) {
-            case ONLINE -> {}
-            case OFFLINE ->
-                throw FileFactoryError.ERR_API_FILE_OFFLINE.exception(failure(FileFactoryError.ERR_API_FILE_OFFLINE));
-            case INVALID, MISSING ->
-                throw FileFactoryError.ERR_API_FILE_INVALID.exception(failure(FileFactoryError.ERR_API_FILE_INVALID));
-        }
-    }
-
-    private Failure failure(FileFactoryError error) {
-        return context.failure("file '" + id + "': " + error.meaning() + ". " + error.action())
-                .withCode(error.code());
-    }
-
     @Override
     public Link fresh() {
         return link(client.getDownloadLink(id, filePassword, context));
     }
 
     /** What a link allows: its type counts, not the account's. */
-    public Link link(DownloadLink link) {
+    Link link(DownloadLink link) {
         boolean resumable = link.linkType() == LinkType.PREMIUM || link.linkType() == LinkType.TRAFFICSHARE;
         Duration delay = link.delay() == null ? Duration.ZERO : Duration.ofSeconds(link.delay());
         return new Link(Link.uri(link.url(), id, context), resumable, resumable ? MANY : 1, delay, clock.instant());

@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.internal.client;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.transfer.download.FileFacts;
+import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
+import io.github.camelfilehosts.internal.transfer.download.TransferSettings;
+
+/** Finds out what is to be known of a file before its bytes are fetched. Thread-safe. */
+public final class AlfaFileDownloads {
+
+    private final AlfaFileClient client;
+    private final TransferSettings settings;
+    private final boolean severalConnections;
+
+    /** @param severalConnections whether a file is to be fetched over several */
+    public AlfaFileDownloads(AlfaFileClient client, TransferSettings settings, boolean severalConnections) {
+        this.client = client;
+        this.settings = settings;
+        this.severalConnections = severalConnections;
+    }
+
+    /**
+     * A file with its facts and its first link.
+     *
+     * @throws FileHostException if it cannot be had
+     */
+    public RemoteFile find(String id, CallContext context) {
+        AlfaFile info = client.info(id, context);
+        AlfaFileLinkSource links = new AlfaFileLinkSource(client, settings.clock(), id, severalConnections, context);
+        FileFacts facts = new FileFacts(
+                id,
+                info.name(),
+                info.size() == null ? -1 : info.size(),
+                info.md5(),
+                info.created() == null ? null : info.created().toString());
+        return new RemoteFile(facts, links, links.fresh(), context, settings);
+    }
+}

@@ -1,0 +1,136 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.internal.client;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.transfer.upload.UploadSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.Callable;
+
+/**
+ * What an upload sends: its MD5 and size, for which the body is read only where they are not given, and its bytes. Used
+ * by one thread at a time.
+ */
+final class UploadContent implements Closeable {
+
+    private final Callable<UploadSource> body;
+    private final Long givenSize;
+    private final CallContext context;
+    private UploadSource source;
+    private String md5;
+    private long size = -1;
+
+    /**
+     * @param body gives the bytes, should they be needed; called once at most
+     * @param md5 if it is known without reading; else null
+     * @param givenSize if it is known without reading; else null
+     */
+    UploadContent(Callable<UploadSource> body, String md5, Long givenSize, CallContext context) {
+        this.body = body;
+        this.md5 = md5;
+        this.givenSize = givenSize;
+        this.context = context;
+    }
+
+    /** Null if it is not known yet. */
+    String md5() {
+        return md5;
+    }
+
+    /** In bytes; -1 if it is not known yet. */
+    long size() {
+        return size;
+    }
+
+    /** Finds out MD5 and size. */
+    void describe() {
+        if (size >= 0) {
+            return;
+        }
+        if (md5 != null && givenSize != null) {
+            size = givenSize;
+            return;
+        }
+        if (md5 == null) {
+            md5 = read(source()::md5);
+        }
+        size = actualSize();
+    }
+
+    /** @throws InvalidRequestException if the body has another size than was given */
+    void requireGivenSize() {
+        actualSize();
+    }
+
+    private long actualSize() {
+        long actual = read(source()::size);
+        if (givenSize != null && actual != givenSize) {
+            throw new InvalidRequestException(
+                    context.failure("the size was given as " + givenSize + " bytes, but the body has " + actual));
+        }
+        return actual;
+    }
+
+    InputStream open() {
+        return read(source()::open);
+    }
+
+    private UploadSource source() {
+        if (source == null) {
+            source = read(body);
+        }
+        return source;
+    }
+
+    /** Whatever the body throws is its own failure. */
+    private <T> T read(Callable<T> what) {
+        try {
+            return what.call();
+        } catch (FileHostException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw unreadable(e);
+        }
+    }
+
+    private FileHostException unreadable(Throwable e) {
+        if (isInterrupt(e)) {
+            Thread.currentThread().interrupt();
+            return new TemporaryFailureException(context.failure("interrupted while the body was read", e));
+        }
+        return UploadSource.unreadable(
+                e, context.failure("the body could not be read: " + context.quote(e.toString()), e));
+    }
+
+    private static boolean isInterrupt(Throwable e) {
+        return Thread.currentThread().isInterrupted()
+                // What pipes throw takes the interrupt from the thread.
+                || e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
+    }
+
+    /** Removes what was stored for the upload's sake. */
+    @Override
+    public void close() throws IOException {
+        if (source != null) {
+            source.close();
+        }
+    }
+}
