@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** Many threads that do the same thing at the same time. */
 public final class Crowd {
@@ -29,12 +30,26 @@ public final class Crowd {
 
     /** What each of them got, or threw. */
     public static <T> List<Future<T>> of(int threads, Callable<T> task) throws InterruptedException {
+        return start(threads, number -> task);
+    }
+
+    /** What each of them got; the work is told the number of its thread, from 0. */
+    public static <T> List<T> results(int threads, IntFunction<T> work) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : start(threads, number -> () -> work.apply(number))) {
+            results.add(future.get());
+        }
+        return results;
+    }
+
+    private static <T> List<Future<T>> start(int threads, IntFunction<Callable<T>> tasks) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch ready = new CountDownLatch(threads);
             CountDownLatch go = new CountDownLatch(1);
             List<Future<T>> futures = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
+                Callable<T> task = tasks.apply(i);
                 futures.add(pool.submit(() -> {
                     ready.countDown();
                     go.await();

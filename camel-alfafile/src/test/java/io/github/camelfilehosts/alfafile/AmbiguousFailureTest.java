@@ -31,140 +31,140 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The request may have been carried out, but its answer never came: nothing is done twice. */
-class AmbiguousFailureTest extends StandInTest {
+class AmbiguousFailureTest extends AlfaFileTestSupport {
 
     @BeforeEach
     void addFiles() {
-        alfaFile.addFolder("E", "target");
-        alfaFile.addFile("a", "a.txt", Content.of("a"));
-        alfaFile.addFile("b", "b.txt", Content.of("b"));
+        SERVER.addFolder("E", "target");
+        SERVER.addFile("a", "a.txt", Content.of("a"));
+        SERVER.addFile("b", "b.txt", Content.of("b"));
     }
 
     @Test
     void copyIsNotRepeatedAndNotRetryable() {
-        alfaFile.loseReplyOf("file/copy", 1);
+        SERVER.loseReplyOf("file/copy", 1);
 
         FileHostException e = send("alfafile:copy?destinationFolderId=E", "a").getException(FileHostException.class);
 
         assertThat(e).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("not known");
         assertThat(e.isRetryable()).isFalse();
         assertThat(e.isOutcomeUnknown()).isTrue();
-        assertThat(alfaFile.calls("file/copy")).isEqualTo(1);
-        assertThat(alfaFile.files()).hasSize(3);
+        assertThat(SERVER.calls("file/copy")).isEqualTo(1);
+        assertThat(SERVER.files()).hasSize(3);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503})
     void copyIsNotRepeatedAfterAServerError(int status) {
-        alfaFile.failNext("file/copy", status, "Oops", 1);
+        SERVER.failNext("file/copy", status, "Oops", 1);
 
         FileHostException e = send("alfafile:copy?destinationFolderId=E", "a").getException(FileHostException.class);
 
         assertThat(e.isRetryable()).isFalse();
-        assertThat(alfaFile.calls("file/copy")).isEqualTo(1);
+        assertThat(SERVER.calls("file/copy")).isEqualTo(1);
     }
 
     @Test
     void copyIsNotRepeatedAfterAPageThatIsNoAnswer() {
-        alfaFile.failNextWith("file/copy", 200, "text/html", "<html>", 1);
+        SERVER.failNextWith("file/copy", 200, "text/html", "<html>", 1);
 
         FileHostException e = send("alfafile:copy?destinationFolderId=E", "a").getException(FileHostException.class);
 
         assertThat(e.isRetryable()).isFalse();
-        assertThat(alfaFile.calls("file/copy")).isEqualTo(1);
+        assertThat(SERVER.calls("file/copy")).isEqualTo(1);
     }
 
     @Test
     void copyIsRepeatedWhereItWasCertainlyNotDone() {
-        alfaFile.failNext("file/copy", 429, "Too many requests", 1);
+        SERVER.failNext("file/copy", 429, "Too many requests", 1);
 
         result(BatchResult.class, "alfafile:copy?destinationFolderId=E", "a");
 
-        assertThat(alfaFile.calls("file/copy")).isEqualTo(2);
-        assertThat(alfaFile.files()).hasSize(3);
+        assertThat(SERVER.calls("file/copy")).isEqualTo(2);
+        assertThat(SERVER.files()).hasSize(3);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 425})
     void copyIsRepeatedWhereTheRequestWasNotRead(int status) {
-        alfaFile.failNextWith("file/copy", status, "text/html", "<html>Request Time-out</html>", 1);
-        alfaFile.failNext("file/copy", status, "Request Time-out", 1);
+        SERVER.failNextWith("file/copy", status, "text/html", "<html>Request Time-out</html>", 1);
+        SERVER.failNext("file/copy", status, "Request Time-out", 1);
 
         result(BatchResult.class, "alfafile:copy?destinationFolderId=E", "a");
 
-        assertThat(alfaFile.calls("file/copy")).isEqualTo(3);
-        assertThat(alfaFile.files()).hasSize(3);
+        assertThat(SERVER.calls("file/copy")).isEqualTo(3);
+        assertThat(SERVER.files()).hasSize(3);
     }
 
     @Test
     void deleteLooksAndFindsItDone() {
-        alfaFile.loseReplyOf("file/delete", 1);
+        SERVER.loseReplyOf("file/delete", 1);
 
         BatchResult result = result(BatchResult.class, "alfafile:delete", "a,b");
 
         assertThat(result.succeeded()).containsExactlyInAnyOrder("a", "b");
         assertThat(result.failed()).isEmpty();
-        assertThat(alfaFile.calls("file/delete")).isEqualTo(1);
-        assertThat(alfaFile.calls("file/info")).isEqualTo(2);
+        assertThat(SERVER.calls("file/delete")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(2);
     }
 
     @Test
     void deleteIsRepeatedForWhatIsStillThere() {
-        alfaFile.failNextWithFault("file/delete", Fault.CONNECTION_RESET_BY_PEER);
+        SERVER.failNextWithFault("file/delete", Fault.CONNECTION_RESET_BY_PEER);
 
         BatchResult result = result(BatchResult.class, "alfafile:delete", "a,b");
 
         assertThat(result.succeeded()).containsExactly("a", "b");
-        assertThat(alfaFile.files()).isEmpty();
-        assertThat(alfaFile.calls("file/delete")).isEqualTo(2);
+        assertThat(SERVER.files()).isEmpty();
+        assertThat(SERVER.calls("file/delete")).isEqualTo(2);
     }
 
     @Test
     void deleteNamesOnlyWhatIsStillThereTheSecondTime() {
         // Somebody else deletes one of them meanwhile.
-        alfaFile.failNext("file/delete", 503, "Oops", 1);
-        alfaFile.failNext("file/info", 404, "File with file_id: 'a' doesn't exist", 1);
+        SERVER.failNext("file/delete", 503, "Oops", 1);
+        SERVER.failNext("file/info", 404, "File with file_id: 'a' doesn't exist", 1);
 
         BatchResult result = result(BatchResult.class, "alfafile:delete", "a,b");
 
         assertThat(result.succeeded()).containsExactlyInAnyOrder("a", "b");
-        assertThat(alfaFile.callsOf("file/delete"))
+        assertThat(SERVER.callsOf("file/delete"))
                 .extracting(call -> call.param("file_id"))
                 .containsExactly("a,b", "b");
     }
 
     @Test
     void moveLooksAndFindsItDone() {
-        alfaFile.loseReplyOf("file/move", 1);
+        SERVER.loseReplyOf("file/move", 1);
 
         BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=E", "a");
 
         assertThat(result.succeeded()).containsExactly("a");
-        assertThat(alfaFile.file("a").folderId()).isEqualTo("E");
-        assertThat(alfaFile.calls("file/move")).isEqualTo(1);
+        assertThat(SERVER.file("a").folderId()).isEqualTo("E");
+        assertThat(SERVER.calls("file/move")).isEqualTo(1);
     }
 
     @Test
     void moveIsRepeatedWhereItWasNotDone() {
-        alfaFile.failNextWithFault("file/move", Fault.EMPTY_RESPONSE);
+        SERVER.failNextWithFault("file/move", Fault.EMPTY_RESPONSE);
 
         BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=E", "a,b");
 
         assertThat(result.succeeded()).containsExactly("a", "b");
-        assertThat(alfaFile.files())
+        assertThat(SERVER.files())
                 .allSatisfy(file -> assertThat(file.folderId()).isEqualTo("E"));
-        assertThat(alfaFile.calls("file/move")).isEqualTo(2);
+        assertThat(SERVER.calls("file/move")).isEqualTo(2);
     }
 
     @Test
     void aFileWithoutAFolderIsInTheRoot() {
-        alfaFile.failNext("file/move", 503, "Oops", 1);
+        SERVER.failNext("file/move", 503, "Oops", 1);
         answer("file/info", "{\"response\":{\"file\":{\"file_id\":\"a\"}},\"status\":200}");
 
         BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=0", "a");
 
         assertThat(result.succeeded()).containsExactly("a");
-        assertThat(alfaFile.calls("file/move")).isEqualTo(1);
+        assertThat(SERVER.calls("file/move")).isEqualTo(1);
     }
 
     /** It is asked for by leaving the folder out, and has an ID of its own. */
@@ -176,7 +176,7 @@ class AmbiguousFailureTest extends StandInTest {
         "7, \"0\""
     })
     void theRootHasThreeNames(String destination, String answered) {
-        alfaFile.failNext("file/move", 503, "Oops", 1);
+        SERVER.failNext("file/move", 503, "Oops", 1);
         answer(
                 "file/info",
                 "{\"response\":{\"file\":{\"file_id\":\"a\",\"folder_id\":" + answered + "}},\"status\":200}");
@@ -187,82 +187,82 @@ class AmbiguousFailureTest extends StandInTest {
         BatchResult result = result(BatchResult.class, "alfafile:move?destinationFolderId=" + destination, "a");
 
         assertThat(result.succeeded()).containsExactly("a");
-        assertThat(alfaFile.calls("file/move")).isEqualTo(1);
-        assertThat(alfaFile.callsOf("folder/info"))
+        assertThat(SERVER.calls("file/move")).isEqualTo(1);
+        assertThat(SERVER.callsOf("folder/info"))
                 .extracting(call -> call.param("folder_id"))
                 .containsExactly((String) null);
     }
 
     @Test
     void renameLooksAndFindsItDone() {
-        alfaFile.loseReplyOf("file/rename", 1);
+        SERVER.loseReplyOf("file/rename", 1);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:rename?fileName=new.txt", "a");
 
         assertThat(file.name()).isEqualTo("new.txt");
-        assertThat(alfaFile.calls("file/rename")).isEqualTo(1);
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/rename")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @Test
     void renameIsRepeatedWhereItWasNotDone() {
-        alfaFile.failNextWithFault("file/rename", Fault.RANDOM_DATA_THEN_CLOSE);
+        SERVER.failNextWithFault("file/rename", Fault.RANDOM_DATA_THEN_CLOSE);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:rename?fileName=new.txt", "a");
 
         assertThat(file.name()).isEqualTo("new.txt");
-        assertThat(alfaFile.file("a").name()).isEqualTo("new.txt");
-        assertThat(alfaFile.calls("file/rename")).isEqualTo(2);
+        assertThat(SERVER.file("a").name()).isEqualTo("new.txt");
+        assertThat(SERVER.calls("file/rename")).isEqualTo(2);
     }
 
     @Test
     void repeatingEndsAfterMaxRetries() {
-        alfaFile.failNext("file/rename", 503, "Oops", 100);
+        SERVER.failNext("file/rename", 503, "Oops", 100);
 
         FileHostException e =
                 failure(TemporaryFailureException.class, "alfafile:rename?fileName=new.txt&maxRetries=2", "a");
 
-        assertThat(alfaFile.calls("file/rename")).isEqualTo(3);
+        assertThat(SERVER.calls("file/rename")).isEqualTo(3);
         assertThat(e.isRetryable()).isTrue();
     }
 
     @Test
     void aLostLoginIsSimplyRepeated() {
-        alfaFile.loseReplyOf("user/login", 1);
+        SERVER.loseReplyOf("user/login", 1);
 
         assertThat(result(AlfaFile.class, "alfafile:info", "a").id()).isEqualTo("a");
-        assertThat(alfaFile.calls("user/login")).isEqualTo(2);
+        assertThat(SERVER.calls("user/login")).isEqualTo(2);
     }
 
     @Test
     void changeModeIsRepeatedFreely() {
-        alfaFile.loseReplyOf("file/change_mode", 2);
+        SERVER.loseReplyOf("file/change_mode", 2);
 
         result(AlfaFile.class, "alfafile:changeMode?mode=HOT", "a");
 
-        assertThat(alfaFile.file("a").mode()).isEqualTo(3);
+        assertThat(SERVER.file("a").mode()).isEqualTo(3);
     }
 
     @Test
     void aLostAnnouncementMakesOneFile() {
-        alfaFile.loseReplyOf("file/upload", 1);
+        SERVER.loseReplyOf("file/upload", 1);
 
         result(AlfaFile.class, "alfafile:upload?fileName=c.txt", "content");
 
-        assertThat(alfaFile.files()).extracting(file -> file.name()).isEqualTo(List.of("a.txt", "b.txt", "c.txt"));
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.files()).extracting(file -> file.name()).isEqualTo(List.of("a.txt", "b.txt", "c.txt"));
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
     }
 
     @Test
     void anAnnouncementWhoseAnswerGotLostIsNotMadeTwice() {
         Content content = Content.of("known to the service");
-        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        SERVER.knows(content).loseReplyOf("file/upload", 1);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
 
         assertThat(file.name()).isEqualTo("known.txt");
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
-        assertThat(alfaFile.files().stream().filter(each -> each.name().equals("known.txt")))
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.files().stream().filter(each -> each.name().equals("known.txt")))
                 .hasSize(1);
     }
 
@@ -270,14 +270,14 @@ class AmbiguousFailureTest extends StandInTest {
     void itsFileIsFoundOnALaterPageOfTheFolderToo() {
         Content content = Content.of("known to the service");
         for (int i = 0; i < 500; i++) {
-            alfaFile.addFile(i + ".txt", Content.of("x"));
+            SERVER.addFile(i + ".txt", Content.of("x"));
         }
-        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        SERVER.knows(content).loseReplyOf("file/upload", 1);
 
         result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
 
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
-        assertThat(alfaFile.callsOf("folder/content"))
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.callsOf("folder/content"))
                 .extracting(call -> call.param("page"))
                 .containsExactly("1", "2");
     }
@@ -286,7 +286,7 @@ class AmbiguousFailureTest extends StandInTest {
     @Test
     void itsFileIsFoundInsideTheFolderOfTheAnswer() {
         Content content = Content.of("known to the service");
-        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        SERVER.knows(content).loseReplyOf("file/upload", 1);
         String other = "{\"file_id\":\"x\",\"name\":\"x.txt\",\"hash\":\"" + content.md5() + "\",\"size\":1}";
         String its = "{\"file_id\":\"GH\",\"name\":\"known.txt\",\"hash\":\"" + content.md5() + "\",\"size\":\""
                 + content.size() + "\"}";
@@ -296,8 +296,8 @@ class AmbiguousFailureTest extends StandInTest {
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
 
         assertThat(file.id()).isEqualTo("GH");
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
-        assertThat(alfaFile.callsOf("folder/content"))
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.callsOf("folder/content"))
                 .extracting(call -> call.param("folder_id"), call -> call.param("page"))
                 .containsExactly(tuple(null, "1"), tuple(null, "2"));
     }
@@ -310,12 +310,12 @@ class AmbiguousFailureTest extends StandInTest {
     @Test
     void itsFileIsLookedForInItsFolder() {
         Content content = Content.of("known to the service");
-        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        SERVER.knows(content).loseReplyOf("file/upload", 1);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt&folderId=E", content.toByteArray());
 
         assertThat(file.folderId()).isEqualTo("E");
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -326,13 +326,13 @@ class AmbiguousFailureTest extends StandInTest {
         "new.txt,   new,   4"
     })
     void anotherFileIsNotTakenForIts(String name, String content, long size) {
-        alfaFile.instantUploads(false).addFile(name, Content.of(content)).size(size);
-        alfaFile.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);
+        SERVER.instantUploads(false).addFile(name, Content.of(content)).size(size);
+        SERVER.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);
 
         result(AlfaFile.class, "alfafile:upload?fileName=new.txt", "new");
 
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(2);
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(2);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
     }
 
     /** The listing tells of a file that is made for it, beside the one that the announcement has made. */
@@ -341,15 +341,15 @@ class AmbiguousFailureTest extends StandInTest {
     @ValueSource(strings = {"", ",\"hash\":null,\"size\":\"n/a\"", ",\"size\":20", ",\"hash\":false"})
     void itsFileIsFoundWhereTheFolderDoesNotSayWhatIsInIt(String facts) {
         Content content = Content.of("known to the service");
-        alfaFile.knows(content).loseReplyOf("file/upload", 1);
+        SERVER.knows(content).loseReplyOf("file/upload", 1);
         answer("folder/content", page(1, "{\"file_id\":\"GH\",\"name\":\"known.txt\"" + facts + "}"));
-        alfaFile.addFile("GH", "known.txt", content);
+        SERVER.addFile("GH", "known.txt", content);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=known.txt", content.toByteArray());
 
         assertThat(file.id()).isEqualTo("GH");
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -366,8 +366,8 @@ class AmbiguousFailureTest extends StandInTest {
             })
     void anAnnouncementIsNotMadeAgainWhereTheFolderHasNoList(String response) {
         Content content = Content.of("known to the service");
-        alfaFile.knows(content).loseReplyOf("file/upload", 1);
-        alfaFile.failNextWith(
+        SERVER.knows(content).loseReplyOf("file/upload", 1);
+        SERVER.failNextWith(
                 "folder/content", 200, "application/json", "{\"response\":" + response + ",\"status\":200}", 10);
 
         FileHostException e = send("alfafile:upload?fileName=known.txt", content.toByteArray())
@@ -375,7 +375,7 @@ class AmbiguousFailureTest extends StandInTest {
 
         assertThat(e).isInstanceOf(TemporaryFailureException.class);
         assertThat(e.isRetryable()).isFalse();
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
     }
 
     /** What is there may be its file, whatever the listing calls it. */
@@ -383,10 +383,10 @@ class AmbiguousFailureTest extends StandInTest {
     @ValueSource(strings = {"", "\"file_id\":null,", "\"file_id\":\"../x\",", "\"file_id\":\"a b\","})
     void anAnnouncementIsNotMadeAgainWhereTheFolderGivesItsFileNoId(String id) {
         Content content = Content.of("known to the service");
-        alfaFile.knows(content);
+        SERVER.knows(content);
         String whole = ",\"hash\":\"" + content.md5() + "\",\"size\":" + content.size();
         for (String facts : List.of("", whole)) {
-            alfaFile.loseReplyOf("file/upload", 1);
+            SERVER.loseReplyOf("file/upload", 1);
             answer("folder/content", page(1, "{" + id + "\"name\":\"known.txt\"" + facts + "}"));
 
             FileHostException e = send("alfafile:upload?fileName=known.txt", content.toByteArray())
@@ -395,41 +395,41 @@ class AmbiguousFailureTest extends StandInTest {
             assertThat(e).isInstanceOf(TemporaryFailureException.class);
             assertThat(e.isRetryable()).isFalse();
         }
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(2);
-        assertThat(alfaFile.calls("file/info")).isZero();
+        assertThat(SERVER.calls("file/upload")).isEqualTo(2);
+        assertThat(SERVER.calls("file/info")).isZero();
     }
 
     @Test
     void anAnnouncementThatDidNotArriveIsMadeAgain() {
-        alfaFile.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);
+        SERVER.failNextWithFault("file/upload", Fault.CONNECTION_RESET_BY_PEER);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=new.txt", "new");
 
         assertThat(file.name()).isEqualTo("new.txt");
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(2);
-        assertThat(alfaFile.calls("folder/content")).isEqualTo(1);
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(2);
+        assertThat(SERVER.calls("folder/content")).isEqualTo(1);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
     }
 
     @Test
     void anAnnouncementIsNotMadeAgainWhereTheFolderCannotBeRead() {
         Content content = Content.of("known to the service");
-        alfaFile.knows(content).loseReplyOf("file/upload", 1);
-        alfaFile.failNext("folder/content", 403, "Forbidden", 1);
+        SERVER.knows(content).loseReplyOf("file/upload", 1);
+        SERVER.failNext("folder/content", 403, "Forbidden", 1);
 
         FileHostException e = send("alfafile:upload?fileName=known.txt", content.toByteArray())
                 .getException(FileHostException.class);
 
         assertThat(e).isInstanceOf(TemporaryFailureException.class);
         assertThat(e.isRetryable()).isFalse();
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
     }
 
     /** It says so of each of its pages: without an end of ours there would be none. */
     @Test
     void aFolderThatNeverEndsIsNotSearchedForEver() {
-        alfaFile.loseReplyOf("file/upload", 1);
-        alfaFile.failNextWith(
+        SERVER.loseReplyOf("file/upload", 1);
+        SERVER.failNextWith(
                 "folder/content",
                 200,
                 "application/json",
@@ -440,7 +440,7 @@ class AmbiguousFailureTest extends StandInTest {
 
         assertThat(e).isInstanceOf(TemporaryFailureException.class);
         assertThat(e.isRetryable()).isFalse();
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
-        assertThat(alfaFile.calls("folder/content")).isEqualTo(1_000);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.calls("folder/content")).isEqualTo(1_000);
     }
 }

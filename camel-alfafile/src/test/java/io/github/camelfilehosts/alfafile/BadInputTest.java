@@ -36,11 +36,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be meant is an error that names it, before the service is asked anything. */
-class BadInputTest extends StandInTest {
+class BadInputTest extends AlfaFileTestSupport {
 
     @AfterEach
     void nothingWasAsked() {
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     /** As a {@code FileInfo} of the other component is. */
@@ -197,13 +197,13 @@ class BadInputTest extends StandInTest {
 
     @Test
     void aHostedFileIsNoId() {
-        alfaFile.addFile("GH", "a.txt", Content.of("x"));
+        SERVER.addFile("GH", "a.txt", Content.of("x"));
         Object file = send("alfafile:download", "GH").getMessage().getBody();
-        alfaFile.reset();
+        SERVER.reset();
 
         assertThat(send("alfafile:delete", file).getException(FileHostException.class))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("fileId");
-        assertThat(alfaFile.bytesServed()).isZero();
+        assertThat(SERVER.bytesServed()).isZero();
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** copy, move and delete: what becomes of each of several files. */
-class BatchTest extends StandInTest {
+class BatchTest extends AlfaFileTestSupport {
 
     private static final String NAME_TAKEN = "Conflict. File with the same name already exists in destination folder";
 
@@ -46,7 +46,7 @@ class BatchTest extends StandInTest {
         assertThat(e.getFailed()).containsExactly(Map.entry("Gu", NAME_TAKEN));
         assertThat(e.isRetryable()).isFalse();
         assertThat(e).hasMessageContaining(NAME_TAKEN);
-        assertThat(alfaFile.calls("file/" + operation)).isEqualTo(1);
+        assertThat(SERVER.calls("file/" + operation)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -113,8 +113,8 @@ class BatchTest extends StandInTest {
 
     @Test
     void anErrorThatEchoesTheTokenIsToldWithoutIt() {
-        component.getConfiguration().setToken(alfaFile.token());
-        answer("file/delete", batch("[]", "[\"a\"]", "[\"token " + alfaFile.token() + " may not\"]"));
+        component.getConfiguration().setToken(SERVER.token());
+        answer("file/delete", batch("[]", "[\"a\"]", "[\"token " + SERVER.token() + " may not\"]"));
 
         PartialFailureException e = failure(PartialFailureException.class, "alfafile:delete", "a");
 
@@ -134,23 +134,23 @@ class BatchTest extends StandInTest {
 
     @Test
     void repeatedIdsAreSentOnce() {
-        alfaFile.addFile("a", "a.txt", Content.of("a"));
-        alfaFile.addFile("b", "b.txt", Content.of("b"));
+        SERVER.addFile("a", "a.txt", Content.of("a"));
+        SERVER.addFile("b", "b.txt", Content.of("b"));
 
         BatchResult result = result(BatchResult.class, "alfafile:delete", "a, b a\nhttps://alfafile.net/file/b/b.txt");
 
         assertThat(result.succeeded()).containsExactly("a", "b");
-        assertThat(alfaFile.callsOf("file/delete"))
+        assertThat(SERVER.callsOf("file/delete"))
                 .extracting(call -> call.param("file_id"))
                 .containsExactly("a,b");
     }
 
     @Test
     void someSucceedAndSomeFail() {
-        alfaFile.addFolder("E", "target");
-        alfaFile.addFile("a", "a.txt", Content.of("a"));
-        alfaFile.addFile("b", "b.txt", Content.of("b"));
-        alfaFile.addFile("c", "b.txt", Content.of("c")).folder("E");
+        SERVER.addFolder("E", "target");
+        SERVER.addFile("a", "a.txt", Content.of("a"));
+        SERVER.addFile("b", "b.txt", Content.of("b"));
+        SERVER.addFile("c", "b.txt", Content.of("c")).folder("E");
 
         BatchResult result = result(
                 BatchResult.class,
@@ -161,8 +161,8 @@ class BatchTest extends StandInTest {
         assertThat(result.failed())
                 .containsExactly(
                         Map.entry("b", NAME_TAKEN), Map.entry("gone", "File with file_id: 'gone' doesn't exist"));
-        assertThat(alfaFile.file("a").folderId()).isEqualTo("E");
-        assertThat(alfaFile.file("b").folderId()).isEqualTo(AlfaFileFolder.ROOT);
+        assertThat(SERVER.file("a").folderId()).isEqualTo("E");
+        assertThat(SERVER.file("b").folderId()).isEqualTo(AlfaFileFolder.ROOT);
     }
 
     @Test
@@ -174,18 +174,18 @@ class BatchTest extends StandInTest {
                 List.of("a", "b"),
                 new String[] {"a", "b"},
                 List.of("a", "b").iterator())) {
-            alfaFile.addFile("a", "a.txt", Content.of("a"));
-            alfaFile.addFile("b", "b.txt", Content.of("b"));
+            SERVER.addFile("a", "a.txt", Content.of("a"));
+            SERVER.addFile("b", "b.txt", Content.of("b"));
 
             assertThat(result(BatchResult.class, "alfafile:delete", ids).succeeded())
                     .containsExactly("a", "b");
-            assertThat(alfaFile.files()).isEmpty();
+            assertThat(SERVER.files()).isEmpty();
         }
     }
 
     @Test
     void recordsAreIdsToo() {
-        alfaFile.addFile("a", "a.txt", Content.of("a"));
+        SERVER.addFile("a", "a.txt", Content.of("a"));
         Object record = send("alfafile:info", "a").getMessage().getBody();
 
         assertThat(result(BatchResult.class, "alfafile:delete", List.of(record)).succeeded())
@@ -194,18 +194,18 @@ class BatchTest extends StandInTest {
 
     @Test
     void aMissingFolderIsNotAPartialFailure() {
-        alfaFile.addFile("a", "a.txt", Content.of("a"));
+        SERVER.addFile("a", "a.txt", Content.of("a"));
 
         FileNotFoundOnHostException e =
                 failure(FileNotFoundOnHostException.class, "alfafile:copy?destinationFolderId=Nope", "a");
 
         assertThat(e).hasMessageContaining("Nope");
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
     }
 
     @Test
     void resultsCannotBeChanged() {
-        alfaFile.addFile("a", "a.txt", Content.of("a"));
+        SERVER.addFile("a", "a.txt", Content.of("a"));
         BatchResult result = result(BatchResult.class, "alfafile:delete", "a");
 
         assertThatThrownBy(() -> result.succeeded().add("x")).isInstanceOf(UnsupportedOperationException.class);

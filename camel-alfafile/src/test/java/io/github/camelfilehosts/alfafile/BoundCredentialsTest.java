@@ -29,13 +29,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials go to the {@code apiUrl} beside which they were configured, whoever chooses another. */
-class BoundCredentialsTest extends StandInTest {
+class BoundCredentialsTest extends AlfaFileTestSupport {
 
     @RegisterExtension
     static final AlfaFileServer stranger = new AlfaFileServer();
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -56,7 +56,7 @@ class BoundCredentialsTest extends StandInTest {
     void anotherServiceLearnsNothingOfAToken(String route) {
         component.getConfiguration().setLogin(null);
         component.getConfiguration().setPassword(null);
-        component.getConfiguration().setToken(alfaFile.token());
+        component.getConfiguration().setToken(SERVER.token());
 
         assertRefused(failureAt(route));
     }
@@ -67,7 +67,7 @@ class BoundCredentialsTest extends StandInTest {
         component.getConfiguration().setPassword(null);
         component
                 .getConfiguration()
-                .setCredentialsSource(() -> new Credentials(alfaFile.login(), alfaFile.password(), null));
+                .setCredentialsSource(() -> new Credentials(SERVER.login(), SERVER.password(), null));
 
         assertRefused(failureAt("direct:list"));
     }
@@ -84,7 +84,7 @@ class BoundCredentialsTest extends StandInTest {
                 .isEqualTo("GH");
 
         assertThat(stranger.logins()).isZero();
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     private Throwable failureAt(String route) {
@@ -98,7 +98,7 @@ class BoundCredentialsTest extends StandInTest {
                 .rootCause()
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContainingAll("apiUrl", "login", "token", "credentialsSource")
-                .hasMessageNotContaining(alfaFile.password());
+                .hasMessageNotContaining(SERVER.password());
         assertThat(stranger.calls()).isEmpty();
     }
 }

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * nothing is left of it.
  */
 @Timeout(60)
-class CallbacksThatThrowTest extends StandInTest {
+class CallbacksThatThrowTest extends AlfaFileTestSupport {
 
     private static final byte[] BYTES = Content.random(300_000, 1).toByteArray();
     private static final int SOME = 100_000;
@@ -86,16 +86,16 @@ class CallbacksThatThrowTest extends StandInTest {
     private volatile Runnable configurer = () -> {};
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setMaxRetries(0);
-        configuration.setMaxConcurrentTransfers(1);
-        alfaFile.instantUploads(false);
+    protected void configure(AlfaFileConfiguration options) {
+        options.setMaxRetries(0);
+        options.setMaxConcurrentTransfers(1);
+        SERVER.instantUploads(false);
         component.setHttpClientConfigurer(client -> configurer.run());
     }
 
     @BeforeEach
     void addFile() {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
     }
 
     private void throwIfAsked() {
@@ -127,7 +127,7 @@ class CallbacksThatThrowTest extends StandInTest {
 
     private Credentials credentials() {
         throwIfAsked();
-        return new Credentials(alfaFile.login(), alfaFile.password(), null);
+        return new Credentials(SERVER.login(), SERVER.password(), null);
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ class CallbacksThatThrowTest extends StandInTest {
             return credentials();
         });
         result(AlfaFile.class, "alfafile:info", "GH");
-        alfaFile.expireTokens();
+        SERVER.expireTokens();
         thrown = what;
 
         List<FutureTask<Exchange>> calls = IntStream.range(0, 4)
@@ -193,7 +193,7 @@ class CallbacksThatThrowTest extends StandInTest {
         component.getConfiguration().setSessionStore(new ThrowingMap(call));
         if (!call.equals("put")) {
             result(AlfaFile.class, "alfafile:info", "GH");
-            alfaFile.expireTokens();
+            SERVER.expireTokens();
         }
         thrown = what;
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted
  * thread does.
  */
-class CancellationTest extends StandInTest {
+class CancellationTest extends AlfaFileTestSupport {
 
     /** For a machine that has other work. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -64,8 +64,8 @@ class CancellationTest extends StandInTest {
     private final List<SentExchange> all = new ArrayList<>();
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setMaxConcurrentTransfers(1);
+    protected void configure(AlfaFileConfiguration options) {
+        options.setMaxConcurrentTransfers(1);
         context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
         context.getShutdownStrategy().setTimeout(200);
     }
@@ -99,11 +99,11 @@ class CancellationTest extends StandInTest {
         await().atMost(PATIENCE).until(() -> OurThreads.of("alfafile").isEmpty());
         assertThat(all).allSatisfy(sent -> assertThat(sent.callbacks()).isEqualTo(1));
         assertThat(spooled()).isEmpty();
-        assertThat(alfaFile.files()).allSatisfy(file -> assertThat(file.id()).isEqualTo("GH"));
+        assertThat(SERVER.files()).allSatisfy(file -> assertThat(file.id()).isEqualTo("GH"));
     }
 
     private static void noConnectionIsLeft() {
-        await().atMost(PATIENCE).until(() -> alfaFile.openConnections() == 0);
+        await().atMost(PATIENCE).until(() -> SERVER.openConnections() == 0);
     }
 
     private void restart() throws Exception {
@@ -114,25 +114,25 @@ class CancellationTest extends StandInTest {
     @ParameterizedTest
     @EnumSource
     void bytesOnTheirWay(End end) throws Exception {
-        alfaFile.failUpload(UploadFault.drip(5_000_000), 1);
+        SERVER.failUpload(UploadFault.drip(5_000_000), 1);
         begin(CONTENT.toByteArray(), end.upload());
-        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesReceived() > 0);
 
         end(end, TemporaryFailureException.class);
 
         noConnectionIsLeft();
         restart();
         result(AlfaFile.class, end.upload(), CONTENT.toByteArray());
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
     }
 
     /** The one who writes is stuck in the midst of it. */
     @ParameterizedTest
     @EnumSource(names = "INTERRUPT", mode = EnumSource.Mode.EXCLUDE)
     void bytesThatNobodyTakes(End end) throws Exception {
-        alfaFile.failUpload(UploadFault.drip(1000), 1);
+        SERVER.failUpload(UploadFault.drip(1000), 1);
         begin(CONTENT.toByteArray(), end.upload());
-        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesReceived() > 0);
 
         end(end, TemporaryFailureException.class);
     }
@@ -140,9 +140,9 @@ class CancellationTest extends StandInTest {
     @ParameterizedTest
     @EnumSource
     void processing(End end) throws Exception {
-        alfaFile.processingPolls(1_000_000);
+        SERVER.processingPolls(1_000_000);
         begin("text", end.upload() + "&uploadTimeout=1h");
-        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload_info") > 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("file/upload_info") > 1);
 
         end(end, UploadFailedException.class);
 
@@ -152,54 +152,54 @@ class CancellationTest extends StandInTest {
         assertThat((Throwable) send(end.upload() + "&uploadTimeout=1&uploadId=" + id, null)
                         .getException())
                 .isInstanceOf(UploadFailedException.class);
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aWaitForARetry(End end) throws Exception {
-        alfaFile.failNextWith("file/upload", 503, "text/html", "", MUCH_LATER, 9);
+        SERVER.failNextWith("file/upload", 503, "text/html", "", MUCH_LATER, 9);
         begin("text", end.upload());
-        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("file/upload") == 1);
 
         end(end, TemporaryFailureException.class);
 
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
     }
 
     /** All bytes were sent, and the answer got lost. */
     @ParameterizedTest
     @EnumSource
     void aSecondLook(End end) throws Exception {
-        alfaFile.failUpload(UploadFault.dropReply(false), 1);
+        SERVER.failUpload(UploadFault.dropReply(false), 1);
         begin("text", end.upload() + "&pollInterval=1h");
-        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload_info") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("file/upload_info") == 1);
 
         end(end, UploadFailedException.class);
 
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aTransferThatWaitsForItsTurn(End end) throws Exception {
-        alfaFile.failUpload(UploadFault.drip(1_000_000), 1);
+        SERVER.failUpload(UploadFault.drip(1_000_000), 1);
         begin(CONTENT.toByteArray(), end.upload());
-        await().atMost(PATIENCE).until(() -> alfaFile.uploadSessions().size() == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.uploadSessions().size() == 1);
         begin("text", end.upload());
 
         end(end, TemporaryFailureException.class);
 
-        assertThat(alfaFile.uploadSessions()).hasSize(1);
+        assertThat(SERVER.uploadSessions()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource(names = "INTERRUPT", mode = EnumSource.Mode.EXCLUDE)
     void anUploadWhoseSourceIsSilent(End end) throws Exception {
-        alfaFile.instantUploads(false).addFile("GH", "a.bin", CONTENT);
-        alfaFile.failDownload("GH", DownloadFault.hangAfter(500_000), 1);
+        SERVER.instantUploads(false).addFile("GH", "a.bin", CONTENT);
+        SERVER.failDownload("GH", DownloadFault.hangAfter(500_000), 1);
         begin("GH", "alfafile:download", end.upload());
-        await().atMost(PATIENCE).until(() -> alfaFile.bytesServed() == 500_000);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() == 500_000);
 
         end(end, TemporaryFailureException.class);
 
@@ -217,7 +217,7 @@ class CancellationTest extends StandInTest {
 
             end(end, TemporaryFailureException.class);
         }
-        assertThat(alfaFile.calls("file/upload")).isZero();
+        assertThat(SERVER.calls("file/upload")).isZero();
     }
 
     @ParameterizedTest
@@ -227,10 +227,10 @@ class CancellationTest extends StandInTest {
         component.getConfiguration().setMaxWait(Duration.ofHours(1));
         // The login takes the only one that may go at once.
         begin("text", end.upload());
-        await().atMost(PATIENCE).until(() -> alfaFile.logins() == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.logins() == 1);
 
         end(end, TemporaryFailureException.class);
 
-        assertThat(alfaFile.calls("file/upload")).isZero();
+        assertThat(SERVER.calls("file/upload")).isZero();
     }
 }

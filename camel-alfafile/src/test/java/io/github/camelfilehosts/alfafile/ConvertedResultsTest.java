@@ -27,13 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every record becomes JSON or a map by Camel's own convertBodyTo, without a data format. */
-class ConvertedResultsTest extends StandInTest {
+class ConvertedResultsTest extends AlfaFileTestSupport {
 
     @BeforeEach
     void addFile() {
-        alfaFile.addFile("GH", "ä.txt", Content.of("x"));
-        alfaFile.addFolder("E", "folder");
-        alfaFile.knows("aed49fdd25ae495e44375f6636aed59c", 310452);
+        SERVER.addFile("GH", "ä.txt", Content.of("x"));
+        SERVER.addFolder("E", "folder");
+        SERVER.knows("aed49fdd25ae495e44375f6636aed59c", 310452);
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Camel's dev console shows of the accounts of both services. */
-class DevConsoleTest extends StandInTest {
+class DevConsoleTest extends AlfaFileTestSupport {
 
     @RegisterExtension
     static final FileFactoryServer fileFactory = new FileFactoryServer();
@@ -61,7 +61,7 @@ class DevConsoleTest extends StandInTest {
     void nothingIsShownBeforeTheFirstCall() {
         assertThat(accounts()).isEmpty();
         assertThat(text()).isBlank();
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
@@ -69,14 +69,14 @@ class DevConsoleTest extends StandInTest {
         result(UserInfo.class, "alfafile:userInfo?requestsPerHour=100", null);
         fileFactory.failNext("getSessionKey", 705, 1);
         String refusal = failureOf("filefactory:getMemberInfo");
-        int calls = alfaFile.calls().size() + fileFactory.calls().size();
+        int calls = SERVER.calls().size() + fileFactory.calls().size();
 
         List<Map<String, Object>> accounts = accounts();
 
         assertThat(accounts).hasSize(2);
         assertThat(accounts.get(0))
                 .containsEntry("provider", "alfafile")
-                .containsEntry("apiUrl", alfaFile.apiUrl())
+                .containsEntry("apiUrl", SERVER.apiUrl())
                 .containsEntry("session", true)
                 .doesNotContainKeys("refusal", "refusalCode", "refusedUntil")
                 .containsKey("requestsLeft");
@@ -90,7 +90,7 @@ class DevConsoleTest extends StandInTest {
         assertThat(text().lines())
                 .contains("    provider: alfafile", "    session: true")
                 .contains("    provider: filefactory", "    session: false", "    refusalCode: 705");
-        assertThat(alfaFile.calls().size() + fileFactory.calls().size()).isEqualTo(calls);
+        assertThat(SERVER.calls().size() + fileFactory.calls().size()).isEqualTo(calls);
     }
 
     @Test
@@ -115,7 +115,7 @@ class DevConsoleTest extends StandInTest {
     @Test
     void transfersThatMoveAndThatWaitAreCounted() {
         component.getConfiguration().setMaxConcurrentTransfers(2);
-        alfaFile.instantUploads(false).failUpload(UploadFault.drip(1), 5);
+        SERVER.instantUploads(false).failUpload(UploadFault.drip(1), 5);
         for (int i = 0; i < 5; i++) {
             String name = i + ".bin";
             byte[] body = Content.random(10_000, i).toByteArray();
@@ -149,9 +149,9 @@ class DevConsoleTest extends StandInTest {
     @Test
     void noSecretIsShown() {
         result(UserInfo.class, "alfafile:userInfo", null);
-        String token = alfaFile.callsOf("user/info").get(0).param("token");
+        String token = SERVER.callsOf("user/info").get(0).param("token");
         send("alfafile:userInfo?token=expired-" + Secrets.MARK, null);
-        alfaFile.failNext("user/login", 401, "Not with wrong-" + Secrets.MARK, 1);
+        SERVER.failNext("user/login", 401, "Not with wrong-" + Secrets.MARK, 1);
         failure(AuthenticationFailedException.class, "alfafile:userInfo?password=wrong-" + Secrets.MARK, null);
         String key = template.requestBody("filefactory:getSessionKey", null, String.class);
 
@@ -159,7 +159,7 @@ class DevConsoleTest extends StandInTest {
         assertThat(List.of(text(), json()))
                 .allSatisfy(shown -> assertThat(shown)
                         .contains("filefactory", "alfafile", "Not with")
-                        .doesNotContain(alfaFile.password(), token, Secrets.MARK)
+                        .doesNotContain(SERVER.password(), token, Secrets.MARK)
                         .doesNotContain(fileFactory.password(), fileFactory.authKey(), key)
                         // Nor a digest.
                         .doesNotContainPattern("[0-9a-fA-F]{32}"));

@@ -22,6 +22,7 @@ import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.contract.RecordingListener;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
@@ -43,19 +44,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** download: a handle that fetches when it is read, or a file in a directory. */
-class DownloadTest extends StandInTest {
+class DownloadTest extends AlfaFileTestSupport {
 
     private static final Content CONTENT = Content.random(500_000, 6);
 
     private final RecordingListener listener = new RecordingListener();
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setTransferListener(listener);
+    protected void configure(AlfaFileConfiguration options) {
+        options.setTransferListener(listener);
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -70,7 +71,7 @@ class DownloadTest extends StandInTest {
 
     @BeforeEach
     void addFile() {
-        alfaFile.addFile("GH", "a.bin", CONTENT);
+        SERVER.addFile("GH", "a.bin", CONTENT);
     }
 
     @Test
@@ -85,9 +86,9 @@ class DownloadTest extends StandInTest {
                 .containsEntry(Exchange.FILE_NAME, "a.bin")
                 .containsEntry(Exchange.FILE_LENGTH, CONTENT.size())
                 .containsEntry(AlfaFileConstants.PRODUCED_MD5, CONTENT.md5());
-        assertThat(alfaFile.streamRequests()).isEmpty();
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
-        assertThat(alfaFile.calls("file/download")).isEqualTo(1);
+        assertThat(SERVER.streamRequests()).isEmpty();
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/download")).isEqualTo(1);
         assertThat(listener.events).isEmpty();
     }
 
@@ -104,9 +105,9 @@ class DownloadTest extends StandInTest {
             assertThat(in.readAllBytes()).isEqualTo(CONTENT.open(499_990).readAllBytes());
         }
 
-        assertThat(alfaFile.downloads("GH")).isEqualTo(3);
+        assertThat(SERVER.downloads("GH")).isEqualTo(3);
         // The first open uses the link of the step, later ones a fresh one.
-        assertThat(alfaFile.calls("file/download")).isEqualTo(3);
+        assertThat(SERVER.calls("file/download")).isEqualTo(3);
         assertThat(listener.events).containsOnly("started", "completed");
     }
 
@@ -116,12 +117,12 @@ class DownloadTest extends StandInTest {
 
         assertThat(exchange.getException()).isNull();
         assertThat(directory.resolve("saved/a.bin")).hasBinaryContent(CONTENT.toByteArray());
-        assertThat(alfaFile.downloads("GH")).isEqualTo(1);
+        assertThat(SERVER.downloads("GH")).isEqualTo(1);
     }
 
     @Test
     void itConverts() {
-        alfaFile.addFile("T", "t.txt", Content.of("Grüße"));
+        SERVER.addFile("T", "t.txt", Content.of("Grüße"));
 
         assertThat(template.requestBody("direct:text", "T", String.class)).isEqualTo("Grüße");
     }
@@ -137,20 +138,20 @@ class DownloadTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 404})
     void aRefusalOfTheDownloadServerRightAfterTheFileWasDescribedPasses(int status) throws Exception {
-        alfaFile.failDownload("GH", DownloadFault.html(status), 2);
+        SERVER.failDownload("GH", DownloadFault.html(status), 2);
 
         try (InputStream in =
                 result(HostedFile.class, "alfafile:download", "GH").open()) {
             assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
         }
-        assertThat(alfaFile.downloads("GH")).isEqualTo(3);
-        assertThat(alfaFile.calls("file/download")).isEqualTo(3);
+        assertThat(SERVER.downloads("GH")).isEqualTo(3);
+        assertThat(SERVER.calls("file/download")).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {403, 404})
     void aRefusalOfTheDownloadServerThatStaysIsTemporary(int status) {
-        alfaFile.failDownload("GH", DownloadFault.html(status), 99);
+        SERVER.failDownload("GH", DownloadFault.html(status), 99);
 
         TemporaryFailureException e =
                 failure(TemporaryFailureException.class, "alfafile:download?downloadDirectory=" + directory, "GH");
@@ -158,13 +159,13 @@ class DownloadTest extends StandInTest {
         assertThat(e.getCode()).isEqualTo(status);
         assertThat(e.isRetryable()).isTrue();
         assertThat(e).hasMessageContaining("'GH'");
-        assertThat(alfaFile.downloads("GH")).isEqualTo(4);
-        assertThat(alfaFile.calls("file/download")).isEqualTo(4);
+        assertThat(SERVER.downloads("GH")).isEqualTo(4);
+        assertThat(SERVER.calls("file/download")).isEqualTo(4);
     }
 
     @Test
     void aDelayBetweenDownloadsIsThrownWithItsLength() {
-        alfaFile.failNext(
+        SERVER.failNext(
                 "file/download",
                 409,
                 "Delay between downloads must be not less than 60 minutes. Try again in 51 minutes.",
@@ -177,29 +178,29 @@ class DownloadTest extends StandInTest {
 
     @Test
     void aBrokenConnectionIsResumed() throws Exception {
-        alfaFile.failDownload("GH", DownloadFault.endAfter(200_000), 1);
+        SERVER.failDownload("GH", DownloadFault.endAfter(200_000), 1);
         HostedFile file = result(HostedFile.class, "alfafile:download", "GH");
 
         try (InputStream in = file.open()) {
             assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
         }
-        assertThat(alfaFile.rangesAsked("GH")).containsExactly("bytes=200000-");
+        assertThat(SERVER.rangesAsked("GH")).containsExactly("bytes=200000-");
     }
 
     @Test
     void aLinkThatHasExpiredIsReplaced() throws Exception {
         HostedFile file = result(HostedFile.class, "alfafile:download", "GH");
-        alfaFile.expireLinks();
+        SERVER.expireLinks();
 
         try (InputStream in = file.open()) {
             assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
         }
-        assertThat(alfaFile.calls("file/download")).isEqualTo(2);
+        assertThat(SERVER.calls("file/download")).isEqualTo(2);
     }
 
     @Test
     void aWrongByteEndsInAnError() {
-        alfaFile.failDownload("GH", DownloadFault.corruptAt(100), 100);
+        SERVER.failDownload("GH", DownloadFault.corruptAt(100), 100);
         HostedFile file = result(HostedFile.class, "alfafile:download", "GH");
 
         assertThatThrownBy(() -> {
@@ -215,15 +216,15 @@ class DownloadTest extends StandInTest {
 
     @Test
     void closingEarlyEndsTheTransfer() throws Exception {
-        alfaFile.addFile("BIG", "big.bin", Content.random(1L << 30, 7)).md5("0".repeat(32));
+        SERVER.addFile("BIG", "big.bin", Content.random(1L << 30, 7)).md5("0".repeat(32));
         HostedFile file = result(HostedFile.class, "alfafile:download", "BIG");
 
         try (InputStream in = file.open()) {
             assertThat(in.readNBytes(1000)).hasSize(1000);
         }
 
-        Awaitility.await().until(() -> alfaFile.downloadsInProgress() == 0);
-        assertThat(alfaFile.bytesServed()).isLessThan(100L << 20);
+        Awaitility.await().until(() -> SERVER.downloadsInProgress() == 0);
+        assertThat(SERVER.bytesServed()).isLessThan(100L << 20);
     }
 
     @Test
@@ -239,21 +240,21 @@ class DownloadTest extends StandInTest {
                 .containsEntry(Exchange.FILE_NAME, "a.bin")
                 .containsEntry(Exchange.FILE_LENGTH, CONTENT.size())
                 .containsEntry(AlfaFileConstants.PRODUCED_MD5, CONTENT.md5());
-        assertThat(alfaFile.downloads("GH")).isEqualTo(1);
+        assertThat(SERVER.downloads("GH")).isEqualTo(1);
         assertThat(listing()).containsExactly("a.bin");
     }
 
     @Test
     void intoADirectoryResumesWhatAnEarlierRunLeft() throws Exception {
         String uri = "alfafile:download?maxRetries=0&downloadDirectory=" + directory.resolve("out");
-        alfaFile.failDownload("GH", DownloadFault.endAfter(200_000), 1);
+        SERVER.failDownload("GH", DownloadFault.endAfter(200_000), 1);
         assertThat((Throwable) send(uri, "GH").getException()).isNotNull();
         assertThat(listing()).contains("a.bin.GH.part").doesNotContain("a.bin");
 
         result(File.class, uri, "GH");
 
         assertThat(directory.resolve("out/a.bin")).hasBinaryContent(CONTENT.toByteArray());
-        assertThat(alfaFile.rangesAsked("GH")).containsExactly("bytes=200000-");
+        assertThat(SERVER.rangesAsked("GH")).containsExactly("bytes=200000-");
         assertThat(listing()).containsExactly("a.bin");
     }
 
@@ -261,19 +262,19 @@ class DownloadTest extends StandInTest {
     void intoADirectoryWhatIsThereOfAFileThatWasMadeAtAnotherTimeIsNotResumedUnlessTheMd5Decides() {
         String uri =
                 "alfafile:download?maxRetries=0&verifyChecksum=false&downloadDirectory=" + directory.resolve("out");
-        alfaFile.addFile("V", "v.bin", Content.random(500_000, 7)).md5(CONTENT.md5());
-        alfaFile.failDownload("V", DownloadFault.endAfter(200_000), 1);
+        SERVER.addFile("V", "v.bin", Content.random(500_000, 7)).md5(CONTENT.md5());
+        SERVER.failDownload("V", DownloadFault.endAfter(200_000), 1);
         assertThat(send(uri, "V").getException()).isInstanceOf(TemporaryFailureException.class);
-        alfaFile.clock(InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
-        alfaFile.addFile("V", "v.bin", CONTENT).md5(CONTENT.md5());
+        SERVER.clock(InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
+        SERVER.addFile("V", "v.bin", CONTENT).md5(CONTENT.md5());
 
         assertThat(result(File.class, uri, "V")).hasBinaryContent(CONTENT.toByteArray());
-        assertThat(alfaFile.rangesAsked("V")).isEmpty();
+        assertThat(SERVER.rangesAsked("V")).isEmpty();
     }
 
     @Test
     void intoADirectoryUnderAnotherNameAndNeverOutsideIt() throws Exception {
-        alfaFile.addFile("EVIL", "../../evil.txt", Content.of("x"));
+        SERVER.addFile("EVIL", "../../evil.txt", Content.of("x"));
         String uri = into("out");
 
         File renamed = result(File.class, uri + "&fileName=b.bin", "GH");
@@ -298,71 +299,71 @@ class DownloadTest extends StandInTest {
 
     @Test
     void aFreeAccountIsNotAskedForRanges() throws Exception {
-        alfaFile.premium(false);
+        SERVER.premium(false);
         HostedFile file = result(HostedFile.class, "alfafile:download", "GH", Map.of());
 
         try (InputStream in = file.open()) {
             assertThat(in.readAllBytes()).isEqualTo(CONTENT.toByteArray());
         }
-        assertThat(alfaFile.rangesAsked("GH")).isEmpty();
+        assertThat(SERVER.rangesAsked("GH")).isEmpty();
     }
 
     @Test
     void aPremiumAccountTakesFiveConnectionsAtMost() throws Exception {
         Content big = Content.random(10_000_001, 8);
-        alfaFile.addFile("BIG", "big.bin", big);
-        alfaFile.failDownload("BIG", DownloadFault.drip(10_000_000), 100);
+        SERVER.addFile("BIG", "big.bin", big);
+        SERVER.failDownload("BIG", DownloadFault.drip(10_000_000), 100);
 
         File file = result(File.class, into("out") + "&downloadConnections=8", "BIG");
 
         assertThat(file).hasBinaryContent(big.toByteArray());
-        assertThat(alfaFile.maxConcurrentDownloads()).isBetween(2, 5);
-        assertThat(alfaFile.calls("user/info")).isZero();
+        assertThat(SERVER.maxConcurrentDownloads()).isBetween(2, 5);
+        assertThat(SERVER.calls("user/info")).isZero();
     }
 
     @Test
     void aFreeAccountTakesOneConnectionWhateverWasAskedFor() throws Exception {
         Content big = Content.random(3_000_000, 9);
-        alfaFile.premium(false).addFile("BIG", "big.bin", big);
+        SERVER.premium(false).addFile("BIG", "big.bin", big);
 
         File file = result(File.class, into("out") + "&downloadConnections=4", "BIG");
 
         assertThat(file).hasBinaryContent(big.toByteArray());
-        assertThat(alfaFile.downloads("BIG")).isEqualTo(1);
-        assertThat(alfaFile.rangesAsked("BIG")).isEmpty();
+        assertThat(SERVER.downloads("BIG")).isEqualTo(1);
+        assertThat(SERVER.rangesAsked("BIG")).isEmpty();
     }
 
     @Test
     void aTokenTellsNothingOfTheAccountWhichIsAskedForOnlyWhereItMatters() {
         component.getConfiguration().setLogin(null);
         component.getConfiguration().setPassword(null);
-        component.getConfiguration().setToken(alfaFile.token());
+        component.getConfiguration().setToken(SERVER.token());
         Content big = Content.random(3_000_000, 10);
-        alfaFile.premium(false).addFile("BIG", "big.bin", big);
+        SERVER.premium(false).addFile("BIG", "big.bin", big);
 
         result(File.class, into("one"), "BIG");
-        assertThat(alfaFile.calls("user/info")).isZero();
+        assertThat(SERVER.calls("user/info")).isZero();
         result(File.class, into("several") + "&downloadConnections=4", "BIG");
         result(File.class, into("several") + "&downloadConnections=4", "GH");
 
-        assertThat(alfaFile.calls("user/info")).isEqualTo(1);
-        assertThat(alfaFile.rangesAsked("BIG")).isEmpty();
-        assertThat(alfaFile.downloads("BIG")).isEqualTo(2);
+        assertThat(SERVER.calls("user/info")).isEqualTo(1);
+        assertThat(SERVER.rangesAsked("BIG")).isEmpty();
+        assertThat(SERVER.downloads("BIG")).isEqualTo(2);
     }
 
     @Test
     void anAccountOfWhichNothingIsToldTakesOneConnection() throws Exception {
         component.getConfiguration().setLogin(null);
         component.getConfiguration().setPassword(null);
-        component.getConfiguration().setToken(alfaFile.token());
+        component.getConfiguration().setToken(SERVER.token());
         Content big = Content.random(3_000_000, 11);
-        alfaFile.addFile("BIG", "big.bin", big);
-        alfaFile.failNext("user/info", 404, "Not found", 1);
+        SERVER.addFile("BIG", "big.bin", big);
+        SERVER.failNext("user/info", 404, "Not found", 1);
 
         File file = result(File.class, into("out") + "&downloadConnections=4", "BIG");
 
         assertThat(file).hasBinaryContent(big.toByteArray());
-        assertThat(alfaFile.downloads("BIG")).isEqualTo(1);
+        assertThat(SERVER.downloads("BIG")).isEqualTo(1);
     }
 
     private String into(String name) {

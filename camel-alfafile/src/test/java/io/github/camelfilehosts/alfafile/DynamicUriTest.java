@@ -23,10 +23,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Values in the URI of a toD: one endpoint for all, and the message stays as it was. */
-class DynamicUriTest extends StandInTest {
+class DynamicUriTest extends AlfaFileTestSupport {
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -43,7 +43,7 @@ class DynamicUriTest extends StandInTest {
     @Test
     void manyIdsMakeOneEndpoint() {
         for (int i = 0; i < 200; i++) {
-            alfaFile.addFile("F" + i, i + ".txt", Content.of("x"));
+            SERVER.addFile("F" + i, i + ".txt", Content.of("x"));
         }
         for (int i = 0; i < 200; i++) {
             assertThat(result(AlfaFile.class, "direct:info", "F" + i).name()).isEqualTo(i + ".txt");
@@ -52,12 +52,12 @@ class DynamicUriTest extends StandInTest {
         assertThat(context.getEndpoints())
                 .filteredOn(endpoint -> endpoint instanceof AlfaFileEndpoint)
                 .hasSize(1);
-        assertThat(alfaFile.logins()).isEqualTo(1);
+        assertThat(SERVER.logins()).isEqualTo(1);
     }
 
     @Test
     void theUriWinsAndTheHeadersStayAsTheyWere() {
-        alfaFile.addFile("GH", "a.txt", Content.of("x"));
+        SERVER.addFile("GH", "a.txt", Content.of("x"));
 
         Exchange exchange = send("direct:info", "GH", Map.of(AlfaFileConstants.FILE_ID, "other"));
 
@@ -68,28 +68,28 @@ class DynamicUriTest extends StandInTest {
 
     @Test
     void rawValuesMayHoldAnything() {
-        alfaFile.addFile("GH", "a.txt", Content.of("x"));
+        SERVER.addFile("GH", "a.txt", Content.of("x"));
 
         send("direct:rename", "GH", Map.of("to", "a&b=c 100%+#.txt"));
 
-        assertThat(alfaFile.file("GH").name()).isEqualTo("a&b=c 100%+#.txt");
+        assertThat(SERVER.file("GH").name()).isEqualTo("a&b=c 100%+#.txt");
     }
 
     @Test
     void anUploadIsDescribedInTheUri() {
-        alfaFile.addFolder("E", "folder");
+        SERVER.addFolder("E", "folder");
 
         AlfaFile file =
                 result(AlfaFile.class, "direct:upload", "text", Map.of("to", "b.txt", "folder", "E", "m", "HOT"));
 
         assertThat(file.name()).isEqualTo("b.txt");
         assertThat(file.folderId()).isEqualTo("E");
-        assertThat(alfaFile.file(file.id()).mode()).isEqualTo(3);
+        assertThat(SERVER.file(file.id()).mode()).isEqualTo(3);
     }
 
     @Test
     void strayHttpHeadersChangeNothing() {
-        alfaFile.addFile("GH", "a.txt", Content.of("x"));
+        SERVER.addFile("GH", "a.txt", Content.of("x"));
         Map<String, Object> stray = Map.of(
                 Exchange.HTTP_METHOD,
                 "DELETE",
@@ -106,7 +106,7 @@ class DynamicUriTest extends StandInTest {
 
         assertThat(succeeded(AlfaFile.class, exchange).id()).isEqualTo("GH");
         assertThat(exchange.getMessage().getHeaders()).containsAllEntriesOf(stray);
-        assertThat(alfaFile.callsOf("file/info")).singleElement().satisfies(call -> {
+        assertThat(SERVER.callsOf("file/info")).singleElement().satisfies(call -> {
             assertThat(call.httpMethod()).isEqualTo("POST");
             assertThat(call.inUrl()).isEmpty();
         });
@@ -114,7 +114,7 @@ class DynamicUriTest extends StandInTest {
 
     @Test
     void resultsAreMarshalledAndReadWithSimple() {
-        alfaFile.addFile("GH", "a.txt", Content.of("xyz")).mode(2);
+        SERVER.addFile("GH", "a.txt", Content.of("xyz")).mode(2);
 
         assertThat(template.requestBody("direct:simple", "GH", String.class)).isEqualTo("a.txt 3 PRIVATE");
         assertThat(template.requestBody("direct:json", "GH", String.class))

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
  * A service may echo what it was sent at a login, in any later call and in any form: it is in no message, no log and no
  * serialised exception.
  */
-class EchoedSecretsTest extends StandInTest {
+class EchoedSecretsTest extends AlfaFileTestSupport {
 
     private static final String PASSWORD = "p@ss w\u00F6rd+" + Secrets.MARK + "&<\"'/\\~";
 
@@ -60,11 +60,11 @@ class EchoedSecretsTest extends StandInTest {
     private VisibleOutput output;
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        alfaFile.account("me@example.org", PASSWORD);
-        configuration.setLogin("me@example.org");
-        configuration.setPassword(PASSWORD);
-        alfaFile.addFile("GH", "a.bin", Content.random(1_000, 1));
+    protected void configure(AlfaFileConfiguration options) {
+        SERVER.account("me@example.org", PASSWORD);
+        options.setLogin("me@example.org");
+        options.setPassword(PASSWORD);
+        SERVER.addFile("GH", "a.bin", Content.random(1_000, 1));
         try {
             output = new VisibleOutput(context);
         } catch (IOException e) {
@@ -73,7 +73,7 @@ class EchoedSecretsTest extends StandInTest {
     }
 
     @Override
-    boolean jmx() {
+    protected boolean jmx() {
         return true;
     }
 
@@ -104,7 +104,7 @@ class EchoedSecretsTest extends StandInTest {
     /** The session's, at this moment. */
     private String token() {
         result(Object.class, "alfafile:userInfo", null);
-        List<ApiCall> calls = alfaFile.callsOf("user/info");
+        List<ApiCall> calls = SERVER.callsOf("user/info");
         return calls.get(calls.size() - 1).param("token");
     }
 
@@ -112,7 +112,7 @@ class EchoedSecretsTest extends StandInTest {
     void theFormOfTheLoginInAnotherCallsDetails() throws Exception {
         for (String form : FORMS) {
             for (int status : new int[] {201, 400, 403, 404, 409, 500}) {
-                alfaFile.failNext("file/info", status, "login=me&password=" + form, 1);
+                SERVER.failNext("file/info", status, "login=me&password=" + form, 1);
                 show(send("alfafile:info?maxRetries=0", "GH"));
             }
         }
@@ -120,7 +120,7 @@ class EchoedSecretsTest extends StandInTest {
 
     @Test
     void theFormOfTheLoginInTheErrorOfTheLogin() throws Exception {
-        alfaFile.failNext("user/login", 401, "login=me&password=" + IN_URL.replace("+", "%20"), 1);
+        SERVER.failNext("user/login", 401, "login=me&password=" + IN_URL.replace("+", "%20"), 1);
         show(send("alfafile:info", "GH"));
         show(send("alfafile:info", "GH"));
     }
@@ -129,9 +129,9 @@ class EchoedSecretsTest extends StandInTest {
     void theFormOfTheLoginAsAContentType() throws Exception {
         result(Object.class, "alfafile:info", "GH");
         for (String type : List.of("text/" + IN_URL, "text/" + IN_URL.replace("+", "%20"), token())) {
-            alfaFile.failNextWith("file/info", 200, type, "<html>", 1);
+            SERVER.failNextWith("file/info", 200, type, "<html>", 1);
             show(send("alfafile:info?maxRetries=0", "GH"));
-            alfaFile.failUpload(UploadFault.status(400).and(UploadFault.header("Content-Type", type)), 1);
+            SERVER.failUpload(UploadFault.status(400).and(UploadFault.header("Content-Type", type)), 1);
             show(send("alfafile:upload?fileName=b.bin&maxRetries=0", "text"));
         }
     }
@@ -141,7 +141,7 @@ class EchoedSecretsTest extends StandInTest {
         for (String location : List.of(
                 "https://login.example/" + IN_URL.replace("+", "%20"),
                 "https://" + token().toLowerCase(Locale.ROOT) + ".example/")) {
-            alfaFile.failCall("file/info", ApiFault.redirectTo(location), 1);
+            SERVER.failCall("file/info", ApiFault.redirectTo(location), 1);
             show(send("alfafile:info?maxRetries=0", "GH"));
         }
     }
@@ -171,7 +171,7 @@ class EchoedSecretsTest extends StandInTest {
     void theTokenInTheRedirectOfADownload() throws Exception {
         for (String location : List.of("http://" + token() + ".invalid/x", "x" + token() + ":x")) {
             HostedFile file = result(HostedFile.class, "alfafile:download?maxRetries=0", "GH");
-            alfaFile.failDownload("GH", DownloadFault.redirectTo(location), 9);
+            SERVER.failDownload("GH", DownloadFault.redirectTo(location), 9);
             try (InputStream in = file.open()) {
                 in.readAllBytes();
             } catch (IOException e) {
@@ -185,9 +185,9 @@ class EchoedSecretsTest extends StandInTest {
     @Test
     void thePreviousTokenAfterANewLogin() throws Exception {
         String token = token();
-        alfaFile.expireTokens();
+        SERVER.expireTokens();
         result(Object.class, "alfafile:info", "GH");
-        alfaFile.failNext("file/info", 400, "Expired: " + token, 1);
+        SERVER.failNext("file/info", 400, "Expired: " + token, 1);
         show(send("alfafile:info?maxRetries=0", "GH"));
     }
 }

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each error of the service as an exception that says what the caller can do, and how often the service is asked. */
-class ErrorsTest extends StandInTest {
+class ErrorsTest extends AlfaFileTestSupport {
 
     private static final int ALWAYS = 100;
 
@@ -113,7 +113,7 @@ class ErrorsTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(strings = {"[\"Wrong name\",\"Wrong size\"]", "{\"name\":[\"Wrong name\"],\"size\":\"Wrong size\"}"})
     void detailsMayBeSeveral(String details) {
-        alfaFile.failNextWith(
+        SERVER.failNextWith(
                 "file/info",
                 200,
                 "application/json",
@@ -126,15 +126,15 @@ class ErrorsTest extends StandInTest {
 
     @Test
     void severalDetailsTogetherAreShortAndWithoutSecrets() {
-        String details = "[" + ("\"token " + alfaFile.token() + "\",").repeat(10_000) + "null]";
-        alfaFile.failNextWith(
+        String details = "[" + ("\"token " + SERVER.token() + "\",").repeat(10_000) + "null]";
+        SERVER.failNextWith(
                 "file/info",
                 200,
                 "application/json",
                 "{\"response\":null,\"status\":400,\"details\":" + details + "}",
                 1);
 
-        assertThat(failure(InvalidRequestException.class, "alfafile:info?token=" + alfaFile.token(), "GH")
+        assertThat(failure(InvalidRequestException.class, "alfafile:info?token=" + SERVER.token(), "GH")
                         .getMessage())
                 .hasSizeLessThan(1_000)
                 .contains("token xxxxxx; token")
@@ -150,7 +150,7 @@ class ErrorsTest extends StandInTest {
             boolean retryable,
             Duration retryAfter,
             int calls) {
-        alfaFile.failNext("file/info", status, details, ALWAYS);
+        SERVER.failNext("file/info", status, details, ALWAYS);
 
         FileHostException e = failure(type, "alfafile:info", "GH");
 
@@ -159,7 +159,7 @@ class ErrorsTest extends StandInTest {
         assertThat(e.isRetryable()).isEqualTo(retryable);
         assertThat(e.getRetryAfter()).isEqualTo(retryAfter);
         assertThat(e).hasMessageContaining(details).hasMessageContaining("file_id 'GH'");
-        assertThat(alfaFile.calls("file/info")).isEqualTo(calls);
+        assertThat(SERVER.calls("file/info")).isEqualTo(calls);
     }
 
     @ParameterizedTest
@@ -171,32 +171,32 @@ class ErrorsTest extends StandInTest {
             boolean retryable,
             Duration retryAfter,
             int calls) {
-        alfaFile.errorsAsHttpStatus(true);
+        SERVER.errorsAsHttpStatus(true);
 
         anErrorInTheEnvelope(status, details, type, retryable, retryAfter, calls);
     }
 
     @Test
     void aTemporaryErrorIsOverAfterARetry() {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
-        alfaFile.failNext("file/info", 409, "Conflict. File temporarily unavailable.", 2);
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.failNext("file/info", 409, "Conflict. File temporarily unavailable.", 2);
 
         assertThat(result(AlfaFile.class, "alfafile:info", "GH").name()).isEqualTo("a.zip");
-        assertThat(alfaFile.calls("file/info")).isEqualTo(3);
+        assertThat(SERVER.calls("file/info")).isEqualTo(3);
     }
 
     @Test
     void maxRetriesZeroAsksOnce() {
-        alfaFile.failNext("file/info", 503, "Maintenance", ALWAYS);
+        SERVER.failNext("file/info", 503, "Maintenance", ALWAYS);
 
         failure(TemporaryFailureException.class, "alfafile:info?maxRetries=0", "GH");
 
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @Test
     void aLongRetryAfterIsThrownAtOnce() {
-        alfaFile.failNextWith(
+        SERVER.failNextWith(
                 "file/info",
                 429,
                 "application/json",
@@ -208,46 +208,46 @@ class ErrorsTest extends StandInTest {
 
         assertThat(e.getRetryAfter()).isEqualTo(Duration.ofHours(1));
         assertThat(e.getCode()).isEqualTo(429);
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @Test
     void aLongRetryAfterOfABarePageIsThrownAtOnce() {
-        alfaFile.failNextWith("file/info", 429, "text/html", "<html>", Map.of("Retry-After", "3600"), ALWAYS);
+        SERVER.failNextWith("file/info", 429, "text/html", "<html>", Map.of("Retry-After", "3600"), ALWAYS);
 
         RateLimitedException e = failure(RateLimitedException.class, "alfafile:info", "GH");
 
         assertThat(e.getRetryAfter()).isEqualTo(Duration.ofHours(1));
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @Test
     void aWaitLongerThanMaxWaitIsThrownWithItsLength() {
-        alfaFile.failNext("file/info", 503, "Maintenance", ALWAYS);
+        SERVER.failNext("file/info", 503, "Maintenance", ALWAYS);
 
         TemporaryFailureException e =
                 failure(TemporaryFailureException.class, "alfafile:info?retryDelay=10000&maxWait=5000", "GH");
 
         assertThat(e.getRetryAfter()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @Test
     void aRejectedTokenIsReplacedOnceAndNoMore() {
-        alfaFile.failNext("file/info", 401, "Unauthorized. Token doesn't exist", ALWAYS);
+        SERVER.failNext("file/info", 401, "Unauthorized. Token doesn't exist", ALWAYS);
 
         FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
 
         assertThat(e).isInstanceOf(AuthenticationFailedException.class);
         assertThat(e.getCode()).isEqualTo(401);
         assertThat(e.isRetryable()).isFalse();
-        assertThat(alfaFile.calls("file/info")).isEqualTo(2);
-        assertThat(alfaFile.calls("user/login")).isEqualTo(2);
+        assertThat(SERVER.calls("file/info")).isEqualTo(2);
+        assertThat(SERVER.calls("user/login")).isEqualTo(2);
     }
 
     @Test
     void aWrongPasswordIsFinal() {
-        alfaFile.account(alfaFile.login(), "another-" + Secrets.MARK);
+        SERVER.account(SERVER.login(), "another-" + Secrets.MARK);
 
         FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
 
@@ -255,13 +255,13 @@ class ErrorsTest extends StandInTest {
         assertThat(e.getCode()).isEqualTo(401);
         assertThat(e.isRetryable()).isFalse();
         assertThat(e).hasMessageContaining("Wrong login or password.");
-        assertThat(alfaFile.calls()).extracting(call -> call.method()).containsExactly("user/login");
+        assertThat(SERVER.calls()).extracting(call -> call.method()).containsExactly("user/login");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 503})
     void anHtmlPageIsTriedAgain(int status) {
-        alfaFile.failNextWith("file/info", status, "text/html", "<html><body>Sorry</body></html>", ALWAYS);
+        SERVER.failNextWith("file/info", status, "text/html", "<html><body>Sorry</body></html>", ALWAYS);
 
         FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
 
@@ -269,7 +269,7 @@ class ErrorsTest extends StandInTest {
                 .isExactlyInstanceOf(
                         status == 200 ? UnexpectedResponseException.class : TemporaryFailureException.class);
         assertThat(e).hasMessageContaining("text/html").hasMessageContaining("file/info");
-        assertThat(alfaFile.calls("file/info")).isEqualTo(4);
+        assertThat(SERVER.calls("file/info")).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -285,17 +285,17 @@ class ErrorsTest extends StandInTest {
                 "{\"response\":{\"file\":{\"file_id\":\"GH\"}},\"status\":0}"
             })
     void whatIsNoEnvelopeIsTriedAgain(String body) {
-        alfaFile.failNextWith("file/info", 200, "application/json", body, ALWAYS);
+        SERVER.failNextWith("file/info", 200, "application/json", body, ALWAYS);
 
         assertThat(failure(UnexpectedResponseException.class, "alfafile:info", "GH"))
                 .hasMessageContaining("file/info");
-        assertThat(alfaFile.calls("file/info")).isEqualTo(4);
+        assertThat(SERVER.calls("file/info")).isEqualTo(4);
     }
 
     @Test
     void anHtmlPageIsOverAfterARetry() {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
-        alfaFile.failNextWith("file/info", 200, "text/html", "<html>", 1);
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.failNextWith("file/info", 200, "text/html", "<html>", 1);
 
         assertThat(result(AlfaFile.class, "alfafile:info", "GH").id()).isEqualTo("GH");
     }
@@ -303,11 +303,11 @@ class ErrorsTest extends StandInTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void aBrokenConnectionIsTriedAgain(Fault fault) {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
-        alfaFile.failNextWithFault("file/info", fault);
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.failNextWithFault("file/info", fault);
 
         assertThat(result(AlfaFile.class, "alfafile:info", "GH").id()).isEqualTo("GH");
-        assertThat(alfaFile.calls("file/info")).isEqualTo(2);
+        assertThat(SERVER.calls("file/info")).isEqualTo(2);
     }
 
     @Test
@@ -328,7 +328,7 @@ class ErrorsTest extends StandInTest {
 
     @Test
     void aRedirectToALogInPageIsNotFollowed() {
-        alfaFile.failNextWith("file/info", 302, "text/html", "", Map.of("Location", "https://example.com/login"), 1);
+        SERVER.failNextWith("file/info", 302, "text/html", "", Map.of("Location", "https://example.com/login"), 1);
 
         assertThat(failure(UnexpectedResponseException.class, "alfafile:info", "GH"))
                 .hasMessageContaining("example.com")
@@ -342,22 +342,22 @@ class ErrorsTest extends StandInTest {
 
         assertThat(e).hasMessageContaining("folder_id 'Nope'");
         assertThat(e.getOperation()).isEqualTo("upload");
-        assertThat(alfaFile.bytesReceived()).isZero();
+        assertThat(SERVER.bytesReceived()).isZero();
     }
 
     @Test
     void anEchoedSecretIsTakenOut() {
-        alfaFile.failNext("user/login", 400, "No account for password " + alfaFile.password(), 1);
+        SERVER.failNext("user/login", 400, "No account for password " + SERVER.password(), 1);
 
         FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
 
-        assertThat(e.getMessage()).contains("xxxxxx").doesNotContain(alfaFile.password());
+        assertThat(e.getMessage()).contains("xxxxxx").doesNotContain(SERVER.password());
     }
 
     @Test
     void frequentLoginsAreNoVerdictOnThePassword() {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
-        alfaFile.failNext("user/login", 401, "Frequent logins. Please wait 120 sec", 1);
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.failNext("user/login", 401, "Frequent logins. Please wait 120 sec", 1);
 
         FileHostException e = send("alfafile:info", "GH").getException(FileHostException.class);
 
@@ -367,7 +367,7 @@ class ErrorsTest extends StandInTest {
 
     @Test
     void manyFailuresAreTheSameForAnyMethod() {
-        alfaFile.failNext(AlfaFileServer.ANY_METHOD, 403, "Forbidden", ALWAYS);
+        SERVER.failNext(AlfaFileServer.ANY_METHOD, 403, "Forbidden", ALWAYS);
 
         for (String operation : new String[] {"getDownloadLink", "userInfo", "download"}) {
             FileAccessDeniedException e = failure(FileAccessDeniedException.class, "alfafile:" + operation, "GH");

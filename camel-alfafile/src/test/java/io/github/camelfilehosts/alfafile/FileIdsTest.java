@@ -31,13 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken for a file's or a folder's ID, and who wins. */
-class FileIdsTest extends StandInTest {
+class FileIdsTest extends AlfaFileTestSupport {
 
     @BeforeEach
     void addFiles() {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
-        alfaFile.addFile("Other", "other.zip", Content.of("y"));
-        alfaFile.addFolder("E", "folder");
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.addFile("Other", "other.zip", Content.of("y"));
+        SERVER.addFolder("E", "folder");
     }
 
     @Test
@@ -85,8 +85,8 @@ class FileIdsTest extends StandInTest {
         send("alfafile:move", "GH", Map.of(AlfaFileConstants.DESTINATION_FOLDER_ID, folder));
         send("alfafile:upload?fileName=a.txt", "text", Map.of(AlfaFileConstants.FOLDER_ID, folder));
 
-        assertThat(alfaFile.file("GH").folderId()).isEqualTo("E");
-        assertThat(alfaFile.uploadSessions())
+        assertThat(SERVER.file("GH").folderId()).isEqualTo("E");
+        assertThat(SERVER.uploadSessions())
                 .extracting(session -> session.folderId())
                 .containsExactly("E");
     }
@@ -102,11 +102,11 @@ class FileIdsTest extends StandInTest {
                 "\uFEFF(https://alfafile.net/file/GH/E7,E7)"
             })
     void whatIsDeletedIsTheLinksFileAndNoneThatItsNameLooksLike(String link) {
-        alfaFile.addFile("E7", "precious.zip", Content.of("z"));
+        SERVER.addFile("E7", "precious.zip", Content.of("z"));
 
         assertThat(result(BatchResult.class, "alfafile:delete", link).succeeded())
                 .containsExactly("GH");
-        assertThat(alfaFile.callsOf("file/delete"))
+        assertThat(SERVER.callsOf("file/delete"))
                 .extracting(call -> call.param("file_id"))
                 .containsExactly("GH");
     }
@@ -120,7 +120,7 @@ class FileIdsTest extends StandInTest {
                 "GH https://alfafile.net/folder/Other")) {
             failure(InvalidRequestException.class, "alfafile:delete", doubtful);
         }
-        assertThat(alfaFile.calls("file/delete")).isZero();
+        assertThat(SERVER.calls("file/delete")).isZero();
     }
 
     @Test

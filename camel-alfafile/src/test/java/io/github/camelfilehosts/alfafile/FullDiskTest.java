@@ -26,11 +26,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What this machine lacks for now is not the message's fault. */
-class FullDiskTest extends StandInTest {
+class FullDiskTest extends AlfaFileTestSupport {
 
     /** No test can fill a disk; but nothing can be kept below a plain file either. */
     @Override
-    Path spoolDirectory() {
+    protected Path spoolDirectory() {
         Path file = directory.resolve("file");
         try {
             if (!Files.exists(file)) {
@@ -51,7 +51,7 @@ class FullDiskTest extends StandInTest {
 
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure).hasMessageContaining("cannot be kept in the spool directory " + spoolDirectory());
-        assertThat(alfaFile.calls("file/upload")).isZero();
+        assertThat(SERVER.calls("file/upload")).isZero();
     }
 
     @Test

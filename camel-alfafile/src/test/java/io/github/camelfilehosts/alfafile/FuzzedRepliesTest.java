@@ -29,7 +29,6 @@ import io.github.camelfilehosts.fuzz.Change;
 import io.github.camelfilehosts.fuzz.HeadChange;
 import io.github.camelfilehosts.fuzz.MutatedService;
 import io.github.camelfilehosts.fuzz.Operation;
-import io.github.camelfilehosts.fuzz.QuickTime;
 import io.github.camelfilehosts.fuzz.ReplyChange;
 import io.github.camelfilehosts.fuzz.Trials;
 import io.github.camelfilehosts.test.Content;
@@ -43,7 +42,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,7 +106,9 @@ class FuzzedRepliesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        trials = new Trials("alfafile", new QuickComponent(), directory, TOKEN);
+        AlfaFileComponent component = new AlfaFileComponent();
+        component.getConfiguration().setApiUrl(Trials.API_URL);
+        trials = new Trials("alfafile", component, directory, TOKEN);
         MutatedService service = trials.service();
         service.answer("user/login", response("\"token\":\"" + TOKEN + "\"," + USER));
         service.answer("user/info", response(USER));
@@ -218,15 +218,5 @@ class FuzzedRepliesTest {
         trials.service().serve(FILE, call == Call.BROKEN_STREAM);
         trials.perform(call.operation(), changes);
         trials.stillWorks(Call.LINK.operation());
-    }
-
-    // Camel finds the configurers by the component's name.
-    @Component("alfafile")
-    private static final class QuickComponent extends AlfaFileComponent {
-        QuickComponent() {
-            QuickTime time = new QuickTime();
-            setTime(time, time);
-            getConfiguration().setApiUrl(Trials.API_URL);
-        }
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ends well within Camel's shutdown time-out may do so, when the context stops. */
-class GracefulStopTest extends StandInTest {
+class GracefulStopTest extends AlfaFileTestSupport {
 
     /** For a machine that has other work. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -37,7 +37,7 @@ class GracefulStopTest extends StandInTest {
     private static final Content CONTENT = Content.random(2_000_000, 1);
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -59,16 +59,16 @@ class GracefulStopTest extends StandInTest {
 
         AlfaFile file = succeeded(AlfaFile.class, sent.end());
         assertThat(file.md5()).isEqualTo(CONTENT.md5());
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
         assertThat(spooled()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"direct:own", "direct:caller"})
     void anUploadArrives(String route) throws Exception {
-        alfaFile.failUpload(UploadFault.drip(1_500_000), 1);
+        SERVER.failUpload(UploadFault.drip(1_500_000), 1);
         SentExchange sent = begin(route, CONTENT.toByteArray());
-        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesReceived() > 0);
 
         stopAndFindTheFile(sent);
     }
@@ -76,9 +76,9 @@ class GracefulStopTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(strings = {"direct:own", "direct:caller"})
     void anUploadIsProcessed(String route) throws Exception {
-        alfaFile.processingPolls(4);
+        SERVER.processingPolls(4);
         SentExchange sent = begin(route, CONTENT.toByteArray());
-        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload_info") > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("file/upload_info") > 0);
 
         stopAndFindTheFile(sent);
     }
@@ -86,19 +86,19 @@ class GracefulStopTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(strings = {"direct:own", "direct:caller"})
     void aRetryIsWaitedForAndMade(String route) throws Exception {
-        alfaFile.failNextWith("file/upload", 503, "text/html", "", Map.of("Retry-After", "1"), 1);
+        SERVER.failNextWith("file/upload", 503, "text/html", "", Map.of("Retry-After", "1"), 1);
         SentExchange sent = begin(route, CONTENT.toByteArray());
-        await().atMost(PATIENCE).until(() -> alfaFile.calls("file/upload") == 1);
+        await().atMost(PATIENCE).until(() -> SERVER.calls("file/upload") == 1);
 
         stopAndFindTheFile(sent);
     }
 
     @Test
     void aCopyFromHereToHereArrives() throws Exception {
-        alfaFile.instantUploads(false).addFile("GH", "a.bin", CONTENT);
-        alfaFile.failDownload("GH", DownloadFault.drip(1_500_000), 1);
+        SERVER.instantUploads(false).addFile("GH", "a.bin", CONTENT);
+        SERVER.failDownload("GH", DownloadFault.drip(1_500_000), 1);
         SentExchange sent = begin("direct:copy", "GH");
-        await().atMost(PATIENCE).until(() -> alfaFile.bytesReceived() > 0);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesReceived() > 0);
 
         stopAndFindTheFile(sent);
     }

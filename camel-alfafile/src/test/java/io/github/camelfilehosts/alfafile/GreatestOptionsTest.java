@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** Each number and each time as large as it may be: none of them overflows where it is used. */
 @Timeout(60)
-class GreatestOptionsTest extends StandInTest {
+class GreatestOptionsTest extends AlfaFileTestSupport {
 
     private static final Duration YEAR = Duration.ofDays(365);
     private static final byte[] BODY = Content.random(3_000_000, 5).toByteArray();
 
     @Override
-    AlfaFileComponent newComponent() {
+    protected AlfaFileComponent newComponent() {
         AlfaFileComponent greatest = new AlfaFileComponent();
         greatest.setConnectTimeout(YEAR.toMillis());
         greatest.setConnectionRequestTimeout(YEAR.toMillis());
@@ -42,16 +42,16 @@ class GreatestOptionsTest extends StandInTest {
     }
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setDownloadConnections(Integer.MAX_VALUE);
-        configuration.setMaxRetries(Integer.MAX_VALUE);
-        configuration.setMaxConcurrentRequests(Integer.MAX_VALUE);
-        configuration.setMaxConcurrentTransfers(Integer.MAX_VALUE);
-        configuration.setMinTransferRate(Integer.MAX_VALUE);
-        configuration.setRequestsPerHour(Integer.MAX_VALUE);
-        configuration.setMaxWait(YEAR);
-        configuration.setUploadTimeout(YEAR);
-        configuration.setPollInterval(YEAR);
+    protected void configure(AlfaFileConfiguration options) {
+        options.setDownloadConnections(Integer.MAX_VALUE);
+        options.setMaxRetries(Integer.MAX_VALUE);
+        options.setMaxConcurrentRequests(Integer.MAX_VALUE);
+        options.setMaxConcurrentTransfers(Integer.MAX_VALUE);
+        options.setMinTransferRate(Integer.MAX_VALUE);
+        options.setRequestsPerHour(Integer.MAX_VALUE);
+        options.setMaxWait(YEAR);
+        options.setUploadTimeout(YEAR);
+        options.setPollInterval(YEAR);
     }
 
     @Test
@@ -63,7 +63,7 @@ class GreatestOptionsTest extends StandInTest {
 
     @Test
     void aDownload() {
-        alfaFile.addFile("GH", "a.bin", Content.of(BODY));
+        SERVER.addFile("GH", "a.bin", Content.of(BODY));
 
         assertThat(result(File.class, "alfafile:download?downloadDirectory=" + directory, "GH"))
                 .hasBinaryContent(BODY);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a probe hears of the account, and that it costs nothing. */
-class HealthCheckTest extends StandInTest {
+class HealthCheckTest extends AlfaFileTestSupport {
 
     @BeforeEach
     void enableProducerChecks() {
@@ -36,7 +36,7 @@ class HealthCheckTest extends StandInTest {
     @Test
     void upWithASession() {
         result(UserInfo.class, "alfafile:userInfo", null);
-        int calls = alfaFile.calls().size();
+        int calls = SERVER.calls().size();
 
         HealthCheck.Result result = probe();
 
@@ -45,17 +45,17 @@ class HealthCheckTest extends StandInTest {
         assertThat(result.getDetails())
                 .containsEntry("operation", "userInfo")
                 .containsEntry("provider", "alfafile")
-                .containsEntry("apiUrl", alfaFile.apiUrl())
+                .containsEntry("apiUrl", SERVER.apiUrl())
                 .containsEntry("session", true)
                 .containsEntry("callsInFlight", 0)
                 // AlfaFile documents no limit, so there is no budget.
                 .doesNotContainKey("requestsLeft");
-        assertThat(alfaFile.calls()).hasSize(calls);
+        assertThat(SERVER.calls()).hasSize(calls);
     }
 
     @Test
     void downAfterARefusedLogin() {
-        alfaFile.account(alfaFile.login(), "another");
+        SERVER.account(SERVER.login(), "another");
         String thrown = failure(AuthenticationFailedException.class, "alfafile:userInfo", null)
                 .getFailure()
                 .message();
@@ -70,13 +70,13 @@ class HealthCheckTest extends StandInTest {
                 .doesNotContainKey("refusedUntil");
         assertThat(result.getMessage() + " " + result.getDetails())
                 .doesNotContain(component.getConfiguration().getPassword());
-        assertThat(alfaFile.calls()).hasSize(1);
+        assertThat(SERVER.calls()).hasSize(1);
     }
 
     @Test
     void downAsLongAsTheServiceAsksToWait() {
         Instant before = Instant.now();
-        alfaFile.failNext("user/login", 401, "Frequent logins. Please wait 20 sec", 1);
+        SERVER.failNext("user/login", 401, "Frequent logins. Please wait 20 sec", 1);
         failure(AuthenticationFailedException.class, "alfafile:userInfo?maxWait=0", null);
 
         HealthCheck.Result result = probe();
@@ -90,15 +90,15 @@ class HealthCheckTest extends StandInTest {
     void downAfterARefusedTokenUntilItIsTakenAgain() {
         component.getConfiguration().setLogin(null);
         component.getConfiguration().setPassword(null);
-        component.getConfiguration().setToken(alfaFile.token());
-        alfaFile.failNext("user/info", 401, "Token expired", 1);
+        component.getConfiguration().setToken(SERVER.token());
+        SERVER.failNext("user/info", 401, "Token expired", 1);
         failure(AuthenticationFailedException.class, "alfafile:userInfo", null);
 
         HealthCheck.Result result = probe();
 
         assertThat(result.getState()).isEqualTo(State.DOWN);
         assertThat(result.getMessage().orElseThrow()).contains("401", "Token expired", "valid token");
-        assertThat(result.getMessage() + " " + result.getDetails()).doesNotContain(alfaFile.token());
+        assertThat(result.getMessage() + " " + result.getDetails()).doesNotContain(SERVER.token());
 
         result(UserInfo.class, "alfafile:userInfo", null);
         assertThat(probe().getState()).isEqualTo(State.UP);

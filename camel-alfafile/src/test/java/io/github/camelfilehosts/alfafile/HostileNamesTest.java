@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a service or a message calls a file may paint a terminal, forge lines of a log, or fill it: what we print of it
  * does not, and the data stay as they are.
  */
-class HostileNamesTest extends StandInTest {
+class HostileNamesTest extends AlfaFileTestSupport {
 
     private static final String NAME = "a\u001B[31m\u202Egpj\u2028.exe\r\n2026-01-01 INFO all is well\u009B";
     private static final String LONG = "x".repeat(2_000_000);
@@ -40,7 +40,7 @@ class HostileNamesTest extends StandInTest {
 
     @Test
     void aRecordPrintsItsNameSafelyAndKeepsIt() {
-        alfaFile.addFile("GH", NAME, Content.of("a"));
+        SERVER.addFile("GH", NAME, Content.of("a"));
 
         AlfaFile file = result(AlfaFile.class, "alfafile:info", "GH");
 
@@ -53,7 +53,7 @@ class HostileNamesTest extends StandInTest {
 
     @Test
     void aHostedFilePrintsItsNameSafelyAndKeepsIt() {
-        alfaFile.addFile("GH", NAME, Content.of("a"));
+        SERVER.addFile("GH", NAME, Content.of("a"));
 
         HostedFile file = result(HostedFile.class, "alfafile:download", "GH");
 
@@ -63,7 +63,7 @@ class HostileNamesTest extends StandInTest {
 
     @Test
     void aFailureQuotesAServiceSafely() {
-        alfaFile.failNext("file/info", 400, NAME, 1);
+        SERVER.failNext("file/info", 400, NAME, 1);
 
         isSafe(failure(InvalidRequestException.class, "alfafile:info", "GH").getMessage());
     }
@@ -90,11 +90,11 @@ class HostileNamesTest extends StandInTest {
 
     @Test
     void aFailureQuotesAServiceInPartOnly() {
-        alfaFile.failNextWith("file/info", 400, "text/plain", LONG, 1);
+        SERVER.failNextWith("file/info", 400, "text/plain", LONG, 1);
         assertThat(send("alfafile:info", "GH").getException().getMessage()).hasSizeLessThan(1_000);
-        alfaFile.failNext("file/info", 400, LONG, 1);
+        SERVER.failNext("file/info", 400, LONG, 1);
         assertThat(send("alfafile:info", "GH").getException().getMessage()).hasSizeLessThan(1_000);
-        alfaFile.failNextWith("file/info", 200, "text/" + "x".repeat(5_000), "<html>", 1);
+        SERVER.failNextWith("file/info", 200, "text/" + "x".repeat(5_000), "<html>", 1);
         assertThat(send("alfafile:info?maxRetries=0", "GH").getException().getMessage())
                 .hasSizeLessThan(1_000);
     }

@@ -33,30 +33,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of transfers when the context stops, and that nothing is left of it. */
-class LifecycleTest extends StandInTest {
+class LifecycleTest extends AlfaFileTestSupport {
 
     @Test
     void anUploadThatIsBeingProcessedFailsWithItsIdAndIsToldOnce() throws Exception {
-        alfaFile.processingPolls(1_000_000);
+        SERVER.processingPolls(1_000_000);
         SentExchange upload = begin();
-        await().until(() -> alfaFile.calls("file/upload_info") > 1);
+        await().until(() -> SERVER.calls("file/upload_info") > 1);
 
         context.stop();
 
         await().atMost(Duration.ofSeconds(5)).until(upload::isDone);
         UploadFailedException e = failed(UploadFailedException.class, upload.end());
-        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
+        assertThat(e.getUploadId()).isEqualTo(SERVER.uploadSessions().get(0).id());
         assertThat(e).hasMessageContaining("stopped");
         assertThat(spooled()).isEmpty();
         await().during(Duration.ofMillis(100)).until(() -> upload.callbacks() == 1);
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
     }
 
     @Test
     void anUploadWhoseBytesAreMovingEnds() throws Exception {
-        alfaFile.failUpload(UploadFault.drip(1000), 1);
+        SERVER.failUpload(UploadFault.drip(1000), 1);
         SentExchange upload = begin();
-        await().until(() -> alfaFile.bytesReceived() > 0);
+        await().until(() -> SERVER.bytesReceived() > 0);
 
         context.stop();
 
@@ -69,11 +69,11 @@ class LifecycleTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWaitForARetryEndsAtOnce(boolean synchronous) throws Exception {
-        alfaFile.failNext("user/login", 503, "Maintenance", 100);
+        SERVER.failNext("user/login", 503, "Maintenance", 100);
         CompletableFuture<Exchange> upload = template.asyncSend(
                 "alfafile:upload?fileName=a.txt&retryDelay=30000&synchronous=" + synchronous,
                 exchange -> exchange.getMessage().setBody("text"));
-        await().until(() -> alfaFile.calls("user/login") == 1);
+        await().until(() -> SERVER.calls("user/login") == 1);
 
         component.stop();
 
@@ -87,11 +87,11 @@ class LifecycleTest extends StandInTest {
                 AlfaFile.class,
                 "alfafile:upload?fileName=a.bin",
                 Content.random(100_000, 8).open(0));
-        assertThat(alfaFile.openConnections()).isPositive();
+        assertThat(SERVER.openConnections()).isPositive();
 
         context.stop();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> alfaFile.openConnections() == 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> SERVER.openConnections() == 0);
         await().atMost(Duration.ofSeconds(5)).until(() -> ourThreads() == 0);
     }
 
@@ -106,15 +106,15 @@ class LifecycleTest extends StandInTest {
                 .isNotNull();
         assertThat(result(AlfaFile.class, "alfafile:upload?fileName=b.txt", "third"))
                 .isNotNull();
-        assertThat(alfaFile.logins()).isEqualTo(2);
+        assertThat(SERVER.logins()).isEqualTo(2);
     }
 
     @Test
     void aRefusedLoginIsForgottenWhenTheComponentHasStopped() {
-        String right = alfaFile.password();
-        alfaFile.account(alfaFile.login(), "another-" + Secrets.MARK);
+        String right = SERVER.password();
+        SERVER.account(SERVER.login(), "another-" + Secrets.MARK);
         assertThat((Throwable) send("alfafile:userInfo", null).getException()).isNotNull();
-        alfaFile.account(alfaFile.login(), right);
+        SERVER.account(SERVER.login(), right);
         assertThat((Throwable) send("alfafile:userInfo", null).getException()).isNotNull();
 
         component.stop();
@@ -131,7 +131,7 @@ class LifecycleTest extends StandInTest {
 
         result(AlfaFile.class, "alfafile:upload?fileName=b.txt", "second");
 
-        assertThat(alfaFile.logins()).isEqualTo(1);
+        assertThat(SERVER.logins()).isEqualTo(1);
     }
 
     /** Begins an upload as a route would. */

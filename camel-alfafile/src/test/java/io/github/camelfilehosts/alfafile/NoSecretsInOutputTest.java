@@ -34,7 +34,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that we write holds a password, a token of the user's or one that a login gave, however badly things go. */
-class NoSecretsInOutputTest extends StandInTest {
+class NoSecretsInOutputTest extends AlfaFileTestSupport {
 
     private static final String WRONG_PASSWORD = "wrong-" + Secrets.MARK;
     private static final String WRONG_TOKEN = "expired-" + Secrets.MARK;
@@ -42,8 +42,8 @@ class NoSecretsInOutputTest extends StandInTest {
     private VisibleOutput output;
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        alfaFile.addFile("GH", "a.bin", Content.random(300_000, 1));
+    protected void configure(AlfaFileConfiguration options) {
+        SERVER.addFile("GH", "a.bin", Content.random(300_000, 1));
         try {
             output = new VisibleOutput(context);
         } catch (IOException e) {
@@ -52,18 +52,18 @@ class NoSecretsInOutputTest extends StandInTest {
     }
 
     @Override
-    boolean jmx() {
+    protected boolean jmx() {
         return true;
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:route")
-                        .to("alfafile:upload?fileName=b.txt&token=" + WRONG_TOKEN + "&password=RAW("
-                                + alfaFile.password() + ")")
+                        .to("alfafile:upload?fileName=b.txt&token=" + WRONG_TOKEN + "&password=RAW(" + SERVER.password()
+                                + ")")
                         .to("log:route?showAll=true");
                 from("direct:wrong").to("alfafile:userInfo?password=RAW(" + WRONG_PASSWORD + ")");
                 from("direct:dynamic").toD("alfafile:info?fileId=${body}&token=${header.secret}");
@@ -81,7 +81,7 @@ class NoSecretsInOutputTest extends StandInTest {
         // What was collected is what it should be.
         assertThat(output.text())
                 .contains(
-                        "alfafile: logged in at " + alfaFile.apiUrl(),
+                        "alfafile: logged in at " + SERVER.apiUrl(),
                         "is complete: 300000 bytes",
                         "was sent and is being processed",
                         "Trying again in",
@@ -99,12 +99,12 @@ class NoSecretsInOutputTest extends StandInTest {
 
     private void successes() throws IOException {
         output.exchange(send("direct:route", "text"));
-        output.exchange(send("direct:dynamic", "GH", Map.of("secret", alfaFile.token())), "secret");
-        output.exchange(send("alfafile:info?token=" + alfaFile.token(), "GH"));
-        alfaFile.failUpload(UploadFault.resetAfter(1_000), 1);
+        output.exchange(send("direct:dynamic", "GH", Map.of("secret", SERVER.token())), "secret");
+        output.exchange(send("alfafile:info?token=" + SERVER.token(), "GH"));
+        SERVER.failUpload(UploadFault.resetAfter(1_000), 1);
         output.exchange(send(
                 "alfafile:upload?fileName=c.bin", Content.random(200_000, 2).toByteArray()));
-        alfaFile.failDownload("GH", DownloadFault.endAfter(100_000), 1);
+        SERVER.failDownload("GH", DownloadFault.endAfter(100_000), 1);
         output.exchange(send("alfafile:download?downloadDirectory=" + directory, "GH"));
         try (InputStream in =
                 result(HostedFile.class, "alfafile:download", "GH").open()) {
@@ -113,60 +113,60 @@ class NoSecretsInOutputTest extends StandInTest {
         }
         output.exchange(send("alfafile:getDownloadLink", "GH"));
         output.exchange(send("alfafile:userInfo", null));
-        output.add(new Credentials(alfaFile.login(), alfaFile.password(), null));
+        output.add(new Credentials(SERVER.login(), SERVER.password(), null));
     }
 
     /** Error messages that echo what was sent, as services do. */
     private void failures() throws IOException {
-        String echo = "You sent " + token() + " of " + alfaFile.password();
+        String echo = "You sent " + token() + " of " + SERVER.password();
         for (int status : new int[] {201, 400, 401, 403, 404, 409, 418, 429, 500}) {
-            alfaFile.failNext("file/info", status, "No " + token(), 1);
+            SERVER.failNext("file/info", status, "No " + token(), 1);
             output.exchange(send("alfafile:info?maxRetries=0", "GH"));
         }
-        alfaFile.failNext("file/delete", 500, "No " + token(), 4);
+        SERVER.failNext("file/delete", 500, "No " + token(), 4);
         output.exchange(send("alfafile:delete", "GH"));
-        alfaFile.failNext("file/copy", 500, "No " + token(), 1);
+        SERVER.failNext("file/copy", 500, "No " + token(), 1);
         output.exchange(send("alfafile:copy?destinationFolderId=E", "GH"));
         answer(
                 "file/delete",
                 "{\"response\":{\"result\":{\"success_ids\":[],\"fail_ids\":[\"GH\"],\"errors\":[\"" + token()
                         + "\"]}},\"status\":200,\"details\":null}");
         output.exchange(send("alfafile:delete", "GH"));
-        alfaFile.failNext("file/info", 500, "Down", 2);
-        alfaFile.failNextWith("file/info", 200, "text/html", echo, 1);
+        SERVER.failNext("file/info", 500, "Down", 2);
+        SERVER.failNextWith("file/info", 200, "text/html", echo, 1);
         output.exchange(send("alfafile:info", "GH"));
-        alfaFile.failNextWith("file/info", 200, "application/json", "{\"" + echo + "\"", 4);
+        SERVER.failNextWith("file/info", 200, "application/json", "{\"" + echo + "\"", 4);
         output.exchange(send("alfafile:info", "GH"));
         answer(
                 "user/info",
                 "{\"response\":{\"user\":{\"premium_end_time\":\"" + token() + "\"}},\"status\":200,\"details\":null}");
         output.exchange(send("alfafile:userInfo", null));
-        alfaFile.failDownload("GH", DownloadFault.html(200), 9);
+        SERVER.failDownload("GH", DownloadFault.html(200), 9);
         try (InputStream in =
                 result(HostedFile.class, "alfafile:download", "GH").open()) {
             in.read();
         } catch (IOException e) {
             output.failure(e);
         }
-        alfaFile.failUpload(UploadFault.failState(), 9);
+        SERVER.failUpload(UploadFault.failState(), 9);
         output.exchange(send("alfafile:upload?fileName=d.bin", "more text"));
-        alfaFile.failNext("user/login", 401, "Wrong login or password " + WRONG_PASSWORD, 9);
+        SERVER.failNext("user/login", 401, "Wrong login or password " + WRONG_PASSWORD, 9);
         output.exchange(send("direct:wrong", null));
         output.exchange(send("direct:wrong", null));
-        alfaFile.reset();
-        alfaFile.addFile("GH", "a.bin", Content.random(300_000, 1));
-        alfaFile.expireTokens();
+        SERVER.reset();
+        SERVER.addFile("GH", "a.bin", Content.random(300_000, 1));
+        SERVER.expireTokens();
         output.exchange(send("alfafile:info", "GH"));
         output.exchange(send(
                 "alfafile:info?maxRetries=0&login=%s&password=%s&apiUrl=http://localhost:%d/api/v1"
-                        .formatted(alfaFile.login(), alfaFile.password(), closedPort()),
+                        .formatted(SERVER.login(), SERVER.password(), closedPort()),
                 "GH"));
     }
 
     /** The session's, at this moment. */
     private String token() {
         result(UserInfo.class, "alfafile:userInfo", null);
-        List<ApiCall> calls = alfaFile.callsOf("user/info");
+        List<ApiCall> calls = SERVER.callsOf("user/info");
         return calls.get(calls.size() - 1).param("token");
     }
 
@@ -177,11 +177,11 @@ class NoSecretsInOutputTest extends StandInTest {
     }
 
     private void invalidEndpoints() {
-        invalidEndpoint("alfafile:download?passwort=5&password=RAW(" + alfaFile.password() + ")");
-        invalidEndpoint("alfafile:download?maxRetries=-1&token=" + alfaFile.token());
-        invalidEndpoint("alfafile:download?maxRetries=many&token=" + alfaFile.token());
+        invalidEndpoint("alfafile:download?passwort=5&password=RAW(" + SERVER.password() + ")");
+        invalidEndpoint("alfafile:download?maxRetries=-1&token=" + SERVER.token());
+        invalidEndpoint("alfafile:download?maxRetries=many&token=" + SERVER.token());
         invalidEndpoint("alfafile:download?login=RAW( )&password=" + WRONG_PASSWORD);
-        invalidEndpoint("alfafile:nothing?token=" + alfaFile.token());
+        invalidEndpoint("alfafile:nothing?token=" + SERVER.token());
     }
 
     private void invalidEndpoint(String uri) {

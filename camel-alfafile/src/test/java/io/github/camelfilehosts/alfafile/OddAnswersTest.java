@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service says in its own way, and clients have to cope with. */
-class OddAnswersTest extends StandInTest {
+class OddAnswersTest extends AlfaFileTestSupport {
 
     @Test
     void numbersComeAsStringsAndUnknownFieldsAreIgnored() {
@@ -72,8 +72,8 @@ class OddAnswersTest extends StandInTest {
 
     @Test
     void aStrayFirstCharacterIsSkipped() {
-        alfaFile.strayFirstCharacter(true);
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.strayFirstCharacter(true);
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
 
         assertThat(result(AlfaFile.class, "alfafile:info", "GH").name()).isEqualTo("a.zip");
         assertThat(failure(FileNotFoundOnHostException.class, "alfafile:info", "Gh"))
@@ -110,7 +110,7 @@ class OddAnswersTest extends StandInTest {
                 RawServer.reply(out, 200, answer, "Content-Type: application/json; charset=ISO-8859-1"))) {
             component.getConfiguration().setApiUrl(server.uri("/v1").toString());
 
-            assertThat(result(AlfaFile.class, "alfafile:info?token=" + alfaFile.token(), "GH")
+            assertThat(result(AlfaFile.class, "alfafile:info?token=" + SERVER.token(), "GH")
                             .name())
                     .isEqualTo("M\u00fcller.zip");
         }
@@ -157,7 +157,7 @@ class OddAnswersTest extends StandInTest {
 
         assertThat(failure(FileNotFoundOnHostException.class, "alfafile:info", "Gh"))
                 .hasMessageContaining("doesn't exist");
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @Test
@@ -172,19 +172,19 @@ class OddAnswersTest extends StandInTest {
 
     @Test
     void errorsComeUnderTheirHttpStatusToo() {
-        alfaFile.errorsAsHttpStatus(true);
+        SERVER.errorsAsHttpStatus(true);
 
         FileNotFoundOnHostException e = failure(FileNotFoundOnHostException.class, "alfafile:info", "Gh");
 
         assertThat(e.getCode()).isEqualTo(404);
         assertThat(e).hasMessageContaining("'Gh'");
-        assertThat(alfaFile.calls("file/info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(1);
     }
 
     @Test
     void idsAreCaseSensitive() {
-        alfaFile.addFile("GH", "upper.zip", Content.of("x"));
-        alfaFile.addFile("gH", "lower.zip", Content.of("y"));
+        SERVER.addFile("GH", "upper.zip", Content.of("x"));
+        SERVER.addFile("gH", "lower.zip", Content.of("y"));
 
         assertThat(result(AlfaFile.class, "alfafile:info", "GH").name()).isEqualTo("upper.zip");
         assertThat(result(AlfaFile.class, "alfafile:info", "https://alfafile.net/file/gH")

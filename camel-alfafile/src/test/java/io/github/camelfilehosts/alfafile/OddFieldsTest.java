@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Whatever stands in one field of a record, the others are as ever; only what nothing can be done without is an error.
  */
-class OddFieldsTest extends StandInTest {
+class OddFieldsTest extends AlfaFileTestSupport {
 
     private static final String USER = """
             {"response":{"user":{"email":"a@b.c","is_premium":true,"premium_end_time":1426776799,
@@ -82,11 +82,11 @@ class OddFieldsTest extends StandInTest {
     @ParameterizedTest
     @MethodSource("user")
     void anOddFieldOfTheUserDoesNotSpoilTheLogin(OddField field) throws Exception {
-        String token = "{\"response\":{\"token\":\"" + alfaFile.token() + "\",";
+        String token = "{\"response\":{\"token\":\"" + SERVER.token() + "\",";
         int login = 0;
         for (String odd : OddField.VALUES) {
             // Another account: each logs in once only.
-            String uri = "alfafile:info?login=" + login++ + "&password=" + alfaFile.password();
+            String uri = "alfafile:info?login=" + login++ + "&password=" + SERVER.password();
             answer("user/login", token + field.in(USER, "/response/user", odd).substring("{\"response\":{".length()));
             answer("file/info", alfaFile("info"));
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * One call and one transfer at a time, on either side: many exchanges that need both, in all orders, and none waits for
  * another for ever.
  */
-class OneAtATimeTest extends StandInTest {
+class OneAtATimeTest extends AlfaFileTestSupport {
 
     private static final int FILES = 10;
     private static final int SIZE = 100_000;
@@ -52,9 +52,9 @@ class OneAtATimeTest extends StandInTest {
     static final FileFactoryServer fileFactory = new FileFactoryServer();
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        limit(configuration);
-        alfaFile.instantUploads(false).processingPolls(1);
+    protected void configure(AlfaFileConfiguration options) {
+        limit(options);
+        SERVER.instantUploads(false).processingPolls(1);
         FileFactoryConfiguration other =
                 context.getComponent("filefactory", FileFactoryComponent.class).getConfiguration();
         other.setApiUrl(fileFactory.apiUrl());
@@ -65,21 +65,21 @@ class OneAtATimeTest extends StandInTest {
         limit(other);
     }
 
-    private static void limit(FileHostConfiguration configuration) {
-        configuration.setMaxConcurrentRequests(1);
-        configuration.setMaxConcurrentTransfers(1);
+    private static void limit(FileHostConfiguration options) {
+        options.setMaxConcurrentRequests(1);
+        options.setMaxConcurrentTransfers(1);
     }
 
     @BeforeEach
     void addFiles() {
         for (int i = 0; i < FILES; i++) {
-            alfaFile.addFile("F" + i, i + ".bin", Content.random(SIZE, i));
+            SERVER.addFile("F" + i, i + ".bin", Content.random(SIZE, i));
             fileFactory.addFile("f" + i, i + ".bin", Content.random(SIZE, i));
         }
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         String out = directory.resolve("out").toString();
         return new RouteBuilder() {
             @Override
@@ -153,8 +153,8 @@ class OneAtATimeTest extends StandInTest {
     }
 
     private void oneAtATime() {
-        assertThat(alfaFile.maxConcurrentCalls()).isEqualTo(1);
-        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(1);
+        assertThat(SERVER.maxConcurrentCalls()).isEqualTo(1);
+        assertThat(SERVER.maxConcurrentUploads()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -205,8 +205,8 @@ class OneAtATimeTest extends StandInTest {
     @CsvSource({"direct:copy, F", "direct:mirror, f"})
     void allEndWhoseLinksExpireOnTheWay(String route, String ids) throws Exception {
         for (int i = 0; i < FILES; i++) {
-            alfaFile.failDownload("F" + i, DownloadFault.expired(), 1);
-            alfaFile.failDownload("F" + i, DownloadFault.resetAfter(50_000), 1);
+            SERVER.failDownload("F" + i, DownloadFault.expired(), 1);
+            SERVER.failDownload("F" + i, DownloadFault.resetAfter(50_000), 1);
             fileFactory.failDownload("f" + i, DownloadFault.expired(), 1);
             fileFactory.failDownload("f" + i, DownloadFault.resetAfter(50_000), 1);
         }
@@ -230,22 +230,22 @@ class OneAtATimeTest extends StandInTest {
 
         sendAll("direct:wide", "F");
 
-        assertThat(alfaFile.maxConcurrentUploads()).isBetween(2, 3);
+        assertThat(SERVER.maxConcurrentUploads()).isBetween(2, 3);
     }
 
     @Test
     void whatFollowsAFailureMayUseTheSlot() throws Exception {
         sendAll("direct:failing", "text ");
 
-        assertThat(alfaFile.callsOf("file/upload")).hasSize(2 * FILES);
+        assertThat(SERVER.callsOf("file/upload")).hasSize(2 * FILES);
     }
 
     @Test
     void allEndOnAnAccountOfOnePipe() throws Exception {
-        alfaFile.parallelUploads(1);
+        SERVER.parallelUploads(1);
 
         sendAll("direct:wide", "F");
 
-        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(1);
+        assertThat(SERVER.maxConcurrentUploads()).isEqualTo(1);
     }
 }

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each operation, when all goes well: what it asks the service, and what it puts into body and headers. */
-class OperationsTest extends StandInTest {
+class OperationsTest extends AlfaFileTestSupport {
 
     private static final AlfaFile GH = new AlfaFile(
             "GH",
@@ -73,7 +73,7 @@ class OperationsTest extends StandInTest {
     @Test
     void infoTellsWhatTheServiceKnows() {
         Content content = Content.of("hello");
-        alfaFile.addFile("Ab1", "hello.txt", content).mode(3);
+        SERVER.addFile("Ab1", "hello.txt", content).mode(3);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:info", "Ab1");
 
@@ -109,7 +109,7 @@ class OperationsTest extends StandInTest {
 
     @Test
     void startUploadOfKnownContentIsDoneAtOnce() {
-        alfaFile.knows("aed49fdd25ae495e44375f6636aed59c", 310452);
+        SERVER.knows("aed49fdd25ae495e44375f6636aed59c", 310452);
 
         Exchange exchange = send("alfafile:startUpload", null, announcement());
 
@@ -160,7 +160,7 @@ class OperationsTest extends StandInTest {
 
     @Test
     void getDownloadLinkLeadsToTheBytes() throws Exception {
-        alfaFile.addFile("Gc", "file_1.zip", Content.of("the bytes"));
+        SERVER.addFile("Gc", "file_1.zip", Content.of("the bytes"));
 
         String link = result(String.class, "alfafile:getDownloadLink?fileId=Gc", null);
 
@@ -186,13 +186,13 @@ class OperationsTest extends StandInTest {
 
     @Test
     void renameRenames() {
-        alfaFile.addFile("Gu", "old.zip", Content.of("x"));
+        SERVER.addFile("Gu", "old.zip", Content.of("x"));
 
         AlfaFile file =
                 result(AlfaFile.class, "alfafile:rename", "Gu", Map.of(AlfaFileConstants.NAME, "Пере \"имя\" 🎉.zip"));
 
         assertThat(file.name()).isEqualTo("Пере \"имя\" 🎉.zip");
-        assertThat(alfaFile.file("Gu").name()).isEqualTo("Пере \"имя\" 🎉.zip");
+        assertThat(SERVER.file("Gu").name()).isEqualTo("Пере \"имя\" 🎉.zip");
     }
 
     @Test
@@ -208,8 +208,8 @@ class OperationsTest extends StandInTest {
 
     @Test
     void copyMakesAnotherFile() {
-        alfaFile.addFolder("E", "target");
-        alfaFile.addFile("Gu", "a.zip", Content.of("x"));
+        SERVER.addFolder("E", "target");
+        SERVER.addFile("Gu", "a.zip", Content.of("x"));
 
         result(
                 BatchResult.class,
@@ -217,7 +217,7 @@ class OperationsTest extends StandInTest {
                 "Gu",
                 Map.of(AlfaFileConstants.DESTINATION_FOLDER_ID, "https://alfafile.net/folder/E"));
 
-        assertThat(alfaFile.files()).extracting(file -> file.folderId()).containsExactly(AlfaFileFolder.ROOT, "E");
+        assertThat(SERVER.files()).extracting(file -> file.folderId()).containsExactly(AlfaFileFolder.ROOT, "E");
     }
 
     @Test
@@ -255,25 +255,25 @@ class OperationsTest extends StandInTest {
 
     @Test
     void changeModeChangesTheMode() {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
 
         assertThat(result(AlfaFile.class, "alfafile:changeMode", "GH", Map.of(AlfaFileConstants.MODE, "hot"))
                         .mode())
                 .isEqualTo(Mode.HOT);
-        assertThat(alfaFile.file("GH").mode()).isEqualTo(3);
+        assertThat(SERVER.file("GH").mode()).isEqualTo(3);
         assertThat(result(AlfaFile.class, "alfafile:changeMode", "GH", Map.of(AlfaFileConstants.MODE, 2))
                         .mode())
                 .isEqualTo(Mode.PRIVATE);
-        assertThat(alfaFile.file("GH").mode()).isEqualTo(2);
+        assertThat(SERVER.file("GH").mode()).isEqualTo(2);
     }
 
     @Test
     void userInfoTellsOfTheAccount() {
-        alfaFile.maxFileSize(1234).parallelUploads(3);
+        SERVER.maxFileSize(1234).parallelUploads(3);
 
         UserInfo user = result(UserInfo.class, "alfafile:userInfo", null);
 
-        assertThat(user.email()).isEqualTo(alfaFile.login());
+        assertThat(user.email()).isEqualTo(SERVER.login());
         assertThat(user.premium()).isTrue();
         assertThat(user.premiumUntil()).isAfter(Instant.now().plus(Duration.ofDays(29)));
         assertThat(user.trafficTotal()).isEqualTo(1L << 40);
@@ -286,7 +286,7 @@ class OperationsTest extends StandInTest {
 
     @Test
     void userInfoOfAFreeAccountHasNoEndOfMembership() {
-        alfaFile.premium(false);
+        SERVER.premium(false);
 
         UserInfo user = result(UserInfo.class, "alfafile:userInfo", null);
 
@@ -297,11 +297,11 @@ class OperationsTest extends StandInTest {
     @Test
     void theOperationHeaderWinsWhereItIsAllowed() {
         component.getConfiguration().setAllowOperationHeader(true);
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
 
         result(AlfaFile.class, "alfafile:delete", "GH", Map.of(AlfaFileConstants.OPERATION, "info"));
 
-        assertThat(alfaFile.trash()).isEmpty();
+        assertThat(SERVER.trash()).isEmpty();
         assertThat(result(
                         UserInfo.class,
                         "alfafile:info",
@@ -313,7 +313,7 @@ class OperationsTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(strings = {"change-mode", "changemode", "ChangeMode", "CHANGE_MODE"})
     void anOperationAndAModeAreReadAsOtherComponentsReadEnums(String name) {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
 
         assertThat(result(AlfaFile.class, "alfafile:" + name + "?mode=Private&fileExist=rename", "GH")
                         .mode())
@@ -341,7 +341,7 @@ class OperationsTest extends StandInTest {
         InvalidRequestException e = failure(InvalidRequestException.class, "alfafile:startUpload", null, headers);
 
         assertThat(e).hasMessageContaining(AlfaFileConstants.SIZE).hasMessageContaining(size.toString());
-        assertThat(alfaFile.calls("file/upload")).isZero();
+        assertThat(SERVER.calls("file/upload")).isZero();
     }
 
     private static Map<String, Object> announcement() {
@@ -353,8 +353,8 @@ class OperationsTest extends StandInTest {
     }
 
     private static Map<String, String> lastCall(String method) {
-        assertThat(alfaFile.callsOf(method)).isNotEmpty();
-        ApiCall call = alfaFile.callsOf(method).get(alfaFile.calls(method) - 1);
+        assertThat(SERVER.callsOf(method)).isNotEmpty();
+        ApiCall call = SERVER.callsOf(method).get(SERVER.calls(method) - 1);
         return call.params();
     }
 }

@@ -24,15 +24,15 @@ import java.io.File;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
-class SecretsStayOutOfUrlsTest extends StandInTest {
+class SecretsStayOutOfUrlsTest extends AlfaFileTestSupport {
 
     @Test
     void noUrlThatReachesAServerHoldsASecret() throws Exception {
-        alfaFile.addFile("GH", "a.bin", Content.random(200_000, 1));
-        alfaFile.failDownload("GH", DownloadFault.resetAfter(100_000), 1);
-        alfaFile.failUpload(UploadFault.resetAfter(1_000), 1);
+        SERVER.addFile("GH", "a.bin", Content.random(200_000, 1));
+        SERVER.failDownload("GH", DownloadFault.resetAfter(100_000), 1);
+        SERVER.failUpload(UploadFault.resetAfter(1_000), 1);
 
-        result(AlfaFile.class, "alfafile:info?token=" + alfaFile.token(), "GH");
+        result(AlfaFile.class, "alfafile:info?token=" + SERVER.token(), "GH");
         result(UserInfo.class, "alfafile:userInfo", null);
         result(
                 AlfaFile.class,
@@ -43,10 +43,10 @@ class SecretsStayOutOfUrlsTest extends StandInTest {
             in.readAllBytes();
         }
         result(File.class, "alfafile:download?downloadDirectory=" + directory, "GH");
-        alfaFile.expireTokens();
+        SERVER.expireTokens();
         result(AlfaFile.class, "alfafile:rename?fileName=b.bin", "GH");
         send("alfafile:delete", "GH");
 
-        SentRequests.assertSecretsStayInBodies(alfaFile, alfaFile.login());
+        SentRequests.assertSecretsStayInBodies(SERVER, SERVER.login());
     }
 }

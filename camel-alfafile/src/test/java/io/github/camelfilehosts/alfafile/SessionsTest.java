@@ -40,11 +40,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One session for an account, however many threads and endpoints use it, renewed when it is rejected. */
-class SessionsTest extends StandInTest {
+class SessionsTest extends AlfaFileTestSupport {
 
     @BeforeEach
     void addFile() {
-        alfaFile.addFile("GH", "a.zip", Content.of("x"));
+        SERVER.addFile("GH", "a.zip", Content.of("x"));
     }
 
     @Test
@@ -52,8 +52,8 @@ class SessionsTest extends StandInTest {
         List<Exchange> exchanges = atOnce(300, () -> send("alfafile:info", "GH"));
 
         assertThat(exchanges).allSatisfy(exchange -> succeeded(AlfaFile.class, exchange));
-        assertThat(alfaFile.calls("user/login")).isEqualTo(1);
-        assertThat(alfaFile.maxConcurrentCalls()).isLessThanOrEqualTo(4);
+        assertThat(SERVER.calls("user/login")).isEqualTo(1);
+        assertThat(SERVER.maxConcurrentCalls()).isLessThanOrEqualTo(4);
     }
 
     @Test
@@ -62,23 +62,23 @@ class SessionsTest extends StandInTest {
         result(AlfaFile.class, "alfafile:info?maxRetries=1", "GH");
         result(UserInfo.class, "alfafile:userInfo", null);
 
-        assertThat(alfaFile.logins()).isEqualTo(1);
+        assertThat(SERVER.logins()).isEqualTo(1);
     }
 
     @Test
     void aTokenThatExpiresUnderLoadIsRenewedOnce() throws Exception {
         result(AlfaFile.class, "alfafile:info", "GH");
-        alfaFile.expireTokens();
+        SERVER.expireTokens();
 
         List<Exchange> exchanges = atOnce(50, () -> send("alfafile:info", "GH"));
 
         assertThat(exchanges).allSatisfy(exchange -> succeeded(AlfaFile.class, exchange));
-        assertThat(alfaFile.logins()).isEqualTo(2);
+        assertThat(SERVER.logins()).isEqualTo(2);
     }
 
     @Test
     void aWrongPasswordIsTriedOnceInAll() throws Exception {
-        alfaFile.account(alfaFile.login(), "another-" + Secrets.MARK);
+        SERVER.account(SERVER.login(), "another-" + Secrets.MARK);
 
         List<Exchange> exchanges = atOnce(20, () -> send("alfafile:info", "GH"));
         exchanges.add(send("alfafile:userInfo", null));
@@ -86,18 +86,18 @@ class SessionsTest extends StandInTest {
         assertThat(exchanges)
                 .allSatisfy(exchange -> assertThat((Throwable) exchange.getException())
                         .isInstanceOf(AuthenticationFailedException.class));
-        assertThat(alfaFile.calls("user/login")).isEqualTo(1);
-        assertThat(alfaFile.calls()).hasSize(1);
+        assertThat(SERVER.calls("user/login")).isEqualTo(1);
+        assertThat(SERVER.calls()).hasSize(1);
     }
 
     @Test
     void aTokenIsUsedWithoutALogin() {
-        tokenOnly(alfaFile.token());
+        tokenOnly(SERVER.token());
 
         result(AlfaFile.class, "alfafile:info", "GH");
 
-        assertThat(alfaFile.calls("user/login")).isZero();
-        assertThat(alfaFile.callsOf("file/info").get(0).param("token")).isEqualTo(alfaFile.token());
+        assertThat(SERVER.calls("user/login")).isZero();
+        assertThat(SERVER.callsOf("file/info").get(0).param("token")).isEqualTo(SERVER.token());
     }
 
     @Test
@@ -109,21 +109,21 @@ class SessionsTest extends StandInTest {
         assertThat(e).isInstanceOf(AuthenticationFailedException.class).hasMessageContaining("token");
         assertThat(e.getCode()).isEqualTo(401);
         assertThat(e.getMessage()).doesNotContain(Secrets.MARK);
-        assertThat(alfaFile.calls()).hasSize(1);
+        assertThat(SERVER.calls()).hasSize(1);
     }
 
     @Test
     void aTokenIsUsedUntilItIsRejectedThenTheLogin() {
-        component.getConfiguration().setToken(alfaFile.token());
+        component.getConfiguration().setToken(SERVER.token());
         result(AlfaFile.class, "alfafile:info", "GH");
-        assertThat(alfaFile.logins()).isZero();
-        alfaFile.expireTokens();
+        assertThat(SERVER.logins()).isZero();
+        SERVER.expireTokens();
 
         result(AlfaFile.class, "alfafile:info", "GH");
         result(AlfaFile.class, "alfafile:info", "GH");
 
-        assertThat(alfaFile.logins()).isEqualTo(1);
-        assertThat(alfaFile.calls("file/info")).isEqualTo(4);
+        assertThat(SERVER.logins()).isEqualTo(1);
+        assertThat(SERVER.calls("file/info")).isEqualTo(4);
     }
 
     @Test
@@ -137,7 +137,7 @@ class SessionsTest extends StandInTest {
                 .isInstanceOfAny(InvalidRequestException.class, AuthenticationFailedException.class)
                 .hasMessageContaining("login")
                 .hasMessageContaining("token");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
@@ -147,7 +147,7 @@ class SessionsTest extends StandInTest {
         result(AlfaFile.class, "alfafile:upload?fileName=a.txt", "text");
         send("alfafile:delete", "GH");
 
-        assertThat(alfaFile.calls()).hasSizeGreaterThan(4).allSatisfy(call -> {
+        assertThat(SERVER.calls()).hasSizeGreaterThan(4).allSatisfy(call -> {
             assertThat(call.inUrl()).isEmpty();
             assertThat(call.httpMethod()).isEqualTo("POST");
         });
@@ -165,7 +165,7 @@ class SessionsTest extends StandInTest {
     void aCredentialsSourceIsAskedAtEachLogin() {
         List<Credentials> asked = new ArrayList<>();
         CredentialsSource source = () -> {
-            Credentials credentials = new Credentials(alfaFile.login(), alfaFile.password(), null);
+            Credentials credentials = new Credentials(SERVER.login(), SERVER.password(), null);
             asked.add(credentials);
             return credentials;
         };
@@ -173,12 +173,12 @@ class SessionsTest extends StandInTest {
         component.getConfiguration().setPassword(null);
         component.getConfiguration().setCredentialsSource(source);
         result(AlfaFile.class, "alfafile:info", "GH");
-        alfaFile.account(alfaFile.login(), "rotated-" + Secrets.MARK);
-        alfaFile.expireTokens();
+        SERVER.account(SERVER.login(), "rotated-" + Secrets.MARK);
+        SERVER.expireTokens();
 
         result(AlfaFile.class, "alfafile:info", "GH");
 
-        assertThat(alfaFile.logins()).isEqualTo(2);
+        assertThat(SERVER.logins()).isEqualTo(2);
         assertThat(asked).extracting(Credentials::password).contains("rotated-" + Secrets.MARK);
     }
 
@@ -187,11 +187,11 @@ class SessionsTest extends StandInTest {
         ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
         component.getConfiguration().setSessionStore(store);
         result(AlfaFile.class, "alfafile:info", "GH");
-        ApiCall call = alfaFile.callsOf("file/info").get(0);
+        ApiCall call = SERVER.callsOf("file/info").get(0);
 
         assertThat(store.values()).containsExactly(call.param("token"));
-        assertThat(store.keySet()).noneSatisfy(key -> assertThat(key).contains(alfaFile.login()));
-        alfaFile.expireTokens();
+        assertThat(store.keySet()).noneSatisfy(key -> assertThat(key).contains(SERVER.login()));
+        SERVER.expireTokens();
         result(AlfaFile.class, "alfafile:info", "GH");
         assertThat(store.values()).hasSize(1).doesNotContain(call.param("token"));
     }

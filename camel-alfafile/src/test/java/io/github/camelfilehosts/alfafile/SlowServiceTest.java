@@ -29,15 +29,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A service that takes the request and then says nothing, or answers in drops: nothing is done twice. */
 @Timeout(60)
-class SlowServiceTest extends StandInTest {
+class SlowServiceTest extends AlfaFileTestSupport {
 
     private final CountDownLatch over = new CountDownLatch(1);
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setLogin(null);
-        configuration.setPassword(null);
-        configuration.setToken(alfaFile.token());
+    protected void configure(AlfaFileConfiguration options) {
+        options.setLogin(null);
+        options.setPassword(null);
+        options.setToken(SERVER.token());
         component.setResponseTimeout(1000);
     }
 
@@ -80,7 +80,7 @@ class SlowServiceTest extends StandInTest {
             TemporaryFailureException failure = failure(
                     TemporaryFailureException.class,
                     "alfafile:copy?destinationFolderId=E&apiUrl=RAW(" + server.uri("/v1") + ")&token=RAW("
-                            + alfaFile.token() + ")",
+                            + SERVER.token() + ")",
                     "a");
 
             assertThat(failure).hasMessageContaining("responseTimeout").hasMessageContaining("not known");

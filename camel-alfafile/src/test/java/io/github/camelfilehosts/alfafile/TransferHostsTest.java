@@ -25,14 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Upload URLs and links are what a service says: bytes go to the hosts of {@code transferHosts}, and nowhere else. */
-class TransferHostsTest extends StandInTest {
+class TransferHostsTest extends AlfaFileTestSupport {
 
     private RawServer inside;
     private String insideUrl;
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setTransferHosts("localhost");
+    protected void configure(AlfaFileConfiguration options) {
+        options.setTransferHosts("localhost");
     }
 
     @BeforeEach
@@ -55,12 +55,12 @@ class TransferHostsTest extends StandInTest {
 
         assertRefused(failure(InvalidRequestException.class, "alfafile:upload?fileName=a.txt", "hello"));
 
-        assertThat(alfaFile.calls("file/upload")).isOne();
+        assertThat(SERVER.calls("file/upload")).isOne();
     }
 
     @Test
     void aLinkOfAnotherHostIsNotFollowed() {
-        alfaFile.addFile("GH", "a.txt", Content.of("hello"));
+        SERVER.addFile("GH", "a.txt", Content.of("hello"));
         answer("file/download", "{\"response\":{\"download_url\":\"%s\"},\"status\":200}".formatted(insideUrl));
 
         assertRefused(failure(InvalidRequestException.class, "alfafile:download", "GH"));

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
  * and one is told what to do.
  */
 @Timeout(60)
-class UntrustedServerTest extends StandInTest {
+class UntrustedServerTest extends AlfaFileTestSupport {
 
     /** Of the other API: the component's goes to its own only. */
     private static final String ACCOUNT = "token=token" + Secrets.MARK;
@@ -48,7 +48,7 @@ class UntrustedServerTest extends StandInTest {
     @BeforeEach
     void startServer() {
         untrusted.start();
-        alfaFile.addFile("GH", "a.bin", Content.random(1_000, 1));
+        SERVER.addFile("GH", "a.bin", Content.random(1_000, 1));
     }
 
     @AfterEach
@@ -86,12 +86,12 @@ class UntrustedServerTest extends StandInTest {
                 "{\"response\":{\"download_url\":\"" + url() + "/x\"},\"status\":200,\"details\":null}");
 
         isTold(failure(InvalidRequestException.class, "alfafile:download?downloadDirectory=" + directory, "GH"));
-        assertThat(alfaFile.calls("file/download")).isEqualTo(1);
+        assertThat(SERVER.calls("file/download")).isEqualTo(1);
     }
 
     @Test
     void whereADownloadIsRedirectedTo() throws Exception {
-        alfaFile.failDownload("GH", DownloadFault.redirectTo(url() + "/x"), 9);
+        SERVER.failDownload("GH", DownloadFault.redirectTo(url() + "/x"), 9);
 
         try (InputStream in =
                 result(HostedFile.class, "alfafile:download", "GH").open()) {
@@ -99,7 +99,7 @@ class UntrustedServerTest extends StandInTest {
                     .isThrownBy(in::readAllBytes)
                     .satisfies(e -> isTold((FileHostException) e.getCause()));
         }
-        assertThat(alfaFile.downloads("GH")).isEqualTo(1);
+        assertThat(SERVER.downloads("GH")).isEqualTo(1);
     }
 
     @Test
@@ -110,12 +110,12 @@ class UntrustedServerTest extends StandInTest {
                         + "/x\",\"state\":0}},\"status\":200,\"details\":null}");
 
         isTold(failure(InvalidRequestException.class, "alfafile:upload?fileName=b.bin", "text"));
-        assertThat(alfaFile.calls("file/upload_info")).isZero();
+        assertThat(SERVER.calls("file/upload_info")).isZero();
     }
 
     @Test
     void otherTroubleWithTlsPasses() {
-        String plain = "https://localhost:" + URI.create(alfaFile.apiUrl()).getPort() + "/api/v1";
+        String plain = "https://localhost:" + URI.create(SERVER.apiUrl()).getPort() + "/api/v1";
 
         TemporaryFailureException failure = failure(
                 TemporaryFailureException.class, "alfafile:info?maxRetries=1&" + ACCOUNT + "&apiUrl=" + plain, "GH");

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * MD5, size and name that the message gives: what they save, and that they are checked and do not meet the next file.
  */
-class UploadAnnouncementTest extends StandInTest {
+class UploadAnnouncementTest extends AlfaFileTestSupport {
 
     private static final Content CONTENT = Content.random(100_000, 2);
 
@@ -47,28 +47,28 @@ class UploadAnnouncementTest extends StandInTest {
     void aFolderOfZeroIsTheRoot() {
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=b.txt&folderId=0", "text");
 
-        assertThat(alfaFile.file(file.id()).folderId()).isEqualTo(AlfaFileFolder.ROOT);
-        assertThat(alfaFile.callsOf("file/upload"))
+        assertThat(SERVER.file(file.id()).folderId()).isEqualTo(AlfaFileFolder.ROOT);
+        assertThat(SERVER.callsOf("file/upload"))
                 .singleElement()
                 .satisfies(call -> assertThat(call.param("folder_id")).isNull());
     }
 
     @Test
     void theBodyIsNotReadWhereTheServiceHasIt() {
-        alfaFile.knows(CONTENT);
+        SERVER.knows(CONTENT);
 
         Exchange exchange = send("alfafile:upload?fileName=a.bin", UNREADABLE, announced());
 
         assertThat(succeeded(AlfaFile.class, exchange).md5()).isEqualTo(CONTENT.md5());
         assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD))
                 .isEqualTo(true);
-        assertThat(alfaFile.bytesReceived()).isZero();
+        assertThat(SERVER.bytesReceived()).isZero();
         assertThat(spooled()).isEmpty();
     }
 
     @Test
     void instantUploadMovesNoByteWhereTheBodyIsHashed() {
-        alfaFile.knows(CONTENT);
+        SERVER.knows(CONTENT);
 
         Exchange exchange = send("alfafile:upload?fileName=a.bin", CONTENT.open(0));
 
@@ -76,9 +76,9 @@ class UploadAnnouncementTest extends StandInTest {
         assertThat(exchange.getMessage().getHeaders())
                 .containsEntry(AlfaFileConstants.INSTANT_UPLOAD, true)
                 .containsEntry(AlfaFileConstants.UPLOAD_STATE, "DONE");
-        assertThat(alfaFile.streamRequests()).isEmpty();
-        assertThat(alfaFile.calls("file/upload_info")).isZero();
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).isEmpty();
+        assertThat(SERVER.calls("file/upload_info")).isZero();
+        assertThat(SERVER.files()).hasSize(1);
         assertThat(spooled()).isEmpty();
     }
 
@@ -94,7 +94,7 @@ class UploadAnnouncementTest extends StandInTest {
                         AlfaFileConstants.SIZE,
                         String.valueOf(CONTENT.size())));
 
-        assertThat(alfaFile.callsOf("file/upload").get(0).param("hash")).isEqualTo(CONTENT.md5());
+        assertThat(SERVER.callsOf("file/upload").get(0).param("hash")).isEqualTo(CONTENT.md5());
     }
 
     @Test
@@ -119,7 +119,7 @@ class UploadAnnouncementTest extends StandInTest {
                     .hasMessageContaining("99999")
                     .hasMessageContaining("100000");
         }
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
@@ -129,7 +129,7 @@ class UploadAnnouncementTest extends StandInTest {
         assertThat(failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", CONTENT.open(0), wrong))
                 .hasMessageContaining("99999");
 
-        assertThat(alfaFile.files()).isEmpty();
+        assertThat(SERVER.files()).isEmpty();
         assertThat(spooled()).isEmpty();
     }
 
@@ -141,7 +141,7 @@ class UploadAnnouncementTest extends StandInTest {
                 Map.of(AlfaFileConstants.MD5, "00000000000000000000000000000000", AlfaFileConstants.SIZE, 100_000));
 
         assertThat((Throwable) exchange.getException()).isInstanceOf(FileHostException.class);
-        assertThat(alfaFile.files()).isEmpty();
+        assertThat(SERVER.files()).isEmpty();
     }
 
     @Test
@@ -167,7 +167,7 @@ class UploadAnnouncementTest extends StandInTest {
 
     @Test
     void theyStayWhereTheUploadFails() {
-        alfaFile.failNext("file/upload", 403, "Forbidden", 1);
+        SERVER.failNext("file/upload", 403, "Forbidden", 1);
 
         Exchange exchange = send("alfafile:upload", CONTENT.toByteArray(), Map.of(AlfaFileConstants.NAME, "a.bin"));
 

@@ -52,12 +52,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the body is, its bytes arrive once and unchanged, and nothing of it stays on disk. */
-class UploadBodyTest extends StandInTest {
+class UploadBodyTest extends AlfaFileTestSupport {
 
     private static final Content CONTENT = Content.random(300_001, 1);
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -78,7 +78,7 @@ class UploadBodyTest extends StandInTest {
 
     @BeforeEach
     void keepUploads() {
-        alfaFile.keepUploads(true);
+        SERVER.keepUploads(true);
     }
 
     @Test
@@ -120,7 +120,7 @@ class UploadBodyTest extends StandInTest {
 
         assertThat(succeeded(AlfaFile.class, utf8).size()).isEqualTo(15);
         assertThat(succeeded(AlfaFile.class, latin).size()).isEqualTo(5);
-        assertThat(alfaFile.uploadsReceived().get(0).content().toByteArray())
+        assertThat(SERVER.uploadsReceived().get(0).content().toByteArray())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("Grüße, мир");
     }
@@ -142,7 +142,7 @@ class UploadBodyTest extends StandInTest {
         assertThat(failure(InvalidRequestException.class, "alfafile:upload?fileName=a.txt", body, withCharset))
                 .hasMessageContaining("CamelCharsetName")
                 .hasMessageContaining("'" + charset.strip() + "'");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
@@ -156,7 +156,7 @@ class UploadBodyTest extends StandInTest {
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=empty.txt", "");
 
         assertThat(file.size()).isZero();
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
     }
 
     @Test
@@ -182,7 +182,7 @@ class UploadBodyTest extends StandInTest {
         InvalidRequestException e = failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", broken);
 
         assertThat(e).hasMessageContaining("could not be read").hasMessageContaining("the disk is gone");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
         assertThat(spooled()).isEmpty();
     }
 
@@ -222,36 +222,36 @@ class UploadBodyTest extends StandInTest {
 
     @Test
     void aFileOfTheHost() {
-        alfaFile.instantUploads(false);
-        alfaFile.addFile("GH", "a.bin", CONTENT);
+        SERVER.instantUploads(false);
+        SERVER.addFile("GH", "a.bin", CONTENT);
 
         Exchange exchange = send("direct:copy", "GH");
 
         assertUploaded(exchange, 1);
-        assertThat(alfaFile.files()).hasSize(2);
-        assertThat(alfaFile.downloads("GH")).isEqualTo(1);
+        assertThat(SERVER.files()).hasSize(2);
+        assertThat(SERVER.downloads("GH")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"copy", "copy-stream"})
     void aFileOfTheHostThatIsWrongFailsTheUploadWithItsOwnException(String route) {
-        alfaFile.instantUploads(false);
-        alfaFile.addFile("GH", "a.bin", CONTENT);
-        alfaFile.failDownload("GH", DownloadFault.corruptAt(CONTENT.size() - 1), 9);
+        SERVER.instantUploads(false);
+        SERVER.addFile("GH", "a.bin", CONTENT);
+        SERVER.failDownload("GH", DownloadFault.corruptAt(CONTENT.size() - 1), 9);
 
         CorruptTransferException e = failed(CorruptTransferException.class, send("direct:" + route, "GH"));
 
         assertThat(e.getOperation()).isEqualTo("download");
         assertThat(e).hasMessageContaining(CONTENT.md5());
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
         assertThat(spooled()).isEmpty();
     }
 
     @Test
     void aFileOfTheHostThatIsBusyFailsTheUploadWithItsWait() {
-        alfaFile.instantUploads(false);
-        alfaFile.addFile("GH", "a.bin", CONTENT);
-        alfaFile.failDownload("GH", DownloadFault.status(429, 3600), 9);
+        SERVER.instantUploads(false);
+        SERVER.addFile("GH", "a.bin", CONTENT);
+        SERVER.failDownload("GH", DownloadFault.status(429, 3600), 9);
 
         RateLimitedException e = failed(RateLimitedException.class, send("direct:copy", "GH"));
 
@@ -261,24 +261,24 @@ class UploadBodyTest extends StandInTest {
 
     @Test
     void aFileOfTheHostThatIsKnownMovesNoByte() {
-        alfaFile.addFile("GH", "a.bin", CONTENT);
+        SERVER.addFile("GH", "a.bin", CONTENT);
 
         Exchange exchange = send("direct:copy", "GH");
 
         assertThat(succeeded(AlfaFile.class, exchange).name()).isEqualTo("a.bin");
-        assertThat(alfaFile.streamRequests()).isEmpty();
+        assertThat(SERVER.streamRequests()).isEmpty();
         assertThat(exchange.getMessage().getHeader(AlfaFileConstants.INSTANT_UPLOAD))
                 .isEqualTo(true);
     }
 
     @Test
     void noBodyWhereTheServiceHasTheFile() {
-        alfaFile.knows(CONTENT);
+        SERVER.knows(CONTENT);
 
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=a.bin", null, announced());
 
         assertThat(file.size()).isEqualTo(CONTENT.size());
-        assertThat(alfaFile.streamRequests()).isEmpty();
+        assertThat(SERVER.streamRequests()).isEmpty();
     }
 
     @Test
@@ -287,7 +287,7 @@ class UploadBodyTest extends StandInTest {
                 failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", null, announced());
 
         assertThat(e).hasMessageContaining("body is null").hasMessageContaining("needs its bytes");
-        assertThat(alfaFile.bytesReceived()).isZero();
+        assertThat(SERVER.bytesReceived()).isZero();
     }
 
     @Test
@@ -295,14 +295,14 @@ class UploadBodyTest extends StandInTest {
         assertThat(failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", null))
                 .hasMessageContaining("body is null")
                 .hasMessageContaining("MD5 and size are not given");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
     void noBodyAndNoMd5IsAnError() {
         failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", null);
 
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
@@ -311,7 +311,7 @@ class UploadBodyTest extends StandInTest {
                 failure(InvalidRequestException.class, "alfafile:upload", directory.resolve("gone.bin"));
 
         assertThat(e).hasMessageContaining("gone.bin");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
@@ -320,12 +320,12 @@ class UploadBodyTest extends StandInTest {
                 failure(InvalidRequestException.class, "alfafile:upload?fileName=a.bin", new Object());
 
         assertThat(e).hasMessageContaining("java.lang.Object");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
     void folderAndModeAreSent() {
-        alfaFile.addFolder("E", "folder");
+        SERVER.addFolder("E", "folder");
 
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=a.txt&folderId=E&mode=HOT", "text");
 
@@ -342,7 +342,7 @@ class UploadBodyTest extends StandInTest {
                 .containsEntry(AlfaFileConstants.PRODUCED_FILE_ID, file.id())
                 .containsEntry(
                         AlfaFileConstants.PRODUCED_UPLOAD_ID,
-                        alfaFile.uploadSessions().get(0).id())
+                        SERVER.uploadSessions().get(0).id())
                 .containsEntry(AlfaFileConstants.UPLOAD_STATE, "DONE")
                 .containsEntry(AlfaFileConstants.INSTANT_UPLOAD, false)
                 .containsEntry(AlfaFileConstants.URL, file.url());
@@ -361,15 +361,15 @@ class UploadBodyTest extends StandInTest {
         assertThat(file.name()).isEqualTo("a.bin");
         assertThat(file.size()).isEqualTo(CONTENT.size());
         assertThat(file.md5()).isEqualTo(CONTENT.md5());
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
-        ReceivedUpload received = alfaFile.uploadsReceived().get(0);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
+        ReceivedUpload received = SERVER.uploadsReceived().get(0);
         assertThat(received.name()).isEqualTo("a.bin");
         assertThat(received.content().toByteArray()).isEqualTo(CONTENT.toByteArray());
-        assertThat(alfaFile.files())
+        assertThat(SERVER.files())
                 .extracting(AlfaFileFile::id)
                 .hasSize(filesBefore + 1)
                 .contains(file.id());
-        assertThat(alfaFile.streamRequests())
+        assertThat(SERVER.streamRequests())
                 .filteredOn(request -> request.httpMethod().equals("POST"))
                 .hasSize(1);
         assertThat(spooled()).isEmpty();

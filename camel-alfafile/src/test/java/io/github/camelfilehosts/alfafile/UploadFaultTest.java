@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong while the bytes are sent: one whole copy or a typed error, and never two copies. */
-class UploadFaultTest extends StandInTest {
+class UploadFaultTest extends AlfaFileTestSupport {
 
     private static final Content CONTENT = Content.random(400_000, 4);
     private static final String UPLOAD = "alfafile:upload?fileName=a.bin";
@@ -60,80 +60,80 @@ class UploadFaultTest extends StandInTest {
     @BeforeEach
     void keepUploads() {
         // A second announcement must not pass as instant.
-        alfaFile.instantUploads(false).keepUploads(true);
+        SERVER.instantUploads(false).keepUploads(true);
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void onceAndThenAllIsWell(UploadFault fault) {
-        alfaFile.failUpload(fault, 1);
+        SERVER.failUpload(fault, 1);
 
         AlfaFile file = result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
         assertThat(file.md5()).isEqualTo(CONTENT.md5());
-        assertThat(alfaFile.files()).extracting(AlfaFileFile::id).containsExactly(file.id());
-        assertThat(alfaFile.files().get(0).content().toByteArray()).isEqualTo(CONTENT.toByteArray());
+        assertThat(SERVER.files()).extracting(AlfaFileFile::id).containsExactly(file.id());
+        assertThat(SERVER.files().get(0).content().toByteArray()).isEqualTo(CONTENT.toByteArray());
         assertThat(spooled()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void forGood(UploadFault fault) {
-        alfaFile.failUpload(fault, 100);
+        SERVER.failUpload(fault, 100);
 
         Exchange exchange = send(UPLOAD + "&maxRetries=2", CONTENT.open(0));
 
         if (exchange.getException() == null) {
-            assertThat(alfaFile.files()).hasSize(1);
+            assertThat(SERVER.files()).hasSize(1);
         } else {
             assertThat((Throwable) exchange.getException()).isInstanceOf(FileHostException.class);
-            assertThat(alfaFile.files()).isEmpty();
-            assertThat(alfaFile.streamRequests()).hasSize(3);
+            assertThat(SERVER.files()).isEmpty();
+            assertThat(SERVER.streamRequests()).hasSize(3);
         }
-        assertThat(alfaFile.uploadSessions()).hasSize(1);
+        assertThat(SERVER.uploadSessions()).hasSize(1);
         assertThat(spooled()).isEmpty();
     }
 
     @Test
     void bytesThatArrivedAreNotSentAgainAlthoughProcessingShowsAsStateZero() {
-        alfaFile.stateZeroAfterBytes(true).processingPolls(2).failUpload(UploadFault.dropReply(true), 1);
+        SERVER.stateZeroAfterBytes(true).processingPolls(2).failUpload(UploadFault.dropReply(true), 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(alfaFile.files()).hasSize(1);
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 
     @Test
     void bytesThatMayHaveArrivedAreNotSentAgainWhileTheSessionCannotBeAsked() {
-        alfaFile.failUpload(UploadFault.dropReply(true), 1);
-        alfaFile.failNext("file/upload_info", 503, "Maintenance", 100);
+        SERVER.failUpload(UploadFault.dropReply(true), 1);
+        SERVER.failNext("file/upload_info", 503, "Maintenance", 100);
 
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
+        assertThat(e.getUploadId()).isEqualTo(SERVER.uploadSessions().get(0).id());
         assertThat(e.isRetryable()).isFalse();
         assertThat(e).hasMessageContaining("Maintenance").hasMessageContaining("a.bin");
-        assertThat(alfaFile.streamRequests()).hasSize(1);
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
         assertThat(spooled()).isEmpty();
     }
 
     @Test
     void anApiThatIsGoneAfterTheBytesWereSentIsAnUploadThatCanBeTakenUp() {
-        alfaFile.failNext("file/upload_info", 503, "Maintenance", 100);
+        SERVER.failNext("file/upload_info", 503, "Maintenance", 100);
 
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=50", CONTENT.open(0));
 
-        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
+        assertThat(e.getUploadId()).isEqualTo(SERVER.uploadSessions().get(0).id());
         assertThat(e.isRetryable()).isFalse();
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 413, 415})
     void aRefusalBeforeTheBodyMovesNoBytes(int status) {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(status), 1);
+        SERVER.failUpload(UploadFault.rejectBeforeBody(status), 1);
 
         InvalidRequestException e = failure(InvalidRequestException.class, UPLOAD, CONTENT.open(0));
 
@@ -142,59 +142,59 @@ class UploadFaultTest extends StandInTest {
                 .hasMessageContaining("HTTP " + status)
                 .hasMessageContaining("a.bin")
                 .hasMessageContaining("400000");
-        assertThat(alfaFile.bytesReceived()).isZero();
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(SERVER.bytesReceived()).isZero();
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 410})
     void anUploadUrlThatIsNoLongerGoodIsReplacedOnce(int status) {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(status), 1);
+        SERVER.failUpload(UploadFault.rejectBeforeBody(status), 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(alfaFile.uploadSessions()).hasSize(2);
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.uploadSessions()).hasSize(2);
+        assertThat(SERVER.files()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 410})
     void aRefusalAfterAllBytesIsNotTakenForALoss(int status) {
-        alfaFile.failUpload(UploadFault.status(status, true), 1);
+        SERVER.failUpload(UploadFault.status(status, true), 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(alfaFile.uploadSessions()).hasSize(1);
-        assertThat(alfaFile.files()).hasSize(1);
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(SERVER.uploadSessions()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 
     /** To a web page, for a browser. */
     @Test
     void aRedirectAfterAllBytesIsNotTakenForALoss() {
-        alfaFile.failUpload(UploadFault.status(302, true), 1);
+        SERVER.failUpload(UploadFault.status(302, true), 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(alfaFile.files()).hasSize(1);
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 
     @Test
     void aRefusalAfterAllBytesThatDidNotArriveIsALoss() {
-        alfaFile.failUpload(UploadFault.status(404, false), 1);
+        SERVER.failUpload(UploadFault.status(404, false), 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(alfaFile.uploadSessions()).hasSize(2);
+        assertThat(SERVER.uploadSessions()).hasSize(2);
         // Three looks, as after any refusal, and one for the session that took its place.
-        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(4);
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.calls("file/upload_info")).isEqualTo(4);
+        assertThat(SERVER.files()).hasSize(1);
     }
 
     @Test
     void anUploadThatIsDoneBeforeItsFileShowsIsPolledOn() {
-        String upload = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + alfaFile.apiUrl()
+        String upload = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + SERVER.apiUrl()
                 + "/ul\",\"file\":%s,\"state\":%d}},\"status\":200}";
         answer("file/upload", upload.formatted("[]", 0));
         answer("ul", upload.formatted("[]", 2));
@@ -206,19 +206,19 @@ class UploadFaultTest extends StandInTest {
 
     @Test
     void anUploadUrlThatIsNeverGoodEndsTheUpload() {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(404), 100);
+        SERVER.failUpload(UploadFault.rejectBeforeBody(404), 100);
 
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(1).id());
-        assertThat(alfaFile.uploadSessions()).hasSize(2);
-        assertThat(alfaFile.streamRequests()).hasSize(2);
-        assertThat(alfaFile.files()).isEmpty();
+        assertThat(e.getUploadId()).isEqualTo(SERVER.uploadSessions().get(1).id());
+        assertThat(SERVER.uploadSessions()).hasSize(2);
+        assertThat(SERVER.streamRequests()).hasSize(2);
+        assertThat(SERVER.files()).isEmpty();
     }
 
     @Test
     void anErrorOfTheUploadServerUnderHttp200SaysNothingOfTheBytes() {
-        String session = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + alfaFile.apiUrl()
+        String session = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + SERVER.apiUrl()
                 + "/ul\",\"file\":[],\"state\":0}},\"status\":200}";
         answer("file/upload", session);
         answer("ul", "{\"response\":null,\"status\":500,\"details\":\"Internal error\"}");
@@ -233,24 +233,24 @@ class UploadFaultTest extends StandInTest {
 
         assertThat(result(AlfaFile.class, UPLOAD, CONTENT.open(0)).id()).isEqualTo("GH");
 
-        assertThat(alfaFile.calls("ul")).isEqualTo(2);
-        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(4);
+        assertThat(SERVER.calls("ul")).isEqualTo(2);
+        assertThat(SERVER.calls("file/upload_info")).isEqualTo(4);
     }
 
     @Test
     void brokenConnectionsGiveATemporaryFailureThatNamesTheUpload() {
-        alfaFile.failUpload(UploadFault.resetAfter(1000), 100);
+        SERVER.failUpload(UploadFault.resetAfter(1000), 100);
 
         TemporaryFailureException e =
                 failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=1", CONTENT.open(0));
 
         assertThat(e).hasMessageContaining("a.bin");
-        assertThat(alfaFile.streamRequests()).hasSize(2);
+        assertThat(SERVER.streamRequests()).hasSize(2);
     }
 
     @Test
     void theTokenNeverGoesToTheServersOfTheBytes() {
-        alfaFile.failUpload(UploadFault.status(503), 1);
+        SERVER.failUpload(UploadFault.status(503), 1);
         AlfaFile file = result(AlfaFile.class, UPLOAD, CONTENT.open(0));
         assertThat(template.requestBody("alfafile:download", file.id(), Object.class))
                 .isNotNull();
@@ -258,11 +258,11 @@ class UploadFaultTest extends StandInTest {
                 .convertTo(byte[].class, template.requestBody("alfafile:download", file.id()));
 
         assertThat(bytes).isEqualTo(CONTENT.toByteArray());
-        String token = alfaFile.callsOf("file/upload").get(0).param("token");
+        String token = SERVER.callsOf("file/upload").get(0).param("token");
         assertThat(token).isNotBlank();
-        assertThat(alfaFile.streamRequests())
+        assertThat(SERVER.streamRequests())
                 .hasSize(3)
                 .allSatisfy(request ->
-                        assertThat(request.toString()).doesNotContain(token).doesNotContain(alfaFile.password()));
+                        assertThat(request.toString()).doesNotContain(token).doesNotContain(SERVER.password()));
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Under which name a file is uploaded. */
-class UploadNameTest extends StandInTest {
+class UploadNameTest extends AlfaFileTestSupport {
 
     @Test
     void theHeaderWinsOverAllElse() throws IOException {
@@ -50,7 +50,7 @@ class UploadNameTest extends StandInTest {
 
     @Test
     void thenTheHostedFilesOwnAlthoughCamelFileNameWasMadeSafe() {
-        alfaFile.addFile("GH", "what: is/this?.txt", Content.of("x"));
+        SERVER.addFile("GH", "what: is/this?.txt", Content.of("x"));
         Exchange download = send("alfafile:download", "GH");
         assertThat(download.getMessage().getHeader(Exchange.FILE_NAME, String.class))
                 .doesNotContain("/");
@@ -80,7 +80,7 @@ class UploadNameTest extends StandInTest {
         InvalidRequestException e = failure(InvalidRequestException.class, "alfafile:upload", "text");
 
         assertThat(e).hasMessageContaining("CamelAlfaFileName").hasMessageContaining("fileName");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @Test
@@ -88,7 +88,7 @@ class UploadNameTest extends StandInTest {
         assertThat(failure(
                         InvalidRequestException.class, "alfafile:upload", "text", Map.of(AlfaFileConstants.NAME, " ")))
                 .hasMessageContaining("CamelAlfaFileName");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     /** Never passed over for the file's own. */
@@ -101,7 +101,7 @@ class UploadNameTest extends StandInTest {
                         file("own.txt"),
                         Map.of(Exchange.FILE_NAME, camelFileName)))
                 .hasMessageContaining("CamelFileName");
-        assertThat(alfaFile.calls()).isEmpty();
+        assertThat(SERVER.calls()).isEmpty();
     }
 
     @ParameterizedTest
@@ -117,11 +117,10 @@ class UploadNameTest extends StandInTest {
         assertThat(name("alfafile:upload", "text", Map.of(AlfaFileConstants.NAME, name)))
                 .isEqualTo(name);
 
-        assertThat(alfaFile.callsOf("file/upload").get(0).param("name")).isEqualTo(name);
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.callsOf("file/upload").get(0).param("name")).isEqualTo(name);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
         // In a form's header a browser escapes quotes too.
-        assertThat(alfaFile.uploadsReceived().get(0).name().replace("%22", "\""))
-                .isEqualTo(name);
+        assertThat(SERVER.uploadsReceived().get(0).name().replace("%22", "\"")).isEqualTo(name);
     }
 
     @Test
@@ -131,16 +130,16 @@ class UploadNameTest extends StandInTest {
         assertThat(name("alfafile:upload", "text", Map.of(AlfaFileConstants.NAME, name)))
                 .isEqualTo(name);
 
-        assertThat(alfaFile.uploadsReceived().get(0).name()).doesNotContain("\r", "\n");
-        assertThat(alfaFile.uploadsReceived().get(0).contentType()).isEqualTo("application/octet-stream");
-        assertThat(alfaFile.uploadsReceived().get(0).size()).isEqualTo(4);
+        assertThat(SERVER.uploadsReceived().get(0).name()).doesNotContain("\r", "\n");
+        assertThat(SERVER.uploadsReceived().get(0).contentType()).isEqualTo("application/octet-stream");
+        assertThat(SERVER.uploadsReceived().get(0).size()).isEqualTo(4);
     }
 
     /** The name that the stand-in knows. */
     private String name(String uri, Object body, Map<String, ?> headers) {
-        alfaFile.instantUploads(false);
+        SERVER.instantUploads(false);
         AlfaFile file = result(AlfaFile.class, uri, body, headers);
-        assertThat(alfaFile.file(file.id()).name()).isEqualTo(file.name());
+        assertThat(SERVER.file(file.id()).name()).isEqualTo(file.name());
         return file.name();
     }
 

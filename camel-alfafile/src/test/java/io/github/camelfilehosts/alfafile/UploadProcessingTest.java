@@ -22,6 +22,7 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.contract.RecordingListener;
 import io.github.camelfilehosts.test.AlfaFileUpload;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the last byte to the file: polls, time-outs, state 3, and taking an upload up again. */
-class UploadProcessingTest extends StandInTest {
+class UploadProcessingTest extends AlfaFileTestSupport {
 
     private static final Content CONTENT = Content.random(50_000, 3);
     private static final String UPLOAD = "alfafile:upload?fileName=a.bin";
@@ -42,36 +43,36 @@ class UploadProcessingTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void itPollsUntilTheFileIsThere(boolean stateZero) {
-        alfaFile.processingPolls(3).stateZeroAfterBytes(stateZero);
+        SERVER.processingPolls(3).stateZeroAfterBytes(stateZero);
 
         AlfaFile file = result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
         assertThat(file.md5()).isEqualTo(CONTENT.md5());
-        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(4);
+        assertThat(SERVER.calls("file/upload_info")).isEqualTo(4);
         assertOneCopySentOnce();
         assertThat(spooled()).isEmpty();
     }
 
     @Test
     void aTokenRejectedWhilePollingIsRenewedAndTheSameSessionPolled() {
-        alfaFile.processingPolls(2);
-        alfaFile.failNext("file/upload_info", 401, "Unauthorized. Token doesn't exist", 1);
+        SERVER.processingPolls(2);
+        SERVER.failNext("file/upload_info", 401, "Unauthorized. Token doesn't exist", 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(alfaFile.logins()).isEqualTo(2);
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
-        assertThat(alfaFile.callsOf("file/upload_info"))
+        assertThat(SERVER.logins()).isEqualTo(2);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.callsOf("file/upload_info"))
                 .extracting(call -> call.param("upload_id"))
-                .containsOnly(alfaFile.uploadSessions().get(0).id());
+                .containsOnly(SERVER.uploadSessions().get(0).id());
         assertOneCopySentOnce();
     }
 
     @Test
     void errorsWhilePollingDoNotEndTheUpload() {
-        alfaFile.processingPolls(1);
-        alfaFile.failNext("file/upload_info", 503, "Maintenance", 4);
-        alfaFile.failNextWith("file/upload_info", 200, "text/html", "<html>", 1);
+        SERVER.processingPolls(1);
+        SERVER.failNext("file/upload_info", 503, "Maintenance", 4);
+        SERVER.failNextWith("file/upload_info", 200, "text/html", "<html>", 1);
 
         result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
@@ -80,12 +81,12 @@ class UploadProcessingTest extends StandInTest {
 
     @Test
     void stateThreeIsTriedOnceMore() {
-        alfaFile.failUpload(UploadFault.failState(), 1);
+        SERVER.failUpload(UploadFault.failState(), 1);
 
         AlfaFile file = result(AlfaFile.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(alfaFile.files()).extracting(each -> each.id()).containsExactly(file.id());
-        assertThat(alfaFile.uploadSessions())
+        assertThat(SERVER.files()).extracting(each -> each.id()).containsExactly(file.id());
+        assertThat(SERVER.uploadSessions())
                 .extracting(AlfaFileUpload::state)
                 .containsExactly(AlfaFileUpload.State.FAILED, AlfaFileUpload.State.DONE);
         assertThat(spooled()).isEmpty();
@@ -93,14 +94,14 @@ class UploadProcessingTest extends StandInTest {
 
     @Test
     void stateThreeTwiceIsFinal() {
-        alfaFile.failUpload(UploadFault.failState(), 2);
+        SERVER.failUpload(UploadFault.failState(), 2);
 
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD, CONTENT.open(0));
 
-        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(1).id());
+        assertThat(e.getUploadId()).isEqualTo(SERVER.uploadSessions().get(1).id());
         assertThat(e).hasMessageContaining("a.bin").hasMessageContaining(e.getUploadId());
-        assertThat(alfaFile.uploadSessions()).hasSize(2);
-        assertThat(alfaFile.files()).isEmpty();
+        assertThat(SERVER.uploadSessions()).hasSize(2);
+        assertThat(SERVER.files()).isEmpty();
         assertThat(spooled()).isEmpty();
     }
 
@@ -111,13 +112,13 @@ class UploadProcessingTest extends StandInTest {
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD, CONTENT.open(0));
 
         assertThat(e.getUploadId()).isEqualTo("RF");
-        assertThat(alfaFile.calls("file/upload")).isEqualTo(1);
+        assertThat(SERVER.calls("file/upload")).isEqualTo(1);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void processingThatTakesTooLongIsFinalAndCanBeTakenUp(boolean synchronous) {
-        alfaFile.processingPolls(1_000_000);
+        SERVER.processingPolls(1_000_000);
         Exchange exchange = send(
                 UPLOAD + "&uploadTimeout=60&synchronous=" + synchronous,
                 CONTENT.open(0),
@@ -125,7 +126,7 @@ class UploadProcessingTest extends StandInTest {
 
         UploadFailedException e = failed(UploadFailedException.class, exchange);
         assertThat(e.isRetryable()).isFalse();
-        assertThat(e.getUploadId()).isEqualTo(alfaFile.uploadSessions().get(0).id());
+        assertThat(e.getUploadId()).isEqualTo(SERVER.uploadSessions().get(0).id());
         assertThat(e).hasMessageContaining("uploadTimeout").hasMessageContaining(e.getUploadId());
         assertThat(spooled()).isEmpty();
 
@@ -150,13 +151,13 @@ class UploadProcessingTest extends StandInTest {
                 .contains(
                         entry(AlfaFileConstants.PRODUCED_UPLOAD_ID, session.id()),
                         entry(AlfaFileConstants.INSTANT_UPLOAD, false));
-        assertThat(alfaFile.uploadSessions()).hasSize(1);
+        assertThat(SERVER.uploadSessions()).hasSize(1);
         assertOneCopySentOnce();
     }
 
     @Test
     void aSessionThatIsBeingProcessedIsTakenUpWithoutItsBytes() {
-        alfaFile.processingPolls(1_000_000);
+        SERVER.processingPolls(1_000_000);
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20", CONTENT.open(0));
         answer("file/upload_info", Examples.alfaFile("upload_info.processing"));
         answer("file/upload_info", Examples.alfaFile("upload_info.processing"));
@@ -202,17 +203,17 @@ class UploadProcessingTest extends StandInTest {
         UploadFailedException e = failure(UploadFailedException.class, "alfafile:upload?uploadId=RF", CONTENT.open(0));
 
         assertThat(e.getUploadId()).isEqualTo("RF");
-        assertThat(alfaFile.calls("file/upload")).isZero();
+        assertThat(SERVER.calls("file/upload")).isZero();
     }
 
     @Test
     void aPollThatIsRefusedForGoodEndsTheUpload() {
-        alfaFile.failNext("file/upload_info", 299, "Something new", 1);
+        SERVER.failNext("file/upload_info", 299, "Something new", 1);
 
         UnexpectedResponseException e = failure(UnexpectedResponseException.class, UPLOAD, CONTENT.open(0));
 
         assertThat(e).hasMessageContaining("Something new");
-        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(1);
+        assertThat(SERVER.calls("file/upload_info")).isEqualTo(1);
     }
 
     @Test
@@ -259,7 +260,7 @@ class UploadProcessingTest extends StandInTest {
 
         failure(CorruptTransferException.class, UPLOAD, CONTENT.toByteArray());
 
-        assertThat(alfaFile.bytesReceived()).isZero();
+        assertThat(SERVER.bytesReceived()).isZero();
     }
 
     @Test
@@ -277,13 +278,13 @@ class UploadProcessingTest extends StandInTest {
     void aSessionWithoutAnIdIsAnErrorBeforeAnyByteIsSent(String id) {
         answer(
                 "file/upload",
-                "{\"response\":{\"upload\":{" + id + "\"url\":\"" + alfaFile.streamUrl()
+                "{\"response\":{\"upload\":{" + id + "\"url\":\"" + SERVER.streamUrl()
                         + "/ul/RF\",\"file\":[],\"state\":0}},\"status\":200}");
 
         assertThat(send(UPLOAD, CONTENT.toByteArray()).getException())
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("upload ID");
-        assertThat(alfaFile.bytesReceived()).isZero();
+        assertThat(SERVER.bytesReceived()).isZero();
     }
 
     @Test
@@ -301,7 +302,7 @@ class UploadProcessingTest extends StandInTest {
         AlfaFile file = result(AlfaFile.class, "alfafile:upload?uploadId=" + started.id(), CONTENT.toByteArray());
 
         assertThat(file.md5()).isEqualTo(CONTENT.md5());
-        assertThat(alfaFile.callsOf("file/upload_info"))
+        assertThat(SERVER.callsOf("file/upload_info"))
                 .extracting(call -> call.param("upload_id"))
                 .containsOnly(started.id());
     }
@@ -323,7 +324,7 @@ class UploadProcessingTest extends StandInTest {
     void aListenerHearsOfTheUpload() {
         RecordingListener listener = new RecordingListener();
         context.getRegistry().bind("meter", listener);
-        alfaFile.processingPolls(2);
+        SERVER.processingPolls(2);
 
         result(AlfaFile.class, UPLOAD + "&transferListener=#meter", CONTENT.open(0));
 
@@ -341,7 +342,7 @@ class UploadProcessingTest extends StandInTest {
     void aListenerHearsOfAFailure() {
         RecordingListener listener = new RecordingListener();
         context.getRegistry().bind("meter", listener);
-        alfaFile.failUpload(UploadFault.failState(), 2);
+        SERVER.failUpload(UploadFault.failState(), 2);
 
         UploadFailedException e =
                 failure(UploadFailedException.class, UPLOAD + "&transferListener=#meter", CONTENT.open(0));
@@ -354,7 +355,7 @@ class UploadProcessingTest extends StandInTest {
     void aListenerHearsNothingOfAnInstantUpload() {
         RecordingListener listener = new RecordingListener();
         context.getRegistry().bind("meter", listener);
-        alfaFile.knows(CONTENT);
+        SERVER.knows(CONTENT);
 
         result(AlfaFile.class, UPLOAD + "&transferListener=#meter", CONTENT.open(0));
 
@@ -362,7 +363,7 @@ class UploadProcessingTest extends StandInTest {
     }
 
     private static void assertOneCopySentOnce() {
-        assertThat(alfaFile.uploadsReceived()).hasSize(1);
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(SERVER.uploadsReceived()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 }

@@ -32,7 +32,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * All bytes were sent, nothing came back for a while, and then the silence ended: how often they are sent. The
  * reference page has the table. Silences take no time, but for those that a time-out ends.
  */
-class UploadSendsTest extends StandInTest {
+class UploadSendsTest extends AlfaFileTestSupport {
 
     private static final long SO_TIMEOUT = 400;
     private static final int RETRIES = 3;
@@ -126,23 +125,22 @@ class UploadSendsTest extends StandInTest {
     }
 
     private final ScriptedAlfaFile scripted = new ScriptedAlfaFile();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-15T12:00:00Z"));
 
     @Override
-    AlfaFileComponent newComponent() {
-        AlfaFileComponent timed = new TimedComponent();
+    protected AlfaFileComponent newComponent() {
+        AlfaFileComponent timed = timed(new AlfaFileComponent());
         timed.setSoTimeout(SO_TIMEOUT);
         return timed;
     }
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setApiUrl(scripted.apiUrl());
-        configuration.setLogin(null);
-        configuration.setPassword(null);
-        configuration.setToken("token");
-        configuration.setMaxRetries(RETRIES);
-        configuration.setPollInterval(Duration.ofSeconds(1));
+    protected void configure(AlfaFileConfiguration options) {
+        options.setApiUrl(scripted.apiUrl());
+        options.setLogin(null);
+        options.setPassword(null);
+        options.setToken("token");
+        options.setMaxRetries(RETRIES);
+        options.setPollInterval(Duration.ofSeconds(1));
     }
 
     @AfterEach
@@ -158,9 +156,9 @@ class UploadSendsTest extends StandInTest {
         List<Instant> ended = new ArrayList<>();
         scripted.states((id, question) -> id.equals("U1") ? info.states[Math.min(question, info.states.length) - 1] : 2)
                 .bytes((request, out) -> {
-                    begun.add(now.get());
+                    begun.add(time.instant());
                     send(ending, silence, request, out);
-                    ended.add(now.get());
+                    ended.add(time.instant());
                 });
 
         Exchange exchange = send("alfafile:upload?fileName=a.bin&synchronous=true", new byte[1000]);
@@ -185,9 +183,9 @@ class UploadSendsTest extends StandInTest {
     @EnumSource
     void aServiceThatWasSilentForFourSecondsAndTakesSixMoreGetsThemOnce(Ending ending) {
         AtomicReference<Instant> done = new AtomicReference<>();
-        scripted.states((id, question) -> now.get().isBefore(done.get()) ? 0 : 2)
+        scripted.states((id, question) -> time.instant().isBefore(done.get()) ? 0 : 2)
                 .bytes((request, out) -> {
-                    done.set(now.get().plusSeconds(10));
+                    done.set(time.instant().plusSeconds(10));
                     send(ending, 4, request, out);
                 });
 
@@ -202,18 +200,7 @@ class UploadSendsTest extends StandInTest {
             return;
         }
         ScriptedAlfaFile.take(request, out);
-        now.updateAndGet(time -> time.plusSeconds(silence));
+        time.advance(Duration.ofSeconds(silence));
         ending.handler.handle(request, out);
-    }
-
-    // Camel finds the configurers by the component's name.
-    @Component("alfafile")
-    private final class TimedComponent extends AlfaFileComponent {
-        TimedComponent() {
-            setTime(now::get, duration -> {
-                now.updateAndGet(time -> time.plus(duration));
-                return true;
-            });
-        }
     }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Upload servers that do what was met in the wild, and files that change on the way there. */
 @Timeout(60)
-class UploadServerTest extends StandInTest {
+class UploadServerTest extends AlfaFileTestSupport {
 
     private static final int BIG = 60 << 20;
     private static final String UPLOAD = "alfafile:upload?fileName=a.bin";
@@ -48,18 +48,18 @@ class UploadServerTest extends StandInTest {
     private final CountDownLatch over = new CountDownLatch(1);
 
     @Override
-    AlfaFileComponent newComponent() {
+    protected AlfaFileComponent newComponent() {
         AlfaFileComponent impatient = new AlfaFileComponent();
         impatient.setSoTimeout(700);
         return impatient;
     }
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setApiUrl(scripted.apiUrl());
-        configuration.setLogin(null);
-        configuration.setPassword(null);
-        configuration.setToken("token");
+    protected void configure(AlfaFileConfiguration options) {
+        options.setApiUrl(scripted.apiUrl());
+        options.setLogin(null);
+        options.setPassword(null);
+        options.setToken("token");
     }
 
     @AfterEach

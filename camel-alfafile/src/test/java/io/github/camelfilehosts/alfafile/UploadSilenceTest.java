@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that takes the bytes and never answers. */
-class UploadSilenceTest extends StandInTest {
+class UploadSilenceTest extends AlfaFileTestSupport {
 
     @Override
-    AlfaFileComponent newComponent() {
+    protected AlfaFileComponent newComponent() {
         AlfaFileComponent impatient = new AlfaFileComponent();
         impatient.setResponseTimeout(1500);
         impatient.setSoTimeout(1500);
@@ -39,15 +39,15 @@ class UploadSilenceTest extends StandInTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theBytesAreSentAgainOnlyIfTheyDidNotArrive(boolean stored) {
-        alfaFile.instantUploads(false).failUpload(UploadFault.hangReply(stored), 1);
+        SERVER.instantUploads(false).failUpload(UploadFault.hangReply(stored), 1);
 
         result(
                 AlfaFile.class,
                 "alfafile:upload?fileName=a.bin",
                 Content.random(50_000, 5).toByteArray());
 
-        assertThat(alfaFile.files()).hasSize(1);
-        assertThat(alfaFile.streamRequests()).hasSize(stored ? 1 : 2);
+        assertThat(SERVER.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(stored ? 1 : 2);
     }
 
     static Stream<UploadFault> silences() {
@@ -60,20 +60,20 @@ class UploadSilenceTest extends StandInTest {
     @ParameterizedTest
     @MethodSource("silences")
     void aServiceThatIsStillAtWorkOnTheBytesGetsTheSameTimeAgain(UploadFault silence) {
-        alfaFile.instantUploads(false)
+        SERVER.instantUploads(false)
                 .stateZeroAfterBytes(true)
                 .processingPolls(4)
                 .failUpload(silence, 1);
 
         result(AlfaFile.class, "alfafile:upload?fileName=a.bin", new byte[] {1});
 
-        assertThat(alfaFile.files()).hasSize(1);
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 
     @Test
     void anUploadThatIsTakenMoreSlowlyThanMinTransferRateIsOver() {
-        alfaFile.instantUploads(false).failUpload(UploadFault.drip(1_000_000), 1);
+        SERVER.instantUploads(false).failUpload(UploadFault.drip(1_000_000), 1);
 
         TemporaryFailureException slow = failure(
                 TemporaryFailureException.class,
@@ -81,6 +81,6 @@ class UploadSilenceTest extends StandInTest {
                 new byte[40_000_000]);
 
         assertThat(slow).hasMessageContaining("minTransferRate");
-        assertThat(alfaFile.files()).isEmpty();
+        assertThat(SERVER.files()).isEmpty();
     }
 }

@@ -21,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.contract.RecordingListener;
 import io.github.camelfilehosts.test.ApiFault;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.UploadFault;
@@ -42,19 +43,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On which threads uploads run, and how many of them side by side. */
-class UploadThreadsTest extends StandInTest {
+class UploadThreadsTest extends AlfaFileTestSupport {
 
     private final RecordingListener listener = new RecordingListener();
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setTransferListener(listener);
-        configuration.setMaxConcurrentTransfers(3);
-        alfaFile.instantUploads(false);
+    protected void configure(AlfaFileConfiguration options) {
+        options.setTransferListener(listener);
+        options.setMaxConcurrentTransfers(3);
+        SERVER.instantUploads(false);
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -77,20 +78,20 @@ class UploadThreadsTest extends StandInTest {
         for (int i = 0; i < 9; i++) {
             Files.write(in.resolve(i + ".bin"), Content.random(20_000, i).toByteArray());
         }
-        alfaFile.failUpload(UploadFault.drip(100_000), 9);
+        SERVER.failUpload(UploadFault.drip(100_000), 9);
         MockEndpoint done = context.getEndpoint("mock:done", MockEndpoint.class);
         done.expectedMessageCount(9);
 
         context.getRouteController().startRoute("files");
 
         done.assertIsSatisfied();
-        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(3);
-        assertThat(alfaFile.files()).hasSize(9);
+        assertThat(SERVER.maxConcurrentUploads()).isEqualTo(3);
+        assertThat(SERVER.files()).hasSize(9);
     }
 
     @Test
     void uploadsThatWaitForProcessingHaveNoThreadEach() throws Exception {
-        StubMapping noAnswerYet = alfaFile.wireMock()
+        StubMapping noAnswerYet = SERVER.wireMock()
                 .stubFor(post(urlPathEqualTo("/api/v1/file/upload_info")).willReturn(serverError()));
         List<CompletableFuture<Exchange>> uploads = new ArrayList<>();
         String uri = "alfafile:upload?pollInterval=100&uploadTimeout=30000";
@@ -102,7 +103,7 @@ class UploadThreadsTest extends StandInTest {
             }));
         }
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> alfaFile.uploadsReceived().size() == 200);
+                .until(() -> SERVER.uploadsReceived().size() == 200);
 
         long threads = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().contains("alfafile-"))
@@ -110,7 +111,7 @@ class UploadThreadsTest extends StandInTest {
 
         assertThat(threads).isLessThan(20);
         assertThat(uploads).noneMatch(CompletableFuture::isDone);
-        alfaFile.wireMock().removeStub(noAnswerYet);
+        SERVER.wireMock().removeStub(noAnswerYet);
         for (CompletableFuture<Exchange> upload : uploads) {
             succeeded(AlfaFile.class, upload.get(30, TimeUnit.SECONDS));
         }
@@ -130,7 +131,7 @@ class UploadThreadsTest extends StandInTest {
         String one = "alfafile:upload?maxConcurrentTransfers=1";
         Map<String, Object> headers = new HashMap<>(Map.of(AlfaFileConstants.NAME, "waits.txt"));
         if (sent) {
-            alfaFile.failUpload(UploadFault.dropReply(true), 1);
+            SERVER.failUpload(UploadFault.dropReply(true), 1);
         } else if (method.equals("file/upload_info")) {
             Exchange started = send(
                     "alfafile:startUpload?maxConcurrentTransfers=1",
@@ -145,13 +146,13 @@ class UploadThreadsTest extends StandInTest {
             headers.put(
                     AlfaFileConstants.UPLOAD_ID, started.getMessage().getHeader(AlfaFileConstants.PRODUCED_UPLOAD_ID));
         }
-        alfaFile.failCall(method, ApiFault.status(503, "50"), 1);
-        int asked = alfaFile.callsOf(method).size();
+        SERVER.failCall(method, ApiFault.status(503, "50"), 1);
+        int asked = SERVER.callsOf(method).size();
         CompletableFuture<Exchange> waits = template.asyncSend(one, exchange -> {
             exchange.getMessage().setBody("waits");
             exchange.getMessage().setHeaders(headers);
         });
-        await().until(() -> alfaFile.callsOf(method).size() > asked);
+        await().until(() -> SERVER.callsOf(method).size() > asked);
 
         CompletableFuture<Exchange> other = template.asyncSend(one, exchange -> {
             exchange.getMessage().setBody("other");
@@ -176,7 +177,7 @@ class UploadThreadsTest extends StandInTest {
 
     @Test
     void aSynchronousUploadRunsOnTheCallersThread() {
-        alfaFile.processingPolls(2);
+        SERVER.processingPolls(2);
 
         result(AlfaFile.class, "alfafile:upload?fileName=a.txt&synchronous=true", "text");
 
@@ -185,7 +186,7 @@ class UploadThreadsTest extends StandInTest {
 
     @Test
     void aTransactedUploadRunsOnTheCallersThread() {
-        alfaFile.processingPolls(2);
+        SERVER.processingPolls(2);
 
         Exchange exchange = template.request("alfafile:upload?fileName=a.txt", transacted -> {
             transacted.getMessage().setBody("text");
@@ -201,7 +202,7 @@ class UploadThreadsTest extends StandInTest {
     void copiesOnOneAccountDoNotWaitForEachOther(String route) throws Exception {
         List<CompletableFuture<Object>> copies = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            alfaFile.addFile("F" + i, i + ".bin", Content.random(100_000, i));
+            SERVER.addFile("F" + i, i + ".bin", Content.random(100_000, i));
         }
         for (int i = 0; i < 20; i++) {
             copies.add(template.asyncRequestBody(route, "F" + i, Object.class));
@@ -209,13 +210,13 @@ class UploadThreadsTest extends StandInTest {
         for (CompletableFuture<Object> copy : copies) {
             assertThat(copy.get(30, TimeUnit.SECONDS)).isInstanceOf(AlfaFile.class);
         }
-        assertThat(alfaFile.files()).hasSize(40);
-        assertThat(alfaFile.maxConcurrentUploads()).isLessThanOrEqualTo(3);
+        assertThat(SERVER.files()).hasSize(40);
+        assertThat(SERVER.maxConcurrentUploads()).isLessThanOrEqualTo(3);
     }
 
     @Test
     void theAccountsOwnLimitCountsWhereItIsLower() {
-        alfaFile.parallelUploads(1).failUpload(UploadFault.drip(100_000), 4);
+        SERVER.parallelUploads(1).failUpload(UploadFault.drip(100_000), 4);
         // The login tells it.
         template.requestBody("alfafile:userInfo", null, Object.class);
 
@@ -230,6 +231,6 @@ class UploadThreadsTest extends StandInTest {
         }
 
         uploads.forEach(upload -> assertThat(upload).succeedsWithin(Duration.ofSeconds(20)));
-        assertThat(alfaFile.maxConcurrentUploads()).isEqualTo(1);
+        assertThat(SERVER.maxConcurrentUploads()).isEqualTo(1);
     }
 }

@@ -23,105 +23,102 @@ import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.UploadFault;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long an upload waits for what; in these tests waiting takes no time. */
-class UploadWaitsTest extends StandInTest {
+class UploadWaitsTest extends AlfaFileTestSupport {
 
     private static final String UPLOAD = "alfafile:upload?fileName=a.txt&synchronous=true";
     private static final byte[] BODY = Content.random(50_000, 5).toByteArray();
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final List<Duration> waits = new ArrayList<>();
-    private Instant now = Instant.parse("2026-01-15T12:00:00Z");
-
     @Override
-    AlfaFileComponent newComponent() {
-        return new TimedComponent();
+    protected AlfaFileComponent newComponent() {
+        return timed(new AlfaFileComponent());
     }
 
     @Override
-    void configure(AlfaFileConfiguration configuration) {
-        configuration.setPollInterval(SECOND);
-        configuration.setRetryDelay(SECOND);
+    protected void configure(AlfaFileConfiguration options) {
+        options.setPollInterval(SECOND);
+        options.setRetryDelay(SECOND);
     }
 
     @Test
     void theFirstPollComesAtOnceTheOthersAtIntervalsThatDoubleUpToTenSeconds() {
-        alfaFile.processingPolls(8);
+        SERVER.processingPolls(8);
 
         result(AlfaFile.class, UPLOAD, BODY);
 
-        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L, 4L, 8L, 10L, 10L, 10L, 10L);
+        assertThat(time.waits())
+                .extracting(Duration::toSeconds)
+                .containsExactly(0L, 1L, 2L, 4L, 8L, 10L, 10L, 10L, 10L);
     }
 
     @Test
     void aPollIntervalThatIsLongerStaysAsItIs() {
-        alfaFile.processingPolls(3);
+        SERVER.processingPolls(3);
 
         result(AlfaFile.class, UPLOAD + "&pollInterval=25000", BODY);
 
-        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 25L, 25L, 25L);
+        assertThat(time.waits()).extracting(Duration::toSeconds).containsExactly(0L, 25L, 25L, 25L);
     }
 
     @Test
     void theLastPollComesWhenUploadTimeoutIsOver() {
-        alfaFile.processingPolls(1_000_000);
-        Instant start = now;
+        SERVER.processingPolls(1_000_000);
+        Instant start = time.instant();
 
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
 
-        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L, 4L, 8L, 5L);
-        assertThat(now).isEqualTo(start.plusSeconds(20));
+        assertThat(time.waits()).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L, 4L, 8L, 5L);
+        assertThat(time.instant()).isEqualTo(start.plusSeconds(20));
         assertThat(e).hasMessageContaining("PT20S").hasMessageContaining("a.txt");
     }
 
     @Test
     void aSessionTakenUpWhileItIsBeingProcessedIsPolledAfterTheInterval() {
-        alfaFile.processingPolls(1_000_000);
+        SERVER.processingPolls(1_000_000);
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=0", BODY);
-        waits.clear();
-        int polls = alfaFile.calls("file/upload_info");
+        time.forgetWaits();
+        int polls = SERVER.calls("file/upload_info");
 
         UploadFailedException again =
                 failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=3000&uploadId=" + e.getUploadId(), null);
 
         assertThat(again.getUploadId()).isEqualTo(e.getUploadId());
-        assertThat(waits).extracting(Duration::toSeconds).containsExactly(1L, 1L, 1L);
-        assertThat(alfaFile.calls("file/upload_info") - polls).isEqualTo(4);
+        assertThat(time.waits()).extracting(Duration::toSeconds).containsExactly(1L, 1L, 1L);
+        assertThat(SERVER.calls("file/upload_info") - polls).isEqualTo(4);
     }
 
     /** It says 0 until it is done, and its time is up before that. */
     @Test
     void aSessionTakenUpAfterATimeOutIsAskedNotFed() {
-        alfaFile.stateZeroAfterBytes(true).processingPolls(12);
+        SERVER.stateZeroAfterBytes(true).processingPolls(12);
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
 
         result(AlfaFile.class, UPLOAD + "&uploadTimeout=60000&uploadId=" + e.getUploadId(), BODY);
 
-        assertThat(alfaFile.streamRequests()).hasSize(1);
-        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(SERVER.streamRequests()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
     }
 
     /** Two files, since this service has lied. */
     @Test
     @Tag("doubles")
     void aSessionTakenUpThatStillWaitsWhenUploadTimeoutIsOverIsFed() {
-        alfaFile.stateZeroAfterBytes(true).failUpload(UploadFault.processing(1_000_000), 1);
+        SERVER.stateZeroAfterBytes(true).failUpload(UploadFault.processing(1_000_000), 1);
         UploadFailedException e = failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
-        Instant start = now;
+        Instant start = time.instant();
 
         result(AlfaFile.class, UPLOAD + "&uploadTimeout=30000&uploadId=" + e.getUploadId(), BODY);
 
-        assertThat(alfaFile.streamRequests()).hasSize(2);
-        assertThat(now).isAfterOrEqualTo(start.plusSeconds(30));
+        assertThat(SERVER.streamRequests()).hasSize(2);
+        assertThat(time.instant()).isAfterOrEqualTo(start.plusSeconds(30));
     }
 
     /** Nobody here has sent it a byte: nothing can be doubled. */
@@ -135,89 +132,79 @@ class UploadWaitsTest extends StandInTest {
 
         result(AlfaFile.class, UPLOAD + "&uploadId=" + session.id(), BODY);
 
-        assertThat(alfaFile.streamRequests()).hasSize(1);
-        assertThat(waits).containsExactly(SECOND, SECOND.multipliedBy(2), Duration.ZERO);
+        assertThat(SERVER.streamRequests()).hasSize(1);
+        assertThat(time.waits()).containsExactly(SECOND, SECOND.multipliedBy(2), Duration.ZERO);
     }
 
     /** It may just not have noticed. */
     @Test
     void aSessionThatStillWantsBytesOfWhichNoneIsLeftToSendIsLookedAtThreeTimes() {
-        alfaFile.failUpload(UploadFault.dropReply(false), 1);
+        SERVER.failUpload(UploadFault.dropReply(false), 1);
 
         result(AlfaFile.class, UPLOAD, BODY);
 
+        List<Duration> waits = time.waits();
         assertThat(waits.subList(0, 2)).containsExactly(SECOND, SECOND.multipliedBy(2));
         assertThat(waits.get(2)).isBetween(SECOND, SECOND.multipliedBy(3).dividedBy(2));
         assertThat(waits.subList(3, waits.size())).containsExactly(Duration.ZERO);
-        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(4);
-        assertThat(alfaFile.streamRequests()).hasSize(2);
+        assertThat(SERVER.calls("file/upload_info")).isEqualTo(4);
+        assertThat(SERVER.streamRequests()).hasSize(2);
     }
 
     @Test
     void oneThatHasItsBytesAlthoughNobodySaidSoIsWaitedForNoLonger() {
-        alfaFile.failUpload(UploadFault.dropReply(true), 1);
+        SERVER.failUpload(UploadFault.dropReply(true), 1);
 
         assertThat(result(AlfaFile.class, UPLOAD, BODY).size()).isEqualTo(BODY.length);
 
-        assertThat(waits).isEmpty();
-        assertThat(alfaFile.streamRequests()).hasSize(1);
+        assertThat(time.waits()).isEmpty();
+        assertThat(SERVER.streamRequests()).hasSize(1);
     }
 
     @Test
     void oneWhoseBytesCannotHaveArrivedIsLookedAtOnce() {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 1);
+        SERVER.failUpload(UploadFault.rejectBeforeBody(503), 1);
 
         result(AlfaFile.class, UPLOAD, BODY);
 
-        assertThat(waits).hasSize(2);
-        assertThat(alfaFile.calls("file/upload_info")).isEqualTo(2);
+        assertThat(time.waits()).hasSize(2);
+        assertThat(SERVER.calls("file/upload_info")).isEqualTo(2);
     }
 
     @Test
     void theWaitsBetweenSendsDoubleWithJitter() {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 3);
+        SERVER.failUpload(UploadFault.rejectBeforeBody(503), 3);
 
         result(AlfaFile.class, UPLOAD, BODY);
 
-        assertThat(waits).hasSize(4);
+        assertThat(time.waits()).hasSize(4);
         for (int i = 0; i < 3; i++) {
             Duration least = SECOND.multipliedBy(1L << i);
-            assertThat(waits.get(i)).isBetween(least, least.multipliedBy(3).dividedBy(2));
+            assertThat(time.waits().get(i))
+                    .isBetween(least, least.multipliedBy(3).dividedBy(2));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "2, 3"})
     void sendingEndsAfterMaxRetries(int maxRetries, int sends) {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 100);
+        SERVER.failUpload(UploadFault.rejectBeforeBody(503), 100);
 
         TemporaryFailureException e =
                 failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=" + maxRetries, BODY);
 
         assertThat(e.isRetryable()).isTrue();
         assertThat(e).hasMessageContaining("a.txt").hasMessageContaining("503");
-        assertThat(alfaFile.streamRequests()).hasSize(sends);
+        assertThat(SERVER.streamRequests()).hasSize(sends);
     }
 
     @Test
     void aWaitLongerThanMaxWaitIsThrownWithItsLength() {
-        alfaFile.failUpload(UploadFault.rejectBeforeBody(503), 100);
+        SERVER.failUpload(UploadFault.rejectBeforeBody(503), 100);
 
         TemporaryFailureException e = failure(TemporaryFailureException.class, UPLOAD + "&maxWait=2500", BODY);
 
         assertThat(e.getRetryAfter()).isBetween(SECOND.multipliedBy(2), SECOND.multipliedBy(3));
-        assertThat(waits).hasSize(1);
-    }
-
-    // Camel finds the configurers by the component's name.
-    @Component("alfafile")
-    private final class TimedComponent extends AlfaFileComponent {
-        TimedComponent() {
-            setTime(() -> now, duration -> {
-                waits.add(duration);
-                now = now.plus(duration);
-                return true;
-            });
-        }
+        assertThat(time.waits()).hasSize(1);
     }
 }

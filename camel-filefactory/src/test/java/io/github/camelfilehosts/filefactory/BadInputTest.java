@@ -85,7 +85,7 @@ class BadInputTest extends FileFactoryTestSupport {
     void anUnusableIdInTheHeaderIsNotReplacedByTheBody(Optional<Object> id) {
         for (String operation : WITH_ID) {
             verifyNames(
-                    failure("filefactory:" + operation, "abc", FileFactoryConstants.FILE_ID, id.get()),
+                    failure("filefactory:" + operation, "abc", Map.of(FileFactoryConstants.FILE_ID, id.get())),
                     operation,
                     FileFactoryConstants.FILE_ID);
         }
@@ -115,7 +115,7 @@ class BadInputTest extends FileFactoryTestSupport {
     @Test
     void aHeaderThatIsNoTextIsNamed() {
         FileHostException failure =
-                failure("filefactory:getFileInfo", "abc", FileFactoryConstants.FILE_ID, new Object());
+                failure("filefactory:getFileInfo", "abc", Map.of(FileFactoryConstants.FILE_ID, new Object()));
 
         verifyNames(failure, "getFileInfo", FileFactoryConstants.FILE_ID);
     }
@@ -127,7 +127,7 @@ class BadInputTest extends FileFactoryTestSupport {
         verifyNames(failure("filefactory:" + operation, List.of("abc", "abc")), operation, "fileId");
         verifyNames(failure("filefactory:" + operation + "?fileId=abc,def", null), operation, "fileId");
         verifyNames(
-                failure("filefactory:" + operation, null, FileFactoryConstants.FILE_ID, "abc def"),
+                failure("filefactory:" + operation, null, Map.of(FileFactoryConstants.FILE_ID, "abc def")),
                 operation,
                 FileFactoryConstants.FILE_ID);
     }
@@ -136,7 +136,7 @@ class BadInputTest extends FileFactoryTestSupport {
     @ValueSource(strings = {"getDownloadLink", "download"})
     void aBlankFilePasswordIsAnError(String operation) {
         verifyNames(
-                failure("filefactory:" + operation, "abc", FileFactoryConstants.FILE_PASSWORD, " "),
+                failure("filefactory:" + operation, "abc", Map.of(FileFactoryConstants.FILE_PASSWORD, " ")),
                 operation,
                 FileFactoryConstants.FILE_PASSWORD);
     }
@@ -145,7 +145,9 @@ class BadInputTest extends FileFactoryTestSupport {
     @ValueSource(strings = {"getfileinfos", "upload", "", "-", "get File Info"})
     void anUnknownOperationInTheHeaderIsNamed(String operation) {
         FileHostException failure = failure(
-                "filefactory:getFileInfo?allowOperationHeader=true", "abc", FileFactoryConstants.OPERATION, operation);
+                "filefactory:getFileInfo?allowOperationHeader=true",
+                "abc",
+                Map.of(FileFactoryConstants.OPERATION, operation));
 
         assertThat(failure)
                 .isInstanceOf(InvalidRequestException.class)

@@ -36,7 +36,7 @@ class BoundCredentialsTest extends FileFactoryTestSupport {
     static final FileFactoryServer STRANGER = new FileFactoryServer();
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -54,10 +54,7 @@ class BoundCredentialsTest extends FileFactoryTestSupport {
         assertRefused(send(
                         route,
                         null,
-                        "api",
-                        STRANGER.apiUrl(),
-                        "to",
-                        "filefactory:getMemberInfo?apiUrl=" + STRANGER.apiUrl())
+                        Map.of("api", STRANGER.apiUrl(), "to", "filefactory:getMemberInfo?apiUrl=" + STRANGER.apiUrl()))
                 .getException());
     }
 

@@ -23,9 +23,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,18 +64,13 @@ class CancellationTest extends FileFactoryTestSupport {
     private final PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
     private final List<SentExchange> all = new ArrayList<>();
 
-    @TempDir
-    Path directory;
-
     @Override
-    FileFactoryComponent newComponent() {
-        SERVER.clock(InstantSource.system());
+    protected FileFactoryComponent newComponent() {
         return new FileFactoryComponent();
     }
 
     @Override
-    void configure(FileFactoryConfiguration options) {
-        useAccount(options);
+    protected void configure(FileFactoryConfiguration options) {
         options.setMaxWait(Duration.ofHours(1));
         context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
         context.getShutdownStrategy().setTimeout(200);
@@ -91,7 +83,7 @@ class CancellationTest extends FileFactoryTestSupport {
     }
 
     /** Sends the ID of the file through a route of these steps. */
-    private SentExchange send(String... steps) throws Exception {
+    private SentExchange begin(String... steps) throws Exception {
         String from = "direct:" + all.size();
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -149,7 +141,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource
     void aWaitForARetry(End end) throws Exception {
         SERVER.failNextWith("getFileInfo", 503, "text/html", "", MUCH_LATER, 9);
-        send("filefactory:getFileInfo");
+        begin("filefactory:getFileInfo");
         await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
 
         end(end);
@@ -162,7 +154,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource
     void aWaitForTheBudget(End end) throws Exception {
         // The login takes the only one that may go at once.
-        send("filefactory:getFileInfo?requestsPerHour=5");
+        begin("filefactory:getFileInfo?requestsPerHour=5");
         await().atMost(PATIENCE).until(() -> SERVER.logins() == 1);
 
         end(end);
@@ -175,7 +167,7 @@ class CancellationTest extends FileFactoryTestSupport {
     void aCallThatIsNotAnswered(End end) throws Exception {
         succeed("filefactory:getMemberInfo", null);
         SERVER.latency(Duration.ofSeconds(3));
-        send("filefactory:getFileInfo");
+        begin("filefactory:getFileInfo");
         await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
 
         end(end);
@@ -205,9 +197,9 @@ class CancellationTest extends FileFactoryTestSupport {
     private SentExchange startOneCallAndAnotherThatWaitsForIt(Duration latency) throws Exception {
         succeed("filefactory:getMemberInfo?maxConcurrentRequests=1", null);
         SERVER.latency(latency);
-        send("filefactory:getFileInfo");
+        begin("filefactory:getFileInfo");
         await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
-        return send("filefactory:getFileInfo");
+        return begin("filefactory:getFileInfo");
     }
 
     // Downloads to a directory
@@ -216,7 +208,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource
     void bytesOnTheirWay(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(1_000_000), 99);
-        send(toDirectory(end));
+        begin(toDirectory(end));
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 500_000);
 
         end(end);
@@ -228,7 +220,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource
     void rangesOnTheirWay(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(1_000_000), 4);
-        send(toDirectory(end) + "&downloadConnections=4");
+        begin(toDirectory(end) + "&downloadConnections=4");
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 3_000_000);
 
         end(end);
@@ -240,7 +232,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource(names = "INTERRUPT", mode = EnumSource.Mode.EXCLUDE)
     void aServerThatIsSilent(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
-        send(toDirectory(end));
+        begin(toDirectory(end));
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() == 500_000);
 
         end(end);
@@ -252,7 +244,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource
     void aDownloadThatWaitsForARetry(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.status(503, 50), 9);
-        send(toDirectory(end));
+        begin(toDirectory(end));
         await().atMost(PATIENCE).until(() -> SERVER.downloads("abc") == 1);
 
         end(end);
@@ -264,7 +256,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource
     void aFreeLinksDelay(End end) throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT).linkType("free").delay(50);
-        send(toDirectory(end));
+        begin(toDirectory(end));
         await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 1);
 
         end(end);
@@ -278,9 +270,9 @@ class CancellationTest extends FileFactoryTestSupport {
         SERVER.addFile("def", "d.bin", CONTENT);
         SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
         component.getConfiguration().setMaxConcurrentTransfers(1);
-        send(toDirectory(end));
+        begin(toDirectory(end));
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
-        send(toDirectory(end) + "&fileId=def");
+        begin(toDirectory(end) + "&fileId=def");
         await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 2);
 
         end(end);
@@ -292,9 +284,9 @@ class CancellationTest extends FileFactoryTestSupport {
     @EnumSource
     void aDownloadThatWaitsForAnotherOfTheSameFile(End end) throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
-        send(toDirectory(end));
+        begin(toDirectory(end));
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
-        send(toDirectory(end));
+        begin(toDirectory(end));
         await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 2);
 
         end(end);
@@ -305,7 +297,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @Test
     void anotherContextThatWaitsForTheSameFileTakesOver() throws Exception {
         SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
-        send(toDirectory(End.STOP));
+        begin(toDirectory(End.STOP));
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() == 500_000);
         DefaultCamelContext other = new DefaultCamelContext();
         try (other) {
@@ -332,7 +324,7 @@ class CancellationTest extends FileFactoryTestSupport {
     @Test
     void aStreamThatIsBeingReadEndsWhenTheContextStops() throws Exception {
         SERVER.failDownload("abc", DownloadFault.drip(100_000), 9);
-        SentExchange sent = send("filefactory:download", "file:" + directory + "?tempPrefix=.incoming-");
+        SentExchange sent = begin("filefactory:download", "file:" + directory + "?tempPrefix=.incoming-");
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.stop();
@@ -356,11 +348,11 @@ class CancellationTest extends FileFactoryTestSupport {
         succeed("filefactory:getMemberInfo", null);
         if (uri.contains("download")) {
             SERVER.failDownload("abc", DownloadFault.hangAfter(500_000), 1);
-            send(uri.endsWith("=") ? uri + directory : uri, "file:" + directory.resolve("out"));
+            begin(uri.endsWith("=") ? uri + directory : uri, "file:" + directory.resolve("out"));
             await().atMost(PATIENCE).until(() -> SERVER.bytesServed() == 500_000);
         } else {
             SERVER.latency(Duration.ofSeconds(3));
-            send(uri);
+            begin(uri);
             await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
         }
         assertThat(pool.getTotalStats().getLeased()).isEqualTo(1);

@@ -78,15 +78,14 @@ class ClusterTest extends FileFactoryTestSupport {
     }
 
     @Override
-    void configure(FileFactoryConfiguration options) {
-        useAccount(options);
+    protected void configure(FileFactoryConfiguration options) {
         options.setSessionStore(here.getMap("sessions"));
         options.setRequestBudget(budget(here));
     }
 
     @BeforeEach
     void startCamelThere() throws Exception {
-        FileFactoryComponent component = timedComponent(time);
+        FileFactoryComponent component = timed(new FileFactoryComponent());
         useAccount(component.getConfiguration());
         component.getConfiguration().setSessionStore(there.getMap("sessions"));
         component.getConfiguration().setRequestBudget(budget(there));

@@ -24,6 +24,7 @@ import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Secrets;
 import java.io.InputStream;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,8 +128,7 @@ class DownloadAccessTest extends FileFactoryTestSupport {
                 HostedFile.class,
                 "filefactory:download?filePassword=" + WRONG_PASSWORD,
                 "locked",
-                FileFactoryConstants.FILE_PASSWORD,
-                PASSWORD);
+                Map.of(FileFactoryConstants.FILE_PASSWORD, PASSWORD));
 
         assertThat(read(byOption)).isEqualTo("secret");
         assertThat(read(byHeader)).isEqualTo("secret");

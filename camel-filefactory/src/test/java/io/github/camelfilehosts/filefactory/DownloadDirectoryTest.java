@@ -16,6 +16,7 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.CorruptTransferException;
+import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
@@ -34,7 +35,6 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,9 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadDirectoryTest extends FileFactoryTestSupport {
 
     private static final Content CONTENT = Content.random(300_000, 1);
-
-    @TempDir
-    Path directory;
 
     @Test
     void putsAFileInTheBodyAndNothingElseInTheDirectory() throws IOException {
@@ -272,7 +269,7 @@ class DownloadDirectoryTest extends FileFactoryTestSupport {
     void ofManyAtOnceAfterOneFileOneFetchesIt() throws Exception {
         SERVER.addFile("abc", "Tulips.jpg", CONTENT);
 
-        List<Exchange> exchanges = AtOnce.run(8, i -> send(uri(""), "abc"));
+        List<Exchange> exchanges = Crowd.results(8, i -> send(uri(""), "abc"));
 
         assertThat(exchanges)
                 .allSatisfy(exchange ->
@@ -285,7 +282,7 @@ class DownloadDirectoryTest extends FileFactoryTestSupport {
         SERVER.addFile("abc", "same.bin", CONTENT);
         SERVER.addFile("def", "same.bin", Content.random(300_000, 2));
 
-        List<Exchange> exchanges = AtOnce.run(6, i -> send(uri("&fileExist=Rename"), i % 2 == 0 ? "abc" : "def"));
+        List<Exchange> exchanges = Crowd.results(6, i -> send(uri("&fileExist=Rename"), i % 2 == 0 ? "abc" : "def"));
 
         for (int i = 0; i < 6; i++) {
             assertThat(exchanges.get(i).getMessage().getBody(File.class))
@@ -302,7 +299,7 @@ class DownloadDirectoryTest extends FileFactoryTestSupport {
             SERVER.failDownload("f" + i, DownloadFault.drip(3_000_000), 1);
         }
 
-        List<Exchange> exchanges = AtOnce.run(8, i -> send(uri("&maxConcurrentTransfers=3"), "f" + i));
+        List<Exchange> exchanges = Crowd.results(8, i -> send(uri("&maxConcurrentTransfers=3"), "f" + i));
 
         assertThat(exchanges).noneMatch(Exchange::isFailed);
         assertThat(SERVER.maxConcurrentDownloads()).isBetween(2, 3);

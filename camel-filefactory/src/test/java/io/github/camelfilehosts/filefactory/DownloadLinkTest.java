@@ -23,6 +23,7 @@ import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Examples;
 import io.github.camelfilehosts.test.Secrets;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
@@ -86,12 +87,13 @@ class DownloadLinkTest extends FileFactoryTestSupport {
         Message message = succeed(
                         "filefactory:getDownloadLink",
                         "abc",
-                        FileFactoryConstants.LINK_TYPE,
-                        "PREMIUM",
-                        Exchange.FILE_LENGTH,
-                        5L,
-                        Exchange.FILE_NAME,
-                        "old.txt")
+                        Map.of(
+                                FileFactoryConstants.LINK_TYPE,
+                                "PREMIUM",
+                                Exchange.FILE_LENGTH,
+                                5L,
+                                Exchange.FILE_NAME,
+                                "old.txt"))
                 .getMessage();
 
         assertThat(message.getHeader(FileFactoryConstants.LINK_TYPE)).isNull();
@@ -150,8 +152,7 @@ class DownloadLinkTest extends FileFactoryTestSupport {
         succeed(
                 "filefactory:getDownloadLink?filePassword=wrong-" + password,
                 "abc",
-                FileFactoryConstants.FILE_PASSWORD,
-                password);
+                Map.of(FileFactoryConstants.FILE_PASSWORD, password));
 
         assertThat(SERVER.callsOf("getDownloadLink"))
                 .extracting(call -> call.param("password"))

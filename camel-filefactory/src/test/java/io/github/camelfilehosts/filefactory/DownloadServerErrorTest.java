@@ -32,14 +32,12 @@ import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,9 +47,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadServerErrorTest extends FileFactoryTestSupport {
 
     private static final Content CONTENT = Content.random(50_000, 1);
-
-    @TempDir
-    Path directory;
 
     @BeforeEach
     void addFile() {

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
@@ -36,7 +37,7 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
     private static final String SECOND_PASSWORD = "2nd&pw=%+" + Secrets.MARK;
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -52,7 +53,7 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
     @Test
     void twoHundredIdsMakeOneEndpoint() throws Exception {
         List<FileInfoList> results =
-                AtOnce.run(
+                Crowd.results(
                                 20,
                                 i -> IntStream.range(0, 10)
                                         .mapToObj(j -> "id" + (10 * i + j))
@@ -76,8 +77,8 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
     void whatStandsInTheUriWinsAndTheHeadersStayAsTheyWere() {
         Map<String, Object> headers = Map.of(FileFactoryConstants.FILE_ID, "other", "mine", 5);
 
-        Exchange exchange =
-                succeed("direct:info", "abc", FileFactoryConstants.FILE_ID, "other", "mine", headers.get("mine"));
+        Exchange exchange = succeed(
+                "direct:info", "abc", Map.of(FileFactoryConstants.FILE_ID, "other", "mine", headers.get("mine")));
 
         assertThat(exchange.getMessage().getBody(FileInfoList.class))
                 .extracting(FileInfo::id)
@@ -91,8 +92,8 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
         SERVER.addFile("abc", "a", Content.of("a")).password(FIRST_PASSWORD);
         SERVER.addFile("def", "d", Content.of("d")).password(SECOND_PASSWORD);
 
-        succeed("direct:link", "abc", "secret", FIRST_PASSWORD);
-        succeed("direct:raw", "def", "secret", SECOND_PASSWORD);
+        succeed("direct:link", "abc", Map.of("secret", FIRST_PASSWORD));
+        succeed("direct:raw", "def", Map.of("secret", SECOND_PASSWORD));
 
         assertThat(SERVER.callsOf("getDownloadLink"))
                 .extracting(call -> call.param("password"))
@@ -104,7 +105,8 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
     void aFailureLeavesNothingBehindForTheNextMessage() {
         SERVER.addFile("abc", "a", Content.of("a"));
 
-        assertThat(send("direct:link", "gone1", "secret", FIRST_PASSWORD).isFailed())
+        assertThat(send("direct:link", "gone1", Map.of("secret", FIRST_PASSWORD))
+                        .isFailed())
                 .isTrue();
         Exchange exchange = template.request(
                 "filefactory:getDownloadLink", e -> e.getMessage().setBody("abc"));
@@ -123,8 +125,8 @@ class DynamicEndpointTest extends FileFactoryTestSupport {
                 .extracting(Endpoint::getEndpointUri)
                 .containsExactly("filefactory://download?maxRetries=1");
 
-        succeed("direct:operation", "abc", "what", "getFileInfo");
-        succeed("direct:operation", "def", "what", "getDownloadLink");
+        succeed("direct:operation", "abc", Map.of("what", "getFileInfo"));
+        succeed("direct:operation", "def", Map.of("what", "getDownloadLink"));
         assertThat(filefactoryEndpoints()).hasSize(3);
     }
 

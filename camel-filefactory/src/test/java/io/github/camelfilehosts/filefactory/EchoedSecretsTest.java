@@ -30,6 +30,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,16 +47,16 @@ class EchoedSecretsTest extends FileFactoryTestSupport {
     private VisibleOutput output;
 
     @Override
-    void configure(FileFactoryConfiguration options) throws IOException {
+    protected void configure(FileFactoryConfiguration options) throws IOException {
         SERVER.account(SERVER.email(), PASSWORD, SERVER.authKey());
-        useAccount(options);
+        options.setPassword(PASSWORD);
         options.setMaxRetries(0);
         SERVER.addFile("abc", "a.bin", Content.random(1_000, 1)).password(FILE_PASSWORD);
         output = new VisibleOutput(context);
     }
 
     @Override
-    boolean jmx() {
+    protected boolean jmx() {
         return true;
     }
 
@@ -135,7 +136,7 @@ class EchoedSecretsTest extends FileFactoryTestSupport {
     void theFilesPassword() throws Exception {
         for (String form : forms(FILE_PASSWORD)) {
             SERVER.failNext("getDownloadLink", 716, "password=" + form, 1);
-            show(send("filefactory:getDownloadLink", "abc", FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD));
+            show(send("filefactory:getDownloadLink", "abc", Map.of(FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD)));
         }
     }
 
@@ -145,7 +146,10 @@ class EchoedSecretsTest extends FileFactoryTestSupport {
         String key = result(String.class, "filefactory:getSessionKey", null);
         for (String location : List.of("http://" + key + ".invalid/x", "x" + key + ":x")) {
             HostedFile file = result(
-                    HostedFile.class, "filefactory:download", "abc", FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD);
+                    HostedFile.class,
+                    "filefactory:download",
+                    "abc",
+                    Map.of(FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD));
             SERVER.failDownload("abc", DownloadFault.redirectTo(location), 1);
             try (InputStream in = file.open()) {
                 in.readAllBytes();

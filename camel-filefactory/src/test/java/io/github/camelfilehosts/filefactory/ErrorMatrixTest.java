@@ -65,8 +65,7 @@ class ErrorMatrixTest extends FileFactoryTestSupport {
             new Row(719, AuthenticationFailedException.class, false, null, 1, 1));
 
     @Override
-    void configure(FileFactoryConfiguration options) {
-        useAccount(options);
+    protected void configure(FileFactoryConfiguration options) {
         options.setMaxWait(MINUTE.multipliedBy(16));
     }
 

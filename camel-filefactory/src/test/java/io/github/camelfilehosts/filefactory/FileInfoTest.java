@@ -233,8 +233,8 @@ class FileInfoTest extends FileFactoryTestSupport {
         SERVER.addFile("def", "d", Content.of("d"));
 
         FileInfoList fromBody = fileInfos(ids);
-        FileInfoList fromHeader =
-                result(FileInfoList.class, "filefactory:getFileInfo", "not an ID", FileFactoryConstants.FILE_ID, ids);
+        FileInfoList fromHeader = result(
+                FileInfoList.class, "filefactory:getFileInfo", "not an ID", Map.of(FileFactoryConstants.FILE_ID, ids));
 
         assertThat(fromBody).extracting(FileInfo::name).containsExactly("a", "d");
         assertThat(fromHeader).isEqualTo(fromBody);
@@ -260,7 +260,7 @@ class FileInfoTest extends FileFactoryTestSupport {
 
     @Test
     void leavesTheHeadersAlone() {
-        Map<String, Object> headers = succeed("filefactory:getFileInfo", "abc", "mine", 1, "CamelFileName", "x")
+        Map<String, Object> headers = succeed("filefactory:getFileInfo", "abc", Map.of("mine", 1, "CamelFileName", "x"))
                 .getMessage()
                 .getHeaders();
 

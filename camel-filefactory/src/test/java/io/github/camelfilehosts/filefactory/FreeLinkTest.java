@@ -24,20 +24,15 @@ import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A free link works after a delay, over one connection, from the first byte on. */
 class FreeLinkTest extends FileFactoryTestSupport {
 
     private static final Content CONTENT = Content.random(3_000_000, 1);
-
-    @TempDir
-    Path directory;
 
     @BeforeEach
     void addFile() {

@@ -28,7 +28,6 @@ import io.github.camelfilehosts.fuzz.Change;
 import io.github.camelfilehosts.fuzz.HeadChange;
 import io.github.camelfilehosts.fuzz.MutatedService;
 import io.github.camelfilehosts.fuzz.Operation;
-import io.github.camelfilehosts.fuzz.QuickTime;
 import io.github.camelfilehosts.fuzz.ReplyChange;
 import io.github.camelfilehosts.fuzz.Trials;
 import io.github.camelfilehosts.test.Content;
@@ -42,7 +41,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,7 +96,10 @@ class FuzzedRepliesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        trials = new Trials("filefactory", new QuickComponent(), directory, KEY, FILE_PASSWORD);
+        FileFactoryComponent component = new FileFactoryComponent();
+        component.getConfiguration().setApiUrl(Trials.API_URL);
+        component.getConfiguration().setRequestsPerHour(0);
+        trials = new Trials("filefactory", component, directory, KEY, FILE_PASSWORD);
         trials.service()
                 .fail(IntStream.concat(IntStream.of(1), IntStream.rangeClosed(700, 720))
                         .mapToObj(code -> fileFactory("error").replace("123", String.valueOf(code)))
@@ -182,17 +183,6 @@ class FuzzedRepliesTest {
     private record Served(byte[] bytes, String md5) {
         Served(byte[] bytes) {
             this(bytes, Content.of(bytes).md5());
-        }
-    }
-
-    // Camel finds the configurers by the component's name.
-    @Component("filefactory")
-    private static final class QuickComponent extends FileFactoryComponent {
-        QuickComponent() {
-            QuickTime time = new QuickTime();
-            setTime(time, time);
-            getConfiguration().setApiUrl(Trials.API_URL);
-            getConfiguration().setRequestsPerHour(0);
         }
     }
 }

@@ -21,14 +21,11 @@ import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,17 +41,18 @@ class GracefulStopTest extends FileFactoryTestSupport {
     /** Takes more than a second. */
     private static final DownloadFault SLOWLY = DownloadFault.drip(3_000_000);
 
-    @TempDir
-    Path directory;
-
     @Override
-    FileFactoryComponent newComponent() {
-        SERVER.clock(InstantSource.system());
+    protected FileFactoryComponent newComponent() {
         return new FileFactoryComponent();
     }
 
     @Override
-    RouteBuilder routes() {
+    protected void configure(FileFactoryConfiguration options) {
+        context.getShutdownStrategy().setTimeout(45);
+    }
+
+    @Override
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -67,7 +65,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
         };
     }
 
-    private SentExchange send(String uri) throws Exception {
+    private SentExchange begin(String uri) throws Exception {
         return new SentExchange(context, uri, exchange -> exchange.getMessage().setBody("abc"));
     }
 
@@ -76,7 +74,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     void bytesArrive(String route) throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 99);
-        SentExchange sent = send(route);
+        SentExchange sent = begin(route);
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
         assertThat(sent.isDone()).isFalse();
 
@@ -89,7 +87,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     @Test
     void aRetryIsWaitedForAndMade() throws Exception {
         SERVER.failNextWith("getFileInfo", 503, "text/html", "", Map.of("Retry-After", "1"), 1);
-        SentExchange sent = send("direct:info");
+        SentExchange sent = begin("direct:info");
         await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
 
         context.stop();
@@ -104,7 +102,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", DownloadFault.resetAfter(1_000_000), 1);
         SERVER.failDownload("abc", DownloadFault.status(503, 1), 1);
-        SentExchange sent = send(route);
+        SentExchange sent = begin(route);
         await().atMost(PATIENCE).until(() -> SERVER.downloads("abc") == 2);
 
         context.stop();
@@ -117,7 +115,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     @ValueSource(strings = {"direct:one", "direct:read"})
     void aFreeLinksDelayIsServed(String route) throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT).linkType("free").delay(1);
-        SentExchange sent = send(route);
+        SentExchange sent = begin(route);
         await().atMost(PATIENCE).until(() -> SERVER.calls("getDownloadLink") == 1);
 
         context.stop();
@@ -130,7 +128,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     void aRouteThatStopsWaitsToo() throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 1);
-        SentExchange sent = send("direct:one");
+        SentExchange sent = begin("direct:one");
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.getRouteController().stopRoute("one");
@@ -144,7 +142,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     void whatARouteDoesNotWaitForGoesOn() throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 1);
-        SentExchange sent = send("direct:one");
+        SentExchange sent = begin("direct:one");
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.getRouteController().stopRoute("one", 100, TimeUnit.MILLISECONDS);
@@ -158,7 +156,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     void aSuspendedContextGoesOnAfterwards() throws Exception {
         SERVER.addFile("abc", "a.bin", CONTENT);
         SERVER.failDownload("abc", SLOWLY, 1);
-        SentExchange sent = send("direct:one");
+        SentExchange sent = begin("direct:one");
         await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 0);
 
         context.suspend();

@@ -18,11 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.Content;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each number and each time as large as it may be: none of them overflows where it is used. */
 @Timeout(60)
@@ -31,11 +29,8 @@ class GreatestOptionsTest extends FileFactoryTestSupport {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Content CONTENT = Content.random(3_000_000, 5);
 
-    @TempDir
-    Path directory;
-
     @Override
-    FileFactoryComponent newComponent() {
+    protected FileFactoryComponent newComponent() {
         FileFactoryComponent greatest = super.newComponent();
         greatest.setConnectTimeout(YEAR.toMillis());
         greatest.setConnectionRequestTimeout(YEAR.toMillis());
@@ -47,8 +42,7 @@ class GreatestOptionsTest extends FileFactoryTestSupport {
     }
 
     @Override
-    void configure(FileFactoryConfiguration options) {
-        useAccount(options);
+    protected void configure(FileFactoryConfiguration options) {
         options.setDownloadConnections(Integer.MAX_VALUE);
         options.setMaxRetries(Integer.MAX_VALUE);
         options.setMaxConcurrentRequests(Integer.MAX_VALUE);

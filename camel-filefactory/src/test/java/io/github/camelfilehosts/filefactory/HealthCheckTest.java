@@ -41,8 +41,7 @@ class HealthCheckTest extends FileFactoryTestSupport {
     private final AtomicReference<String> password = new AtomicReference<>();
 
     @Override
-    void configure(FileFactoryConfiguration options) {
-        useAccount(options);
+    protected void configure(FileFactoryConfiguration options) {
         options.setRequestsPerHour(5000);
     }
 
@@ -225,7 +224,7 @@ class HealthCheckTest extends FileFactoryTestSupport {
         assertThat(probe().getState()).isEqualTo(State.DOWN);
 
         try (DefaultCamelContext other = new DefaultCamelContext()) {
-            FileFactoryComponent there = timedComponent(time);
+            FileFactoryComponent there = timed(new FileFactoryComponent());
             useAccount(there.getConfiguration());
             there.getConfiguration().setSessionStore(sessions);
             other.addComponent("filefactory", there);

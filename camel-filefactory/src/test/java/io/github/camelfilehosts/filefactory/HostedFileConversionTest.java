@@ -43,7 +43,6 @@ import org.apache.camel.support.DefaultExchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -53,9 +52,6 @@ import org.xml.sax.InputSource;
 class HostedFileConversionTest extends FileFactoryTestSupport {
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a><b>h\u00e9 \u65e5</b></a>";
-
-    @TempDir
-    Path directory;
 
     private HostedFile hosted;
     private GenericFile<?> local;

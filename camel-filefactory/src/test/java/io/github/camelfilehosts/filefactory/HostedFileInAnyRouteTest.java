@@ -153,7 +153,7 @@ class HostedFileInAnyRouteTest extends FileFactoryTestSupport {
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         ZipFileDataFormat entries = new ZipFileDataFormat();
         entries.setUsingIterator(true);
         return new RouteBuilder() {

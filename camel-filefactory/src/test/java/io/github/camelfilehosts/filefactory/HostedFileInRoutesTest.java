@@ -67,7 +67,7 @@ class HostedFileInRoutesTest extends FileFactoryTestSupport {
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {

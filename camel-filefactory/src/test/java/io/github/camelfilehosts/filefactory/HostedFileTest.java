@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.WrappedFile;
@@ -67,7 +68,7 @@ class HostedFileTest extends FileFactoryTestSupport {
     void headersOfWhatIsUnknownAreTakenOff() {
         SERVER.addFile("abc", "Tulips.jpg", CONTENT).md5(null);
 
-        Message message = succeed("filefactory:download", "abc", FileFactoryConstants.MD5, "of another file")
+        Message message = succeed("filefactory:download", "abc", Map.of(FileFactoryConstants.MD5, "of another file"))
                 .getMessage();
 
         assertThat(message.getHeader(FileFactoryConstants.MD5)).isNull();

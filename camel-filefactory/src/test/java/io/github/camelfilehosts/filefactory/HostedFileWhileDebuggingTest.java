@@ -46,7 +46,7 @@ class HostedFileWhileDebuggingTest extends FileFactoryTestSupport {
     private static final String TOLD = "HostedFile[filefactory abc, name=lines.txt";
 
     @Override
-    boolean jmx() {
+    protected boolean jmx() {
         return true;
     }
 
@@ -61,7 +61,7 @@ class HostedFileWhileDebuggingTest extends FileFactoryTestSupport {
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         context.setBacklogTracing(true);
         context.setTracing(true);
         context.setMessageHistory(true);

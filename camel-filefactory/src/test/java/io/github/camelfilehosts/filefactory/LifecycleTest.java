@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.TemporaryFailureException;
@@ -24,9 +25,7 @@ import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,19 +34,14 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Starting and stopping, in real time. */
 class LifecycleTest extends FileFactoryTestSupport {
 
     private static final Map<String, String> RETRY_IN_A_MINUTE = Map.of("Retry-After", "50");
 
-    @TempDir
-    Path directory;
-
     @Override
-    FileFactoryComponent newComponent() {
-        SERVER.clock(InstantSource.system());
+    protected FileFactoryComponent newComponent() {
         return new FileFactoryComponent();
     }
 
@@ -59,7 +53,7 @@ class LifecycleTest extends FileFactoryTestSupport {
 
         stopWithin(10);
 
-        FileHostException failure = failureOf(sent.get(5, TimeUnit.SECONDS));
+        FileHostException failure = failed(sent.get(5, TimeUnit.SECONDS));
         assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("stopping");
         assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
     }
@@ -73,7 +67,7 @@ class LifecycleTest extends FileFactoryTestSupport {
 
         stopWithin(10);
 
-        assertThat(failureOf(sent.get(5, TimeUnit.SECONDS))).isInstanceOf(TemporaryFailureException.class);
+        assertThat(failed(sent.get(5, TimeUnit.SECONDS))).isInstanceOf(TemporaryFailureException.class);
         assertThat(SERVER.downloads("abc")).isEqualTo(1);
         verifyNothingIsLeft();
     }
@@ -165,7 +159,7 @@ class LifecycleTest extends FileFactoryTestSupport {
         context.addComponent("filefactory2", other);
 
         List<Exchange> exchanges =
-                AtOnce.run(20, i -> send((i % 2 == 0 ? "filefactory" : "filefactory2") + ":getMemberInfo", null));
+                Crowd.results(20, i -> send((i % 2 == 0 ? "filefactory" : "filefactory2") + ":getMemberInfo", null));
 
         assertThat(exchanges).noneMatch(Exchange::isFailed);
         assertThat(SERVER.logins()).isEqualTo(1);

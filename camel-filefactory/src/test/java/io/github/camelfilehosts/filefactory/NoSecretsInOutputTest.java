@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,19 +39,18 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
     private VisibleOutput output;
 
     @Override
-    void configure(FileFactoryConfiguration options) throws IOException {
-        useAccount(options);
+    protected void configure(FileFactoryConfiguration options) throws IOException {
         SERVER.addFile("abc", "a.bin", Content.random(300_000, 1)).password(FILE_PASSWORD);
         output = new VisibleOutput(context);
     }
 
     @Override
-    boolean jmx() {
+    protected boolean jmx() {
         return true;
     }
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -92,14 +92,13 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
 
     private void successes(Path directory) throws IOException {
         output.exchange(send("direct:route", "abc"));
-        output.exchange(send("direct:dynamic", "abc", "secret", FILE_PASSWORD), "secret");
+        output.exchange(send("direct:dynamic", "abc", Map.of("secret", FILE_PASSWORD)), "secret");
         SERVER.failDownload("abc", DownloadFault.endAfter(100_000), 1);
         output.exchange(
                 send(
                         "filefactory:download?downloadDirectory=" + directory,
                         "abc",
-                        FileFactoryConstants.FILE_PASSWORD,
-                        FILE_PASSWORD),
+                        Map.of(FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD)),
                 FileFactoryConstants.FILE_PASSWORD);
         HostedFile file = hostedFile();
         try (InputStream in = file.open()) {
@@ -120,7 +119,7 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
             SERVER.failNext("getDownloadLink", code, "Wrong password " + FILE_PASSWORD, 1);
             output.exchange(send("filefactory:getDownloadLink?maxRetries=0&filePassword=" + FILE_PASSWORD, "abc"));
         }
-        output.exchange(send("direct:dynamic", "abc", "secret", WRONG_PASSWORD), "secret");
+        output.exchange(send("direct:dynamic", "abc", Map.of("secret", WRONG_PASSWORD)), "secret");
         SERVER.failNext("getFileInfo", 701, 2);
         SERVER.failNextWith("getFileInfo", 200, "text/html", echo, 1);
         output.exchange(send("filefactory:getFileInfo?maxRetries=2", "abc"));

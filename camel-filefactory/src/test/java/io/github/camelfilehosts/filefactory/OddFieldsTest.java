@@ -107,7 +107,7 @@ class OddFieldsTest extends FileFactoryTestSupport {
             Exchange exchange = send("filefactory:getDownloadLink", "abc");
 
             if (field.toString().equals("/url")) {
-                assertThat(failureOf(exchange))
+                assertThat(failed(exchange))
                         .as(odd)
                         .isInstanceOf(UnexpectedResponseException.class)
                         .hasMessageContaining("link of file 'abc'");

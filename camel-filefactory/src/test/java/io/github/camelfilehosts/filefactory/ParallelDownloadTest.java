@@ -21,21 +21,16 @@ import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.apache.camel.util.concurrent.SynchronousExecutorService;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code downloadConnections}: ranges side by side. */
 class ParallelDownloadTest extends FileFactoryTestSupport {
 
     private static final Content CONTENT = Content.random(10_000_001, 1);
-
-    @TempDir
-    Path directory;
 
     @Test
     void fourConnectionsGiveTheRightBytesOverOneLink() {

@@ -22,6 +22,7 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.internal.ids.ForeignMarks;
 import io.github.camelfilehosts.test.Content;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,7 +142,7 @@ class PastedLinkTest extends FileFactoryTestSupport {
         String link = "https://www.filefactory.com/file/1ep92k3t0fdz/n/Tulips.jpg";
 
         succeed("filefactory:" + operation, link);
-        succeed("filefactory:" + operation, null, FileFactoryConstants.FILE_ID, link);
+        succeed("filefactory:" + operation, null, Map.of(FileFactoryConstants.FILE_ID, link));
         succeed("filefactory:" + operation + "?fileId=" + link, null);
 
         assertThat(SERVER.callsOf("getDownloadLink"))

@@ -36,7 +36,7 @@ class ResultConversionTest extends FileFactoryTestSupport {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {

@@ -20,6 +20,7 @@ import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.Secrets;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,10 @@ class SecretsStayOutOfUrlsTest extends FileFactoryTestSupport {
         succeed("filefactory:getFileInfo", "abc");
         succeed("filefactory:getDownloadLink?filePassword=" + FILE_PASSWORD, "abc");
         HostedFile file = result(
-                HostedFile.class, "filefactory:download", "abc", FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD);
+                HostedFile.class,
+                "filefactory:download",
+                "abc",
+                Map.of(FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD));
         try (InputStream in = file.open()) {
             in.readAllBytes();
         }

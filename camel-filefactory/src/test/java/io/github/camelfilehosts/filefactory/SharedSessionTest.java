@@ -16,6 +16,7 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Secrets;
@@ -39,7 +40,7 @@ class SharedSessionTest extends FileFactoryTestSupport {
 
     @Test
     void threeHundredCallsAtOnceLogInOnce() throws Exception {
-        List<Exchange> exchanges = AtOnce.run(300, i -> sendToOneOfMany(i));
+        List<Exchange> exchanges = Crowd.results(300, i -> sendToOneOfMany(i));
 
         assertThat(exchanges)
                 .hasSize(300)
@@ -55,7 +56,7 @@ class SharedSessionTest extends FileFactoryTestSupport {
     void aKeyThatDiesUnderLoadIsRenewedOnce(boolean expired) throws Exception {
         AtomicInteger sent = new AtomicInteger();
 
-        List<Boolean> failed = AtOnce.run(40, i -> {
+        List<Boolean> failed = Crowd.results(40, i -> {
             boolean anyFailed = false;
             for (int round = 0; round < 5; round++) {
                 if (sent.incrementAndGet() == 100) {
@@ -117,19 +118,19 @@ class SharedSessionTest extends FileFactoryTestSupport {
     void aWrongPasswordIsTriedOnceInAllNotOnceACall() throws Exception {
         component.getConfiguration().setPassword("wrong-" + Secrets.MARK);
 
-        List<Exchange> exchanges = AtOnce.run(50, i -> sendToOneOfMany(i));
-        List<Exchange> later = AtOnce.run(10, i -> sendToOneOfMany(i));
+        List<Exchange> exchanges = Crowd.results(50, i -> sendToOneOfMany(i));
+        List<Exchange> later = Crowd.results(10, i -> sendToOneOfMany(i));
 
-        assertThat(exchanges).allSatisfy(SharedSessionTest::isRefused);
-        assertThat(later).allSatisfy(SharedSessionTest::isRefused);
+        assertThat(exchanges).allSatisfy(this::isRefused);
+        assertThat(later).allSatisfy(this::isRefused);
         assertThat(later)
                 .extracting(exchange -> exchange.getException().getMessage())
                 .allSatisfy(message -> assertThat(message).contains("no login is tried"));
         assertThat(SERVER.calls()).extracting(ApiCall::method).containsExactly("getSessionKey");
     }
 
-    private static void isRefused(Exchange exchange) {
-        FileHostException failure = failureOf(exchange);
+    private void isRefused(Exchange exchange) {
+        FileHostException failure = failed(exchange);
         assertThat(failure).isInstanceOf(AuthenticationFailedException.class);
         assertThat(failure.getCode()).isEqualTo(706);
         assertThat(failure.isRetryable()).isFalse();

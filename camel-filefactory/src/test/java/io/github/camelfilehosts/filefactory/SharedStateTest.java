@@ -44,7 +44,7 @@ class SharedStateTest extends FileFactoryTestSupport {
         String key = result(String.class, "filefactory:getSessionKey", null);
 
         try (DefaultCamelContext other = new DefaultCamelContext()) {
-            FileFactoryComponent component2 = timedComponent(time);
+            FileFactoryComponent component2 = timed(new FileFactoryComponent());
             useAccount(component2.getConfiguration());
             component2.getConfiguration().setSessionStore(store);
             other.addComponent("filefactory", component2);

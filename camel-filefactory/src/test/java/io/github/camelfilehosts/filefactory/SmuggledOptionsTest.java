@@ -16,26 +16,22 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.InvalidRequestException;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message is data from a stranger: in the URI of a {@code toD} it sets what the text names, and nothing else. */
 class SmuggledOptionsTest extends FileFactoryTestSupport {
 
-    @TempDir
-    Path directory;
-
     private static final String TOUCHED = "io.github.camelfilehosts.filefactory.SmuggledOptionsTest$Touched";
 
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
@@ -91,7 +87,7 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
     void aPlaceholderInAHeaderStandsForItself() {
         context.getPropertiesComponent().addInitialProperty("hidden", "hidden-value");
 
-        send("filefactory:getFileInfo", null, "CamelFileFactoryFileId", "{{hidden}}");
+        send("filefactory:getFileInfo", null, Map.of("CamelFileFactoryFileId", "{{hidden}}"));
 
         assertThat(SERVER.callsOf("getFileInfo"))
                 .noneSatisfy(call -> assertThat(call.param("file")).contains("hidden-value"));
@@ -99,7 +95,7 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
 
     @Test
     void anOperationThatBringsOptionsAlongIsRefused() {
-        assertThat(failure("direct:path", "x", "what", "getFileInfo?apiUrl=http://127.0.0.2:9/v1&a=b"))
+        assertThat(failure("direct:path", "x", Map.of("what", "getFileInfo?apiUrl=http://127.0.0.2:9/v1&a=b")))
                 .isInstanceOf(InvalidRequestException.class);
         assertThat(SERVER.calls()).isEmpty();
     }
@@ -140,7 +136,7 @@ class SmuggledOptionsTest extends FileFactoryTestSupport {
 
     @Test
     void whatTheTextNamesIsTakenBehindNestedExpressionsToo() {
-        succeed("direct:nested", "", "which", "id", "id", "abc");
+        succeed("direct:nested", "", Map.of("which", "id", "id", "abc"));
 
         assertThat(SERVER.callsOf("getFileInfo"))
                 .extracting(call -> call.param("file"))

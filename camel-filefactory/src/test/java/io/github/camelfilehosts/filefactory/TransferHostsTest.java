@@ -24,24 +24,18 @@ import io.github.camelfilehosts.test.DownloadFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Links and redirects are what a service says: they lead to the hosts of {@code transferHosts}, and nowhere else. */
 class TransferHostsTest extends FileFactoryTestSupport {
-
-    @TempDir
-    Path directory;
 
     private RawServer inside;
     private String insideUrl;
 
     @Override
-    void configure(FileFactoryConfiguration options) throws Exception {
-        super.configure(options);
+    protected void configure(FileFactoryConfiguration options) throws Exception {
         options.setTransferHosts("*.example.com, LOCALHOST");
     }
 

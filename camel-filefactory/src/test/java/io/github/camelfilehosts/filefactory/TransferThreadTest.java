@@ -22,7 +22,6 @@ import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,15 +30,11 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which thread moves the bytes of a download to a directory. */
 class TransferThreadTest extends FileFactoryTestSupport {
 
     private final AtomicReference<Thread> mover = new AtomicReference<>();
-
-    @TempDir
-    Path directory;
 
     @BeforeEach
     void bindListener() {

@@ -21,6 +21,7 @@ import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class ValueOriginTest extends FileFactoryTestSupport {
 
     @Test
     void theHeadersIdBeatsTheOptionsAndThatTheBodys() {
-        succeed("filefactory:getFileInfo?fileId=option", "body", FileFactoryConstants.FILE_ID, "header");
+        succeed("filefactory:getFileInfo?fileId=option", "body", Map.of(FileFactoryConstants.FILE_ID, "header"));
         succeed("filefactory:getFileInfo?fileId=option", "body");
         succeed("filefactory:getFileInfo", "body");
 
@@ -44,7 +45,7 @@ class ValueOriginTest extends FileFactoryTestSupport {
         Object noId = new Object();
 
         succeed("filefactory:getFileInfo?fileId=option", noId);
-        succeed("filefactory:getFileInfo", "%%%", FileFactoryConstants.FILE_ID, "header");
+        succeed("filefactory:getFileInfo", "%%%", Map.of(FileFactoryConstants.FILE_ID, "header"));
 
         assertThat(SERVER.calls("getFileInfo")).isEqualTo(2);
     }
@@ -64,14 +65,16 @@ class ValueOriginTest extends FileFactoryTestSupport {
     @Test
     void theOperationsHeaderBeatsTheEndpointWhereItIsAllowed() {
         component.getConfiguration().setAllowOperationHeader(true);
-        Object fromText =
-                result(Object.class, "filefactory:getFileInfo", "abc", FileFactoryConstants.OPERATION, "getMemberInfo");
+        Object fromText = result(
+                Object.class,
+                "filefactory:getFileInfo",
+                "abc",
+                Map.of(FileFactoryConstants.OPERATION, "getMemberInfo"));
         Object fromEnum = result(
                 Object.class,
                 "filefactory:getMemberInfo",
                 "abc",
-                FileFactoryConstants.OPERATION,
-                FileFactoryOperation.getFileInfo);
+                Map.of(FileFactoryConstants.OPERATION, FileFactoryOperation.getFileInfo));
 
         assertThat(fromText).isInstanceOf(MemberInfo.class);
         assertThat(fromEnum).isInstanceOf(FileInfoList.class);
@@ -82,7 +85,8 @@ class ValueOriginTest extends FileFactoryTestSupport {
     void anOperationIsReadAsOtherComponentsReadEnums(String name) {
         component.getConfiguration().setAllowOperationHeader(true);
         assertThat(result(Object.class, "filefactory:" + name, "abc")).isInstanceOf(FileInfoList.class);
-        assertThat(result(Object.class, "filefactory:getMemberInfo", "abc", FileFactoryConstants.OPERATION, name))
+        assertThat(result(
+                        Object.class, "filefactory:getMemberInfo", "abc", Map.of(FileFactoryConstants.OPERATION, name)))
                 .isInstanceOf(FileInfoList.class);
     }
 
@@ -90,13 +94,13 @@ class ValueOriginTest extends FileFactoryTestSupport {
     @ValueSource(strings = {"CamelFileFactoryOperation", "CAMELFILEFACTORYOPERATION", "camelfilefactoryoperation"})
     void anOperationsHeaderIsAnErrorUnlessItIsAllowed(String header) {
         for (String operation : List.of("getSessionKey", "getFileInfo", "nonsense", "")) {
-            assertThat(failure("filefactory:getFileInfo", "abc", header, operation))
+            assertThat(failure("filefactory:getFileInfo", "abc", Map.of(header, operation)))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("allowOperationHeader");
         }
 
         assertThat(SERVER.calls()).isEmpty();
-        succeed("filefactory:getFileInfo?allowOperationHeader=true", "abc", header, "getMemberInfo");
+        succeed("filefactory:getFileInfo?allowOperationHeader=true", "abc", Map.of(header, "getMemberInfo"));
         assertThat(SERVER.calls("getMemberInfo")).isOne();
     }
 

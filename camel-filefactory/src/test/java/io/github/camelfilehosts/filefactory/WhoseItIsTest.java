@@ -19,7 +19,6 @@ import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +27,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.MDC;
 import org.slf4j.MdcOfTests;
 
@@ -40,11 +38,8 @@ class WhoseItIsTest extends FileFactoryTestSupport {
     private final Set<String> routesInMdc = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Transfer> transfer = new AtomicReference<>();
 
-    @TempDir
-    Path directory;
-
     @Override
-    RouteBuilder routes() {
+    protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WithoutAccountTest extends FileFactoryTestSupport {
 
     @Override
-    void configure(FileFactoryConfiguration options) {
+    protected void useAccount(FileFactoryConfiguration options) {
         options.setApiUrl(SERVER.apiUrl());
         options.setRequestsPerHour(0);
     }

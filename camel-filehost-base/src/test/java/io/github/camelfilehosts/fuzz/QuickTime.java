@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The time of day, which also moves on by whatever somebody waits for; waiting takes no time. */
-public final class QuickTime implements InstantSource, Sleeper {
+final class QuickTime implements InstantSource, Sleeper {
 
     private final AtomicReference<Duration> slept = new AtomicReference<>(Duration.ZERO);
 

@@ -21,6 +21,7 @@ import com.code_intelligence.jazzer.api.SilentCloseable;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.Pools;
+import io.github.camelfilehosts.internal.camel.ComponentTime;
 import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import java.io.File;
@@ -74,6 +75,7 @@ public final class Trials implements AutoCloseable {
         this.component = component;
         this.directory = directory;
         this.secrets = List.of(secrets);
+        ComponentTime.set(component, new QuickTime());
         component.setProxyHost("localhost");
         component.setProxyPort(service.port());
         FileHostConfiguration configuration = component.getConfiguration();

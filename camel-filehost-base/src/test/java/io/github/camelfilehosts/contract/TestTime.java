@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.filefactory;
+package io.github.camelfilehosts.contract;
 
 import io.github.camelfilehosts.internal.http.Sleeper;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A clock that moves only when somebody waits, or when a test says so; waiting takes no time. */
-final class TestTime implements InstantSource, Sleeper {
+public final class TestTime implements InstantSource, Sleeper {
 
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private Instant now = Instant.parse("2026-01-15T12:00:00Z");
@@ -38,12 +38,16 @@ final class TestTime implements InstantSource, Sleeper {
         return true;
     }
 
-    synchronized void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         now = now.plus(duration);
     }
 
     /** How long was waited, each time. */
-    List<Duration> waits() {
+    public List<Duration> waits() {
         return List.copyOf(waits);
+    }
+
+    public void forgetWaits() {
+        waits.clear();
     }
 }

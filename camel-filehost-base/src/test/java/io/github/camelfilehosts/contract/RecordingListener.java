@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.alfafile;
+package io.github.camelfilehosts.contract;
 
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
@@ -21,13 +21,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes down what it hears, and on which threads. */
-final class RecordingListener implements TransferListener {
+public final class RecordingListener implements TransferListener {
 
-    final List<String> events = new CopyOnWriteArrayList<>();
-    final List<Transfer> transfers = new CopyOnWriteArrayList<>();
-    final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    volatile long bytes;
-    volatile Throwable cause;
+    public final List<String> events = new CopyOnWriteArrayList<>();
+    public final List<Transfer> transfers = new CopyOnWriteArrayList<>();
+    public final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    public volatile long bytes;
+    public volatile Throwable cause;
 
     @Override
     public void started(Transfer transfer) {
