@@ -13,156 +13,19 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import io.github.camelfilehosts.contract.OptionsContract;
+import io.github.camelfilehosts.filefactory.FileFactoryEndpointBuilderFactory.FileFactoryBuilders;
 
-import io.github.camelfilehosts.options.OptionSamples;
-import java.lang.reflect.Method;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.main.Main;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
-import org.apache.camel.util.StringHelper;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+class OptionsTest extends OptionsContract {
 
-/** Each option arrives, in whichever way it is set. */
-class OptionsTest {
-
-    private static final String OPERATION = "download";
-
-    private final OptionSamples endpointOptions = OptionSamples.ofEndpoint(FileFactoryEndpoint.class, "filefactory");
-    private final OptionSamples componentOptions = OptionSamples.ofComponent(FileFactoryEndpoint.class, "filefactory");
-
-    @Test
-    void inTheUri() throws Exception {
-        try (CamelContext context = newContext()) {
-            Endpoint endpoint = context.getEndpoint(endpointOptions.texts().entrySet().stream()
-                    .map(option -> option.getKey() + "=" + option.getValue())
-                    .collect(Collectors.joining("&", "filefactory:" + OPERATION + "?", "")));
-
-            assertArrived(endpoint);
-        }
-    }
-
-    @Test
-    void inYaml() throws Exception {
-        String parameters = endpointOptions.texts().entrySet().stream()
-                .map(option -> "            " + option.getKey() + ": \"" + option.getValue() + "\"\n")
-                .collect(Collectors.joining());
-        String yaml = """
-                - from:
-                    uri: direct:start
-                    steps:
-                      - to:
-                          uri: filefactory:%s
-                          parameters:
-                %s""".formatted(OPERATION, parameters);
-        try (CamelContext context = newContext()) {
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.yaml", yaml));
-            context.start();
-
-            assertArrived(onlyEndpoint(context));
-        }
-    }
-
-    @Test
-    void inTheEndpointDsl() throws Exception {
-        try (CamelContext context = newContext()) {
-            Dsl dsl = new Dsl();
-            FileFactoryEndpointBuilderFactory.FileFactoryEndpointBuilder builder = dsl.filefactory(OPERATION);
-            for (Map.Entry<String, String> option : endpointOptions.texts().entrySet()) {
-                setter(option.getKey()).invoke(builder, option.getValue());
-            }
-
-            assertArrived(builder.resolve(context));
-        }
-    }
-
-    /** Of the endpoint DSL, for an option as text. */
-    static Method setter(String option) throws NoSuchMethodException {
-        return Stream.of(
-                        FileFactoryEndpointBuilderFactory.FileFactoryEndpointBuilder.class,
-                        FileFactoryEndpointBuilderFactory.AdvancedFileFactoryEndpointBuilder.class)
-                .flatMap(builder -> Stream.of(builder.getDeclaredMethods()))
-                .filter(method -> method.getName().equals(option))
-                .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == String.class)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchMethodException(option));
-    }
-
-    @Test
-    void inTheComponentsProperties() throws Exception {
-        Main main = new Main();
-        componentOptions.beans().forEach(main::bind);
-        componentOptions
-                .texts()
-                .forEach((name, text) -> main.addInitialProperty(
-                        "camel.component.filefactory." + StringHelper.camelCaseToDash(name), text));
-        main.start();
-        try {
-            CamelContext context = main.getCamelContext();
-            var component = context.getComponent("filefactory");
-
-            componentOptions.assertSet(component, component.getComponentPropertyConfigurer(), context);
-        } finally {
-            main.stop();
-        }
-    }
-
-    /** What stands in the URI can be a default of the component too. */
-    @Test
-    void anEndpointBeginsWithTheComponentsOptions() {
-        assertThat(componentOptions.texts()).containsAllEntriesOf(endpointOptions.texts());
-    }
-
-    @Test
-    void whatAnAccountConsistsOfIsSecret() {
-        assertThat(OptionSamples.secrets(FileFactoryEndpoint.class, "filefactory"))
-                .contains("email", "password", "authKey", "filePassword");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http", "https"})
-    void anEndpointTellsTheProtocolOfItsApiUrl(String protocol) throws Exception {
-        try (CamelContext context = newContext()) {
-            FileFactoryEndpoint endpoint = context.getEndpoint(
-                    "filefactory:download?apiUrl=" + protocol + "://localhost:1/v1", FileFactoryEndpoint.class);
-
-            assertThat(endpoint.getServiceProtocol()).isEqualTo(protocol);
-            assertThat(endpoint.getServiceUrl()).isEqualTo(protocol + "://localhost:1/v1");
-        }
-    }
-
-    private CamelContext newContext() {
-        CamelContext context = new DefaultCamelContext();
-        endpointOptions.bindBeans(context);
-        return context;
-    }
-
-    private static Endpoint onlyEndpoint(CamelContext context) {
-        return context.getEndpoints().stream()
-                .filter(FileFactoryEndpoint.class::isInstance)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void assertArrived(Endpoint endpoint) {
-        endpointOptions.assertSet(
-                endpoint, endpoint.getComponent().getEndpointPropertyConfigurer(), endpoint.getCamelContext());
-    }
-
-    static final class Dsl extends EndpointRouteBuilder
-            implements FileFactoryEndpointBuilderFactory.FileFactoryBuilders {
-        @Override
-        public void configure() {
-            // Used for its endpoints.
-        }
+    OptionsTest() {
+        super(
+                "filefactory",
+                FileFactoryEndpoint.class,
+                new FileFactoryBuilders() {}::filefactory,
+                "email",
+                "password",
+                "authKey",
+                "filePassword");
     }
 }
