@@ -13,8 +13,12 @@
  */
 package io.github.camelfilehosts.alfafile;
 
+import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.contract.ComponentTestSupport;
+import io.github.camelfilehosts.contract.ServiceWords;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import io.github.camelfilehosts.test.AlfaFileServer;
+import io.github.camelfilehosts.test.Content;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,17 +29,20 @@ abstract class AlfaFileTestSupport extends ComponentTestSupport<AlfaFileComponen
     static final AlfaFileServer SERVER = new AlfaFileServer();
 
     AlfaFileTestSupport() {
-        super("alfafile", SERVER);
+        super(
+                new ServiceWords(
+                        "alfafile", "userInfo", "info", "user/login", "user/info", "file/info", "file/download", 401),
+                SERVER);
     }
 
     @Override
-    protected AlfaFileComponent newComponent() {
+    public AlfaFileComponent newComponent() {
         return new AlfaFileComponent();
     }
 
     @Override
-    protected final AlfaFileConfiguration optionsOf(AlfaFileComponent component) {
-        return component.getConfiguration();
+    protected final AlfaFileConfiguration optionsOf(FileHostComponent component) {
+        return (AlfaFileConfiguration) component.getConfiguration();
     }
 
     @Override
@@ -45,5 +52,31 @@ abstract class AlfaFileTestSupport extends ComponentTestSupport<AlfaFileComponen
         options.setPassword(SERVER.password());
         options.setRetryDelay(Duration.ofMillis(1));
         options.setPollInterval(Duration.ofMillis(5));
+    }
+
+    @Override
+    public final Credentials account() {
+        return new Credentials(SERVER.login(), SERVER.password(), null);
+    }
+
+    @Override
+    public final void usePassword(String password) {
+        component.getConfiguration().setPassword(password);
+    }
+
+    @Override
+    public final void withoutAccount() {
+        component.getConfiguration().setLogin(null);
+        component.getConfiguration().setPassword(null);
+    }
+
+    @Override
+    public final void expireSessions() {
+        SERVER.expireTokens();
+    }
+
+    @Override
+    public final void addFile(String id, String name, Content content) {
+        SERVER.addFile(id, name, content);
     }
 }

@@ -30,7 +30,7 @@ class GreatestOptionsTest extends AlfaFileTestSupport {
     private static final byte[] BODY = Content.random(3_000_000, 5).toByteArray();
 
     @Override
-    protected AlfaFileComponent newComponent() {
+    public AlfaFileComponent newComponent() {
         AlfaFileComponent greatest = new AlfaFileComponent();
         greatest.setConnectTimeout(YEAR.toMillis());
         greatest.setConnectionRequestTimeout(YEAR.toMillis());

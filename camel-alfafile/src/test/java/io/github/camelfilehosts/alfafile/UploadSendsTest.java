@@ -127,7 +127,7 @@ class UploadSendsTest extends AlfaFileTestSupport {
     private final ScriptedAlfaFile scripted = new ScriptedAlfaFile();
 
     @Override
-    protected AlfaFileComponent newComponent() {
+    public AlfaFileComponent newComponent() {
         AlfaFileComponent timed = timed(new AlfaFileComponent());
         timed.setSoTimeout(SO_TIMEOUT);
         return timed;

@@ -48,7 +48,7 @@ class UploadServerTest extends AlfaFileTestSupport {
     private final CountDownLatch over = new CountDownLatch(1);
 
     @Override
-    protected AlfaFileComponent newComponent() {
+    public AlfaFileComponent newComponent() {
         AlfaFileComponent impatient = new AlfaFileComponent();
         impatient.setSoTimeout(700);
         return impatient;

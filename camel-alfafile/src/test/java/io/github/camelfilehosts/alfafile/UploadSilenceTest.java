@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UploadSilenceTest extends AlfaFileTestSupport {
 
     @Override
-    protected AlfaFileComponent newComponent() {
+    public AlfaFileComponent newComponent() {
         AlfaFileComponent impatient = new AlfaFileComponent();
         impatient.setResponseTimeout(1500);
         impatient.setSoTimeout(1500);

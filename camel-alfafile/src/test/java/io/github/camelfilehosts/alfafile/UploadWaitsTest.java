@@ -38,7 +38,7 @@ class UploadWaitsTest extends AlfaFileTestSupport {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Override
-    protected AlfaFileComponent newComponent() {
+    public AlfaFileComponent newComponent() {
         return timed(new AlfaFileComponent());
     }
 

@@ -262,13 +262,6 @@ class BadInputTest extends FileFactoryTestSupport {
         verifyNames(failure("filefactory:download", file), "download", "body");
     }
 
-    private void withoutAccount() {
-        FileFactoryConfiguration options = component.getConfiguration();
-        options.setEmail(null);
-        options.setPassword(null);
-        options.setAuthKey(null);
-    }
-
     private static void verifyNames(FileHostException failure, String operation, String name) {
         assertThat(failure).isInstanceOf(InvalidRequestException.class).hasMessageContaining(name);
         assertThat(failure.getOperation()).isEqualTo(operation);

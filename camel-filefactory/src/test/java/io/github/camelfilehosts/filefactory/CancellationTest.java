@@ -65,7 +65,7 @@ class CancellationTest extends FileFactoryTestSupport {
     private final List<SentExchange> all = new ArrayList<>();
 
     @Override
-    protected FileFactoryComponent newComponent() {
+    public FileFactoryComponent newComponent() {
         return new FileFactoryComponent();
     }
 

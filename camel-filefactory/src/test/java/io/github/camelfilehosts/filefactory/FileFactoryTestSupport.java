@@ -13,7 +13,11 @@
  */
 package io.github.camelfilehosts.filefactory;
 
+import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.contract.ComponentTestSupport;
+import io.github.camelfilehosts.contract.ServiceWords;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
+import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,17 +28,27 @@ abstract class FileFactoryTestSupport extends ComponentTestSupport<FileFactoryCo
     static final FileFactoryServer SERVER = new FileFactoryServer();
 
     FileFactoryTestSupport() {
-        super("filefactory", SERVER);
+        super(
+                new ServiceWords(
+                        "filefactory",
+                        "getMemberInfo",
+                        "getFileInfo",
+                        "getSessionKey",
+                        "getMemberInfo",
+                        "getFileInfo",
+                        "getDownloadLink",
+                        706),
+                SERVER);
     }
 
     @Override
-    protected FileFactoryComponent newComponent() {
+    public FileFactoryComponent newComponent() {
         return timed(new FileFactoryComponent());
     }
 
     @Override
-    protected final FileFactoryConfiguration optionsOf(FileFactoryComponent component) {
-        return component.getConfiguration();
+    protected final FileFactoryConfiguration optionsOf(FileHostComponent component) {
+        return (FileFactoryConfiguration) component.getConfiguration();
     }
 
     /** No budget: its time is real. */
@@ -45,5 +59,32 @@ abstract class FileFactoryTestSupport extends ComponentTestSupport<FileFactoryCo
         options.setPassword(SERVER.password());
         options.setAuthKey(SERVER.authKey());
         options.setRequestsPerHour(0);
+    }
+
+    @Override
+    public final Credentials account() {
+        return new Credentials(SERVER.email(), SERVER.password(), SERVER.authKey());
+    }
+
+    @Override
+    public final void usePassword(String password) {
+        component.getConfiguration().setPassword(password);
+    }
+
+    @Override
+    public final void withoutAccount() {
+        component.getConfiguration().setEmail(null);
+        component.getConfiguration().setPassword(null);
+        component.getConfiguration().setAuthKey(null);
+    }
+
+    @Override
+    public final void expireSessions() {
+        SERVER.expireSessions();
+    }
+
+    @Override
+    public final void addFile(String id, String name, Content content) {
+        SERVER.addFile(id, name, content);
     }
 }

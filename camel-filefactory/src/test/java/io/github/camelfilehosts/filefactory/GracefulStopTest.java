@@ -42,7 +42,7 @@ class GracefulStopTest extends FileFactoryTestSupport {
     private static final DownloadFault SLOWLY = DownloadFault.drip(3_000_000);
 
     @Override
-    protected FileFactoryComponent newComponent() {
+    public FileFactoryComponent newComponent() {
         return new FileFactoryComponent();
     }
 

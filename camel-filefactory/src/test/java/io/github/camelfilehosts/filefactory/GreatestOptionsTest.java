@@ -30,7 +30,7 @@ class GreatestOptionsTest extends FileFactoryTestSupport {
     private static final Content CONTENT = Content.random(3_000_000, 5);
 
     @Override
-    protected FileFactoryComponent newComponent() {
+    public FileFactoryComponent newComponent() {
         FileFactoryComponent greatest = super.newComponent();
         greatest.setConnectTimeout(YEAR.toMillis());
         greatest.setConnectionRequestTimeout(YEAR.toMillis());

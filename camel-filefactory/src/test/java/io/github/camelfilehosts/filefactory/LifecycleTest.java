@@ -41,7 +41,7 @@ class LifecycleTest extends FileFactoryTestSupport {
     private static final Map<String, String> RETRY_IN_A_MINUTE = Map.of("Retry-After", "50");
 
     @Override
-    protected FileFactoryComponent newComponent() {
+    public FileFactoryComponent newComponent() {
         return new FileFactoryComponent();
     }
 

@@ -44,9 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
  * @param <C> the component
  * @param <O> its options
  */
-public abstract class ComponentTestSupport<C extends FileHostComponent, O extends FileHostConfiguration> {
+public abstract class ComponentTestSupport<C extends FileHostComponent, O extends FileHostConfiguration>
+        implements ComponentTest {
 
-    private final String scheme;
+    private final ServiceWords words;
     private final FileHostServer<?> server;
 
     /** The component's and the stand-in's, if the component is {@link #timed}. */
@@ -59,9 +60,39 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
     protected C component;
     protected ProducerTemplate template;
 
-    protected ComponentTestSupport(String scheme, FileHostServer<?> server) {
-        this.scheme = scheme;
+    protected ComponentTestSupport(ServiceWords words, FileHostServer<?> server) {
+        this.words = words;
         this.server = server;
+    }
+
+    @Override
+    public final DefaultCamelContext context() {
+        return context;
+    }
+
+    @Override
+    public final C component() {
+        return component;
+    }
+
+    @Override
+    public final FileHostServer<?> server() {
+        return server;
+    }
+
+    @Override
+    public final TestTime time() {
+        return time;
+    }
+
+    @Override
+    public final Path directory() {
+        return directory;
+    }
+
+    @Override
+    public final ServiceWords words() {
+        return words;
     }
 
     @BeforeEach
@@ -74,9 +105,9 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
         context.getShutdownStrategy().setTimeout(5);
         context.getStreamCachingStrategy().setSpoolDirectory(spoolDirectory().toFile());
         component = newComponent();
-        useAccount(optionsOf(component));
+        useAccount(component);
         configure(optionsOf(component));
-        context.addComponent(scheme, component);
+        context.addComponent(words.scheme(), component);
         context.addRoutes(routes());
         context.start();
         template = context.createProducerTemplate();
@@ -97,9 +128,15 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
         return false;
     }
 
-    protected abstract C newComponent();
+    @Override
+    public abstract C newComponent();
 
-    protected abstract O optionsOf(C component);
+    protected abstract O optionsOf(FileHostComponent component);
+
+    @Override
+    public final void useAccount(FileHostComponent component) {
+        useAccount(optionsOf(component));
+    }
 
     /** Gives a component the stand-in's account, and what all tests begin with. */
     protected abstract void useAccount(O options);
@@ -140,14 +177,16 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
     }
 
     /** Sends a message and returns what became of it, its failure too. */
-    protected final Exchange send(String uri, Object body, Map<String, ?> headers) {
+    @Override
+    public final Exchange send(String uri, Object body, Map<String, ?> headers) {
         return template.request(uri, exchange -> {
             exchange.getMessage().setBody(body);
             headers.forEach((name, value) -> exchange.getMessage().setHeader(name, value));
         });
     }
 
-    protected final Exchange send(String uri, Object body) {
+    @Override
+    public final Exchange send(String uri, Object body) {
         return send(uri, body, Map.of());
     }
 
@@ -158,7 +197,8 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
         return exchange;
     }
 
-    protected final Exchange succeed(String uri, Object body) {
+    @Override
+    public final Exchange succeed(String uri, Object body) {
         return succeed(uri, body, Map.of());
     }
 
@@ -167,7 +207,8 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
         return succeeded(type, send(uri, body, headers));
     }
 
-    protected final <T> T result(Class<T> type, String uri, Object body) {
+    @Override
+    public final <T> T result(Class<T> type, String uri, Object body) {
         return result(type, uri, body, Map.of());
     }
 
@@ -192,7 +233,8 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
         return failed(send(uri, body, headers));
     }
 
-    protected final FileHostException failure(String uri, Object body) {
+    @Override
+    public final FileHostException failure(String uri, Object body) {
         return failure(uri, body, Map.of());
     }
 
@@ -204,12 +246,13 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
     protected final FileHostException failed(Exchange exchange) {
         assertThat((Throwable) exchange.getException()).isInstanceOf(FileHostException.class);
         FileHostException failure = (FileHostException) exchange.getException();
-        assertThat(failure.getProvider()).isEqualTo(scheme);
+        assertThat(failure.getProvider()).isEqualTo(words.scheme());
         return failure;
     }
 
     /** The next call of this method gets this JSON. */
-    protected final void answer(String method, String json) {
+    @Override
+    public final void answer(String method, String json) {
         server.failNextWith(method, 200, "application/json", json, 1);
     }
 
