@@ -16,56 +16,30 @@ package io.github.camelfilehosts.alfafile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
-import io.github.camelfilehosts.test.Content;
-import java.io.File;
-import java.time.Duration;
+import io.github.camelfilehosts.contract.GreatestOptionsContract;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** Each number and each time as large as it may be: none of them overflows where it is used. */
-@Timeout(60)
-class GreatestOptionsTest extends AlfaFileTestSupport {
-
-    private static final Duration YEAR = Duration.ofDays(365);
-    private static final byte[] BODY = Content.random(3_000_000, 5).toByteArray();
+class GreatestOptionsTest extends AlfaFileTestSupport implements GreatestOptionsContract {
 
     @Override
     public AlfaFileComponent newComponent() {
-        AlfaFileComponent greatest = new AlfaFileComponent();
-        greatest.setConnectTimeout(YEAR.toMillis());
-        greatest.setConnectionRequestTimeout(YEAR.toMillis());
-        greatest.setResponseTimeout(YEAR.toMillis());
-        greatest.setSoTimeout(YEAR.toMillis());
-        greatest.setMaxTotalConnections(Integer.MAX_VALUE);
-        greatest.setConnectionsPerRoute(Integer.MAX_VALUE);
-        return greatest;
+        return greatest(timed(new AlfaFileComponent()));
     }
 
     @Override
     protected void configure(AlfaFileConfiguration options) {
-        options.setDownloadConnections(Integer.MAX_VALUE);
-        options.setMaxRetries(Integer.MAX_VALUE);
-        options.setMaxConcurrentRequests(Integer.MAX_VALUE);
-        options.setMaxConcurrentTransfers(Integer.MAX_VALUE);
-        options.setMinTransferRate(Integer.MAX_VALUE);
+        greatest(options);
         options.setRequestsPerHour(Integer.MAX_VALUE);
-        options.setMaxWait(YEAR);
         options.setUploadTimeout(YEAR);
         options.setPollInterval(YEAR);
     }
 
     @Test
     void anUpload() {
-        assertThat(result(AlfaFile.class, "alfafile:upload?fileName=a.bin", BODY)
+        byte[] body = CONTENT.toByteArray();
+
+        assertThat(result(AlfaFile.class, "alfafile:upload?fileName=a.bin", body)
                         .size())
-                .isEqualTo(BODY.length);
-    }
-
-    @Test
-    void aDownload() {
-        SERVER.addFile("GH", "a.bin", Content.of(BODY));
-
-        assertThat(result(File.class, "alfafile:download?downloadDirectory=" + directory, "GH"))
-                .hasBinaryContent(BODY);
+                .isEqualTo(body.length);
     }
 }

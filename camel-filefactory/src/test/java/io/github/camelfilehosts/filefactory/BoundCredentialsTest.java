@@ -14,48 +14,30 @@
 package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelfilehosts.Credentials;
-import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.contract.BoundCredentialsContract;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import java.util.Map;
-import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Credentials go to the {@code apiUrl} beside which they were configured, whoever chooses another. */
-class BoundCredentialsTest extends FileFactoryTestSupport {
+class BoundCredentialsTest extends FileFactoryTestSupport implements BoundCredentialsContract {
 
     @RegisterExtension
     static final FileFactoryServer STRANGER = new FileFactoryServer();
 
     @Override
-    protected RouteBuilder routes() {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:list").recipientList(header("to"));
-                from("direct:dynamic").toD("filefactory:getMemberInfo?apiUrl=${header.api}");
-                from("direct:expression").toD("${header.to}");
-                from("direct:enrich").enrich().header("to");
-            }
-        };
+    public FileFactoryServer stranger() {
+        return STRANGER;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"direct:list", "direct:dynamic", "direct:expression", "direct:enrich"})
-    void anotherServiceThatAMessageChoosesLearnsNothing(String route) {
-        assertRefused(send(
-                        route,
-                        null,
-                        Map.of("api", STRANGER.apiUrl(), "to", "filefactory:getMemberInfo?apiUrl=" + STRANGER.apiUrl()))
-                .getException());
+    @Override
+    public String[] accountOptions() {
+        return new String[] {"email"};
     }
 
     @ParameterizedTest
@@ -71,23 +53,11 @@ class BoundCredentialsTest extends FileFactoryTestSupport {
     }
 
     @Test
-    void anotherPathOfTheSameHostIsAnotherService() {
-        assertRefused("filefactory:getMemberInfo?apiUrl=" + SERVER.apiUrl() + "/other");
-        assertThat(SERVER.calls()).isEmpty();
-    }
+    void aFilePasswordGoesNowhereElse() {
+        withoutAccount();
+        component.getConfiguration().setFilePassword("secret");
 
-    @Test
-    void neitherAFilePasswordNorASourceGoesAnywhereElse() {
-        FileFactoryConfiguration options = component.getConfiguration();
-        options.setEmail(null);
-        options.setPassword(null);
-        options.setAuthKey(null);
-        options.setFilePassword("secret");
         assertRefused("filefactory:download?fileId=abc&apiUrl=" + STRANGER.apiUrl());
-
-        options.setFilePassword(null);
-        options.setCredentialsSource(() -> new Credentials(SERVER.email(), SERVER.password(), SERVER.authKey()));
-        assertRefused("filefactory:getMemberInfo?apiUrl=" + STRANGER.apiUrl());
     }
 
     @Test
@@ -112,23 +82,11 @@ class BoundCredentialsTest extends FileFactoryTestSupport {
 
     @Test
     void aGuestMayGoAnywhere() {
-        component.getConfiguration().setEmail(null);
-        component.getConfiguration().setPassword(null);
-        component.getConfiguration().setAuthKey(null);
+        withoutAccount();
         STRANGER.addFile("abc", "a.txt", Content.of("hello"));
 
         assertThat(result(FileInfoList.class, "filefactory:getFileInfo?apiUrl=" + STRANGER.apiUrl(), "abc"))
                 .hasSize(1);
-    }
-
-    @Test
-    void howTheComponentsApiUrlIsSpelledDoesNotMatter() {
-        String spelled = SERVER.apiUrl().replace("http://localhost", "HTTP://LOCALHOST") + "/";
-
-        succeed("filefactory:getFileInfo", "abc");
-        succeed("filefactory:getFileInfo?apiUrl=" + spelled, "abc");
-
-        assertThat(SERVER.logins()).isOne();
     }
 
     @Test
@@ -141,19 +99,5 @@ class BoundCredentialsTest extends FileFactoryTestSupport {
                 .singleElement()
                 .satisfies(call -> assertThat(call.params())
                         .containsAllEntriesOf(Map.of("email", SERVER.email(), "authkey", SERVER.authKey())));
-    }
-
-    private void assertRefused(String uri) {
-        assertRefused(catchThrowable(() -> context.getEndpoint(uri)));
-    }
-
-    private static void assertRefused(Throwable failure) {
-        assertThat(failure)
-                .isInstanceOf(ResolveEndpointFailedException.class)
-                .rootCause()
-                .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContainingAll("apiUrl", "email", "credentialsSource")
-                .hasMessageNotContaining(SERVER.password());
-        assertThat(STRANGER.calls()).isEmpty();
     }
 }

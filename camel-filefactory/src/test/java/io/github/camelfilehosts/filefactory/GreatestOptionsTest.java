@@ -13,58 +13,18 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import io.github.camelfilehosts.contract.GreatestOptionsContract;
 
-import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.test.Content;
-import java.io.File;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-/** Each number and each time as large as it may be: none of them overflows where it is used. */
-@Timeout(60)
-class GreatestOptionsTest extends FileFactoryTestSupport {
-
-    private static final Duration YEAR = Duration.ofDays(365);
-    private static final Content CONTENT = Content.random(3_000_000, 5);
+class GreatestOptionsTest extends FileFactoryTestSupport implements GreatestOptionsContract {
 
     @Override
     public FileFactoryComponent newComponent() {
-        FileFactoryComponent greatest = super.newComponent();
-        greatest.setConnectTimeout(YEAR.toMillis());
-        greatest.setConnectionRequestTimeout(YEAR.toMillis());
-        greatest.setResponseTimeout(YEAR.toMillis());
-        greatest.setSoTimeout(YEAR.toMillis());
-        greatest.setMaxTotalConnections(Integer.MAX_VALUE);
-        greatest.setConnectionsPerRoute(Integer.MAX_VALUE);
-        return greatest;
+        return greatest(timed(new FileFactoryComponent()));
     }
 
     @Override
     protected void configure(FileFactoryConfiguration options) {
-        options.setDownloadConnections(Integer.MAX_VALUE);
-        options.setMaxRetries(Integer.MAX_VALUE);
-        options.setMaxConcurrentRequests(Integer.MAX_VALUE);
-        options.setMaxConcurrentTransfers(Integer.MAX_VALUE);
-        options.setMinTransferRate(Integer.MAX_VALUE);
+        greatest(options);
         options.setRequestsPerHour(Integer.MAX_VALUE);
-        options.setMaxWait(YEAR);
-    }
-
-    @Test
-    void aDownload() {
-        SERVER.addFile("abc", "a.bin", CONTENT);
-
-        assertThat(result(File.class, "filefactory:download?downloadDirectory=" + directory, "abc"))
-                .hasBinaryContent(CONTENT.toByteArray());
-    }
-
-    @Test
-    void aRetryThatWouldHaveToWaitForLonger() {
-        SERVER.failNextWith("getMemberInfo", 503, "text/plain", "busy", 1);
-
-        assertThat(failure("filefactory:getMemberInfo?retryDelay=365d", null))
-                .isInstanceOf(TemporaryFailureException.class);
     }
 }
