@@ -20,20 +20,20 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.SentExchange;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.contract.LifecycleContract;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Secrets;
 import io.github.camelfilehosts.test.UploadFault;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of transfers when the context stops, and that nothing is left of it. */
-class LifecycleTest extends AlfaFileTestSupport {
+/** What becomes of uploads too. */
+class LifecycleTest extends AlfaFileTestSupport implements LifecycleContract {
 
     @Test
     void anUploadThatIsBeingProcessedFailsWithItsIdAndIsToldOnce() throws Exception {
@@ -82,7 +82,7 @@ class LifecycleTest extends AlfaFileTestSupport {
     }
 
     @Test
-    void noThreadAndNoConnectionIsLeft() throws Exception {
+    void nothingIsLeftOfAnUpload() throws Exception {
         result(
                 AlfaFile.class,
                 "alfafile:upload?fileName=a.bin",
@@ -91,8 +91,7 @@ class LifecycleTest extends AlfaFileTestSupport {
 
         context.stop();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> SERVER.openConnections() == 0);
-        await().atMost(Duration.ofSeconds(5)).until(() -> ourThreads() == 0);
+        verifyNothingIsLeft();
     }
 
     @Test
@@ -141,11 +140,5 @@ class LifecycleTest extends AlfaFileTestSupport {
                 "alfafile:upload?fileName=a.bin&uploadTimeout=60000",
                 exchange ->
                         exchange.getMessage().setBody(Content.random(200_000, 9).open(0)));
-    }
-
-    private static long ourThreads() {
-        return Stream.of(Thread.getAllStackTraces().keySet().toArray(Thread[]::new))
-                .filter(thread -> thread.isAlive() && thread.getName().contains("alfafile-"))
-                .count();
     }
 }

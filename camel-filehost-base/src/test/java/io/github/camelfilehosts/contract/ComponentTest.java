@@ -63,6 +63,9 @@ public interface ComponentTest {
 
     void addFile(String id, String name, Content content);
 
+    /** Stops the context and starts another. */
+    void restartCamel() throws Exception;
+
     // Messages
 
     Exchange send(String uri, Object body);

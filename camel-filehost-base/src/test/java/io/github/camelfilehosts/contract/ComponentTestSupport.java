@@ -123,6 +123,12 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
                 .allMatch(secret -> secret.contains(Secrets.MARK));
     }
 
+    @Override
+    public final void restartCamel() throws Exception {
+        stopCamel();
+        startCamel();
+    }
+
     /** Off, because it takes time and few tests look at it. */
     protected boolean jmx() {
         return false;
