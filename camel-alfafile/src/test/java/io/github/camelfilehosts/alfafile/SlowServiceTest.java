@@ -13,37 +13,27 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.TemporaryFailureException;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Timeout;
+import io.github.camelfilehosts.contract.SlowServiceContract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A service that takes the request and then says nothing, or answers in drops: nothing is done twice. */
-@Timeout(60)
-class SlowServiceTest extends AlfaFileTestSupport {
-
-    private final CountDownLatch over = new CountDownLatch(1);
+/** And where nothing may be done twice, it is not. */
+class SlowServiceTest extends AlfaFileTestSupport implements SlowServiceContract {
 
     @Override
     protected void configure(AlfaFileConfiguration options) {
         options.setLogin(null);
         options.setPassword(null);
         options.setToken(SERVER.token());
-        component.setResponseTimeout(1000);
     }
 
-    @AfterEach
-    void end() {
-        over.countDown();
+    @Override
+    public String withoutLogin() {
+        return "&token=RAW(" + SERVER.token() + ")";
     }
 
     private enum Answer {
@@ -61,26 +51,15 @@ class SlowServiceTest extends AlfaFileTestSupport {
         }
     }
 
-    private void drip(OutputStream out, Answer answer) throws IOException {
-        out.write(answer.beginning.getBytes(ISO_8859_1));
-        try {
-            while (!over.await(50, TimeUnit.MILLISECONDS)) {
-                out.write(answer.drop.getBytes(ISO_8859_1));
-                out.flush();
-            }
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void aCopyThatIsNotAnsweredInTimeIsNotRepeated(Answer answer) throws Exception {
-        try (RawServer server = new RawServer((request, out) -> drip(out, answer))) {
+        try (RawServer server =
+                new RawServer((request, out) -> SlowServiceContract.drip(out, answer.beginning, answer.drop))) {
+            answersWithin(1000);
             TemporaryFailureException failure = failure(
                     TemporaryFailureException.class,
-                    "alfafile:copy?destinationFolderId=E&apiUrl=RAW(" + server.uri("/v1") + ")&token=RAW("
-                            + SERVER.token() + ")",
+                    "alfafile:copy?destinationFolderId=E&apiUrl=RAW(" + server.uri("/v1") + ")" + withoutLogin(),
                     "a");
 
             assertThat(failure).hasMessageContaining("responseTimeout").hasMessageContaining("not known");
