@@ -13,35 +13,16 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.contract.EchoedSecretsContract;
 import io.github.camelfilehosts.secrets.VisibleOutput;
-import io.github.camelfilehosts.test.ApiFault;
 import io.github.camelfilehosts.test.Content;
-import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.Secrets;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.ObjectOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * A service may echo what it was sent at a login, in any later call and in any form: it is in no message, no log and no
- * serialised exception.
- */
-class EchoedSecretsTest extends FileFactoryTestSupport {
+class EchoedSecretsTest extends FileFactoryTestSupport implements EchoedSecretsContract {
 
-    private static final String PASSWORD = "p@ss w\u00F6rd+" + Secrets.MARK + "&<\"'/\\~";
     private static final String FILE_PASSWORD = "open sesame! " + Secrets.MARK;
 
     private VisibleOutput output;
@@ -60,102 +41,43 @@ class EchoedSecretsTest extends FileFactoryTestSupport {
         return true;
     }
 
-    /** That it was echoed is seen by what stands in its place. */
-    @AfterEach
-    void noSecretIsShown() throws Exception {
-        output.context();
-
-        assertThat(output.text()).contains("xxxxxx");
-        assertThat(Secrets.in(output.text().lines())).isEmpty();
+    @Override
+    public VisibleOutput output() {
+        return output;
     }
 
-    private void show(Exchange exchange) throws IOException {
-        assertThat(exchange.getException()).isInstanceOf(FileHostException.class);
-        output.exchange(exchange, FileFactoryConstants.FILE_PASSWORD);
-        show(exchange.getException());
+    @Override
+    public String sessionKey() {
+        return result(String.class, "filefactory:getSessionKey", null);
     }
 
-    private void show(Throwable failure) throws IOException {
-        output.failure(failure);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(failure);
-        }
-        output.add(bytes.toString(StandardCharsets.ISO_8859_1));
+    @Override
+    public int[] errors() {
+        return new int[] {700, 701, 702, 708, 712, 999};
     }
 
-    /** As forms, browsers and PHP write it. */
-    private static List<String> forms(String secret) {
-        String inUrl = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        return List.of(
-                secret,
-                inUrl,
-                inUrl.replace("+", "%20"),
-                inUrl.replace("%7E", "~").toLowerCase(Locale.ROOT),
-                secret.replace("\\", "\\\\")
-                        .replace("/", "\\/")
-                        .replace("\"", "\\\"")
-                        .replace("\u00F6", "\\u00f6"),
-                secret.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace("\"", "&quot;")
-                        .replace("'", "&#039;"));
+    @Override
+    public int busy() {
+        return 701;
     }
 
     @Test
-    void theFormOfTheLoginInAnotherCallsMessage() throws Exception {
-        for (String form : forms(PASSWORD)) {
-            for (int code : new int[] {700, 701, 702, 708, 712, 999}) {
-                SERVER.failNext("getFileInfo", code, "email=me&password=" + form + "&authkey=" + SERVER.authKey(), 1);
-                show(send("filefactory:getFileInfo", "abc"));
-            }
-        }
-    }
-
-    @Test
-    void theKeyThatALoginHasJustGiven() throws Exception {
-        String key = result(String.class, "filefactory:getSessionKey", null);
+    void theKeyInTheMessageOfAFileThatIsGone() throws Exception {
+        String key = sessionKey();
         SERVER.failNext("getFileInfo", 712, "key " + key, 1);
         show(send("filefactory:getFileInfo", "abc"));
-        SERVER.expireSessions();
-        SERVER.failNext("getSessionKey", 701, "You had the key " + key, 1);
-        show(send("filefactory:getFileInfo", "abc"));
-    }
-
-    @Test
-    void theFormOfTheLoginAsAContentTypeOrRedirect() throws Exception {
-        for (String form : forms(PASSWORD).subList(1, 4)) {
-            SERVER.failNextWith("getFileInfo", 200, "text/" + form, "<html>", 1);
-            show(send("filefactory:getFileInfo", "abc"));
-            SERVER.failCall("getFileInfo", ApiFault.redirectTo("https://login.example/" + form), 1);
-            show(send("filefactory:getFileInfo", "abc"));
-        }
     }
 
     @Test
     void theFilesPassword() throws Exception {
-        for (String form : forms(FILE_PASSWORD)) {
+        for (String form : EchoedSecretsContract.forms(FILE_PASSWORD)) {
             SERVER.failNext("getDownloadLink", 716, "password=" + form, 1);
-            show(send("filefactory:getDownloadLink", "abc", Map.of(FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD)));
-        }
-    }
-
-    /** The host is quoted by Java's own exception. */
-    @Test
-    void theKeyInTheRedirectOfADownload() throws Exception {
-        String key = result(String.class, "filefactory:getSessionKey", null);
-        for (String location : List.of("http://" + key + ".invalid/x", "x" + key + ":x")) {
-            HostedFile file = result(
-                    HostedFile.class,
-                    "filefactory:download",
-                    "abc",
-                    Map.of(FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD));
-            SERVER.failDownload("abc", DownloadFault.redirectTo(location), 1);
-            try (InputStream in = file.open()) {
-                in.readAllBytes();
-            } catch (IOException e) {
-                show(e);
-            }
+            show(
+                    send(
+                            "filefactory:getDownloadLink",
+                            "abc",
+                            Map.of(FileFactoryConstants.FILE_PASSWORD, FILE_PASSWORD)),
+                    FileFactoryConstants.FILE_PASSWORD);
         }
     }
 }
