@@ -20,14 +20,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The longest answers that are read, in a process with little memory: each ends one call, and the component goes on.
  */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LargeAnswersTest {
 
     /** Repeated for 8 MiB, between what comes first and what comes last. */
@@ -85,30 +88,37 @@ class LargeAnswersTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void endOneCallAndNotTheComponent(Kind kind) throws Exception {
-        Process process = new ProcessBuilder(
+    private static Process process;
+    private static BufferedReader said;
+
+    @BeforeAll
+    static void start() throws IOException {
+        process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         // Others cut the heap into regions, and large arrays find no place.
                         "-XX:+UseSerialGC",
                         // Two processes cannot write the same one.
-                        "-Dorg.slf4j.simpleLogger.logFile=target/trace-large-" + kind + ".log",
+                        "-Dorg.slf4j.simpleLogger.logFile=target/trace-large.log",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Caller.class.getName(),
-                        kind.name())
+                        Caller.class.getName())
                 .redirectErrorStream(true)
                 .start();
-        try {
-            String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        said = process.inputReader(UTF_8);
+    }
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(said).contains("UnexpectedResponseException, then 1").doesNotContain("OutOfMemory");
-        } finally {
-            process.destroyForcibly();
-        }
+    @AfterAll
+    static void stop() {
+        process.destroyForcibly();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endOneCallAndNotTheComponent(Kind kind) throws Exception {
+        process.outputWriter(UTF_8).append(kind.name()).append('\n').flush();
+
+        assertThat(said.readLine()).isEqualTo("UnexpectedResponseException, then 1");
     }
 
     /** Runs in the small process. */
@@ -116,21 +126,23 @@ class LargeAnswersTest {
 
         private static volatile Kind large;
 
-        public static void main(String[] kind) throws Exception {
+        public static void main(String[] none) throws Exception {
             try (RawServer server = new RawServer(Caller::answer);
-                    DefaultCamelContext context = new DefaultCamelContext()) {
+                    DefaultCamelContext context = new DefaultCamelContext();
+                    BufferedReader kinds = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
                 FileFactoryComponent component = context.getComponent("filefactory", FileFactoryComponent.class);
                 component.getConfiguration().setApiUrl(server.uri("/v1").toString());
                 component.getConfiguration().setMaxRetries(0);
                 context.start();
                 ProducerTemplate template = context.createProducerTemplate();
-
-                large = Kind.valueOf(kind[0]);
-                String failure = failure(template);
-                large = null;
-                FileInfoList infos =
-                        template.requestBody("filefactory:getFileInfo?fileId=abc", null, FileInfoList.class);
-                System.out.println(failure + ", then " + infos.size());
+                for (String kind = kinds.readLine(); kind != null; kind = kinds.readLine()) {
+                    large = Kind.valueOf(kind);
+                    String failure = failure(template);
+                    large = null;
+                    FileInfoList infos =
+                            template.requestBody("filefactory:getFileInfo?fileId=abc", null, FileInfoList.class);
+                    System.out.println(failure + ", then " + infos.size());
+                }
             }
         }
 

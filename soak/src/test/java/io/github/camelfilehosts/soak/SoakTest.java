@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -58,6 +59,9 @@ class SoakTest {
     private static final int WORKERS = 32;
     private static final int REQUESTS = 16;
     private static final int TRANSFERS = 8;
+
+    /** How long silence is borne: a few seconds' load is not to wait for minutes for its last exchanges. */
+    private static final Duration PATIENCE = Collections.min(List.of(Duration.ofSeconds(20), TIME.dividedBy(2)));
 
     /**
      * Far more than are in use at a time, and so few that the stand-ins' memory is full before one begins to compare.
@@ -120,7 +124,7 @@ class SoakTest {
         alfaFileOptions.setLogin(alfaFile.login());
         alfaFileOptions.setPassword(alfaFile.password());
         alfaFileOptions.setPollInterval(Duration.ofMillis(250));
-        alfaFileOptions.setUploadTimeout(Duration.ofMinutes(1));
+        alfaFileOptions.setUploadTimeout(PATIENCE.multipliedBy(3));
         context.addComponent("filefactory", fileFactoryComponent);
         context.addComponent("alfafile", alfaFileComponent);
         context.addRoutes(new SoakRoutes(directory));
@@ -130,8 +134,8 @@ class SoakTest {
 
     /** Shorter waits and wider limits than the defaults, so that more happens in the time. */
     private static void configure(FileHostComponent component) {
-        component.setResponseTimeout(20_000);
-        component.setSoTimeout(20_000);
+        component.setResponseTimeout(PATIENCE.toMillis());
+        component.setSoTimeout(PATIENCE.toMillis());
         FileHostConfiguration options = component.getConfiguration();
         options.setRetryDelay(Duration.ofMillis(100));
         options.setMaxWait(Duration.ofSeconds(10));
