@@ -15,6 +15,7 @@ package io.github.camelfilehosts.internal.transfer.download;
 
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.RefusedHostException;
@@ -62,11 +63,24 @@ public final class RemoteFile implements HostedFile {
         try {
             settings.hosts().require(link.uri());
         } catch (RefusedHostException e) {
-            throw RemoteFileStream.refusedHost(facts, e, context);
+            throw refusedHost(e);
         }
         if (!context.waits().allows(link.delay())) {
-            throw RemoteFileStream.delayTooLong(facts, link.delay(), context);
+            throw delayTooLong(link.delay());
         }
+    }
+
+    InvalidRequestException refusedHost(RefusedHostException e) {
+        return new InvalidRequestException(
+                context.failure("file '" + facts.id() + "' was not fetched: " + e.getMessage())
+                        .withCause(e));
+    }
+
+    RateLimitedException delayTooLong(Duration delay) {
+        return new RateLimitedException(
+                context.failure("the link of file '" + facts.id() + "' is free and may be used in " + delay.toSeconds()
+                                + " s only, which is longer than maxWait allows")
+                        .withRetryAfter(delay));
     }
 
     @Override
@@ -102,14 +116,12 @@ public final class RemoteFile implements HostedFile {
             throw new InvalidRequestException(context.failure(
                     "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
         }
-        return new RemoteFileStream(
-                facts, links, takeFirstLink(), offset, facts.size(), md5, version, context, settings, progress());
+        return new RemoteFileStream(this, links, takeFirstLink(), offset, facts.size(), md5, version, progress());
     }
 
     /** A part of the file, whose progress its reader reports. */
     RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks, SameVersion version) {
-        return new RemoteFileStream(
-                facts, rangeLinks, link, start, end, null, version, context, settings, Progress.ofPart());
+        return new RemoteFileStream(this, rangeLinks, link, start, end, null, version, Progress.ofPart());
     }
 
     Progress progress() {
@@ -142,6 +154,10 @@ public final class RemoteFile implements HostedFile {
 
     CallContext context() {
         return context;
+    }
+
+    TransferSettings settings() {
+        return settings;
     }
 
     FileFacts facts() {

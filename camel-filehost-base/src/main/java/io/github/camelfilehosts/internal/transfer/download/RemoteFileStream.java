@@ -16,25 +16,17 @@ package io.github.camelfilehosts.internal.transfer.download;
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.InvalidRequestException;
-import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.NoAnswer;
-import io.github.camelfilehosts.internal.http.RefusedHostException;
 import io.github.camelfilehosts.internal.transfer.Md5;
 import io.github.camelfilehosts.internal.transfer.Progress;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of a remote file, from an offset to the end or to another offset. Connects when the first byte is asked
@@ -43,9 +35,6 @@ import org.slf4j.LoggerFactory;
  * by one thread.
  */
 final class RemoteFileStream extends InputStream {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RemoteFileStream.class);
-    private static final int MAX_LINK_RENEWALS = 2;
 
     /** What a server must give at a time of what it is asked for: so many bytes, or that part of it. */
     private static final long LEAST_PART = 16 * 1024L;
@@ -56,26 +45,17 @@ final class RemoteFileStream extends InputStream {
     private static final Duration END_PATIENCE = Duration.ofSeconds(1);
 
     private final FileFacts facts;
-    private final LinkSource links;
+    private final CallContext context;
     private final long start;
     private final long end;
-    private final ReplyCheck check;
-    private final CallContext context;
-    private final TransferSettings settings;
-    private final Progress progress;
     private final Md5 md5;
-    private final SameVersion version;
+    private final Progress progress;
+    private final Attempts attempts;
+    private final FileConnection connection;
 
-    private Link link;
-    private volatile DownloadReply reply;
-    private InputStream content;
-    private long requested;
     private long position;
-    private int failures;
-    private int failuresBefore;
     private boolean ended;
     private boolean closed;
-    private volatile boolean aborted;
 
     /**
      * @param link to begin with; null to take a fresh one
@@ -84,28 +64,24 @@ final class RemoteFileStream extends InputStream {
      * @param version of the bytes that this stream's are to go with
      */
     RemoteFileStream(
-            FileFacts facts,
+            RemoteFile file,
             LinkSource links,
             Link link,
             long start,
             long end,
             Md5 md5,
             SameVersion version,
-            CallContext context,
-            TransferSettings settings,
             Progress progress) {
-        this.facts = facts;
-        this.links = links;
-        this.link = link;
+        this.facts = file.facts();
+        this.context = file.context();
         this.start = start;
         this.position = start;
         this.end = end;
-        this.context = context;
-        this.settings = settings;
-        this.progress = progress;
         this.md5 = md5;
-        this.version = version;
-        this.check = new ReplyCheck(facts, start, end, md5 != null, context);
+        this.progress = progress;
+        this.attempts = new Attempts(file.settings().retry(), context);
+        ReplyCheck check = new ReplyCheck(facts, start, end, md5 != null, context);
+        this.connection = new FileConnection(file, links, link, check, version, attempts, progress);
     }
 
     @Override
@@ -143,18 +119,18 @@ final class RemoteFileStream extends InputStream {
                 return -1;
             }
             requireUninterrupted();
-            if (content == null) {
-                connect();
+            if (connection.content() == null) {
+                connection.open(position);
             }
             try {
-                int count = content.read(buffer, offset, length);
+                int count = connection.content().read(buffer, offset, length);
                 if (count >= 0) {
                     arrived(buffer, offset, count);
                     return count;
                 }
                 if (wasPart()) {
                     goOn();
-                } else if (end < 0 && position >= reply.total()) {
+                } else if (end < 0 && position >= connection.reply().total()) {
                     checkEnd();
                     return -1;
                 } else {
@@ -173,7 +149,8 @@ final class RemoteFileStream extends InputStream {
 
     /** A server may give less than it was asked for, and say so. The link is good then for what comes next. */
     private boolean wasPart() {
-        boolean asAnnounced = position > requested && position == reply.offset() + reply.length();
+        DownloadReply reply = connection.reply();
+        boolean asAnnounced = position > connection.requested() && position == reply.offset() + reply.length();
         return asAnnounced && position < (end < 0 ? reply.total() : end);
     }
 
@@ -182,13 +159,14 @@ final class RemoteFileStream extends InputStream {
      * may be a few only.
      */
     private void goOn() {
-        long part = position - requested;
-        long asked = (end < 0 ? reply.total() : end) - requested;
-        disconnect();
+        long part = position - connection.requested();
+        long asked = (end < 0 ? connection.reply().total() : end) - connection.requested();
+        connection.close();
         if (part < Math.min(LEAST_PART, asked / MOST_PARTS)) {
-            failures = failuresBefore;
-            retryOrThrow(new TemporaryFailureException(context.failure("the download server gave " + part + " bytes of "
-                    + asked + " that it was asked for of file '" + facts.id() + "', and again and again so few")));
+            attempts.dripped();
+            attempts.pauseOrThrow(new TemporaryFailureException(
+                    context.failure("the download server gave " + part + " bytes of " + asked
+                            + " that it was asked for of file '" + facts.id() + "', and again and again so few")));
         }
     }
 
@@ -207,12 +185,12 @@ final class RemoteFileStream extends InputStream {
 
     private void arrived(byte[] buffer, int offset, int count) {
         position += count;
-        failures = 0;
+        attempts.progressed();
         if (md5 != null) {
             md5.update(buffer, offset, count);
         }
         if (end >= 0 && position >= end) {
-            if (position > end || reply.hasMore(END_PATIENCE)) {
+            if (position > end || connection.reply().hasMore(END_PATIENCE)) {
                 throw new CorruptTransferException(context.failure("file '" + facts.id() + "' should end after " + end
                         + " bytes, but the server sends more; what was written of it is not the file"));
             }
@@ -232,7 +210,7 @@ final class RemoteFileStream extends InputStream {
             }
         }
         ended = true;
-        disconnect();
+        connection.close();
         progress.completed(position);
     }
 
@@ -241,8 +219,8 @@ final class RemoteFileStream extends InputStream {
      * of the whole time-out.
      */
     private void broken(IOException cause) {
-        if (reply.hasDripped()) {
-            failures = failuresBefore;
+        if (connection.reply().hasDripped()) {
+            attempts.dripped();
         }
         Failure failure = context.failure(
                 "the download of file '" + facts.id() + "' broke at byte " + position + " of " + facts.size() + ": "
@@ -267,153 +245,18 @@ final class RemoteFileStream extends InputStream {
 
     /** Waits before the transfer is taken up again, or gives up. */
     private void resumeOrThrow(Failure failure, Function<Failure, FileHostException> kind) {
-        boolean resumable = link.resumable();
-        disconnect();
-        link = null;
+        boolean resumable = connection.isResumable();
+        connection.dropLink();
         if (position > start && !resumable) {
             throw kind.apply(
                     failure.withMessage(failure.message() + ". Its link does not allow to resume; start anew"));
         }
-        retryOrThrow(kind.apply(failure));
-    }
-
-    private void retryOrThrow(FileHostException failure) {
-        if (aborted) {
-            throw failure;
-        }
-        settings.retry().pauseOrThrow(failures, failure, context);
-        failures++;
-    }
-
-    private void connect() {
-        int renewals = 0;
-        while (true) {
-            boolean fresh = link == null;
-            if (fresh) {
-                link = links.fresh();
-            }
-            serveDelay();
-            progress.started();
-            FileHostException refusal = request(fresh);
-            if (refusal == null) {
-                return;
-            }
-            disconnect();
-            link = null;
-            if (!isPassing(refusal)
-                    || refusal instanceof RangeRefusedException
-                    || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
-                throw outward(refusal);
-            }
-            if (refusal instanceof LinkExpiredException) {
-                LOG.debug("{}. Taking another link", refusal.getMessage());
-            } else {
-                retryOrThrow(refusal);
-            }
-        }
-    }
-
-    private static boolean isPassing(FileHostException refusal) {
-        return refusal instanceof TemporaryFailureException
-                || refusal instanceof UnexpectedResponseException && refusal.isRetryable();
-    }
-
-    /** That it was the link is nobody's business outside. */
-    private static FileHostException outward(FileHostException refusal) {
-        return refusal instanceof LinkExpiredException ? new TemporaryFailureException(refusal.getFailure()) : refusal;
-    }
-
-    private void serveDelay() {
-        Duration served = Duration.between(link.obtained(), settings.clock().instant());
-        Duration delay = link.delay().minus(served);
-        if (delay.compareTo(Duration.ZERO) > 0) {
-            LOG.debug("{}: the link of file '{}' is free and may be used in {}", context, facts.id(), delay);
-        }
-        context.waits().spend(delay, () -> delayTooLong(facts, delay, context));
-    }
-
-    static RateLimitedException delayTooLong(FileFacts facts, Duration delay, CallContext context) {
-        return new RateLimitedException(
-                context.failure("the link of file '" + facts.id() + "' is free and may be used in " + delay.toSeconds()
-                                + " s only, which is longer than maxWait allows")
-                        .withRetryAfter(delay));
-    }
-
-    static InvalidRequestException refusedHost(FileFacts facts, RefusedHostException e, CallContext context) {
-        return new InvalidRequestException(
-                context.failure("file '" + facts.id() + "' was not fetched: " + e.getMessage())
-                        .withCause(e));
-    }
-
-    /** Asks for the bytes; returns why they do not come, or null. */
-    private FileHostException request(boolean freshLink) {
-        try {
-            requested = position;
-            failuresBefore = failures;
-            reply = settings.transport()
-                    .download(
-                            link.uri(), position, end == facts.size() ? -1 : end, version.ifRange(), settings.hosts());
-            LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
-            FileHostException refusal = links.refusal(reply);
-            return refusal == null ? accept(freshLink) : refusal;
-        } catch (RefusedHostException e) {
-            return refusedHost(facts, e, context);
-        } catch (IOException e) {
-            IOException cause = NoAnswer.unquoted(e);
-            return NoAnswer.because(
-                    cause,
-                    context.failure(
-                            "file '" + facts.id() + "' could not be fetched from its download server: "
-                                    + context.describe(cause),
-                            cause));
-        }
-    }
-
-    /** Takes the reply for the file; returns why it is none, or null. */
-    private FileHostException accept(boolean freshLink) throws IOException {
-        if (reply.deadEnd() != null) {
-            FileHostException suspicion = links.suspicion(reply);
-            if (suspicion == null) {
-                throw reply.deadEnd();
-            }
-            return suspicion;
-        }
-        FileHostException refusal = check.refusal(reply, position, freshLink);
-        if (refusal == null && !version.admits(reply, position)) {
-            refusal = new RangeRefusedException(context.failure("file '" + facts.id()
-                    + "' may have changed at its download server since its first bytes came, and goes on at byte "
-                    + position + " with others. Start anew"));
-        }
-        if (refusal == null) {
-            refusal = begin();
-        }
-        FileHostException suspicion = isFinal(refusal) ? links.suspicion(reply) : null;
-        return suspicion == null ? refusal : suspicion;
-    }
-
-    /** Whether there is nothing that another try, or one from the first byte on, may mend, whatever is suspected. */
-    private static boolean isFinal(FileHostException refusal) {
-        return refusal != null
-                && !(refusal instanceof TemporaryFailureException)
-                && !(refusal instanceof RangeNotSatisfiableException);
-    }
-
-    /** Begins to read; returns why that is not the file after all, or null. */
-    private FileHostException begin() throws IOException {
-        content = reply.content();
-        // The whole file may come although a part was asked for; accepted before any byte was handed out only.
-        content.skipNBytes(position - reply.offset());
-        if (!check.mayBePage(reply)) {
-            return null;
-        }
-        byte[] beginning = content.readNBytes(check.longestPage(position));
-        content = new SequenceInputStream(new ByteArrayInputStream(beginning), content);
-        return check.pageRefusal(beginning, position);
+        attempts.pauseOrThrow(kind.apply(failure));
     }
 
     @Override
     public int available() throws IOException {
-        return content == null ? 0 : content.available();
+        return connection.content() == null ? 0 : connection.content().available();
     }
 
     /** Ends the transfer where it stands. */
@@ -421,7 +264,7 @@ final class RemoteFileStream extends InputStream {
     public void close() {
         if (!closed) {
             closed = true;
-            disconnect();
+            connection.close();
             if (!ended) {
                 progress.failed(new IOException("closed by its reader after byte " + position));
             }
@@ -430,19 +273,7 @@ final class RemoteFileStream extends InputStream {
 
     /** Takes the connection away, from another thread: what reads on it fails. */
     void abort() {
-        aborted = true;
-        DownloadReply open = reply;
-        if (open != null) {
-            open.close();
-        }
-    }
-
-    private void disconnect() {
-        content = null;
-        if (reply != null) {
-            DownloadReply done = reply;
-            reply = null;
-            done.close();
-        }
+        attempts.abort();
+        connection.abort();
     }
 }

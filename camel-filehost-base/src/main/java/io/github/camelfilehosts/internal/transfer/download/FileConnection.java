@@ -1,0 +1,241 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.transfer.download;
+
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.DownloadReply;
+import io.github.camelfilehosts.internal.http.NoAnswer;
+import io.github.camelfilehosts.internal.http.RefusedHostException;
+import io.github.camelfilehosts.internal.transfer.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the bytes of a remote file come over, one connection after the other: takes a link, serves its delay, asks, and
+ * begins to read if the answer is what was asked for. Used by one thread, except where it says otherwise.
+ */
+final class FileConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileConnection.class);
+    private static final int MAX_LINK_RENEWALS = 2;
+
+    private final RemoteFile file;
+    private final FileFacts facts;
+    private final CallContext context;
+    private final LinkSource links;
+    private final ReplyCheck check;
+    private final SameVersion version;
+    private final Attempts attempts;
+    private final Progress progress;
+
+    private Link link;
+    private volatile DownloadReply reply;
+    private InputStream content;
+    private long requested;
+
+    /**
+     * @param link to begin with; null to take a fresh one
+     * @param check says where the bytes begin and end
+     * @param version of the bytes that these are to go with
+     */
+    FileConnection(
+            RemoteFile file,
+            LinkSource links,
+            Link link,
+            ReplyCheck check,
+            SameVersion version,
+            Attempts attempts,
+            Progress progress) {
+        this.file = file;
+        this.facts = file.facts();
+        this.context = file.context();
+        this.links = links;
+        this.link = link;
+        this.check = check;
+        this.version = version;
+        this.attempts = attempts;
+        this.progress = progress;
+    }
+
+    /** The bytes that come; null while none do. */
+    InputStream content() {
+        return content;
+    }
+
+    /** What they are said to be. */
+    DownloadReply reply() {
+        return reply;
+    }
+
+    /** From where on they were asked for. */
+    long requested() {
+        return requested;
+    }
+
+    /** Asks for the bytes from a position on, over and over as long as there is hope. */
+    void open(long position) {
+        int renewals = 0;
+        while (true) {
+            boolean fresh = link == null;
+            if (fresh) {
+                link = links.fresh();
+            }
+            serveDelay();
+            progress.started();
+            FileHostException refusal = request(position, fresh);
+            if (refusal == null) {
+                return;
+            }
+            dropLink();
+            if (!isPassing(refusal)
+                    || refusal instanceof RangeRefusedException
+                    || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
+                throw outward(refusal);
+            }
+            if (refusal instanceof LinkExpiredException) {
+                LOG.debug("{}. Taking another link", refusal.getMessage());
+            } else {
+                attempts.pauseOrThrow(refusal);
+            }
+        }
+    }
+
+    private static boolean isPassing(FileHostException refusal) {
+        return refusal instanceof TemporaryFailureException
+                || refusal instanceof UnexpectedResponseException && refusal.isRetryable();
+    }
+
+    /** That it was the link is nobody's business outside. */
+    private static FileHostException outward(FileHostException refusal) {
+        return refusal instanceof LinkExpiredException ? new TemporaryFailureException(refusal.getFailure()) : refusal;
+    }
+
+    private void serveDelay() {
+        Duration served =
+                Duration.between(link.obtained(), file.settings().clock().instant());
+        Duration delay = link.delay().minus(served);
+        if (delay.compareTo(Duration.ZERO) > 0) {
+            LOG.debug("{}: the link of file '{}' is free and may be used in {}", context, facts.id(), delay);
+        }
+        context.waits().spend(delay, () -> file.delayTooLong(delay));
+    }
+
+    /** Asks for the bytes; returns why they do not come, or null. */
+    private FileHostException request(long position, boolean freshLink) {
+        try {
+            requested = position;
+            attempts.begin();
+            reply = file.settings()
+                    .transport()
+                    .download(
+                            link.uri(),
+                            position,
+                            check.end() == facts.size() ? -1 : check.end(),
+                            version.ifRange(),
+                            file.settings().hosts());
+            LOG.trace("{}: file '{}' from byte {} got HTTP {}", context, facts.id(), position, reply.status());
+            FileHostException refusal = links.refusal(reply);
+            return refusal == null ? accept(freshLink) : refusal;
+        } catch (RefusedHostException e) {
+            return file.refusedHost(e);
+        } catch (IOException e) {
+            IOException cause = NoAnswer.unquoted(e);
+            return NoAnswer.because(
+                    cause,
+                    context.failure(
+                            "file '" + facts.id() + "' could not be fetched from its download server: "
+                                    + context.describe(cause),
+                            cause));
+        }
+    }
+
+    /** Takes the reply for the file; returns why it is none, or null. */
+    private FileHostException accept(boolean freshLink) throws IOException {
+        if (reply.deadEnd() != null) {
+            FileHostException suspicion = links.suspicion(reply);
+            if (suspicion == null) {
+                throw reply.deadEnd();
+            }
+            return suspicion;
+        }
+        FileHostException refusal = check.refusal(reply, requested, freshLink);
+        if (refusal == null && !version.admits(reply, requested)) {
+            refusal = new RangeRefusedException(context.failure("file '" + facts.id()
+                    + "' may have changed at its download server since its first bytes came, and goes on at byte "
+                    + requested + " with others. Start anew"));
+        }
+        if (refusal == null) {
+            refusal = begin();
+        }
+        FileHostException suspicion = isFinal(refusal) ? links.suspicion(reply) : null;
+        return suspicion == null ? refusal : suspicion;
+    }
+
+    /** Whether there is nothing that another try, or one from the first byte on, may mend, whatever is suspected. */
+    private static boolean isFinal(FileHostException refusal) {
+        return refusal != null
+                && !(refusal instanceof TemporaryFailureException)
+                && !(refusal instanceof RangeNotSatisfiableException);
+    }
+
+    /** Begins to read; returns why that is not the file after all, or null. */
+    private FileHostException begin() throws IOException {
+        content = reply.content();
+        // The whole file may come although a part was asked for; accepted before any byte was handed out only.
+        content.skipNBytes(requested - reply.offset());
+        if (!check.mayBePage(reply)) {
+            return null;
+        }
+        byte[] beginning = content.readNBytes(check.longestPage(requested));
+        content = new SequenceInputStream(new ByteArrayInputStream(beginning), content);
+        return check.pageRefusal(beginning, requested);
+    }
+
+    /** Whether the link that the bytes come by allows to go on elsewhere than at the beginning. */
+    boolean isResumable() {
+        return link.resumable();
+    }
+
+    /** Closes it, and takes another link next time. */
+    void dropLink() {
+        close();
+        link = null;
+    }
+
+    /** Closes it; the link is good for what comes next. */
+    void close() {
+        content = null;
+        if (reply != null) {
+            DownloadReply done = reply;
+            reply = null;
+            done.close();
+        }
+    }
+
+    /** Takes the connection away: whoever reads on it fails. May be called by another thread. */
+    void abort() {
+        DownloadReply open = reply;
+        if (open != null) {
+            open.close();
+        }
+    }
+}
