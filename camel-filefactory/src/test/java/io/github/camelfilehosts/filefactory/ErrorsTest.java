@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What each code of the page becomes: exception, whether it is tried again, and how long the caller is told to wait.
  */
-class ErrorMatrixTest extends FileFactoryTestSupport {
+class ErrorsTest extends FileFactoryTestSupport {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PastedLinkTest extends FileFactoryTestSupport {
+class FileIdsTest extends FileFactoryTestSupport {
 
     private static final String HASH = "0123456789abcdef0123456789abcdef";
 

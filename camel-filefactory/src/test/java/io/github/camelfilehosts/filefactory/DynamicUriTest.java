@@ -31,7 +31,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
 /** {@code toD} with thousands of IDs keeps one endpoint. */
-class DynamicEndpointTest extends FileFactoryTestSupport {
+class DynamicUriTest extends FileFactoryTestSupport {
 
     private static final String FIRST_PASSWORD = "first-" + Secrets.MARK;
     private static final String SECOND_PASSWORD = "2nd&pw=%+" + Secrets.MARK;

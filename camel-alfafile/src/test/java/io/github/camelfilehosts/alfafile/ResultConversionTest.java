@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every record becomes JSON or a map by Camel's own convertBodyTo, without a data format. */
-class ConvertedResultsTest extends AlfaFileTestSupport {
+class ResultConversionTest extends AlfaFileTestSupport {
 
     @BeforeEach
     void addFile() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One session for an account, whatever the number of endpoints and threads. */
-class SharedSessionTest extends FileFactoryTestSupport {
+class SessionsTest extends FileFactoryTestSupport {
 
     private static final List<String> ENDPOINTS = List.of(
             "filefactory:getFileInfo",
