@@ -74,9 +74,13 @@ public interface ComponentTest {
 
     Exchange succeed(String uri, Object body);
 
+    Exchange succeed(String uri, Object body, Map<String, ?> headers);
+
     <T> T result(Class<T> type, String uri, Object body);
 
     FileHostException failure(String uri, Object body);
+
+    FileHostException failure(String uri, Object body, Map<String, ?> headers);
 
     void answer(String method, String json);
 

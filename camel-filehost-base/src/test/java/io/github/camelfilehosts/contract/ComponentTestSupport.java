@@ -197,7 +197,8 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
     }
 
     /** What must succeed. */
-    protected final Exchange succeed(String uri, Object body, Map<String, ?> headers) {
+    @Override
+    public final Exchange succeed(String uri, Object body, Map<String, ?> headers) {
         Exchange exchange = send(uri, body, headers);
         assertThat(exchange.getException()).isNull();
         return exchange;
@@ -235,7 +236,8 @@ public abstract class ComponentTestSupport<C extends FileHostComponent, O extend
     }
 
     /** What must fail, with one of our exceptions. */
-    protected final FileHostException failure(String uri, Object body, Map<String, ?> headers) {
+    @Override
+    public final FileHostException failure(String uri, Object body, Map<String, ?> headers) {
         return failed(send(uri, body, headers));
     }
 
