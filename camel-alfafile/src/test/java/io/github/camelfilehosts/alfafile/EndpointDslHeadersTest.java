@@ -13,34 +13,12 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelfilehosts.alfafile.AlfaFileEndpointBuilderFactory.AlfaFileBuilders;
-import io.github.camelfilehosts.alfafile.AlfaFileEndpointBuilderFactory.AlfaFileHeaderNameBuilder;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import io.github.camelfilehosts.contract.EndpointDslHeadersContract;
 
-/** The endpoint DSL has a name for each header; the options are looked at by {@link OptionsTest}. */
-class EndpointDslHeadersTest {
+class EndpointDslHeadersTest extends EndpointDslHeadersContract {
 
-    @Test
-    void areComplete() throws ReflectiveOperationException {
-        AlfaFileHeaderNameBuilder names = new AlfaFileBuilders() {}.alfafile();
-        List<Object> named = new ArrayList<>();
-        for (Method method : AlfaFileHeaderNameBuilder.class.getDeclaredMethods()) {
-            // Coverage tools add methods of their own.
-            if (!method.isSynthetic()) {
-                named.add(method.invoke(names));
-            }
-        }
-        List<Object> headers = new ArrayList<>();
-        for (Field header : AlfaFileConstants.class.getFields()) {
-            headers.add(header.get(null));
-        }
-
-        assertThat(named).containsExactlyInAnyOrderElementsOf(headers);
+    EndpointDslHeadersTest() {
+        super(new AlfaFileBuilders() {}.alfafile(), AlfaFileConstants.class);
     }
 }

@@ -13,34 +13,12 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.camelfilehosts.contract.EndpointDslHeadersContract;
 import io.github.camelfilehosts.filefactory.FileFactoryEndpointBuilderFactory.FileFactoryBuilders;
-import io.github.camelfilehosts.filefactory.FileFactoryEndpointBuilderFactory.FileFactoryHeaderNameBuilder;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
-/** The endpoint DSL has a name for each header; the options are looked at by {@link OptionsTest}. */
-class EndpointDslHeadersTest {
+class EndpointDslHeadersTest extends EndpointDslHeadersContract {
 
-    @Test
-    void areComplete() throws ReflectiveOperationException {
-        FileFactoryHeaderNameBuilder names = new FileFactoryBuilders() {}.filefactory();
-        List<Object> named = new ArrayList<>();
-        for (Method method : FileFactoryHeaderNameBuilder.class.getDeclaredMethods()) {
-            // Coverage tools add methods of their own.
-            if (!method.isSynthetic()) {
-                named.add(method.invoke(names));
-            }
-        }
-        List<Object> headers = new ArrayList<>();
-        for (Field header : FileFactoryConstants.class.getFields()) {
-            headers.add(header.get(null));
-        }
-
-        assertThat(named).containsExactlyInAnyOrderElementsOf(headers);
+    EndpointDslHeadersTest() {
+        super(new FileFactoryBuilders() {}.filefactory(), FileFactoryConstants.class);
     }
 }
