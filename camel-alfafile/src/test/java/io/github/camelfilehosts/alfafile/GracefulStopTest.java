@@ -18,32 +18,32 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.SentExchange;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
-import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.contract.GracefulStopContract;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.UploadFault;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What ends well within Camel's shutdown time-out may do so, when the context stops. */
-class GracefulStopTest extends AlfaFileTestSupport {
+/** Uploads too. */
+class GracefulStopTest extends AlfaFileTestSupport implements GracefulStopContract {
 
-    /** For a machine that has other work. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final Content CONTENT = Content.random(2_000_000, 1);
+    /** The bytes move although the service has them. */
+    @Override
+    protected void configure(AlfaFileConfiguration options) {
+        SERVER.instantUploads(false);
+    }
 
     @Override
     protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:own").to("alfafile:upload?fileName=a.bin&pollInterval=100");
-                from("direct:caller").to("alfafile:upload?fileName=a.bin&pollInterval=100&synchronous=true");
-                from("direct:copy").to("alfafile:download").to("alfafile:upload?fileName=a.bin");
+                from("direct:own").to("alfafile:upload?fileName=b.bin&pollInterval=100");
+                from("direct:callers").to("alfafile:upload?fileName=b.bin&pollInterval=100&synchronous=true");
+                from("direct:copy").to("alfafile:download").to("alfafile:upload?fileName=b.bin");
             }
         };
     }
@@ -64,7 +64,7 @@ class GracefulStopTest extends AlfaFileTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct:own", "direct:caller"})
+    @ValueSource(strings = {"direct:own", "direct:callers"})
     void anUploadArrives(String route) throws Exception {
         SERVER.failUpload(UploadFault.drip(1_500_000), 1);
         SentExchange sent = begin(route, CONTENT.toByteArray());
@@ -74,7 +74,7 @@ class GracefulStopTest extends AlfaFileTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct:own", "direct:caller"})
+    @ValueSource(strings = {"direct:own", "direct:callers"})
     void anUploadIsProcessed(String route) throws Exception {
         SERVER.processingPolls(4);
         SentExchange sent = begin(route, CONTENT.toByteArray());
@@ -84,8 +84,8 @@ class GracefulStopTest extends AlfaFileTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direct:own", "direct:caller"})
-    void aRetryIsWaitedForAndMade(String route) throws Exception {
+    @ValueSource(strings = {"direct:own", "direct:callers"})
+    void anUploadsRetryIsWaitedForAndMade(String route) throws Exception {
         SERVER.failNextWith("file/upload", 503, "text/html", "", Map.of("Retry-After", "1"), 1);
         SentExchange sent = begin(route, CONTENT.toByteArray());
         await().atMost(PATIENCE).until(() -> SERVER.calls("file/upload") == 1);
@@ -95,7 +95,7 @@ class GracefulStopTest extends AlfaFileTestSupport {
 
     @Test
     void aCopyFromHereToHereArrives() throws Exception {
-        SERVER.instantUploads(false).addFile("GH", "a.bin", CONTENT);
+        SERVER.addFile("GH", "a.bin", CONTENT);
         SERVER.failDownload("GH", DownloadFault.drip(1_500_000), 1);
         SentExchange sent = begin("direct:copy", "GH");
         await().atMost(PATIENCE).until(() -> SERVER.bytesReceived() > 0);

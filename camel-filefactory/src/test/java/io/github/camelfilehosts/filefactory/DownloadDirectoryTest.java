@@ -172,8 +172,7 @@ class DownloadDirectoryTest extends FileFactoryTestSupport {
         assertThat(directory.resolve("Tulips.jpg.abc.part")).hasSize(100_000);
         assertThat(directory.resolve("Tulips.jpg")).doesNotExist();
 
-        stopCamel();
-        startCamel();
+        restartCamel();
         download("");
 
         assertThat(directory.resolve("Tulips.jpg")).hasBinaryContent(CONTENT.toByteArray());

@@ -105,8 +105,7 @@ class ParallelDownloadTest extends FileFactoryTestSupport {
                 .path("front")
                 .longValue();
         long served = SERVER.bytesServed();
-        stopCamel();
-        startCamel();
+        restartCamel();
 
         assertThat(download()).hasBinaryContent(CONTENT.toByteArray());
 
