@@ -13,11 +13,10 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.contract.NoSecretsInOutputContract;
 import io.github.camelfilehosts.secrets.VisibleOutput;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
@@ -26,29 +25,20 @@ import io.github.camelfilehosts.test.Secrets;
 import io.github.camelfilehosts.test.UploadFault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.Test;
 
-/** Nothing that we write holds a password, a token of the user's or one that a login gave, however badly things go. */
-class NoSecretsInOutputTest extends AlfaFileTestSupport {
+class NoSecretsInOutputTest extends AlfaFileTestSupport implements NoSecretsInOutputContract {
 
-    private static final String WRONG_PASSWORD = "wrong-" + Secrets.MARK;
     private static final String WRONG_TOKEN = "expired-" + Secrets.MARK;
 
     private VisibleOutput output;
 
     @Override
-    protected void configure(AlfaFileConfiguration options) {
+    protected void configure(AlfaFileConfiguration options) throws IOException {
         SERVER.addFile("GH", "a.bin", Content.random(300_000, 1));
-        try {
-            output = new VisibleOutput(context);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        output = new VisibleOutput(context);
     }
 
     @Override
@@ -71,33 +61,25 @@ class NoSecretsInOutputTest extends AlfaFileTestSupport {
         };
     }
 
-    @Test
-    void noSecretIsShown() throws Exception {
-        successes();
-        failures();
-        invalidEndpoints();
-        output.context();
-
-        // What was collected is what it should be.
-        assertThat(output.text())
-                .contains(
-                        "alfafile: logged in at " + SERVER.apiUrl(),
-                        "is complete: 300000 bytes",
-                        "was sent and is being processed",
-                        "Trying again in",
-                        "These credentials are not tried again",
-                        "was answered with status 403",
-                        "CamelAlfaFileProducedFileId",
-                        "EndpointUri: alfafile://upload",
-                        "exchange sent to: alfafile://upload",
-                        "tag(endpointName=alfafile://upload?",
-                        "AccountId[provider=alfafile",
-                        "check.kind=READINESS",
-                        "callsInFlight");
-        assertThat(Secrets.in(output.text().lines())).isEmpty();
+    @Override
+    public VisibleOutput output() {
+        return output;
     }
 
-    private void successes() throws IOException {
+    @Override
+    public String[] seen() {
+        return new String[] {
+            "was sent and is being processed",
+            "was answered with status 403",
+            "CamelAlfaFileProducedFileId",
+            "EndpointUri: alfafile://upload",
+            "exchange sent to: alfafile://upload",
+            "tag(endpointName=alfafile://upload?"
+        };
+    }
+
+    @Override
+    public void successes() throws IOException {
         output.exchange(send("direct:route", "text"));
         output.exchange(send("direct:dynamic", "GH", Map.of("secret", SERVER.token())), "secret");
         output.exchange(send("alfafile:info?token=" + SERVER.token(), "GH"));
@@ -116,8 +98,8 @@ class NoSecretsInOutputTest extends AlfaFileTestSupport {
         output.add(new Credentials(SERVER.login(), SERVER.password(), null));
     }
 
-    /** Error messages that echo what was sent, as services do. */
-    private void failures() throws IOException {
+    @Override
+    public void failures() throws IOException {
         String echo = "You sent " + token() + " of " + SERVER.password();
         for (int status : new int[] {201, 400, 401, 403, 404, 409, 418, 429, 500}) {
             SERVER.failNext("file/info", status, "No " + token(), 1);
@@ -159,7 +141,7 @@ class NoSecretsInOutputTest extends AlfaFileTestSupport {
         output.exchange(send("alfafile:info", "GH"));
         output.exchange(send(
                 "alfafile:info?maxRetries=0&login=%s&password=%s&apiUrl=http://localhost:%d/api/v1"
-                        .formatted(SERVER.login(), SERVER.password(), closedPort()),
+                        .formatted(SERVER.login(), SERVER.password(), NoSecretsInOutputContract.closedPort()),
                 "GH"));
     }
 
@@ -170,25 +152,13 @@ class NoSecretsInOutputTest extends AlfaFileTestSupport {
         return calls.get(calls.size() - 1).param("token");
     }
 
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void invalidEndpoints() {
-        invalidEndpoint("alfafile:download?passwort=5&password=RAW(" + SERVER.password() + ")");
-        invalidEndpoint("alfafile:download?maxRetries=-1&token=" + SERVER.token());
-        invalidEndpoint("alfafile:download?maxRetries=many&token=" + SERVER.token());
-        invalidEndpoint("alfafile:download?login=RAW( )&password=" + WRONG_PASSWORD);
-        invalidEndpoint("alfafile:nothing?token=" + SERVER.token());
-    }
-
-    private void invalidEndpoint(String uri) {
-        try {
-            context.getEndpoint(uri);
-        } catch (RuntimeException e) {
-            output.failure(e);
-        }
+    @Override
+    public List<String> invalidUris() {
+        return List.of(
+                "alfafile:download?passwort=5&password=RAW(" + SERVER.password() + ")",
+                "alfafile:download?maxRetries=-1&token=" + SERVER.token(),
+                "alfafile:download?maxRetries=many&token=" + SERVER.token(),
+                "alfafile:download?login=RAW( )&password=" + WRONG_PASSWORD,
+                "alfafile:nothing?token=" + SERVER.token());
     }
 }

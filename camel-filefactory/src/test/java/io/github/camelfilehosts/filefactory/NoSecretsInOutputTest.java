@@ -13,28 +13,22 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.contract.NoSecretsInOutputContract;
 import io.github.camelfilehosts.secrets.VisibleOutput;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that we write holds a password, authkey, session key or file password, however badly things go. */
-class NoSecretsInOutputTest extends FileFactoryTestSupport {
+class NoSecretsInOutputTest extends FileFactoryTestSupport implements NoSecretsInOutputContract {
 
     private static final String FILE_PASSWORD = "sesame-" + Secrets.MARK;
-    private static final String WRONG_PASSWORD = "wrong-" + Secrets.MARK;
 
     private VisibleOutput output;
 
@@ -64,33 +58,26 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
         };
     }
 
-    @Test
-    void noSecretIsShown(@TempDir Path directory) throws Exception {
-        successes(directory);
-        failures();
-        invalidEndpoints();
-        output.context();
-
-        // What was collected is what it should be.
-        assertThat(output.text())
-                .contains(
-                        "filefactory: logged in at " + SERVER.apiUrl(),
-                        "transfer 'abc' began",
-                        "transfer 'abc' is complete: 300000 bytes",
-                        "Trying again in",
-                        "These credentials are not tried again",
-                        "ERR_API_LOGIN_FAILED",
-                        "CamelFileName",
-                        "EndpointUri: filefactory://download",
-                        "exchange sent to: filefactory://download",
-                        "tag(endpointName=filefactory://download?",
-                        "AccountId[provider=filefactory",
-                        "check.kind=READINESS",
-                        "callsInFlight");
-        assertThat(Secrets.in(output.text().lines())).isEmpty();
+    @Override
+    public VisibleOutput output() {
+        return output;
     }
 
-    private void successes(Path directory) throws IOException {
+    @Override
+    public String[] seen() {
+        return new String[] {
+            "transfer 'abc' began",
+            "transfer 'abc' is complete: 300000 bytes",
+            "ERR_API_LOGIN_FAILED",
+            "CamelFileName",
+            "EndpointUri: filefactory://download",
+            "exchange sent to: filefactory://download",
+            "tag(endpointName=filefactory://download?"
+        };
+    }
+
+    @Override
+    public void successes() throws IOException {
         output.exchange(send("direct:route", "abc"));
         output.exchange(send("direct:dynamic", "abc", Map.of("secret", FILE_PASSWORD)), "secret");
         SERVER.failDownload("abc", DownloadFault.endAfter(100_000), 1);
@@ -112,8 +99,8 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
         return result(HostedFile.class, "filefactory:download?filePassword=" + FILE_PASSWORD, "abc");
     }
 
-    /** Error messages that echo what was sent, as services do. */
-    private void failures() throws IOException {
+    @Override
+    public void failures() throws IOException {
         String echo = "You sent " + SERVER.password() + ", " + SERVER.authKey() + " and " + FILE_PASSWORD;
         for (int code : new int[] {1, 700, 701, 702, 705, 708, 712, 715, 716, 717, 999}) {
             SERVER.failNext("getDownloadLink", code, "Wrong password " + FILE_PASSWORD, 1);
@@ -147,29 +134,17 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport {
         output.exchange(send("filefactory:getMemberInfo?maxRetries=0", null));
         output.exchange(send(
                 "filefactory:getFileInfo?maxRetries=0&email=%s&password=%s&apiUrl=http://localhost:%d/v1"
-                        .formatted(SERVER.email(), SERVER.password(), closedPort()),
+                        .formatted(SERVER.email(), SERVER.password(), NoSecretsInOutputContract.closedPort()),
                 "abc"));
     }
 
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void invalidEndpoints() {
-        invalidEndpoint("filefactory:download?passwort=5&password=RAW(" + SERVER.password() + ")");
-        invalidEndpoint("filefactory:download?maxRetries=-1&filePassword=" + FILE_PASSWORD);
-        invalidEndpoint("filefactory:download?maxRetries=many&filePassword=" + FILE_PASSWORD);
-        invalidEndpoint("filefactory:download?email=RAW( )&password=" + WRONG_PASSWORD);
-        invalidEndpoint("filefactory:nothing?authKey=" + SERVER.authKey());
-    }
-
-    private void invalidEndpoint(String uri) {
-        try {
-            context.getEndpoint(uri);
-        } catch (RuntimeException e) {
-            output.failure(e);
-        }
+    @Override
+    public List<String> invalidUris() {
+        return List.of(
+                "filefactory:download?passwort=5&password=RAW(" + SERVER.password() + ")",
+                "filefactory:download?maxRetries=-1&filePassword=" + FILE_PASSWORD,
+                "filefactory:download?maxRetries=many&filePassword=" + FILE_PASSWORD,
+                "filefactory:download?email=RAW( )&password=" + WRONG_PASSWORD,
+                "filefactory:nothing?authKey=" + SERVER.authKey());
     }
 }
