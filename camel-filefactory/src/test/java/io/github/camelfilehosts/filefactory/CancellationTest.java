@@ -16,19 +16,15 @@ package io.github.camelfilehosts.filefactory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.OurThreads;
 import io.github.camelfilehosts.SentExchange;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.contract.CancellationContract;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -38,28 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What does not end within Camel's shutdown time-out is ended, wherever it is just then; and so is what an interrupted
- * thread does.
- */
-class CancellationTest extends FileFactoryTestSupport {
-
-    /** For a machine that has other work. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+class CancellationTest extends FileFactoryTestSupport implements CancellationContract {
 
     private static final Content CONTENT = Content.random(4_000_000, 1);
-    private static final Map<String, String> MUCH_LATER = Map.of("Retry-After", "50");
-
-    /** How something ends before its time. */
-    enum End {
-        STOP,
-        STOP_OVER_A_CALLERS_THREAD,
-        INTERRUPT;
-
-        String download() {
-            return "filefactory:download?synchronous=" + (this != STOP);
-        }
-    }
 
     private final PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
     private final List<SentExchange> all = new ArrayList<>();
@@ -72,8 +49,6 @@ class CancellationTest extends FileFactoryTestSupport {
     @Override
     protected void configure(FileFactoryConfiguration options) {
         options.setMaxWait(Duration.ofHours(1));
-        context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
-        context.getShutdownStrategy().setTimeout(200);
         SERVER.addFile("abc", "a.bin", CONTENT);
     }
 
@@ -82,124 +57,34 @@ class CancellationTest extends FileFactoryTestSupport {
         pool.close();
     }
 
+    @Override
+    public List<SentExchange> all() {
+        return all;
+    }
+
     /** Sends the ID of the file through a route of these steps. */
     private SentExchange begin(String... steps) throws Exception {
-        String from = "direct:" + all.size();
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(from).to(steps);
-            }
-        });
-        SentExchange sent = new SentExchange(
-                context, from, exchange -> exchange.getMessage().setBody("abc"));
-        all.add(sent);
-        return sent;
+        return begin("abc", List.of(steps));
     }
 
     private String toDirectory(End end) {
-        return end.download() + "&downloadDirectory=" + directory;
+        return "filefactory:download?" + end.option() + "&downloadDirectory=" + directory;
     }
 
-    /** Ends what is under way, and looks what was left. */
     private void end(End end) throws Exception {
-        if (end == End.INTERRUPT) {
-            all.forEach(SentExchange::interrupt);
-        } else {
-            context.stop();
-        }
-        for (SentExchange sent : all) {
-            assertThat(sent.failure()).isInstanceOf(TemporaryFailureException.class);
-            assertThat(((FileHostException) sent.failure()).getProvider()).isEqualTo("filefactory");
-            assertThat(sent.leftInterrupted()).isEqualTo(end == End.INTERRUPT);
-        }
-        context.stop();
-        await().atMost(PATIENCE).until(() -> OurThreads.of("filefactory").isEmpty());
-        assertThat(all).allSatisfy(sent -> assertThat(sent.callbacks()).isEqualTo(1));
-    }
-
-    private static void noConnectionIsLeft() {
-        await().atMost(PATIENCE).until(() -> SERVER.openConnections() == 0 && SERVER.downloadsInProgress() == 0);
+        end(end, TemporaryFailureException.class);
     }
 
     /** Another context takes the same part up at once. */
     private void takeUp() throws Exception {
         noConnectionIsLeft();
         SERVER.expireLinks();
-        stopCamel();
-        startCamel();
+        restartCamel();
         assertThat(result(File.class, "filefactory:download?downloadDirectory=" + directory, "abc"))
                 .hasBinaryContent(CONTENT.toByteArray());
         assertThat(SERVER.rangesAsked("abc"))
                 .anySatisfy(range -> assertThat(range).startsWith("bytes=").doesNotStartWith("bytes=0-"));
         assertThat(directory.toFile().list()).containsExactly("a.bin");
-    }
-
-    // API calls
-
-    @ParameterizedTest
-    @EnumSource
-    void aWaitForARetry(End end) throws Exception {
-        SERVER.failNextWith("getFileInfo", 503, "text/html", "", MUCH_LATER, 9);
-        begin("filefactory:getFileInfo");
-        await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
-
-        end(end);
-
-        assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
-        noConnectionIsLeft();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aWaitForTheBudget(End end) throws Exception {
-        // The login takes the only one that may go at once.
-        begin("filefactory:getFileInfo?requestsPerHour=5");
-        await().atMost(PATIENCE).until(() -> SERVER.logins() == 1);
-
-        end(end);
-
-        assertThat(SERVER.calls("getFileInfo")).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "INTERRUPT", mode = EnumSource.Mode.EXCLUDE)
-    void aCallThatIsNotAnswered(End end) throws Exception {
-        succeed("filefactory:getMemberInfo", null);
-        SERVER.latency(Duration.ofSeconds(3));
-        begin("filefactory:getFileInfo");
-        await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
-
-        end(end);
-    }
-
-    @Test
-    void callsThatWaitForOneAnother() throws Exception {
-        startOneCallAndAnotherThatWaitsForIt(Duration.ofSeconds(3));
-
-        end(End.STOP);
-
-        assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
-    }
-
-    @Test
-    void anInterruptedCallThatWaitsForAnother() throws Exception {
-        SentExchange waiting = startOneCallAndAnotherThatWaitsForIt(Duration.ofSeconds(1));
-
-        waiting.interrupt();
-
-        assertThat(waiting.failure()).isInstanceOf(TemporaryFailureException.class);
-        assertThat(waiting.leftInterrupted()).isTrue();
-        assertThat(all.get(0).failure()).isNull();
-        assertThat(SERVER.calls("getFileInfo")).isEqualTo(1);
-    }
-
-    private SentExchange startOneCallAndAnotherThatWaitsForIt(Duration latency) throws Exception {
-        succeed("filefactory:getMemberInfo?maxConcurrentRequests=1", null);
-        SERVER.latency(latency);
-        begin("filefactory:getFileInfo");
-        await().atMost(PATIENCE).until(() -> SERVER.calls("getFileInfo") == 1);
-        return begin("filefactory:getFileInfo");
     }
 
     // Downloads to a directory
@@ -361,19 +246,6 @@ class CancellationTest extends FileFactoryTestSupport {
 
         assertThat(all.get(0).failure()).isNotNull();
         assertThat(pool.getTotalStats().getLeased()).isZero();
-        await().atMost(PATIENCE).until(() -> OurThreads.of("filefactory").isEmpty());
-    }
-
-    @Test
-    void whatComesWhileTheComponentIsStoppedIsRefusedAndForgotten() {
-        succeed("filefactory:getFileInfo", "abc");
-        component.stop();
-
-        FileHostException refused = failure("filefactory:getFileInfo", "abc");
-
-        assertThat(refused).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("stopped");
-        assertThat(refused.getOperation()).isEqualTo("getFileInfo");
-        component.start();
-        succeed("filefactory:getFileInfo", "abc");
+        noThreadIsLeft();
     }
 }
