@@ -21,7 +21,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
-import io.github.camelfilehosts.docs.ComponentTables;
+import io.github.camelfilehosts.contract.ReferencePageContract;
 import io.github.camelfilehosts.docs.Example;
 import io.github.camelfilehosts.docs.GeneratedPage;
 import io.github.camelfilehosts.docs.RecordTable;
@@ -31,48 +31,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The reference page and the README say what the code does; see {@link GeneratedPage} for how to bring them up to date.
- */
-class ReferencePageTest {
+/** And the README does, which names both components. */
+class ReferencePageTest extends ReferencePageContract {
 
-    private final GeneratedPage page = new GeneratedPage(Path.of("src/main/docs/alfafile-component.adoc"));
     private final GeneratedPage readme = new GeneratedPage(Path.of("../README.md"));
 
-    @Test
-    void generatedPartsAreFresh() {
-        ComponentTables tables = ComponentTables.of(AlfaFileEndpoint.class, "alfafile");
-        page.with("component-options", tables::componentOptions)
-                .with("path-parameters", tables::pathParameters)
-                .with("query-parameters", tables::queryParameters)
-                .with("headers", tables::headers)
-                .with(
+    ReferencePageTest() {
+        super("alfafile", AlfaFileEndpoint.class, AlfaFileOperation.values(), EndpointDslExample.class);
+    }
+
+    @Override
+    protected void addOwnParts(GeneratedPage page) {
+        page.with(
                         "records",
                         () -> RecordTable.of(AlfaFile.class, UploadSession.class, BatchResult.class, UserInfo.class))
                 .with("upload-sends", UploadSendsTest::table)
-                .with("stuck-stages", StuckStagesTest::table)
-                .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
-                .withFiles(
-                        "docs/parts",
-                        "options",
-                        "hosted-file",
-                        "download-directory",
-                        "errors",
-                        "waiting",
-                        "stopping",
-                        "several-nodes",
-                        "observing",
-                        "logging",
-                        "security",
-                        "file-names");
-        Example.all(MirrorExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
-        page.checkOrUpdate();
+                .with("stuck-stages", StuckStagesTest::table);
     }
 
     @ParameterizedTest
     @EnumSource
-    void operationIsDescribed(AlfaFileOperation operation) {
-        assertThat(page.text()).contains("\n| `" + operation + "` | ");
+    void readmeNamesAlfaFilesOperation(AlfaFileOperation operation) {
         assertThat(readme.text()).contains("\n| `alfafile:" + operation + "` | ");
     }
 

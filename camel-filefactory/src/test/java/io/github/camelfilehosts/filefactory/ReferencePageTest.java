@@ -13,58 +13,24 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.camelfilehosts.docs.ComponentTables;
-import io.github.camelfilehosts.docs.Example;
+import io.github.camelfilehosts.contract.ReferencePageContract;
 import io.github.camelfilehosts.docs.GeneratedPage;
 import io.github.camelfilehosts.docs.RecordTable;
-import io.github.camelfilehosts.filefactory.examples.AccountExample;
 import io.github.camelfilehosts.filefactory.examples.EndpointDslExample;
 import io.github.camelfilehosts.filefactory.internal.client.ErrorMatrix;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** The reference page says what the code does; see {@link GeneratedPage} for how to bring it up to date. */
-class ReferencePageTest {
+class ReferencePageTest extends ReferencePageContract {
 
-    private final GeneratedPage page = new GeneratedPage(Path.of("src/main/docs/filefactory-component.adoc"));
-
-    @Test
-    void generatedPartsAreFresh() {
-        ComponentTables tables = ComponentTables.of(FileFactoryEndpoint.class, "filefactory");
-        page.with("component-options", tables::componentOptions)
-                .with("path-parameters", tables::pathParameters)
-                .with("query-parameters", tables::queryParameters)
-                .with("headers", tables::headers)
-                .with("records", () -> RecordTable.of(MemberInfo.class, FileInfo.class, DownloadLink.class))
-                .with("error-matrix", ErrorMatrix::table)
-                .with("endpoint-dsl", () -> Example.ofJava(EndpointDslExample.class))
-                .withFiles(
-                        "docs/parts",
-                        "options",
-                        "hosted-file",
-                        "download-directory",
-                        "errors",
-                        "waiting",
-                        "stopping",
-                        "several-nodes",
-                        "observing",
-                        "logging",
-                        "security",
-                        "file-names");
-        Example.all(AccountExample.class).forEach(each -> page.with("example " + each.name(), each::asciidoc));
-        page.checkOrUpdate();
+    ReferencePageTest() {
+        super("filefactory", FileFactoryEndpoint.class, FileFactoryOperation.values(), EndpointDslExample.class);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void operationIsDescribed(FileFactoryOperation operation) {
-        assertThat(page.text()).contains("\n| `" + operation + "` | ");
+    @Override
+    protected void addOwnParts(GeneratedPage page) {
+        page.with("records", () -> RecordTable.of(MemberInfo.class, FileInfo.class, DownloadLink.class))
+                .with("error-matrix", ErrorMatrix::table);
     }
 }
