@@ -16,54 +16,32 @@ package io.github.camelfilehosts.alfafile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.contract.DynamicUriContract;
 import io.github.camelfilehosts.test.Content;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Values in the URI of a toD: one endpoint for all, and the message stays as it was. */
-class DynamicUriTest extends AlfaFileTestSupport {
+class DynamicUriTest extends AlfaFileTestSupport implements DynamicUriContract {
+
+    @Override
+    public String fileIdHeader() {
+        return AlfaFileConstants.FILE_ID;
+    }
 
     @Override
     protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:info").toD("alfafile:info?fileId=${body}");
                 from("direct:rename").toD("alfafile:rename?fileId=${body}&fileName=RAW(${header.to})");
                 from("direct:upload")
                         .toD("alfafile:upload?fileName=${header.to}&folderId=${header.folder}&mode=${header.m}");
-                from("direct:json").to("alfafile:info").marshal().json();
-                from("direct:simple").to("alfafile:info").setBody(simple("${body.name} ${body.size} ${body.mode}"));
+                from("direct:json").to("direct:info").marshal().json();
+                from("direct:simple").to("direct:info").setBody(simple("${body.name} ${body.size} ${body.mode}"));
             }
         };
-    }
-
-    @Test
-    void manyIdsMakeOneEndpoint() {
-        for (int i = 0; i < 200; i++) {
-            SERVER.addFile("F" + i, i + ".txt", Content.of("x"));
-        }
-        for (int i = 0; i < 200; i++) {
-            assertThat(result(AlfaFile.class, "direct:info", "F" + i).name()).isEqualTo(i + ".txt");
-        }
-
-        assertThat(context.getEndpoints())
-                .filteredOn(endpoint -> endpoint instanceof AlfaFileEndpoint)
-                .hasSize(1);
-        assertThat(SERVER.logins()).isEqualTo(1);
-    }
-
-    @Test
-    void theUriWinsAndTheHeadersStayAsTheyWere() {
-        SERVER.addFile("GH", "a.txt", Content.of("x"));
-
-        Exchange exchange = send("direct:info", "GH", Map.of(AlfaFileConstants.FILE_ID, "other"));
-
-        assertThat(succeeded(AlfaFile.class, exchange).id()).isEqualTo("GH");
-        assertThat(exchange.getMessage().getHeader(AlfaFileConstants.FILE_ID)).isEqualTo("other");
-        assertThat(exchange.getProperties().keySet()).noneMatch(name -> name.contains("Dynamic"));
     }
 
     @Test

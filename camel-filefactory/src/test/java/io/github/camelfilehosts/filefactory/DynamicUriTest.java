@@ -15,76 +15,42 @@ package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelfilehosts.Crowd;
-import io.github.camelfilehosts.HostedFile;
-import io.github.camelfilehosts.filefactory.model.FileInfo;
-import io.github.camelfilehosts.filefactory.model.FileInfoList;
+import io.github.camelfilehosts.contract.DynamicUriContract;
 import io.github.camelfilehosts.test.ApiCall;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Secrets;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 
-/** {@code toD} with thousands of IDs keeps one endpoint. */
-class DynamicUriTest extends FileFactoryTestSupport {
+class DynamicUriTest extends FileFactoryTestSupport implements DynamicUriContract {
 
     private static final String FIRST_PASSWORD = "first-" + Secrets.MARK;
     private static final String SECOND_PASSWORD = "2nd&pw=%+" + Secrets.MARK;
+
+    @Override
+    public String fileIdHeader() {
+        return FileFactoryConstants.FILE_ID;
+    }
 
     @Override
     protected RouteBuilder routes() {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:info").toD("filefactory:getFileInfo?fileId=${body}");
                 from("direct:link").toD("filefactory:getDownloadLink?fileId=${body}&filePassword=${header.secret}");
                 from("direct:raw").toD("filefactory:getDownloadLink?fileId=${body}&filePassword=RAW(${header.secret})");
-                from("direct:download").toD("filefactory:download?fileId=${body}&maxRetries=1");
-                from("direct:operation").toD("filefactory:${header.what}?fileId=${body}");
             }
         };
     }
 
     @Test
-    void twoHundredIdsMakeOneEndpoint() throws Exception {
-        List<FileInfoList> results =
-                Crowd.results(
-                                20,
-                                i -> IntStream.range(0, 10)
-                                        .mapToObj(j -> "id" + (10 * i + j))
-                                        .toList())
-                        .stream()
-                        .flatMap(List::stream)
-                        .parallel()
-                        .map(id -> result(FileInfoList.class, "direct:info", id))
-                        .toList();
-
-        assertThat(results)
-                .flatExtracting(list -> list)
-                .extracting(FileInfo::id)
-                .containsExactlyElementsOf(
-                        IntStream.range(0, 200).mapToObj(i -> "id" + i).toList());
-        assertThat(filefactoryEndpoints()).hasSize(1);
-        assertThat(SERVER.logins()).isEqualTo(1);
-    }
-
-    @Test
-    void whatStandsInTheUriWinsAndTheHeadersStayAsTheyWere() {
+    void factsAddNoHeader() {
         Map<String, Object> headers = Map.of(FileFactoryConstants.FILE_ID, "other", "mine", 5);
 
-        Exchange exchange = succeed(
-                "direct:info", "abc", Map.of(FileFactoryConstants.FILE_ID, "other", "mine", headers.get("mine")));
-
-        assertThat(exchange.getMessage().getBody(FileInfoList.class))
-                .extracting(FileInfo::id)
-                .containsExactly("abc");
-        assertThat(exchange.getMessage().getHeaders()).containsExactlyInAnyOrderEntriesOf(headers);
-        assertThat(exchange.getProperties().keySet()).noneMatch(name -> name.contains("DynamicOptions"));
+        assertThat(succeed("direct:info", "abc", headers).getMessage().getHeaders())
+                .containsExactlyInAnyOrderEntriesOf(headers);
     }
 
     @Test
@@ -98,7 +64,7 @@ class DynamicUriTest extends FileFactoryTestSupport {
         assertThat(SERVER.callsOf("getDownloadLink"))
                 .extracting(call -> call.param("password"))
                 .containsExactly(FIRST_PASSWORD, SECOND_PASSWORD);
-        assertThat(filefactoryEndpoints()).hasSize(1);
+        assertThat(endpoints()).hasSize(1);
     }
 
     @Test
@@ -115,22 +81,6 @@ class DynamicUriTest extends FileFactoryTestSupport {
     }
 
     @Test
-    void otherOptionsAndOperationsStayEndpointOptions() {
-        SERVER.addFile("abc", "a", Content.of("a"));
-        SERVER.addFile("def", "d", Content.of("d"));
-
-        assertThat(result(HostedFile.class, "direct:download", "abc").name()).isEqualTo("a");
-        assertThat(result(HostedFile.class, "direct:download", "def").name()).isEqualTo("d");
-        assertThat(filefactoryEndpoints())
-                .extracting(Endpoint::getEndpointUri)
-                .containsExactly("filefactory://download?maxRetries=1");
-
-        succeed("direct:operation", "abc", Map.of("what", "getFileInfo"));
-        succeed("direct:operation", "def", Map.of("what", "getDownloadLink"));
-        assertThat(filefactoryEndpoints()).hasSize(3);
-    }
-
-    @Test
     void anIdThatIsALinkOrALineOfManySurvivesTheUri() {
         succeed("direct:info", "https://www.filefactory.com/file/abc/n/a%20b.txt");
         succeed("direct:info", "abc,def ghi");
@@ -138,11 +88,5 @@ class DynamicUriTest extends FileFactoryTestSupport {
         assertThat(SERVER.callsOf("getFileInfo"))
                 .extracting((ApiCall call) -> call.param("file"))
                 .containsExactly("abc", "abc,def,ghi");
-    }
-
-    private List<Endpoint> filefactoryEndpoints() {
-        return context.getEndpoints().stream()
-                .filter(endpoint -> endpoint.getEndpointUri().startsWith("filefactory"))
-                .toList();
     }
 }
