@@ -14,7 +14,6 @@
 package io.github.camelfilehosts.alfafile;
 
 import static io.github.camelfilehosts.test.Examples.alfaFile;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.SilentCloseable;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -25,6 +24,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.contract.FuzzedRepliesContract;
 import io.github.camelfilehosts.fuzz.Change;
 import io.github.camelfilehosts.fuzz.HeadChange;
 import io.github.camelfilehosts.fuzz.MutatedService;
@@ -38,19 +38,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the service replies, an operation ends: with a result, or with one of our exceptions. */
-class FuzzedRepliesTest {
+class FuzzedRepliesTest extends FuzzedRepliesContract<FuzzedRepliesTest.Call> {
 
     private static final String TOKEN = "arsd4h37ecfkdqd16uolf5nai1";
     private static final byte[] FILE = "test_2.zip\n".repeat(100).getBytes(StandardCharsets.UTF_8);
@@ -162,20 +157,17 @@ class FuzzedRepliesTest {
         trials.close();
     }
 
-    @Test
-    void thousandsOfRepliesAtRandom() {
-        for (int seed = 0; seed < 2_500; seed++) {
-            RandomGenerator random = new SplittableRandom(seed);
-            perform(call(random), Change.random(random));
-        }
+    FuzzedRepliesTest() {
+        super(Call.class);
+    }
 
-        assertThat(trials.service().mutated()).isGreaterThan(2_500);
+    @Override
+    protected Trials trials() {
+        return trials;
     }
 
     static Stream<Arguments> seeds() {
-        return IntStream.range(0, 100)
-                .mapToObj(SplittableRandom::new)
-                .map(random -> Arguments.of(call(random), Change.random(random)));
+        return seeds(100, Call.class, Change::random);
     }
 
     @MethodSource("seeds")
@@ -187,18 +179,8 @@ class FuzzedRepliesTest {
         }
     }
 
-    @Test
-    void hundredsOfHeadsAtRandom() {
-        for (int seed = 0; seed < 300; seed++) {
-            RandomGenerator random = new SplittableRandom(seed);
-            perform(call(random), HeadChange.random(random));
-        }
-    }
-
     static Stream<Arguments> headSeeds() {
-        return IntStream.range(0, 20)
-                .mapToObj(SplittableRandom::new)
-                .map(random -> Arguments.of(call(random), HeadChange.random(random)));
+        return seeds(20, Call.class, HeadChange::random);
     }
 
     @MethodSource("headSeeds")
@@ -210,11 +192,8 @@ class FuzzedRepliesTest {
         }
     }
 
-    private static Call call(RandomGenerator random) {
-        return Call.values()[random.nextInt(Call.values().length)];
-    }
-
-    private static void perform(Call call, List<? extends ReplyChange> changes) {
+    @Override
+    protected void perform(Call call, List<? extends ReplyChange> changes) {
         trials.service().serve(FILE, call == Call.BROKEN_STREAM);
         trials.perform(call.operation(), changes);
         trials.stillWorks(Call.LINK.operation());

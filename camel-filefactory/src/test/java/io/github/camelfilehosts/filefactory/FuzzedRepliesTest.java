@@ -14,13 +14,13 @@
 package io.github.camelfilehosts.filefactory;
 
 import static io.github.camelfilehosts.test.Examples.fileFactory;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.SilentCloseable;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithSize;
 import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.contract.FuzzedRepliesContract;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
@@ -37,19 +37,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the service replies, an operation ends: with a result, or with one of our exceptions. */
-class FuzzedRepliesTest {
+class FuzzedRepliesTest extends FuzzedRepliesContract<FuzzedRepliesTest.Call> {
 
     private static final String ID = "1ep92k3t0fdz";
     private static final String KEY = "b2eca18d2aa4f1fdbbbb4551a31c81aa6bcc4508";
@@ -114,20 +110,17 @@ class FuzzedRepliesTest {
         trials.close();
     }
 
-    @Test
-    void thousandsOfRepliesAtRandom() {
-        for (int seed = 0; seed < 2_500; seed++) {
-            RandomGenerator random = new SplittableRandom(seed);
-            perform(call(random), Change.random(random));
-        }
+    FuzzedRepliesTest() {
+        super(Call.class);
+    }
 
-        assertThat(trials.service().mutated()).isGreaterThan(2_500);
+    @Override
+    protected Trials trials() {
+        return trials;
     }
 
     static Stream<Arguments> seeds() {
-        return IntStream.range(0, 100)
-                .mapToObj(SplittableRandom::new)
-                .map(random -> Arguments.of(call(random), Change.random(random)));
+        return seeds(100, Call.class, Change::random);
     }
 
     @MethodSource("seeds")
@@ -139,18 +132,8 @@ class FuzzedRepliesTest {
         }
     }
 
-    @Test
-    void hundredsOfHeadsAtRandom() {
-        for (int seed = 0; seed < 300; seed++) {
-            RandomGenerator random = new SplittableRandom(seed);
-            perform(call(random), HeadChange.random(random));
-        }
-    }
-
     static Stream<Arguments> headSeeds() {
-        return IntStream.range(0, 20)
-                .mapToObj(SplittableRandom::new)
-                .map(random -> Arguments.of(call(random), HeadChange.random(random)));
+        return seeds(20, Call.class, HeadChange::random);
     }
 
     @MethodSource("headSeeds")
@@ -162,11 +145,8 @@ class FuzzedRepliesTest {
         }
     }
 
-    private static Call call(RandomGenerator random) {
-        return Call.values()[random.nextInt(Call.values().length)];
-    }
-
-    private static void perform(Call call, List<? extends ReplyChange> changes) {
+    @Override
+    protected void perform(Call call, List<? extends ReplyChange> changes) {
         MutatedService service = trials.service();
         service.serve(call.file.bytes(), call == Call.BROKEN_STREAM);
         for (String method : List.of("getFileInfo", "getDownloadLink")) {
