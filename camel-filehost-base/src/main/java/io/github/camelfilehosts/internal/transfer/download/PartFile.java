@@ -13,16 +13,12 @@
  */
 package io.github.camelfilehosts.internal.transfer.download;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.internal.http.Validators;
-import io.github.camelfilehosts.internal.json.Json;
 import io.github.camelfilehosts.internal.transfer.Md5;
 import io.github.camelfilehosts.internal.transfer.SafeName;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -51,9 +47,6 @@ final class PartFile implements Closeable {
     private static final int MAX_NAME_BYTES = 255;
     private static final int BUFFER = 64 * 1024;
 
-    /** In bytes: many times what two lines of an answer's head need, which are the most that is kept in it. */
-    private static final int LONGEST_STATE = 256 * 1024;
-
     /** How often a part may be gone when it is locked: each time another process has just completed or dropped it. */
     private static final int MOST_OPENINGS = 10;
 
@@ -61,7 +54,7 @@ final class PartFile implements Closeable {
     private final Path statePath;
     private final Path nextStatePath;
     private final FileChannel channel;
-    private State state;
+    private PartState state;
     private volatile boolean filled;
 
     private PartFile(Path path, FileChannel channel) {
@@ -162,19 +155,19 @@ final class PartFile implements Closeable {
      * @return from where on bytes are missing
      */
     long resume(FileFacts facts, boolean checked) throws IOException {
-        State then = readState();
+        PartState then = PartState.read(statePath);
         long kept = kept(then, facts, checked);
         if (facts.size() >= 0 && kept > facts.size()) {
             kept = 0;
         }
         channel.truncate(kept);
         channel.position(kept);
-        State now = State.of(facts);
+        PartState now = PartState.of(facts);
         writeState(kept == 0 || then == null ? now : now.with(then.validators()));
         return kept;
     }
 
-    private long kept(State then, FileFacts facts, boolean checked) throws IOException {
+    private long kept(PartState then, FileFacts facts, boolean checked) throws IOException {
         if (then == null) {
             // Where the state is there but makes no sense, the bytes may have come in any order.
             return checked && Files.notExists(statePath) ? channel.size() : 0;
@@ -205,7 +198,7 @@ final class PartFile implements Closeable {
     /** Drops all bytes. */
     void restart(FileFacts facts) throws IOException {
         channel.truncate(0);
-        writeState(State.of(facts));
+        writeState(PartState.of(facts));
     }
 
     void write(byte[] bytes, int length) throws IOException {
@@ -271,70 +264,11 @@ final class PartFile implements Closeable {
         channel.close();
     }
 
-    private State readState() {
-        try (InputStream in = Files.newInputStream(statePath, LinkOption.NOFOLLOW_LINKS)) {
-            return State.of(Json.MAPPER.readTree(in.readNBytes(LONGEST_STATE)));
-        } catch (IOException e) {
-            // No state, or half of one: then nothing is known of these bytes.
-            return null;
-        }
-    }
-
-    private void writeState(State now) throws IOException {
-        // Made anew, so that no link is followed.
-        Files.deleteIfExists(nextStatePath);
-        try (OutputStream out =
-                Files.newOutputStream(nextStatePath, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Json.MAPPER.writeValue(out, now);
-        }
+    private void writeState(PartState now) throws IOException {
+        // In one step: half of one would be none.
+        now.write(nextStatePath);
         Files.move(nextStatePath, statePath, StandardCopyOption.ATOMIC_MOVE);
         state = now;
-    }
-
-    /**
-     * What the bytes are a part of.
-     *
-     * @param validators of the answers that they came with; null if unknown, or if the MD5 decides
-     * @param front up to where no byte is missing; null if that is all that is there
-     */
-    private record State(long size, String md5, String revision, Validators validators, Long front) {
-
-        static State of(FileFacts facts) {
-            return new State(facts.size(), facts.md5(), facts.revision(), null, null);
-        }
-
-        /**
-         * Null if it makes no sense. Read strictly: a front that is mistaken for none would make bytes of what never
-         * came.
-         */
-        static State of(JsonNode json) throws IOException {
-            JsonNode front = json.path("front");
-            boolean sensible = isNumberFrom(-1, json.path("size"))
-                    && (front.isMissingNode() || front.isNull() || isNumberFrom(0, front));
-            return sensible ? Json.MAPPER.treeToValue(json, State.class) : null;
-        }
-
-        private static boolean isNumberFrom(long least, JsonNode json) {
-            return json.isIntegralNumber() && json.canConvertToLong() && json.longValue() >= least;
-        }
-
-        /**
-         * @param checked whether the MD5 decides; then two files with the same one are the same file, whatever else is
-         * said of them
-         */
-        boolean isOf(FileFacts facts, boolean checked) {
-            return size == facts.size()
-                    && Objects.equals(md5, facts.md5())
-                    && (checked || Objects.equals(revision, facts.revision()));
-        }
-
-        State with(Validators newValidators) {
-            return new State(size, md5, revision, newValidators, front);
-        }
-
-        State with(long newFront) {
-            return new State(size, md5, revision, validators, newFront);
-        }
     }
 
     static final class LockedException extends IOException {

@@ -60,7 +60,7 @@ class FileHostReflectionTest {
                         UnixTimeDeserializer.class.getName(),
                         ToStringSerializer.class.getName())
                 .contains(
-                        "io.github.camelfilehosts.internal.transfer.download.PartFile$State",
+                        "io.github.camelfilehosts.internal.transfer.download.PartState",
                         "io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope",
                         "io.github.camelfilehosts.filefactory.internal.client.FilesAnswer",
                         "io.github.camelfilehosts.filefactory.model.CetTimeDeserializer",
