@@ -14,7 +14,6 @@
 package io.github.camelfilehosts.internal.transfer.download;
 
 import io.github.camelfilehosts.CorruptTransferException;
-import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
@@ -25,9 +24,7 @@ import io.github.camelfilehosts.internal.transfer.SafeName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +40,13 @@ public final class DirectoryDownload {
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
-    private final FileExist fileExist;
+    private final TargetDirectory target;
     private final int connections;
 
     /** @param connections how many ranges to fetch side by side, if the link allows */
     public DirectoryDownload(Path directory, FileExist fileExist, int connections) {
         this.directory = directory;
-        this.fileExist = fileExist;
+        this.target = new TargetDirectory(directory, fileExist);
         this.connections = connections;
     }
 
@@ -62,7 +59,7 @@ public final class DirectoryDownload {
     public Path download(RemoteFile file, String fileName) {
         FileFacts facts = file.facts();
         CallContext context = file.context();
-        makeDirectory(context);
+        target.make(context);
         try {
             return store(file, SafeName.of(fileName, facts.id()));
         } catch (PartFile.LockedException e) {
@@ -87,37 +84,6 @@ public final class DirectoryDownload {
             throw new TemporaryFailureException(
                     context.failure("interrupted while another download of file '" + facts.id() + "' runs", e));
         }
-    }
-
-    private void makeDirectory(CallContext context) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            Path nearest = nearestThere();
-            String reason = Files.isDirectory(nearest)
-                    ? context.quote(e.toString())
-                    : nearest + " is no directory, but a file, or a link that leads to no directory";
-            Failure failure = context.failure("downloadDirectory " + directory + " cannot be made: " + reason, e);
-            // Where it may be made, room is missing.
-            throw isWritable(nearest) ? new TemporaryFailureException(failure) : new InvalidRequestException(failure);
-        }
-        if (!Files.isWritable(directory)) {
-            throw new InvalidRequestException(
-                    context.failure("downloadDirectory " + directory + " may not be written to"));
-        }
-    }
-
-    /** A link that leads nowhere is there too: it stands in the way. */
-    private Path nearestThere() {
-        Path path = directory.toAbsolutePath();
-        while (path.getParent() != null && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            path = path.getParent();
-        }
-        return path;
-    }
-
-    private static boolean isWritable(Path path) {
-        return Files.isDirectory(path) && Files.isWritable(path);
     }
 
     /**
@@ -149,11 +115,11 @@ public final class DirectoryDownload {
     private Path storeAs(String name, RemoteFile file) throws IOException, InterruptedException {
         Path part = partPath(name, file);
         try (PathLocks.Handle held = PathLocks.lock(part)) {
-            Path there = findRight(name, file);
+            Path there = target.findRight(name, file);
             if (there != null) {
                 return there;
             }
-            freeTarget(name, file);
+            target.free(name, file);
             return fetch(file, part, name);
         }
     }
@@ -185,7 +151,7 @@ public final class DirectoryDownload {
 
     private Path complete(PartFile part, RemoteFile file, String name) throws IOException, InterruptedException {
         // Another process may have completed the same part since this one looked.
-        Path there = findRight(name, file);
+        Path there = target.findRight(name, file);
         if (there != null) {
             part.delete();
             return there;
@@ -193,9 +159,9 @@ public final class DirectoryDownload {
         fill(part, file);
         // Two different files of one name must not take the same target.
         try (PathLocks.Handle held = PathLocks.lock(directory.resolve(name))) {
-            Path target = freeTarget(name, file);
-            part.moveTo(target);
-            return target;
+            Path free = target.free(name, file);
+            part.moveTo(free);
+            return free;
         }
     }
 
@@ -288,65 +254,5 @@ public final class DirectoryDownload {
         Md5 md5 = new Md5(file.executor());
         part.digest(md5, 0, from);
         return md5;
-    }
-
-    /** The same file, whole, from an earlier download; null if it is not there. */
-    private Path findRight(String name, RemoteFile file) throws IOException {
-        Path candidate = directory.resolve(name);
-        for (int i = 1; isTaken(candidate); i++) {
-            if (isRight(candidate, file)) {
-                LOG.debug(
-                        "{}: file '{}' is there already, and right: {}",
-                        file.context(),
-                        file.facts().id(),
-                        candidate);
-                return candidate;
-            }
-            if (fileExist != FileExist.Rename) {
-                return null;
-            }
-            candidate = numbered(name, i);
-        }
-        return null;
-    }
-
-    private boolean isRight(Path path, RemoteFile file) throws IOException {
-        boolean sizeKnown = file.size() >= 0;
-        if (!Files.isRegularFile(path) || sizeKnown && Files.size(path) != file.size()) {
-            return false;
-        }
-        return file.isChecked() ? file.md5().equals(Md5.of(path, file.executor())) : sizeKnown;
-    }
-
-    /** Where the file may be put. */
-    private Path freeTarget(String name, RemoteFile file) {
-        Path target = directory.resolve(name);
-        if (fileExist == FileExist.Fail && isTaken(target)) {
-            throw new InvalidRequestException(file.context()
-                    .failure("file '" + file.facts().id() + "' is not stored, because another file named '" + name
-                            + "' is in " + directory + " already (fileExist=Fail)"));
-        }
-        if (fileExist == FileExist.Override && isTaken(target) && !Files.isRegularFile(target)) {
-            throw new InvalidRequestException(file.context()
-                    .failure("file '" + file.facts().id() + "' is not stored, because "
-                            + target + " is a directory, or something else that a file does not take the place of."
-                            + " Take it away, or give another name by the option fileName"));
-        }
-        for (int i = 1; fileExist == FileExist.Rename && isTaken(target); i++) {
-            target = numbered(name, i);
-        }
-        return target;
-    }
-
-    /** A link that leads nowhere has the name too. */
-    private static boolean isTaken(Path path) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private Path numbered(String name, int number) {
-        int dot = name.lastIndexOf('.');
-        String stem = dot > 0 ? name.substring(0, dot) : name;
-        String extension = dot > 0 ? name.substring(dot) : "";
-        return directory.resolve(stem + " (" + number + ")" + extension);
     }
 }
