@@ -26,16 +26,12 @@ import io.github.camelfilehosts.internal.http.Sleeper;
 import io.github.camelfilehosts.internal.http.Timeouts;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
-import io.github.camelfilehosts.internal.session.Accounts;
 import io.github.camelfilehosts.internal.session.Session;
 import io.github.camelfilehosts.internal.session.SessionStore;
 import io.github.camelfilehosts.internal.session.TransferSlots;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -138,10 +134,7 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                             + " neither repeat requests nor keep cookies.")
     private HttpClient httpClient;
 
-    private static final Duration LOOK_FOR_IDLE_ACCOUNTS = Duration.ofMinutes(1);
-
-    private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
-    private final AtomicReference<Instant> lastLookForIdleAccounts = new AtomicReference<>(Instant.EPOCH);
+    private final AccountsInUse accounts = new AccountsInUse(this::getCamelContext);
 
     private InstantSource clock = new MonotonicClock();
     private CancellableSleeper sleeper = new CancellableSleeper();
@@ -285,8 +278,7 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         getCamelContext().getEndpoints().stream()
                 .filter(endpoint -> endpoint instanceof FileHostEndpoint<?> ours && ours.getComponent() == this)
                 .forEach(ServiceHelper::stopService);
-        accounts.keySet().forEach(sharedAccounts()::release);
-        accounts.clear();
+        accounts.letGo();
         super.doStop();
     }
 
@@ -297,40 +289,12 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
      * @param token a session key that the user brought along, or null
      */
     public Account account(AccountId id, String token, FileHostConfiguration configuration) {
-        Instant now = clock.instant();
-        if (!accounts.containsKey(id)) {
-            letGoOfIdleAccounts(now);
-        }
-        return accounts.compute(id, (key, known) -> {
-            Account account =
-                    known == null ? sharedAccounts().acquire(key, k -> newAccount(k, token, configuration)) : known;
-            account.used(now);
-            return account;
-        });
+        return accounts.use(id, clock.instant(), key -> newAccount(key, token, configuration));
     }
 
     /** The account of that ID; null if it has not been used, or not for long. */
     Account accountInUse(AccountId id) {
         return accounts.get(id);
-    }
-
-    /**
-     * An application may see millions of accounts, each for a while: looked for when one is added, but not each time.
-     */
-    private void letGoOfIdleAccounts(Instant now) {
-        Instant last = lastLookForIdleAccounts.get();
-        if (now.isBefore(last.plus(LOOK_FOR_IDLE_ACCOUNTS)) || !lastLookForIdleAccounts.compareAndSet(last, now)) {
-            return;
-        }
-        for (AccountId id : accounts.keySet()) {
-            accounts.computeIfPresent(id, (key, account) -> {
-                if (!account.isIdle(now)) {
-                    return account;
-                }
-                sharedAccounts().release(key);
-                return null;
-            });
-        }
     }
 
     private Account newAccount(AccountId id, String token, FileHostConfiguration configuration) {
@@ -345,18 +309,6 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                 new Session(id, store, token, clock),
                 new RequestLimits(budget, configuration.getMaxConcurrentRequests()),
                 new TransferSlots(configuration.getMaxConcurrentTransfers()));
-    }
-
-    private Accounts sharedAccounts() {
-        var extension = getCamelContext().getCamelContextExtension();
-        synchronized (extension) {
-            Accounts shared = extension.getContextPlugin(Accounts.class);
-            if (shared == null) {
-                shared = new Accounts();
-                extension.addContextPlugin(Accounts.class, shared);
-            }
-            return shared;
-        }
     }
 
     public HttpTransport transport() {

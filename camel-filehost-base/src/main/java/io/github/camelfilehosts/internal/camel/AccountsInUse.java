@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import io.github.camelfilehosts.internal.session.Account;
+import io.github.camelfilehosts.internal.session.AccountId;
+import io.github.camelfilehosts.internal.session.Accounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+
+/** A component's share in the accounts of its CamelContext: those that its endpoints have used lately. Thread-safe. */
+final class AccountsInUse {
+
+    private static final Duration LOOK_FOR_IDLE_ACCOUNTS = Duration.ofMinutes(1);
+
+    private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> lastLookForIdleAccounts = new AtomicReference<>(Instant.EPOCH);
+    private final Supplier<CamelContext> context;
+
+    AccountsInUse(Supplier<CamelContext> context) {
+        this.context = context;
+    }
+
+    /** The account of that ID; made if nobody in the CamelContext has it. */
+    Account use(AccountId id, Instant now, Function<AccountId, Account> newAccount) {
+        if (!accounts.containsKey(id)) {
+            letGoOfIdleAccounts(now);
+        }
+        return accounts.compute(id, (key, known) -> {
+            Account account = known == null ? sharedAccounts().acquire(key, newAccount) : known;
+            account.used(now);
+            return account;
+        });
+    }
+
+    /** The account of that ID; null if it has not been used, or not for long. */
+    Account get(AccountId id) {
+        return accounts.get(id);
+    }
+
+    /** Lets go of all. */
+    void letGo() {
+        accounts.keySet().forEach(sharedAccounts()::release);
+        accounts.clear();
+    }
+
+    /**
+     * An application may see millions of accounts, each for a while: looked for when one is added, but not each time.
+     */
+    private void letGoOfIdleAccounts(Instant now) {
+        Instant last = lastLookForIdleAccounts.get();
+        if (now.isBefore(last.plus(LOOK_FOR_IDLE_ACCOUNTS)) || !lastLookForIdleAccounts.compareAndSet(last, now)) {
+            return;
+        }
+        for (AccountId id : accounts.keySet()) {
+            accounts.computeIfPresent(id, (key, account) -> {
+                if (!account.isIdle(now)) {
+                    return account;
+                }
+                sharedAccounts().release(key);
+                return null;
+            });
+        }
+    }
+
+    private Accounts sharedAccounts() {
+        var extension = context.get().getCamelContextExtension();
+        synchronized (extension) {
+            Accounts shared = extension.getContextPlugin(Accounts.class);
+            if (shared == null) {
+                shared = new Accounts();
+                extension.addContextPlugin(Accounts.class, shared);
+            }
+            return shared;
+        }
+    }
+}
