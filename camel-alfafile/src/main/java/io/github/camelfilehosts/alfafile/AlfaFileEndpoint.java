@@ -67,7 +67,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     }
 
     AlfaFileDownloads downloads() {
-        return new AlfaFileDownloads(client(), transferSettings(), configuration.getDownloadConnections() > 1);
+        return new AlfaFileDownloads(client(), downloadSettings(), configuration.getDownloadConnections() > 1);
     }
 
     UploadSettings uploadSettings() {

@@ -70,7 +70,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
     }
 
     FileFactoryDownloads downloads() {
-        return new FileFactoryDownloads(client(), transferSettings());
+        return new FileFactoryDownloads(client(), downloadSettings());
     }
 
     @Override

@@ -104,9 +104,9 @@ class CancellationTest extends FileFactoryTestSupport implements CancellationCon
     @ParameterizedTest
     @EnumSource
     void rangesOnTheirWay(End end) throws Exception {
-        SERVER.failDownload("abc", DownloadFault.drip(1_000_000), 4);
+        SERVER.failDownload("abc", DownloadFault.drip(400_000), 4);
         begin(toDirectory(end) + "&downloadConnections=4");
-        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 3_000_000);
+        await().atMost(PATIENCE).until(() -> SERVER.bytesServed() > 1_200_000);
 
         end(end);
 

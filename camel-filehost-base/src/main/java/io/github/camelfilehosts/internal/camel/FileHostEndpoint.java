@@ -26,7 +26,7 @@ import io.github.camelfilehosts.internal.http.Retry;
 import io.github.camelfilehosts.internal.http.TransferHosts;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
-import io.github.camelfilehosts.internal.transfer.download.TransferSettings;
+import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,9 +91,9 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
                 .withMinTransferRate(getConfiguration().getMinTransferRate());
     }
 
-    public TransferSettings transferSettings() {
+    public DownloadSettings downloadSettings() {
         FileHostComponent component = getFileHostComponent();
-        return new TransferSettings(
+        return new DownloadSettings(
                 transferTransport(),
                 transferHosts(),
                 retry(),

@@ -69,7 +69,7 @@ final class EnvelopeReader {
             return new TemporaryFailureException(
                     failure.withCode(status).withRetryAfter(reply.retryAfter()).withOutcomeUnknown());
         }
-        if (HttpTransport.wasNotRead(status)) {
+        if (NoAnswer.wasNotRead(status)) {
             return new TemporaryFailureException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
         }
         if (reply.redirect() != null) {

@@ -39,7 +39,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
@@ -328,13 +327,5 @@ public final class HttpTransport implements Closeable {
         } catch (URISyntaxException e) {
             return null;
         }
-    }
-
-    /**
-     * Whether a status says that the request was not read, let alone carried out: the connection had been idle for too
-     * long, or it is too early.
-     */
-    public static boolean wasNotRead(int status) {
-        return status == HttpStatus.SC_REQUEST_TIMEOUT || status == HttpStatus.SC_TOO_EARLY;
     }
 }

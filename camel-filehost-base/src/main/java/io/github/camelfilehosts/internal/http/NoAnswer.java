@@ -27,6 +27,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
 /** What it means that a server gave no answer, or no whole one: to an API call, a download and an upload the same. */
@@ -45,6 +46,14 @@ public final class NoAnswer {
         return why instanceof UntrustedServerException
                 ? new InvalidRequestException(failure)
                 : new TemporaryFailureException(failure);
+    }
+
+    /**
+     * Whether a status says that the request was not read, let alone carried out: the connection had been idle for too
+     * long, or it is too early.
+     */
+    public static boolean wasNotRead(int status) {
+        return status == HttpStatus.SC_REQUEST_TIMEOUT || status == HttpStatus.SC_TOO_EARLY;
     }
 
     /** Whether a request that failed this way may have reached the server. */

@@ -22,9 +22,9 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.Retry;
 import io.github.camelfilehosts.internal.http.TransferHosts;
+import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import io.github.camelfilehosts.internal.transfer.download.FileFacts;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
-import io.github.camelfilehosts.internal.transfer.download.TransferSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -98,16 +98,16 @@ public abstract class TransferTestSetup {
         return new FileFacts("id1", "file.bin", bytes.length, md5(bytes));
     }
 
-    protected TransferSettings settings() {
+    protected DownloadSettings settings() {
         return settings(true);
     }
 
-    protected TransferSettings settings(boolean verifyChecksum) {
+    protected DownloadSettings settings(boolean verifyChecksum) {
         return settings(Transports.transport(), verifyChecksum);
     }
 
-    protected TransferSettings settings(HttpTransport transport, boolean verifyChecksum) {
-        return new TransferSettings(
+    protected DownloadSettings settings(HttpTransport transport, boolean verifyChecksum) {
+        return new DownloadSettings(
                 transport,
                 TransferHosts.ANY,
                 new Retry(3, Duration.ofSeconds(1)),

@@ -16,19 +16,19 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import io.github.camelfilehosts.internal.transfer.download.FileFacts;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
-import io.github.camelfilehosts.internal.transfer.download.TransferSettings;
 
 /** Finds out what is to be known of a file before its bytes are fetched. Thread-safe. */
 public final class AlfaFileDownloads {
 
     private final AlfaFileClient client;
-    private final TransferSettings settings;
+    private final DownloadSettings settings;
     private final boolean severalConnections;
 
     /** @param severalConnections whether a file is to be fetched over several */
-    public AlfaFileDownloads(AlfaFileClient client, TransferSettings settings, boolean severalConnections) {
+    public AlfaFileDownloads(AlfaFileClient client, DownloadSettings settings, boolean severalConnections) {
         this.client = client;
         this.settings = settings;
         this.severalConnections = severalConnections;

@@ -25,7 +25,7 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Envelope;
-import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.http.Reply;
 import io.github.camelfilehosts.internal.http.WaitHint;
 import io.github.camelfilehosts.internal.json.Answer;
@@ -118,7 +118,7 @@ public record AlfaFileEnvelope<T>(
         if (status >= 500) {
             return new TemporaryFailureException(failure.withOutcomeUnknown());
         }
-        if (HttpTransport.wasNotRead(status)) {
+        if (NoAnswer.wasNotRead(status)) {
             return new TemporaryFailureException(failure);
         }
         return status >= 400 ? new InvalidRequestException(failure) : new UnexpectedResponseException(failure);

@@ -20,9 +20,9 @@ import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import io.github.camelfilehosts.internal.transfer.download.FileFacts;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
-import io.github.camelfilehosts.internal.transfer.download.TransferSettings;
 import java.util.List;
 
 /** Finds out what is to be known of a file before its bytes are fetched. Thread-safe. */
@@ -36,9 +36,9 @@ public final class FileFactoryDownloads {
     public record Found(RemoteFile file, LinkType linkType) {}
 
     private final FileFactoryClient client;
-    private final TransferSettings settings;
+    private final DownloadSettings settings;
 
-    public FileFactoryDownloads(FileFactoryClient client, TransferSettings settings) {
+    public FileFactoryDownloads(FileFactoryClient client, DownloadSettings settings) {
         this.client = client;
         this.settings = settings;
     }

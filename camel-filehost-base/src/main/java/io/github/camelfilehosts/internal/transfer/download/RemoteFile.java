@@ -36,14 +36,14 @@ public final class RemoteFile implements HostedFile {
     private final LinkSource links;
     private final AtomicReference<Link> firstLink;
     private final CallContext context;
-    private final TransferSettings settings;
+    private final DownloadSettings settings;
 
     /**
      * @param firstLink good for one open within a minute
      * @param context on whose behalf, also when it is read later
      */
     public RemoteFile(
-            FileFacts facts, LinkSource links, Link firstLink, CallContext context, TransferSettings settings) {
+            FileFacts facts, LinkSource links, Link firstLink, CallContext context, DownloadSettings settings) {
         this.facts = facts;
         this.links = links;
         this.firstLink = new AtomicReference<>(firstLink);
@@ -156,7 +156,7 @@ public final class RemoteFile implements HostedFile {
         return context;
     }
 
-    TransferSettings settings() {
+    DownloadSettings settings() {
         return settings;
     }
 

@@ -24,7 +24,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
-import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.transfer.Md5;
 import java.util.regex.Pattern;
 
@@ -78,7 +78,7 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
     }
 
     private static FileHostException other(DownloadReply reply, Failure failure) {
-        if (reply.status() >= 500 || HttpTransport.wasNotRead(reply.status())) {
+        if (reply.status() >= 500 || NoAnswer.wasNotRead(reply.status())) {
             return new TemporaryFailureException(failure.withRetryAfter(reply.retryAfter()));
         }
         return reply.status() >= 400

@@ -367,7 +367,7 @@ class OddDownloadServersTest extends TransferTestSetup {
 
     /** With time-outs that this test would not live to see. */
     private RemoteFile patiently(FileFacts facts) {
-        TransferSettings patient = new TransferSettings(
+        DownloadSettings patient = new DownloadSettings(
                 Transports.transport(Duration.ofSeconds(60)),
                 TransferHosts.ANY,
                 new Retry(3, Duration.ofSeconds(1)),

@@ -21,7 +21,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
- * What all transfers of an endpoint have in common.
+ * What all downloads of an endpoint have in common.
  *
  * @param transport moves the bytes
  * @param hosts that bytes may come from
@@ -31,7 +31,7 @@ import java.util.concurrent.Executor;
  * @param verifyChecksum whether the MD5 is checked
  * @param listener hears of the bytes; null for none
  */
-public record TransferSettings(
+public record DownloadSettings(
         HttpTransport transport,
         TransferHosts hosts,
         Retry retry,
