@@ -97,7 +97,7 @@ class AlfaFileProducer extends FileHostProducer {
                 endpoint.uploadSettings(),
                 context,
                 result -> uploaded(exchange, result));
-        return transfer(exchange, callback, endpoint.account(), context, upload);
+        return transfer(options, callback, upload);
     }
 
     private UploadBody body(MessageOptions options) {
@@ -144,12 +144,7 @@ class AlfaFileProducer extends FileHostProducer {
     private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
         RemoteFile file = endpoint.downloads().find(id, options.context());
         setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, file.md5());
-        return deliver(file, id, endpoint.account(), options.context(), options.exchange(), callback);
-    }
-
-    private static boolean body(Exchange exchange, Object result) {
-        exchange.getMessage().setBody(result);
-        return true;
+        return deliver(file, id, options, callback);
     }
 
     private static boolean file(Exchange exchange, AlfaFile file) {

@@ -53,11 +53,6 @@ class FileFactoryProducer extends FileHostProducer {
         };
     }
 
-    private static boolean body(Exchange exchange, Object result) {
-        exchange.getMessage().setBody(result);
-        return true;
-    }
-
     private boolean downloadLink(String id, MessageOptions options) {
         DownloadLink link = endpoint.client().getDownloadLink(id, filePassword(options), options.context());
         setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link.linkType()));
@@ -71,7 +66,7 @@ class FileFactoryProducer extends FileHostProducer {
         FileFactoryDownloads.Found found = endpoint.downloads().find(id, filePassword(options), options.context());
         setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(found.linkType()));
         setHeader(options.exchange(), FileFactoryConstants.MD5, found.file().md5());
-        return deliver(found.file(), id, endpoint.account(), options.context(), options.exchange(), callback);
+        return deliver(found.file(), id, options, callback);
     }
 
     private static String name(LinkType linkType) {

@@ -137,12 +137,22 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 new KnownSecrets(endpoint.account().secrets()));
     }
 
+    /**
+     * Puts a result into the body.
+     *
+     * @return true, as {@link #perform} does: that was all
+     */
+    protected static boolean body(Exchange exchange, Object result) {
+        exchange.getMessage().setBody(result);
+        return true;
+    }
+
     /** Puts a downloaded file into the body: the handle, or the bytes in the download directory. */
-    protected boolean deliver(
-            RemoteFile file, String id, Account account, CallContext context, Exchange exchange, AsyncCallback callback)
+    protected boolean deliver(RemoteFile file, String id, MessageOptions options, AsyncCallback callback)
             throws Exception {
+        Exchange exchange = options.exchange();
         FileHostConfiguration configuration = endpoint.getConfiguration();
-        String chosen = new MessageOptions(exchange, context).text(null, "fileName", configuration.getFileName());
+        String chosen = options.text(null, "fileName", configuration.getFileName());
         String name = SafeName.of(chosen == null ? file.name() : chosen, id);
         if (configuration.getDownloadDirectory() == null) {
             file.requireUsableLink();
@@ -154,10 +164,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 configuration.getFileExist(),
                 configuration.getDownloadConnections());
         return transfer(
-                exchange,
+                options,
                 callback,
-                account,
-                context,
                 () -> new Step.Move(() -> {
                     Path path = download.download(file, name);
                     setFile(exchange, path.getFileName().toString(), Files.size(path), path.toFile());
@@ -190,9 +198,10 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
      *
      * @return whether it has ended already
      */
-    protected boolean transfer(
-            Exchange exchange, AsyncCallback callback, Account account, CallContext context, TransferJob job)
-            throws Exception {
+    protected boolean transfer(MessageOptions options, AsyncCallback callback, TransferJob job) throws Exception {
+        Exchange exchange = options.exchange();
+        CallContext context = options.context();
+        Account account = endpoint.account();
         TransferDriver transfers = endpoint.getFileHostComponent().transfers();
         if (exchange.isTransacted() || endpoint.getConfiguration().isSynchronous()) {
             transfers.run(context, account.transfers(), job);
