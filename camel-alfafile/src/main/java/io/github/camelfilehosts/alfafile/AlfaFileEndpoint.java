@@ -100,11 +100,6 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     }
 
     @Override
-    public String scheme() {
-        return SCHEME;
-    }
-
-    @Override
     public AlfaFileOperation getOperation() {
         return operation;
     }

@@ -86,11 +86,6 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
     }
 
     @Override
-    public String scheme() {
-        return SCHEME;
-    }
-
-    @Override
     public FileFactoryOperation getOperation() {
         return operation;
     }

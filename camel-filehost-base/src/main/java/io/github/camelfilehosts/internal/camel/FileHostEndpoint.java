@@ -62,7 +62,9 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     public abstract FileHostConfiguration getConfiguration();
 
     /** The component's scheme, by which failures name their provider. */
-    public abstract String scheme();
+    public final String scheme() {
+        return getConfiguration().scheme();
+    }
 
     /** What to do, unless a header says otherwise. */
     public abstract Enum<?> getOperation();
