@@ -18,6 +18,7 @@ import io.github.camelfilehosts.internal.camel.CredentialOption;
 import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -52,6 +53,25 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
             description =
                     "Who may see an uploaded file, or a file whose mode is changed; 1, 2, 3 too. By default as the account has it.")
     private String mode;
+
+    @UriParam(
+            label = "upload",
+            description =
+                    "Whether upload looks into the folder first: a file there with the same name, size and MD5 is the result,"
+                            + " and nothing is announced. It makes an upload safe that may be delivered twice.")
+    private boolean skipExisting;
+
+    @UriParam(
+            label = "upload",
+            description =
+                    "Remembers uploads by their uploadKey beyond this process: any ConcurrentMap, on disk or shared. The same key"
+                            + " again never makes a second file.")
+    private ConcurrentMap<String, String> uploadJournal;
+
+    @UriParam(
+            label = "upload",
+            description = "The caller's own name for this piece of work, by which the uploadJournal knows it.")
+    private String uploadKey;
 
     @UriParam(label = "upload", description = "The upload to ask about, or to take up where it stands.")
     private String uploadId;
@@ -148,6 +168,30 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
         this.uploadId = uploadId;
     }
 
+    public boolean isSkipExisting() {
+        return skipExisting;
+    }
+
+    public void setSkipExisting(boolean skipExisting) {
+        this.skipExisting = skipExisting;
+    }
+
+    public ConcurrentMap<String, String> getUploadJournal() {
+        return uploadJournal;
+    }
+
+    public void setUploadJournal(ConcurrentMap<String, String> uploadJournal) {
+        this.uploadJournal = uploadJournal;
+    }
+
+    public String getUploadKey() {
+        return uploadKey;
+    }
+
+    public void setUploadKey(String uploadKey) {
+        this.uploadKey = uploadKey;
+    }
+
     public Duration getUploadTimeout() {
         return uploadTimeout;
     }
@@ -203,6 +247,7 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
         require(scheme, notBlank(login), "login", "not blank", "");
         require(scheme, notBlank(password), "password", "not blank", "");
         require(scheme, mode == null || Mode.of(mode) != null, "mode", "PUBLIC, PRIVATE, HOT, 1, 2 or 3", mode);
+        require(scheme, notBlank(uploadKey), "uploadKey", "not blank", "");
         requireTime(scheme, "uploadTimeout", uploadTimeout);
         requireTime(scheme, "pollInterval", pollInterval);
         require(scheme, !pollInterval.isZero(), "pollInterval", "more than 0", pollInterval);

@@ -81,6 +81,14 @@ public final class AlfaFileConstants {
     public static final String UPLOAD_ID = "CamelAlfaFileUploadId";
 
     @Metadata(
+            label = "upload",
+            description =
+                    "The caller's own name for this piece of work, by which the uploadJournal knows it. upload takes it off the"
+                            + " message when it is done.",
+            javaType = "String")
+    public static final String UPLOAD_KEY = "CamelAlfaFileUploadKey";
+
+    @Metadata(
             label = "upload,startUpload,uploadInfo,info,rename,changeMode",
             description = "Set to the file's ID; removed if there is no file yet.",
             javaType = "String",
@@ -101,6 +109,13 @@ public final class AlfaFileConstants {
             description = "Set to whether AlfaFile had the file already, so that no byte was sent.",
             javaType = "Boolean")
     public static final String INSTANT_UPLOAD = "CamelAlfaFileInstantUpload";
+
+    @Metadata(
+            label = "upload",
+            description =
+                    "Set to whether the file was there before: skipExisting found it, or the uploadJournal knew it.",
+            javaType = "Boolean")
+    public static final String SKIPPED = "CamelAlfaFileSkipped";
 
     @Metadata(
             label = "upload,startUpload,uploadInfo,info,rename,changeMode",

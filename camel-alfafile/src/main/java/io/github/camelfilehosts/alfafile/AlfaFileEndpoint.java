@@ -17,6 +17,7 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
+import io.github.camelfilehosts.alfafile.internal.client.UploadJournal;
 import io.github.camelfilehosts.alfafile.internal.client.UploadSettings;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import org.apache.camel.AsyncEndpoint;
@@ -71,6 +72,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     }
 
     UploadSettings uploadSettings() {
+        AlfaFileComponent component = (AlfaFileComponent) getComponent();
         return new UploadSettings(
                 transferTransport(),
                 transferHosts(),
@@ -78,7 +80,10 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
                 configuration.getUploadTimeout(),
                 configuration.getPollInterval(),
                 getFileHostComponent().clock(),
-                ((AlfaFileComponent) getComponent()).sentUploads(),
+                component.sentUploads(),
+                configuration.getUploadJournal() == null
+                        ? null
+                        : new UploadJournal(configuration.getUploadJournal(), component.uploadKeysAtWork()),
                 configuration.getTransferListener());
     }
 

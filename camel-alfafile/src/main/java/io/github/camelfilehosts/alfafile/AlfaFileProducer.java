@@ -15,6 +15,7 @@ package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.PartialFailureException;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
+import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
 import io.github.camelfilehosts.alfafile.internal.client.Upload;
 import io.github.camelfilehosts.alfafile.internal.client.UploadRequest;
 import io.github.camelfilehosts.alfafile.internal.client.UploadResult;
@@ -89,7 +90,9 @@ class AlfaFileProducer extends FileHostProducer {
                 size(options, body),
                 folderId(options),
                 mode(options),
-                uploadId);
+                uploadId,
+                uploadKey(options),
+                endpoint.getConfiguration().isSkipExisting());
         Upload upload = new Upload(
                 endpoint.client(),
                 request,
@@ -121,11 +124,13 @@ class AlfaFileProducer extends FileHostProducer {
         Message message = exchange.getMessage();
         message.setBody(result.session().file());
         message.setHeader(AlfaFileConstants.INSTANT_UPLOAD, result.instant());
+        message.setHeader(AlfaFileConstants.SKIPPED, result.skipped());
         // They are about this file, and must not meet the next one.
         message.removeHeader(AlfaFileConstants.MD5);
         message.removeHeader(AlfaFileConstants.SIZE);
         message.removeHeader(AlfaFileConstants.NAME);
         message.removeHeader(AlfaFileConstants.UPLOAD_ID);
+        message.removeHeader(AlfaFileConstants.UPLOAD_KEY);
     }
 
     private boolean startUpload(MessageOptions options) {
@@ -142,7 +147,10 @@ class AlfaFileProducer extends FileHostProducer {
     }
 
     private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
-        RemoteFile file = endpoint.downloads().find(id, options.context());
+        AlfaFileDownloads downloads = endpoint.downloads();
+        AlfaFile known = FILES.record(AlfaFile.class, id, options);
+        RemoteFile file =
+                known == null ? downloads.find(id, options.context()) : downloads.of(known, options.context());
         setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, file.md5());
         return deliver(file, id, options, callback);
     }
@@ -215,6 +223,16 @@ class AlfaFileProducer extends FileHostProducer {
 
     private String requiredUploadId(MessageOptions options) {
         return required(uploadId(options), options, AlfaFileConstants.UPLOAD_ID, "uploadId");
+    }
+
+    private String uploadKey(MessageOptions options) {
+        AlfaFileConfiguration configuration = endpoint.getConfiguration();
+        String key = options.text(AlfaFileConstants.UPLOAD_KEY, "uploadKey", configuration.getUploadKey());
+        if (key != null && configuration.getUploadJournal() == null) {
+            throw options.invalid(
+                    AlfaFileConstants.UPLOAD_KEY, "uploadKey", "needs the option uploadJournal, which is not set");
+        }
+        return key;
     }
 
     private Mode mode(MessageOptions options) {

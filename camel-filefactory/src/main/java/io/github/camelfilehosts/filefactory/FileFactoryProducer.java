@@ -16,6 +16,7 @@ package io.github.camelfilehosts.filefactory;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryClient;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryDownloads;
 import io.github.camelfilehosts.filefactory.model.DownloadLink;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.internal.camel.FileHostProducer;
 import io.github.camelfilehosts.internal.camel.FileIds;
@@ -63,7 +64,11 @@ class FileFactoryProducer extends FileHostProducer {
     }
 
     private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
-        FileFactoryDownloads.Found found = endpoint.downloads().find(id, filePassword(options), options.context());
+        FileFactoryDownloads downloads = endpoint.downloads();
+        FileInfo known = IDS.record(FileInfo.class, id, options);
+        FileFactoryDownloads.Found found = known == null
+                ? downloads.find(id, filePassword(options), options.context())
+                : downloads.of(known, filePassword(options), options.context());
         setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(found.linkType()));
         setHeader(options.exchange(), FileFactoryConstants.MD5, found.file().md5());
         return deliver(found.file(), id, options, callback);

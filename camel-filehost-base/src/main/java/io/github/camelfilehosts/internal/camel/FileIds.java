@@ -83,6 +83,16 @@ public final class FileIds {
         return ids;
     }
 
+    /**
+     * The message body where it is a record of that file: its facts need not be asked for again.
+     *
+     * @return null if it is none
+     */
+    public <T extends FileReference> T record(Class<T> type, String id, MessageOptions options) {
+        Object body = options.exchange().getMessage().getBody();
+        return type.isInstance(body) && id.equals(type.cast(body).id()) ? type.cast(body) : null;
+    }
+
     /** One ID that is no file's, a folder's say, or null if nobody gives one; the body never stands for it. */
     public String optional(MessageOptions options, String header, String option, Object configured) {
         String text = options.text(header, option, configured);

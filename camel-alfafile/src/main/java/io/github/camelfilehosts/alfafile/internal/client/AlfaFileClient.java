@@ -73,6 +73,15 @@ public final class AlfaFileClient {
                 () -> folders.find(name, md5, size, folderId, context).map(UploadSession::done));
     }
 
+    /**
+     * A file with that name and content in a folder.
+     *
+     * @param folderId null, or 0, for the root
+     */
+    Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
+        return folders.find(name, md5, size, folderId, context);
+    }
+
     /** If the service has the content, the announcement alone makes a file. */
     private static ApiRequest announcement(String name, String md5, long size, String folderId, Mode mode) {
         return ApiRequest.of("file/upload")

@@ -41,13 +41,21 @@ public final class AlfaFileDownloads {
      */
     public RemoteFile find(String id, CallContext context) {
         AlfaFile info = client.info(id, context);
-        AlfaFileLinkSource links = new AlfaFileLinkSource(client, settings.clock(), id, severalConnections, context);
-        FileFacts facts = new FileFacts(
-                id,
-                info.name(),
-                info.size() == null ? -1 : info.size(),
-                info.md5(),
-                info.created() == null ? null : info.created().toString());
-        return new RemoteFile(facts, links, links.fresh(), context, settings);
+        AlfaFileLinkSource links = links(id, context);
+        return new RemoteFile(facts(info, id), links, links.fresh(), context, settings);
+    }
+
+    /** A file of which all is known but a link: that is fetched once somebody opens it. */
+    public RemoteFile of(AlfaFile info, CallContext context) {
+        return new RemoteFile(facts(info, info.id()), links(info.id(), context), null, context, settings);
+    }
+
+    private AlfaFileLinkSource links(String id, CallContext context) {
+        return new AlfaFileLinkSource(client, settings.clock(), id, severalConnections, context);
+    }
+
+    private static FileFacts facts(AlfaFile info, String id) {
+        String revision = info.created() == null ? null : info.created().toString();
+        return new FileFacts(id, info.name(), FileFacts.size(info.size(), null), info.md5(), revision);
     }
 }

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -55,6 +57,9 @@ public final class Upload implements TransferJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
 
+    /** How long an announcement may take that nobody has heard the answer of: a process that was killed, say. */
+    private static final Duration ANNOUNCING = Duration.ofSeconds(10);
+
     /**
      * How often, at least, a session that still wants the bytes is looked at, where all of them may be there: it may
      * just not have noticed.
@@ -67,11 +72,14 @@ public final class Upload implements TransferJob {
     private final CallContext context;
     private final Consumer<UploadResult> whenDone;
     private final UploadContent content;
+    private final UploadMemory memory;
     private final UploadServer server;
 
     private UploadSession session;
     private Progress progress;
     private boolean sent;
+    private boolean takenUp;
+    private boolean skipped;
     private boolean startedAnew;
     private int failedSends;
     private PollInterval interval;
@@ -94,12 +102,62 @@ public final class Upload implements TransferJob {
         this.context = context;
         this.whenDone = whenDone;
         this.content = new UploadContent(body, request.md5(), request.size(), context);
-        this.server = new UploadServer(settings, context);
+        this.memory = new UploadMemory(settings.journal(), request, settings.clock(), context);
+        this.server = new UploadServer(settings, memory::sendingLast, context);
     }
 
     @Override
     public Step begin() {
-        return move(request.uploadId() == null ? this::ask : () -> takeUp(0));
+        interval = new PollInterval(settings.pollInterval());
+        return move(request.uploadId() == null ? this::start : () -> takeUp(request.uploadId(), 0));
+    }
+
+    /** Where the journal says that it stands. */
+    private Step start() throws Exception {
+        if (!memory.take()) {
+            Failure failure =
+                    context.failure("another upload with the uploadKey '" + request.key() + "' is on its way");
+            return waitUnannounced(failure, this::start);
+        }
+        UploadJournal.Entry known = memory.recall();
+        if (known == null) {
+            return request.skipExisting() ? lookForExisting(null) : ask();
+        }
+        if (known.file() != null) {
+            return there(known.file());
+        }
+        return known.uploadId() == null
+                ? lookForExisting(Instant.ofEpochMilli(known.since()).plus(ANNOUNCING))
+                : takeUp(known.uploadId(), 0);
+    }
+
+    /** @param until when an announcement whose answer got lost may still be carried out; null if there was none */
+    private Step lookForExisting(Instant until) throws Exception {
+        content.describe();
+        memory.requireSame(content);
+        Optional<AlfaFile> file =
+                client.find(request.name(), content.md5(), content.size(), request.folderId(), context);
+        if (file.isPresent()) {
+            return there(file.get());
+        }
+        if (until == null || !now().isBefore(until)) {
+            return ask();
+        }
+        Failure failure = context.failure("whether '" + request.name() + "' was announced before is not known yet");
+        return waitUnannounced(failure, () -> lookForExisting(until));
+    }
+
+    private Step there(AlfaFile file) {
+        skipped = true;
+        session = UploadSession.done(file);
+        return done();
+    }
+
+    private Step waitUnannounced(Failure failure, Callable<Step> work) {
+        return new Step.Wait(
+                interval.next(),
+                () -> move(work),
+                () -> WaitAllowance.cancelled(new TemporaryFailureException(failure)));
     }
 
     private static Step move(Callable<Step> work) {
@@ -113,13 +171,18 @@ public final class Upload implements TransferJob {
     private Step ask(int attempt) throws Exception {
         content.describe();
         client.logIn(context);
+        if (!memory.begin(content)) {
+            return move(this::start);
+        }
         try {
             session = client.startUploadOnce(
                     request.name(), content.md5(), content.size(), request.folderId(), request.mode(), context);
         } catch (FileHostException e) {
             return callAgain(attempt, e, () -> ask(attempt + 1));
         }
+        memory.announced(session.id());
         sent = false;
+        takenUp = false;
         return next();
     }
 
@@ -133,18 +196,25 @@ public final class Upload implements TransferJob {
      * Of a session whose bytes were sent from here, the service may still be at work on them: it has
      * {@code uploadTimeout} once more.
      */
-    private Step takeUp(int attempt) throws Exception {
+    private Step takeUp(String uploadId, int attempt) throws Exception {
         client.logIn(context);
         try {
-            session = client.uploadInfoOnce(request.uploadId(), context);
+            session = client.uploadInfoOnce(uploadId, context);
+        } catch (FileNotFoundOnHostException e) {
+            if (request.uploadId() != null) {
+                throw e;
+            }
+            // The service has forgotten the session that the journal knows; perhaps after the file was there.
+            return lookForExisting(null);
         } catch (FileHostException e) {
-            return callAgain(attempt, e, () -> takeUp(attempt + 1));
+            return callAgain(attempt, e, () -> takeUp(uploadId, attempt + 1));
         }
+        takenUp = true;
         if (session.state() != UploadState.UPLOADING) {
             return next();
         }
         Failure failure = context.failure("upload '" + session.id() + "' is taken up, and waits for its bytes");
-        Duration patience = settings.sentUploads().contains(session.id()) ? settings.timeout() : Duration.ZERO;
+        Duration patience = isSentPerhaps() ? settings.timeout() : Duration.ZERO;
         interval = new PollInterval(settings.pollInterval());
         return decide(
                 new Unconfirmed(
@@ -154,6 +224,10 @@ public final class Upload implements TransferJob {
                         now().plus(patience),
                         () -> move(this::send)),
                 1);
+    }
+
+    private boolean isSentPerhaps() {
+        return settings.sentUploads().contains(session.id()) || memory.mayBeSent();
     }
 
     private Instant now() {
@@ -194,7 +268,8 @@ public final class Upload implements TransferJob {
             progress.completed(content.size());
         }
         LOG.debug("{}: upload '{}' is file '{}', bytes sent: {}", context, uploadId(), context.quote(file.id()), sent);
-        whenDone.accept(new UploadResult(session, !sent && request.uploadId() == null));
+        memory.done(file);
+        whenDone.accept(new UploadResult(session, !sent && !takenUp && !skipped, skipped));
         return new Step.Done();
     }
 
@@ -211,6 +286,7 @@ public final class Upload implements TransferJob {
 
     private Step send() throws Exception {
         content.describe();
+        memory.requireSame(content);
         content.requireGivenSize();
         URI uri = server.uri(session, name());
         if (progress == null) {
@@ -346,6 +422,7 @@ public final class Upload implements TransferJob {
     /** Removes what was stored for the upload's sake. */
     @Override
     public void end(Throwable failure) {
+        memory.giveBack();
         if (progress != null && failure != null) {
             progress.failed(failure);
         }

@@ -24,5 +24,15 @@ import io.github.camelfilehosts.alfafile.model.Mode;
  * @param folderId null for the root
  * @param mode null for the account's default
  * @param uploadId the session to take up; null to begin one
+ * @param key by which the journal knows it; null if none does
+ * @param skipExisting whether a file that is in the folder already is the result
  */
-public record UploadRequest(String name, String md5, Long size, String folderId, Mode mode, String uploadId) {}
+public record UploadRequest(
+        String name,
+        String md5,
+        Long size,
+        String folderId,
+        Mode mode,
+        String uploadId,
+        String key,
+        boolean skipExisting) {}

@@ -19,6 +19,7 @@ import io.github.camelfilehosts.alfafile.model.UploadSession;
  * What an upload ended with.
  *
  * @param session done, with its file
- * @param instant whether the service had the file already, so that no byte was sent
+ * @param instant whether the service had the content already, so that no byte was sent
+ * @param skipped whether the file itself was there before
  */
-public record UploadResult(UploadSession session, boolean instant) {}
+public record UploadResult(UploadSession session, boolean instant, boolean skipped) {}

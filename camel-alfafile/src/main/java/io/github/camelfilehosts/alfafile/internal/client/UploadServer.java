@@ -71,11 +71,14 @@ final class UploadServer {
     private static final Set<Integer> URL_REFUSED = Set.of(401, 403, 404, 410);
 
     private final UploadSettings settings;
+    private final Runnable beforeLast;
     private final CallContext context;
     private boolean asking = true;
 
-    UploadServer(UploadSettings settings, CallContext context) {
+    /** @param beforeLast is told before the last bytes are sent */
+    UploadServer(UploadSettings settings, Runnable beforeLast, CallContext context) {
         this.settings = settings;
+        this.beforeLast = beforeLast;
         this.context = context;
     }
 
@@ -100,7 +103,8 @@ final class UploadServer {
     Sent send(URI uri, UploadSession session, String name, UploadContent content, Progress progress)
             throws IOException {
         long size = content.size();
-        try (MeteredStream bytes = new MeteredStream(content.open(), size, progress, context, settings.clock())) {
+        try (MeteredStream bytes =
+                new MeteredStream(content.open(), size, progress, beforeLast, context, settings.clock())) {
             progress.started();
             FilePart file = new FilePart("file", name, bytes, size);
             String sending = "sending '" + name + "' of " + size + " bytes for upload '" + session.id() + "' ";

@@ -30,6 +30,7 @@ import java.time.InstantSource;
  * @param pollInterval the first wait between two looks at the session; doubles
  * @param clock measures the timeout
  * @param sentUploads knows, and learns, whose bytes were all sent
+ * @param journal remembers uploads that have a key; null if none does
  * @param listener hears of the bytes; null for none
  */
 public record UploadSettings(
@@ -40,4 +41,5 @@ public record UploadSettings(
         Duration pollInterval,
         InstantSource clock,
         SentUploads sentUploads,
+        UploadJournal journal,
         TransferListener listener) {}

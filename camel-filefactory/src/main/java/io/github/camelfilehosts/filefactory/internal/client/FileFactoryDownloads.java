@@ -31,7 +31,7 @@ public final class FileFactoryDownloads {
     /**
      * A file that can be had.
      *
-     * @param linkType of its first link; null if the service does not say
+     * @param linkType of its first link; null if there is none yet, or the service does not say
      */
     public record Found(RemoteFile file, LinkType linkType) {}
 
@@ -53,14 +53,34 @@ public final class FileFactoryDownloads {
         FileInfo info = client.getFileInfo(List.of(id), context).get(0);
         requireAvailable(info, context);
         DownloadLink link = client.getDownloadLink(id, filePassword, context);
-        FileFactoryLinkSource links = new FileFactoryLinkSource(client, settings.clock(), id, filePassword, context);
-        FileFacts facts = new FileFacts(
-                id,
-                info.name() == null ? link.name() : info.name(),
-                FileFacts.size(info.size(), link.size()),
-                info.md5(),
-                info.added() == null ? null : info.added().toInstant().toString());
+        FileFactoryLinkSource links = links(id, filePassword, context);
+        String name = info.name() == null ? link.name() : info.name();
+        FileFacts facts = facts(info, name, FileFacts.size(info.size(), link.size()));
         return new Found(new RemoteFile(facts, links, links.link(link), context, settings), link.linkType());
+    }
+
+    /**
+     * A file of which all is known but a link: that is fetched once somebody opens it.
+     *
+     * @param filePassword null if the file takes none
+     * @throws FileHostException if it cannot be had
+     */
+    public Found of(FileInfo info, String filePassword, CallContext context) {
+        requireAvailable(info, context);
+        if (Boolean.TRUE.equals(info.passwordProtected()) && filePassword == null) {
+            throw unavailable(FileFactoryError.ERR_API_PASSWORD_REQUIRED, info, context);
+        }
+        FileFacts facts = facts(info, info.name(), FileFacts.size(info.size(), null));
+        return new Found(new RemoteFile(facts, links(info.id(), filePassword, context), null, context, settings), null);
+    }
+
+    private FileFactoryLinkSource links(String id, String filePassword, CallContext context) {
+        return new FileFactoryLinkSource(client, settings.clock(), id, filePassword, context);
+    }
+
+    private static FileFacts facts(FileInfo info, String name, long size) {
+        String revision = info.added() == null ? null : info.added().toInstant().toString();
+        return new FileFacts(info.id(), name, size, info.md5(), revision);
     }
 
     /** Throws if the file's own status says that it cannot be had. */

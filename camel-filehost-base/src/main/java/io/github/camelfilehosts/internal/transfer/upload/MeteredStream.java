@@ -37,15 +37,24 @@ public final class MeteredStream extends FilterInputStream {
 
     private final long announced;
     private final Progress progress;
+    private final Runnable beforeLast;
     private final CallContext context;
     private final InstantSource clock;
     private Instant lastRead;
     private long count;
 
-    public MeteredStream(InputStream in, long announced, Progress progress, CallContext context, InstantSource clock) {
+    /** @param beforeLast is told before the last bytes are handed out */
+    public MeteredStream(
+            InputStream in,
+            long announced,
+            Progress progress,
+            Runnable beforeLast,
+            CallContext context,
+            InstantSource clock) {
         super(in);
         this.announced = announced;
         this.progress = progress;
+        this.beforeLast = beforeLast;
         this.context = context;
         this.clock = clock;
         this.lastRead = clock.instant();
@@ -85,6 +94,9 @@ public final class MeteredStream extends FilterInputStream {
                     + ": it has changed meanwhile, or its size was given wrong"));
         }
         if (read > 0) {
+            if (count + read == announced) {
+                beforeLast.run();
+            }
             count += read;
             lastRead = clock.instant();
             progress.transferred(count);

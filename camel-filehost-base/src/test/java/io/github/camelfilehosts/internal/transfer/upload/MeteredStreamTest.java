@@ -23,6 +23,7 @@ import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transfer;
+import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,8 +44,21 @@ class MeteredStreamTest {
 
     private Instant now = Instant.EPOCH;
 
+    private int toldOfTheLast;
+
     private MeteredStream metered(InputStream in) {
-        return new MeteredStream(in, 10, progress, new RecordingSleeper().context(Duration.ZERO), () -> now);
+        CallContext context = new RecordingSleeper().context(Duration.ZERO);
+        return new MeteredStream(in, 10, progress, () -> toldOfTheLast++, context, () -> now);
+    }
+
+    @Test
+    void tellsBeforeTheLastBytesAreHandedOut() throws Exception {
+        MeteredStream in = metered(new ByteArrayInputStream(new byte[10]));
+
+        in.readNBytes(9);
+        assertThat(toldOfTheLast).isZero();
+        in.readAllBytes();
+        assertThat(toldOfTheLast).isOne();
     }
 
     @Test
