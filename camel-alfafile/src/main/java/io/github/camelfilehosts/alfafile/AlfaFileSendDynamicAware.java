@@ -22,6 +22,6 @@ import org.apache.camel.spi.annotations.SendDynamic;
 public class AlfaFileSendDynamicAware extends FileHostSendDynamicAware {
 
     public AlfaFileSendDynamicAware() {
-        super(Set.of("fileId", "fileName", "folderId", "destinationFolderId", "mode", "uploadId"));
+        super(Set.of("fileId", "fileName", "folderId", "destinationFolderId", "mode", "uploadId", "uploadKey"));
     }
 }

@@ -314,9 +314,26 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Duration pollInterval;
 
     /**
+     * Whether upload looks into the folder first: a file there with the same name, size and MD5 is the result, and
+     * nothing is announced. It makes an upload safe that may be delivered twice.
+     */
+    private Boolean skipExisting;
+
+    /**
      * The upload to ask about, or to take up where it stands.
      */
     private String uploadId;
+
+    /**
+     * Remembers uploads by their uploadKey beyond this process: any ConcurrentMap, on disk or shared. The same key
+     * again never makes a second file.
+     */
+    private ConcurrentMap<String, String> uploadJournal;
+
+    /**
+     * The caller's own name for this piece of work, by which the uploadJournal knows it.
+     */
+    private String uploadKey;
 
     /**
      * How long the service may take to process a file after its bytes were sent.
@@ -723,12 +740,37 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.pollInterval = pollInterval;
     }
 
+    public Boolean getSkipExisting() {
+        return skipExisting;
+    }
+
+    public void setSkipExisting(Boolean skipExisting) {
+        this.skipExisting = skipExisting;
+    }
+
     public String getUploadId() {
         return uploadId;
     }
 
     public void setUploadId(String uploadId) {
         this.uploadId = uploadId;
+    }
+
+    @JsonIgnore
+    public ConcurrentMap<String, String> getUploadJournal() {
+        return uploadJournal;
+    }
+
+    public void setUploadJournal(ConcurrentMap<String, String> uploadJournal) {
+        this.uploadJournal = uploadJournal;
+    }
+
+    public String getUploadKey() {
+        return uploadKey;
+    }
+
+    public void setUploadKey(String uploadKey) {
+        this.uploadKey = uploadKey;
     }
 
     public Duration getUploadTimeout() {
