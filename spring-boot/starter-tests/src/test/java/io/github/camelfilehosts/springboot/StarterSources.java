@@ -175,7 +175,10 @@ final class StarterSources {
 
     private String pairs() {
         return beanTypes()
-                .map(type -> "                new ConvertiblePair(String.class, " + simple(raw(type)) + ".class)")
+                .map(type -> simple(raw(type)))
+                // Spring takes each but once.
+                .distinct()
+                .map(type -> "                new ConvertiblePair(String.class, " + type + ".class)")
                 .collect(joining(",\n"));
     }
 

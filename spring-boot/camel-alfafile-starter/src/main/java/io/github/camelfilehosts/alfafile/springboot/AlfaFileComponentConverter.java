@@ -56,8 +56,7 @@ public class AlfaFileComponentConverter implements GenericConverter {
                 new ConvertiblePair(String.class, ConcurrentMap.class),
                 new ConvertiblePair(String.class, TransferListener.class),
                 new ConvertiblePair(String.class, CredentialsSource.class),
-                new ConvertiblePair(String.class, SSLContextParameters.class),
-                new ConvertiblePair(String.class, ConcurrentMap.class));
+                new ConvertiblePair(String.class, SSLContextParameters.class));
     }
 
     @Override
