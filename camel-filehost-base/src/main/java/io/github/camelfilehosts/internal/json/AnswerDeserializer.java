@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -77,6 +78,9 @@ final class AnswerDeserializer extends StdDeserializer<Answer<?>> implements Con
         }
         try {
             return Answer.of(content.deserialize(parser, context));
+        } catch (InvalidDefinitionException e) {
+            // A field is there twice, which EnclosedJson sees to.
+            throw e;
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof JsonProcessingException cause && !(cause instanceof JsonMappingException)) {
                 // Not the answer is at fault, but the JSON.

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.io.IOException;
 import java.util.function.Predicate;
 
@@ -40,7 +41,7 @@ public final class EnclosedJson {
         int start = next(text, 0);
         for (int tries = 0; start < text.length && tries < MOST_TRIES; tries++) {
             try (JsonParser parser = Json.MAPPER.createParser(text, start, text.length - start)) {
-                T object = object(parser, reader);
+                T object = object(text, start, parser, reader);
                 if (object != null && wanted.test(object)) {
                     return object;
                 }
@@ -64,11 +65,27 @@ public final class EnclosedJson {
         return start;
     }
 
-    private static <T> T object(JsonParser parser, ObjectReader reader) {
+    private static <T> T object(byte[] text, int start, JsonParser parser, ObjectReader reader) {
         try {
-            return reader.readValue(parser);
+            return read(text, start, parser, reader);
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    private static <T> T read(byte[] text, int start, JsonParser parser, ObjectReader reader) throws IOException {
+        try {
+            return reader.readValue(parser);
+        } catch (InvalidDefinitionException e) {
+            // A record that is complete takes no field a second time. In a tree the last one counts.
+            skipRest(parser);
+            return reader.readValue(Json.MAPPER.readTree(text, start, text.length - start));
+        }
+    }
+
+    private static void skipRest(JsonParser parser) throws IOException {
+        while (!parser.getParsingContext().inRoot() && parser.nextToken() != null) {
+            // What is in it, the tree has.
         }
     }
 }

@@ -65,6 +65,35 @@ class EnclosedJsonTest {
         assertThat(find(noise + noise + WANTED + noise)).hasToString(WANTED);
     }
 
+    private record Thing(String name, Integer size) {}
+
+    private record Letter(Integer status, Answer<Thing> answer) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'status':1,'answer':{'size':1,'name':'a','size':7},'status':200}",
+                "{'status':200,'answer':{'name':'b','size':1,'name':'a','size':7}}",
+                "{'answer':[],'status':1,'answer':{'name':'a','size':7},'status':200,'more':{'status':2}}",
+                "{'status':1,'answer':[],'status':2,'a':{'status':3}} {'status':200,'answer':{'size':7,'name':'a'}}"
+            })
+    void ofAFieldThatIsThereTwiceTheLastCounts(String text) {
+        Letter letter = EnclosedJson.find(
+                text.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+                Json.answer(Letter.class),
+                (Letter any) -> any.status() != null && any.status() == 200);
+
+        assertThat(letter).isEqualTo(new Letter(200, new Answer<>(new Thing("a", 7), false, null)));
+    }
+
+    @Test
+    void halfAnObjectWithAFieldTwiceIsNone() {
+        byte[] text = "{\"status\":1,\"answer\":[],\"status\":2,\"more\":{".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(EnclosedJson.find(text, Json.answer(Letter.class), (Letter any) -> true))
+                .isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {" ", "\n<!-- 0.02 s -->", "}", "{", "{\"wanted\":2}", "{\"a\":1}", "\u0000\u0000"})
     void passesOverWhatStandsBehindIt(String noise) {
