@@ -136,6 +136,16 @@ class EnvelopeTest extends FileFactoryTestSupport {
         assertThat(status()).isEqualTo(FileStatus.ONLINE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "\"\"", "\"x\""})
+    void anErrorWhoseCodeIsNoneIsAnAnswerAllTheSame(String code) {
+        answer("getDownloadLink", "{\"type\":\"error\",\"message\":\"gone\",\"code\":" + code + "}");
+
+        assertThat(failure("filefactory:getDownloadLink", "abc"))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("the unknown code -1: gone");
+    }
+
     @Test
     void aCodeMayBeAString() {
         answer("getDownloadLink", "{\"type\":\"error\",\"message\":\"gone\",\"code\":\"712\"}");

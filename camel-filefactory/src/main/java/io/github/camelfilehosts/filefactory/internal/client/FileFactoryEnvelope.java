@@ -39,9 +39,10 @@ import java.time.Duration;
  */
 public record FileFactoryEnvelope<T>(
         String type,
-        String code,
+        @JsonDeserialize(using = TextDeserializer.class) String code,
         @JsonDeserialize(using = TextDeserializer.class) String message,
-        Answer<T> result) implements Envelope<T> {
+        Answer<T> result)
+        implements Envelope<T> {
 
     private static final String SUCCESS = "success";
 
