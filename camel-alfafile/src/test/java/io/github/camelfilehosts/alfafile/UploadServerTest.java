@@ -168,6 +168,21 @@ class UploadServerTest extends AlfaFileTestSupport {
         assertThat(scripted.sends()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "500", "\"500\"", "0"})
+    void anErrorUnder200IsNoSuccess(String status) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        scripted.states((id, question) -> question <= 3 ? 0 : 2).bytes((request, out) -> {
+            ScriptedAlfaFile.take(request, out);
+            String said = first.getAndSet(false) ? status : "200";
+            RawServer.reply(out, 200, ("{\"status\":" + said + "}").getBytes(UTF_8));
+        });
+
+        result(AlfaFile.class, UPLOAD, new byte[1000]);
+
+        assertThat(scripted.sends()).isEqualTo(2);
+    }
+
     @Test
     void aServerThatDoesNotKnowExpectIsSentTheBytesWithout() {
         scripted.bytes((request, out) -> {

@@ -13,9 +13,22 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
+import com.fasterxml.jackson.core.io.NumberInput;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.github.camelfilehosts.internal.json.TextDeserializer;
+
 /**
  * What an upload server answers.
  *
  * @param status null if it says none
  */
-record UploadReply(Integer status) {}
+record UploadReply(
+        @JsonDeserialize(using = TextDeserializer.class) String status) {
+
+    private static final int OK = 200;
+
+    /** Whether it says nothing to the contrary. */
+    boolean isGood() {
+        return !"false".equals(status) && NumberInput.parseAsInt(status, OK) == OK;
+    }
+}

@@ -60,7 +60,6 @@ final class UploadServer {
 
     private static final ObjectReader REPLY = Json.answer(UploadReply.class);
 
-    private static final int OK = 200;
     private static final int EXPECTATION_FAILED = 417;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -167,6 +166,6 @@ final class UploadServer {
     /** An error page under HTTP 200 says nothing of the bytes. */
     private static boolean isAccepted(Reply reply) {
         UploadReply said = reply.find(REPLY, any -> true);
-        return said != null && (said.status() == null || said.status() == OK);
+        return said != null && said.isGood();
     }
 }
