@@ -147,6 +147,20 @@ class UploadJournalTest extends AlfaFileTestSupport {
     }
 
     @Test
+    void noLongerAlsoWhereAnotherNodesClockIsAhead() {
+        journal.failsOn = "\"uploadId\":\"";
+        failure(TemporaryFailureException.class, UPLOAD, BODY);
+        journal.failsOn = "nothing";
+        journal.computeIfPresent("job-1", (key, entry) -> entry.replaceFirst("\"since\":", "\"since\":9"));
+        time.forgetWaits();
+
+        succeed(UPLOAD, BODY);
+
+        assertThat(time.waits()).extracting(Duration::toSeconds).startsWith(1L, 2L, 4L, 8L);
+        assertThat(SERVER.calls("folder/content")).isEqualTo(5);
+    }
+
+    @Test
     void aSessionWhoseBytesWereSentIsAskedNotFed() throws Exception {
         SERVER.stateZeroAfterBytes(true).processingPolls(12);
         failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
@@ -259,13 +273,14 @@ class UploadJournalTest extends AlfaFileTestSupport {
         assertThat(SERVER.files()).isEmpty();
     }
 
-    @Test
-    void aMapThatHoldsSomethingElseIsNotOverwritten() {
-        journal.put("job-1", "what is this?");
+    @ParameterizedTest
+    @ValueSource(strings = {"what is this?", "null", "\"\"", "{}", "true"})
+    void aMapThatHoldsSomethingElseIsNotOverwritten(String other) {
+        journal.put("job-1", other);
 
         assertThat(failure(InvalidRequestException.class, UPLOAD, BODY))
                 .hasMessageContaining("something else under the uploadKey 'job-1'");
-        assertThat(journal).containsEntry("job-1", "what is this?");
+        assertThat(journal).containsEntry("job-1", other);
         assertThat(SERVER.calls("file/upload")).isZero();
     }
 

@@ -45,6 +45,9 @@ import org.slf4j.LoggerFactory;
  * One upload, from the question whether the service has the file to the file that came of it.
  *
  * <pre>
+ * start ─ there, by journal or skipExisting ─────► done
+ *  ├─ session that is known ─► look
+ *  ▼
  * ask ── has it ───────────────────────────────► done
  *  └─ wants it ─► send ─ arrived ─► poll ─ done ─► done
  *                  ▲  └─ who knows? ─► look ─┘  └─ failed ─► ask anew, once
@@ -127,8 +130,14 @@ public final class Upload implements TransferJob {
             return there(known.file());
         }
         return known.uploadId() == null
-                ? lookForExisting(Instant.ofEpochMilli(known.since()).plus(ANNOUNCING))
+                ? lookForExisting(announcedBefore(known).plus(ANNOUNCING))
                 : takeUp(known.uploadId(), 0);
+    }
+
+    /** Another node's clock may be ahead of this one's. */
+    private Instant announcedBefore(UploadJournal.Entry known) {
+        Instant since = Instant.ofEpochMilli(known.since());
+        return since.isAfter(now()) ? now() : since;
     }
 
     /** @param until when an announcement whose answer got lost may still be carried out; null if there was none */

@@ -87,13 +87,22 @@ public final class UploadJournal {
         if (text == null) {
             return null;
         }
-        try {
-            return Json.MAPPER.readValue(text, Entry.class);
-        } catch (JsonProcessingException e) {
+        Entry entry = entry(text);
+        if (entry == null || entry.name() == null) {
             // The text is not quoted: nobody knows what it is.
             throw new InvalidRequestException(
                     context.failure("the uploadJournal holds something else under the uploadKey '" + key
                             + "'. Give it a map of its own"));
+        }
+        return entry;
+    }
+
+    /** Null if it is none; a text may stand for null, too. */
+    private static Entry entry(String text) {
+        try {
+            return Json.MAPPER.readValue(text, Entry.class);
+        } catch (JsonProcessingException e) {
+            return null;
         }
     }
 
