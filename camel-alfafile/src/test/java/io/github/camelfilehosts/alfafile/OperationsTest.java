@@ -16,6 +16,7 @@ package io.github.camelfilehosts.alfafile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
@@ -105,6 +106,24 @@ class OperationsTest extends AlfaFileTestSupport {
                 .containsEntry("size", "310452")
                 .containsEntry("folder_id", "E")
                 .containsEntry("mode", "2");
+    }
+
+    @Test
+    void startUploadDoesNotLookWhereItCouldNotEvenLogIn() {
+        SERVER.failNext("user/login", 500, "Oops", 100);
+
+        failure(TemporaryFailureException.class, "alfafile:startUpload?maxRetries=2", null, announcement());
+
+        assertThat(SERVER.calls("user/login")).isEqualTo(3);
+    }
+
+    @Test
+    void aChangeIsNotTriedAgainWhereOneCouldNotLook() {
+        SERVER.failNext("user/login", 500, "Oops", 100);
+
+        failure(TemporaryFailureException.class, "alfafile:rename?fileId=abc&fileName=b.txt&maxRetries=2", null);
+
+        assertThat(SERVER.calls("user/login")).isEqualTo(6);
     }
 
     @Test

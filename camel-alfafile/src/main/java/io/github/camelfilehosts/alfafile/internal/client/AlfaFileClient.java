@@ -58,6 +58,8 @@ public final class AlfaFileClient {
      */
     public UploadSession startUpload(
             String name, String md5, long size, String folderId, Mode mode, CallContext context) {
+        // Whoever cannot log in has changed nothing that could be looked for.
+        logIn(context);
         ApiRequest call = announcement(name, md5, size, folderId, mode);
         return looks.change(
                 () -> announced(account.call(call, UploadAnswer.class, context), call, context),

@@ -36,12 +36,13 @@ final class LookBeforeRepeat {
     <T> T change(Supplier<T> change, Supplier<Optional<T>> look, CallContext context) {
         for (int attempt = 0; ; attempt++) {
             try {
-                return changeOnce(change, look);
+                return change.get();
             } catch (FileHostException e) {
-                if (!e.isOutcomeUnknown()) {
-                    throw e;
+                Optional<T> done = look(look, e);
+                if (done.isPresent()) {
+                    return done.get();
                 }
-                retry.pauseOrThrow(attempt, e, context);
+                retry.pauseOrThrow(attempt, notCarriedOut(e), context);
             }
         }
     }
@@ -55,9 +56,6 @@ final class LookBeforeRepeat {
         try {
             return change.get();
         } catch (FileHostException e) {
-            if (!e.isOutcomeUnknown()) {
-                throw e;
-            }
             return look(look, e).orElseThrow(() -> notCarriedOut(e));
         }
     }
@@ -68,8 +66,11 @@ final class LookBeforeRepeat {
                 .withMessage(e.getFailure().message() + ". A look has shown that it was not carried out"));
     }
 
-    /** Where one cannot look, the change stays as it is, done or not. */
+    /** Where the outcome is known, or one cannot look, the failure stays as it is. */
     private static <T> Optional<T> look(Supplier<Optional<T>> look, FileHostException unknown) {
+        if (!unknown.isOutcomeUnknown()) {
+            throw unknown;
+        }
         try {
             return look.get();
         } catch (FileHostException e) {
