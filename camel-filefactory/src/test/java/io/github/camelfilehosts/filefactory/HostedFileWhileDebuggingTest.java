@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.filefactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.test.Content;
@@ -118,6 +119,7 @@ class HostedFileWhileDebuggingTest extends FileFactoryTestSupport {
     void devConsoles(String id) {
         succeed("direct:download", "abc");
         DevConsole console = plugin(DevConsoleRegistry.class).resolveById(id);
+        assumeTrue(console != null || !id.equals("message-history"), "older Camels do not have it");
 
         for (MediaType type : MediaType.values()) {
             assertThat(console.call(type, Map.of("dump", "true", "includeBody", "true")))
