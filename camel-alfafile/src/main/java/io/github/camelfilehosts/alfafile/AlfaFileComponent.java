@@ -18,8 +18,6 @@ import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -30,7 +28,6 @@ import org.apache.camel.spi.annotations.Component;
 public class AlfaFileComponent extends FileHostComponent {
 
     private final SentUploads sentUploads = new SentUploads();
-    private final Set<String> uploadKeysAtWork = ConcurrentHashMap.newKeySet();
 
     @Metadata(description = "The options that endpoints begin with.")
     private AlfaFileConfiguration configuration = new AlfaFileConfiguration();
@@ -60,11 +57,6 @@ public class AlfaFileComponent extends FileHostComponent {
 
     SentUploads sentUploads() {
         return sentUploads;
-    }
-
-    /** The keys of the uploads that are on their way. */
-    Set<String> uploadKeysAtWork() {
-        return uploadKeysAtWork;
     }
 
     @Override

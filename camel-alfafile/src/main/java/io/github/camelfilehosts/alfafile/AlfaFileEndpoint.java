@@ -20,6 +20,7 @@ import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.internal.client.UploadJournal;
 import io.github.camelfilehosts.alfafile.internal.client.UploadSettings;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.session.AccountId;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Producer;
@@ -71,6 +72,12 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
         return new AlfaFileDownloads(client(), downloadSettings(), configuration.getDownloadConnections() > 1);
     }
 
+    /** The password may change, and a token does: the uploads are of the same account. */
+    private String loginDigest() {
+        return AccountId.of(SCHEME, configuration.api(), configuration.api(), configuration.getLogin())
+                .digest();
+    }
+
     UploadSettings uploadSettings() {
         AlfaFileComponent component = (AlfaFileComponent) getComponent();
         return new UploadSettings(
@@ -83,7 +90,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
                 component.sentUploads(),
                 configuration.getUploadJournal() == null
                         ? null
-                        : new UploadJournal(configuration.getUploadJournal(), component.uploadKeysAtWork()),
+                        : new UploadJournal(configuration.getUploadJournal(), loginDigest()),
                 configuration.getTransferListener());
     }
 

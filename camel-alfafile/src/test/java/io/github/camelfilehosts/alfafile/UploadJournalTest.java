@@ -51,13 +51,17 @@ class UploadJournalTest extends AlfaFileTestSupport {
         private static final long serialVersionUID = 1L;
 
         private transient String failsOn = "nothing";
+        private transient String overtakenOn = "nothing";
 
         @Override
-        public String put(String key, String value) {
+        public boolean replace(String key, String old, String value) {
             if (value.contains(failsOn)) {
                 throw new IllegalStateException("disk of " + value);
             }
-            return super.put(key, value);
+            if (value.contains(overtakenOn)) {
+                put(key, old + " ");
+            }
+            return super.replace(key, old, value);
         }
     }
 
@@ -221,6 +225,42 @@ class UploadJournalTest extends AlfaFileTestSupport {
         assertThat(failure(InvalidRequestException.class, UPLOAD, new byte[100_000]))
                 .hasMessageContaining("its MD5 was");
         assertThat(SERVER.files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"uploadId\":\"", "\"allSent\":true"})
+    void whoeverIsOvertakenByAnotherNodeSendsNoLastByte(String when) {
+        journal.overtakenOn = when;
+
+        assertThat(failure(TemporaryFailureException.class, UPLOAD, BODY)).hasMessageContaining("another node");
+        assertThat(SERVER.files()).isEmpty();
+
+        journal.overtakenOn = "nothing";
+        succeed(UPLOAD, BODY);
+        assertThat(SERVER.files()).hasSize(1);
+    }
+
+    @Test
+    void aKeyOfAnotherAccountIsAnotherUpload() {
+        succeed(UPLOAD, BODY);
+        SERVER.account("other@example.org", SERVER.password());
+        component.getConfiguration().setLogin("other@example.org");
+
+        assertThat(failure(InvalidRequestException.class, UPLOAD + "&maxRetries=2", BODY))
+                .hasMessageContaining("its account was");
+        assertThat(SERVER.files()).hasSize(1);
+    }
+
+    @Test
+    void whatSkipExistingFindsTheJournalKnowsAfterwards() {
+        SERVER.addFile("a", "a.bin", Content.of(BODY));
+
+        succeed(UPLOAD + "&skipExisting=true", BODY);
+        int calls = SERVER.calls().size();
+        Exchange again = succeed(UPLOAD, null);
+
+        assertThat(again.getMessage().getBody(AlfaFile.class).id()).isEqualTo("a");
+        assertThat(SERVER.calls()).hasSize(calls);
     }
 
     @Test

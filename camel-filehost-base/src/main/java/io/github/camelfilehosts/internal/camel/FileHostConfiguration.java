@@ -413,7 +413,7 @@ public abstract class FileHostConfiguration implements Cloneable {
     protected abstract List<CredentialOption> credentialOptions();
 
     /** Where the API is, in one spelling: without a slash at the end, scheme and host in lower case. */
-    String api() {
+    public String api() {
         String url = getApiUrl();
         return SCHEME_AND_HOST
                 .matcher(url.endsWith("/") ? url.substring(0, url.length() - 1) : url)

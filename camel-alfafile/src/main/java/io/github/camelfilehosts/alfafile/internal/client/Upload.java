@@ -147,7 +147,7 @@ public final class Upload implements TransferJob {
         Optional<AlfaFile> file =
                 client.find(request.name(), content.md5(), content.size(), request.folderId(), context);
         if (file.isPresent()) {
-            return there(file.get());
+            return memory.begin(content) ? there(file.get()) : move(this::start);
         }
         if (until == null || !now().isBefore(until)) {
             return ask();

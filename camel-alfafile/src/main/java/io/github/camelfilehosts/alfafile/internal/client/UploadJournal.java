@@ -20,6 +20,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.json.Json;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
@@ -29,9 +30,13 @@ import java.util.function.Supplier;
  */
 public final class UploadJournal {
 
+    /** The keys that somebody in this process is at work on, whatever journal they stand in. */
+    private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
+
     /**
      * What is known of one upload.
      *
+     * @param account which account it is of: a digest
      * @param name that was meant, as the other facts
      * @param folderId null for the root
      * @param since when it was about to be announced, in milliseconds since 1970
@@ -40,6 +45,7 @@ public final class UploadJournal {
      * @param file what came of it; null while it is not known
      */
     record Entry(
+            String account,
             String name,
             String md5,
             long size,
@@ -50,39 +56,45 @@ public final class UploadJournal {
             AlfaFile file) {
 
         Entry announced(String newUploadId) {
-            return new Entry(name, md5, size, folderId, since, newUploadId, false, null);
+            return new Entry(account, name, md5, size, folderId, since, newUploadId, false, null);
         }
 
         Entry sent() {
-            return new Entry(name, md5, size, folderId, since, uploadId, true, null);
+            return new Entry(account, name, md5, size, folderId, since, uploadId, true, null);
         }
 
         Entry done(AlfaFile newFile) {
-            return new Entry(name, md5, size, folderId, since, uploadId, allSent, newFile);
+            return new Entry(account, name, md5, size, folderId, since, uploadId, allSent, newFile);
         }
     }
 
+    /** An entry, and the text that stands for it in the map. */
+    record Kept(String text, Entry entry) {}
+
     private final ConcurrentMap<String, String> entries;
+    private final String account;
 
-    private final Set<String> taken;
-
-    /** @param taken the keys of those uploads that somebody is at work on in this process */
-    public UploadJournal(ConcurrentMap<String, String> entries, Set<String> taken) {
+    /** @param account which account the uploads are of; no secret */
+    public UploadJournal(ConcurrentMap<String, String> entries, String account) {
         this.entries = entries;
-        this.taken = taken;
+        this.account = account;
     }
 
-    /** Whether nobody else here is at work on it; whoever takes it gives it back. */
+    String account() {
+        return account;
+    }
+
+    /** Whether nobody else in this process is at work on it; whoever takes it gives it back. */
     boolean take(String key) {
-        return taken.add(key);
+        return TAKEN.add(key);
     }
 
     void giveBack(String key) {
-        taken.remove(key);
+        TAKEN.remove(key);
     }
 
     /** Null if nothing is known. */
-    Entry get(String key, CallContext context) {
+    Kept get(String key, CallContext context) {
         String text = ask(() -> entries.get(key), context);
         if (text == null) {
             return null;
@@ -94,7 +106,7 @@ public final class UploadJournal {
                     context.failure("the uploadJournal holds something else under the uploadKey '" + key
                             + "'. Give it a map of its own"));
         }
-        return entry;
+        return new Kept(text, entry);
     }
 
     /** Null if it is none; a text may stand for null, too. */
@@ -106,13 +118,20 @@ public final class UploadJournal {
         }
     }
 
-    void put(String key, Entry entry, CallContext context) {
-        ask(() -> entries.put(key, json(entry)), context);
-    }
-
-    /** Whether nothing was known of it before. */
-    boolean begin(String key, Entry entry, CallContext context) {
-        return ask(() -> entries.putIfAbsent(key, json(entry)), context) == null;
+    /**
+     * Puts an entry in the place of another.
+     *
+     * @param old null if nothing was known
+     * @return null if something else stands there by now: another node has been at work
+     */
+    Kept replace(String key, Kept old, Entry entry, CallContext context) {
+        Kept kept = new Kept(json(entry), entry);
+        boolean done = ask(
+                () -> old == null
+                        ? entries.putIfAbsent(key, kept.text()) == null
+                        : entries.replace(key, old.text(), kept.text()),
+                context);
+        return done ? kept : null;
     }
 
     private static String json(Entry entry) {

@@ -14,7 +14,9 @@
 package io.github.camelfilehosts.alfafile.internal.client;
 
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.internal.client.UploadJournal.Entry;
+import io.github.camelfilehosts.alfafile.internal.client.UploadJournal.Kept;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.internal.http.CallContext;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ final class UploadMemory {
     private final InstantSource clock;
     private final CallContext context;
     private boolean taken;
-    private Entry entry;
+    private Kept kept;
 
     /** @param journal null if there is none */
     UploadMemory(UploadJournal journal, UploadRequest request, InstantSource clock, CallContext context) {
@@ -56,21 +58,24 @@ final class UploadMemory {
      * @throws InvalidRequestException if that is another upload
      */
     Entry recall() {
-        entry = isKept() ? journal.get(request.key(), context) : null;
-        if (entry != null) {
-            requireSame("name", entry.name(), request.name());
-            requireSame("folderId", entry.folderId(), Folders.named(request.folderId()));
-            requireSame("MD5", entry.md5(), request.md5() == null ? entry.md5() : request.md5());
-            requireSame("size", entry.size(), request.size() == null ? entry.size() : request.size());
+        kept = isKept() ? journal.get(request.key(), context) : null;
+        if (kept == null) {
+            return null;
         }
+        Entry entry = kept.entry();
+        requireSame("account", entry.account(), journal.account());
+        requireSame("name", entry.name(), request.name());
+        requireSame("folderId", entry.folderId(), Folders.named(request.folderId()));
+        requireSame("MD5", entry.md5(), request.md5() == null ? entry.md5() : request.md5());
+        requireSame("size", entry.size(), request.size() == null ? entry.size() : request.size());
         return entry;
     }
 
     /** @throws InvalidRequestException if another content was meant */
     void requireSame(UploadContent content) {
-        if (entry != null) {
-            requireSame("MD5", entry.md5(), content.md5());
-            requireSame("size", entry.size(), content.size());
+        if (kept != null) {
+            requireSame("MD5", kept.entry().md5(), content.md5());
+            requireSame("size", kept.entry().size(), content.size());
         }
     }
 
@@ -83,60 +88,67 @@ final class UploadMemory {
     }
 
     /**
-     * It is about to be announced.
+     * It is about to be announced, or found.
      *
-     * @return false if another node has begun it meanwhile
+     * @return false if another node has been at work on it meanwhile
      */
     boolean begin(UploadContent content) {
         if (!isKept()) {
             return true;
         }
-        Entry begun = new Entry(
-                request.name(),
-                content.md5(),
-                content.size(),
-                Folders.named(request.folderId()),
-                clock.instant().toEpochMilli(),
-                null,
-                false,
-                null);
-        if (entry == null) {
-            if (!journal.begin(request.key(), begun, context)) {
-                return false;
-            }
-            entry = begun;
-        } else {
-            keep(begun);
-        }
-        return true;
+        Kept begun = journal.replace(
+                request.key(),
+                kept,
+                new Entry(
+                        journal.account(),
+                        request.name(),
+                        content.md5(),
+                        content.size(),
+                        Folders.named(request.folderId()),
+                        clock.instant().toEpochMilli(),
+                        null,
+                        false,
+                        null),
+                context);
+        kept = begun == null ? kept : begun;
+        return begun != null;
     }
 
+    /** @throws TemporaryFailureException if another node has been at work on it meanwhile */
     void announced(String uploadId) {
-        if (entry != null) {
-            keep(entry.announced(uploadId));
+        if (kept != null) {
+            keep(kept.entry().announced(uploadId));
         }
     }
 
-    /** The service may have all bytes from now on. */
+    /**
+     * The service may have all bytes from now on.
+     *
+     * @throws TemporaryFailureException if another node has been at work on it meanwhile: then it is not to have them
+     */
     void sendingLast() {
-        if (entry != null) {
-            keep(entry.sent());
+        if (kept != null) {
+            keep(kept.entry().sent());
         }
     }
 
     boolean mayBeSent() {
-        return entry != null && entry.allSent();
+        return kept != null && kept.entry().allSent();
     }
 
     void done(AlfaFile file) {
-        if (entry != null && !file.equals(entry.file())) {
-            keep(entry.done(file));
+        if (kept != null && !file.equals(kept.entry().file())) {
+            // Whoever else has been at work on it: the file is there.
+            journal.replace(request.key(), kept, kept.entry().done(file), context);
         }
     }
 
-    private void keep(Entry newEntry) {
-        journal.put(request.key(), newEntry, context);
-        entry = newEntry;
+    private void keep(Entry entry) {
+        kept = journal.replace(request.key(), kept, entry, context);
+        if (kept == null) {
+            throw new TemporaryFailureException(context.failure("another node is at work on the upload with the"
+                    + " uploadKey '" + request.key() + "'. Try again: what it has done counts"));
+        }
     }
 
     /** Lets others in this process take it. */

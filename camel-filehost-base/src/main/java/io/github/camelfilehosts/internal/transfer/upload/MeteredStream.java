@@ -42,6 +42,7 @@ public final class MeteredStream extends FilterInputStream {
     private final InstantSource clock;
     private Instant lastRead;
     private long count;
+    private boolean toldOfLast;
 
     /** @param beforeLast is told before the last bytes are handed out */
     public MeteredStream(
@@ -93,10 +94,11 @@ public final class MeteredStream extends FilterInputStream {
                     + " bytes, but has " + (read < 0 ? count : "more than " + announced)
                     + ": it has changed meanwhile, or its size was given wrong"));
         }
+        if (!toldOfLast && count + Math.max(read, 0) == announced) {
+            toldOfLast = true;
+            beforeLast.run();
+        }
         if (read > 0) {
-            if (count + read == announced) {
-                beforeLast.run();
-            }
             count += read;
             lastRead = clock.instant();
             progress.transferred(count);

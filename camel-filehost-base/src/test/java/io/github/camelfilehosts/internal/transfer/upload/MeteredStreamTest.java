@@ -62,6 +62,16 @@ class MeteredStreamTest {
     }
 
     @Test
+    void tellsBeforeTheEndOfWhatHasNoBytes() throws Exception {
+        CallContext context = new RecordingSleeper().context(Duration.ZERO);
+        InputStream in = new MeteredStream(
+                InputStream.nullInputStream(), 0, progress, () -> toldOfTheLast++, context, () -> now);
+
+        in.readAllBytes();
+        assertThat(toldOfTheLast).isOne();
+    }
+
+    @Test
     void passesOnAsManyBytesAsAnnounced() throws Exception {
         MeteredStream in = metered(new ByteArrayInputStream(new byte[10]));
 
