@@ -41,8 +41,8 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
     private String password;
 
     @UriParam(
-            label = "upload",
-            description = "The folder to upload to: its ID, or a pasted link. By default the root folder.")
+            description =
+                    "The folder to upload to, or that is asked about: its ID, or a pasted link. By default the root folder.")
     private String folderId;
 
     @UriParam(description = "The folder to copy or move to: its ID, or a pasted link.")

@@ -32,8 +32,8 @@ public final class AlfaFileConstants {
     public static final String FILE_ID = "CamelAlfaFileFileId";
 
     @Metadata(
-            label = "upload,startUpload",
-            description = "The folder to upload to, its ID or link; by default the root.",
+            label = "upload,startUpload,listFolder,folderInfo",
+            description = "The folder to upload to, or that is asked about, its ID or link; by default the root.",
             javaType = "String",
             important = true)
     public static final String FOLDER_ID = "CamelAlfaFileFolderId";

@@ -53,5 +53,11 @@ public enum AlfaFileOperation {
     changeMode,
 
     /** Facts about the account. */
-    userInfo
+    userInfo,
+
+    /** What lies in a folder: its folders and its files. */
+    listFolder,
+
+    /** Facts about a folder. */
+    folderInfo
 }

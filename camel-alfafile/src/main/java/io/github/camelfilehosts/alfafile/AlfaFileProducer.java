@@ -75,6 +75,8 @@ class AlfaFileProducer extends FileHostProducer {
             case delete -> batch(exchange, client.delete(fileIds(options), context), context);
             case changeMode -> file(exchange, client.changeMode(fileId(options), requiredMode(options), context));
             case userInfo -> body(exchange, client.userInfo(context));
+            case listFolder -> body(exchange, client.listFolder(folderId(options), context));
+            case folderInfo -> body(exchange, client.folderInfo(folderId(options), context));
         };
     }
 

@@ -21,7 +21,9 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithSize;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.alfafile.model.FolderContent;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.contract.FuzzedRepliesContract;
@@ -66,6 +68,8 @@ class FuzzedRepliesTest extends FuzzedRepliesContract<FuzzedRepliesTest.Call> {
         COPY("copy?token=" + TOKEN + "&destinationFolderId=E", "Gu", BatchResult.class),
         MOVE("move?token=" + TOKEN + "&destinationFolderId=E", "Gu", BatchResult.class),
         DELETE("delete?token=" + TOKEN + "&failOnPartial=false", List.of("GH", "Gu"), BatchResult.class),
+        LIST_FOLDER("listFolder?token=" + TOKEN, null, FolderContent.class),
+        FOLDER_INFO("folderInfo?folderId=E&token=" + TOKEN, null, AlfaFolder.class),
         START_UPLOAD("startUpload?token=" + TOKEN, null, UploadSession.class),
         UPLOAD_INFO("uploadInfo?uploadId=RF&token=" + TOKEN, null, UploadSession.class),
         UPLOAD(
@@ -108,6 +112,7 @@ class FuzzedRepliesTest extends FuzzedRepliesContract<FuzzedRepliesTest.Call> {
         service.answer("user/login", response("\"token\":\"" + TOKEN + "\"," + USER));
         service.answer("user/info", response(USER));
         service.answer("folder/content", response("\"pager\":{\"current\":1,\"total\":1},\"files\":[],\"folders\":[]"));
+        service.answer("folder/info", response(FOLDER));
         service.answer("file/upload", example("upload"));
         service.answer("file/upload_info", example("upload_info.processing"), example("upload_info.done"));
         for (String method : List.of("download", "info", "rename", "copy", "move", "delete", "change_mode")) {
@@ -122,6 +127,11 @@ class FuzzedRepliesTest extends FuzzedRepliesContract<FuzzedRepliesTest.Call> {
             "user":{"email":"a@b.c","is_premium":true,"premium_end_time":1426776799,
             "traffic":{"total":1000,"left":"10"},"storage":{"total":1000,"left":10},
             "upload":{"max_file_size":1000000,"nb_pipes":5}}""";
+
+    private static final String FOLDER = """
+            "folder":{"folder_id":"E","name":"photos","parent_folder_id":"7","mode":1,"mode_label":"Public",
+            "url":"http://alfafile.net/folder/E","nb_folders":1,"nb_files":"2","created":1426776799,
+            "folders":[{"folder_id":"F","name":"2026","parent_folder_id":"E"}]}""";
 
     private static final String[] ERRORS = {
         "\"status\":400,\"details\":\"Bad request\"",

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
@@ -40,9 +41,23 @@ class OddFieldsTest extends AlfaFileTestSupport {
             "traffic":{"total":1000,"left":10},"storage":{"total":2000,"left":20},
             "upload":{"max_file_size":1000000,"nb_pipes":5}}},"status":200,"details":null}""";
 
+    private static final String FOLDER = """
+            {"response":{"folder":{"folder_id":"E","name":"photos","parent_folder_id":"7","mode":1,
+            "url":"http://alfafile.net/folder/E","nb_folders":1,"nb_files":"2","created":1426776799}},
+            "status":200,"details":null}""";
+
     /** What is needed, and how its lack is named. */
     private static final Map<String, String> NEEDED = Map.of(
-            "/file_id", "without an ID", "/state", "without a state", "/file", "no file", "/file/file_id", "no file");
+            "/response/file/file_id",
+            "without an ID",
+            "/response/folder/folder_id",
+            "without an ID",
+            "/response/upload/state",
+            "without a state",
+            "/response/upload/file",
+            "no file",
+            "/response/upload/file/file_id",
+            "no file");
 
     static Stream<OddField> file() {
         return OddField.of(AlfaFile.class);
@@ -67,6 +82,16 @@ class OddFieldsTest extends AlfaFileTestSupport {
                 alfaFile("upload_info.done"),
                 "/response/upload",
                 "alfafile:uploadInfo?uploadId=RF");
+    }
+
+    static Stream<OddField> folder() {
+        return OddField.of(AlfaFolder.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("folder")
+    void anOddFieldOfAFolderIsNullButItsIdIsNeeded(OddField field) throws Exception {
+        check(field, "folder/info", FOLDER, "/response/folder", "alfafile:folderInfo");
     }
 
     static Stream<OddField> user() throws ClassNotFoundException {
@@ -102,7 +127,7 @@ class OddFieldsTest extends AlfaFileTestSupport {
             answer(method, field.in(example, record, odd));
             Exchange exchange = send(uri, "GH");
 
-            boolean lacking = NEEDED.containsKey(field.toString())
+            boolean lacking = NEEDED.containsKey(record + field)
                     && List.of("null", "false", "\"\"", "[]", "{}").contains(odd);
             if (exchange.getException() == null && !lacking) {
                 assertThat(exchange.getMessage().getBody()).as(odd).isInstanceOf(right.getClass());
@@ -110,11 +135,11 @@ class OddFieldsTest extends AlfaFileTestSupport {
                         .as(odd)
                         .isLessThanOrEqualTo(field.values(example, record));
             } else {
-                assertThat(NEEDED).containsKey(field.toString());
+                assertThat(NEEDED).containsKey(record + field);
                 assertThat((Throwable) exchange.getException())
                         .as(odd)
                         .isInstanceOf(UnexpectedResponseException.class)
-                        .hasMessageContaining(NEEDED.get(field.toString()));
+                        .hasMessageContaining(NEEDED.get(record + field));
             }
         }
     }

@@ -18,7 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.alfafile.examples.EndpointDslExample;
 import io.github.camelfilehosts.alfafile.examples.MirrorExample;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.alfafile.model.FolderContent;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.contract.ReferencePageContract;
@@ -44,7 +46,13 @@ class ReferencePageTest extends ReferencePageContract {
     protected void addOwnParts(GeneratedPage page) {
         page.with(
                         "records",
-                        () -> RecordTable.of(AlfaFile.class, UploadSession.class, BatchResult.class, UserInfo.class))
+                        () -> RecordTable.of(
+                                AlfaFile.class,
+                                AlfaFolder.class,
+                                FolderContent.class,
+                                UploadSession.class,
+                                BatchResult.class,
+                                UserInfo.class))
                 .with("upload-sends", UploadSendsTest::table)
                 .with("stuck-stages", StuckStagesTest::table);
     }

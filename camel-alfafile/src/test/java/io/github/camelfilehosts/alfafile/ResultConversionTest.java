@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.TypeConverter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,6 +44,7 @@ class ResultConversionTest extends AlfaFileTestSupport {
         "rename?fileName=ö.txt, name, ö.txt",
         "userInfo, email, member@example.com",
         "copy?destinationFolderId=E, succeeded, '[\"GH\"]'",
+        "folderInfo?folderId=E, name, folder",
         "delete, succeeded, '[\"GH\"]'",
         "startUpload?fileName=new.txt, state, DONE"
     })
@@ -75,5 +77,17 @@ class ResultConversionTest extends AlfaFileTestSupport {
         assertThat(mapper.readTree(stream)).isEqualTo(node);
         assertThat(map.keySet()).isEqualTo(mapper.convertValue(node, Map.class).keySet());
         assertThat(map.get(field)).isEqualTo(node.path(field).isArray() ? List.of("GH") : value);
+    }
+
+    @Test
+    void whatLiesInAFolderConverts() throws Exception {
+        Object content = send("alfafile:listFolder", null).getMessage().getBody();
+
+        JsonNode node =
+                new ObjectMapper().readTree(context.getTypeConverter().mandatoryConvertTo(String.class, content));
+
+        assertThat(node.at("/folders/0/name").asText()).isEqualTo("folder");
+        assertThat(node.at("/folders/0/created").asText()).matches("\\d{4}-.*Z");
+        assertThat(node.at("/files/0/name").asText()).isEqualTo("ä.txt");
     }
 }

@@ -160,6 +160,11 @@ public final class ApiFault {
     }
 
     /** This reply in place of the usual one. */
+    /** Something happens just before the call is carried out: somebody deletes a file, say. */
+    public static ApiFault meanwhile(Runnable what) {
+        return first("meanwhile", what);
+    }
+
     static ApiFault replaced(String description, ApiReply reply, boolean done) {
         return new ApiFault(description, plan -> plan.instead(reply, done));
     }

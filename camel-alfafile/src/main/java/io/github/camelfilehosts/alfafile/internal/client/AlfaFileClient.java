@@ -17,7 +17,9 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
+import io.github.camelfilehosts.alfafile.model.FolderContent;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
@@ -189,6 +191,31 @@ public final class AlfaFileClient {
         UserInfo info = call.require(user, "a user", context).toUserInfo();
         facts.learn(info);
         return info;
+    }
+
+    /**
+     * What lies in a folder, a page at a time.
+     *
+     * @param folderId null, or 0, for the root
+     */
+    public FolderPages folderPages(String folderId, CallContext context) {
+        return new FolderPages(account, folderId, context);
+    }
+
+    /** @param folderId null, or 0, for the root */
+    public FolderContent listFolder(String folderId, CallContext context) {
+        return folderPages(folderId, context).rest();
+    }
+
+    /** @param folderId null, or 0, for the root */
+    public AlfaFolder folderInfo(String folderId, CallContext context) {
+        return folder(ApiRequest.of("folder/info").with("folder_id", Folders.named(folderId)), context);
+    }
+
+    private AlfaFolder folder(ApiRequest call, CallContext context) {
+        Optional<AlfaFolder> folder =
+                account.call(call, FolderAnswer.class, context).map(FolderAnswer::folder);
+        return FolderAnswer.withId(call.require(folder, "a folder", context), call, context);
     }
 
     /** What is known of the account without a call. */

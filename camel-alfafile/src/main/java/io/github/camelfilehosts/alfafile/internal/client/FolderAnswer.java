@@ -13,43 +13,20 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.github.camelfilehosts.alfafile.model.AlfaFile;
-import io.github.camelfilehosts.internal.json.ListDeserializer;
-import java.util.List;
-import java.util.Objects;
+import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
+import io.github.camelfilehosts.internal.http.ApiRequest;
+import io.github.camelfilehosts.internal.http.CallContext;
 
-/**
- * The {@code response} of {@code folder/content} and {@code folder/info}, which are not on the page: clients find the
- * files inside {@code folder}, and take them beside it too.
- */
-record FolderAnswer(
-        Folder folder,
-        @JsonDeserialize(using = ListDeserializer.class) List<AlfaFile> files,
-        Pager pager) {
+/** The {@code response} of the methods that answer with a folder. */
+record FolderAnswer(AlfaFolder folder) {
 
-    record Folder(
-            @JsonProperty("folder_id") String id,
-            @JsonDeserialize(using = ListDeserializer.class) List<AlfaFile> files) {}
-
-    /** @param total how many pages there are; null if there is one */
-    record Pager(Integer total) {}
-
-    FolderAnswer {
-        files = folder != null && folder.files() != null ? folder.files() : files;
-    }
-
-    /** Where there is no list, or something else in it, one could not look; an empty folder has an empty one. */
-    boolean isListing() {
-        return files != null && files.stream().allMatch(Objects::nonNull);
-    }
-
-    boolean isLast(int page) {
-        return pager == null || pager.total() == null || page >= pager.total();
-    }
-
-    String folderId() {
-        return folder == null ? null : folder.id();
+    /** The ID goes into messages, and from there into other calls. */
+    static AlfaFolder withId(AlfaFolder folder, ApiRequest call, CallContext context) {
+        if (folder == null || !FileAnswer.isId(folder.id())) {
+            throw new UnexpectedResponseException(context.failure(call + " was answered with a folder without an ID,"
+                    + " as good as no folder: its folder_id is missing or can be none"));
+        }
+        return folder;
     }
 }

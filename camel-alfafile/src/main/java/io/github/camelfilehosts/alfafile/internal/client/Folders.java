@@ -15,6 +15,7 @@ package io.github.camelfilehosts.alfafile.internal.client;
 
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.session.AccountCaller;
@@ -58,8 +59,8 @@ final class Folders {
             ApiRequest call = ApiRequest.of("folder/content")
                     .with("folder_id", named(folderId))
                     .with("page", page);
-            FolderAnswer content = call.require(
-                    account.call(call, FolderAnswer.class, context).filter(FolderAnswer::isListing),
+            ContentAnswer content = call.require(
+                    account.call(call, ContentAnswer.class, context).filter(ContentAnswer::isListing),
                     "a list of files",
                     context);
             for (AlfaFile file : content.files()) {
@@ -103,7 +104,8 @@ final class Folders {
             ApiRequest call = ApiRequest.of("folder/info");
             rootId = call.require(
                     account.call(call, FolderAnswer.class, context)
-                            .map(FolderAnswer::folderId)
+                            .map(FolderAnswer::folder)
+                            .map(AlfaFolder::id)
                             .filter(FileAnswer::isId),
                     "a folder ID",
                     context);

@@ -66,6 +66,11 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private String fileName;
 
     /**
+     * The folder to upload to, or that is asked about: its ID, or a pasted link. By default the root folder.
+     */
+    private String folderId;
+
+    /**
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow
      * CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause
      * the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled
@@ -304,11 +309,6 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Duration soTimeout;
 
     /**
-     * The folder to upload to: its ID, or a pasted link. By default the root folder.
-     */
-    private String folderId;
-
-    /**
      * How long to wait between two looks at an upload that is being processed; doubles up to 10 s.
      */
     private Duration pollInterval;
@@ -379,6 +379,14 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setFileName(String fileName) {
         this.fileName = fileName;
+    }
+
+    public String getFolderId() {
+        return folderId;
+    }
+
+    public void setFolderId(String folderId) {
+        this.folderId = folderId;
     }
 
     public Boolean getLazyStartProducer() {
@@ -722,14 +730,6 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setSoTimeout(Duration soTimeout) {
         this.soTimeout = soTimeout;
-    }
-
-    public String getFolderId() {
-        return folderId;
-    }
-
-    public void setFolderId(String folderId) {
-        this.folderId = folderId;
     }
 
     public Duration getPollInterval() {
