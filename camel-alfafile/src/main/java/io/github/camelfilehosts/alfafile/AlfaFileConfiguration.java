@@ -42,10 +42,11 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
 
     @UriParam(
             description =
-                    "The folder to upload to, or that is asked about: its ID, or a pasted link. By default the root folder.")
+                    "The folder, its ID or a pasted link: to upload to, to make a folder in, to ask about, where the root is the"
+                            + " default; or to rename, copy, move or delete.")
     private String folderId;
 
-    @UriParam(description = "The folder to copy or move to: its ID, or a pasted link.")
+    @UriParam(description = "The folder to copy or move to: its ID, or a pasted link; root for the root.")
     private String destinationFolderId;
 
     @UriParam(
@@ -92,8 +93,8 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
     @UriParam(
             defaultValue = "true",
             description =
-                    "Whether copy, move and delete throw a PartialFailureException if any file failed; otherwise they return what"
-                            + " became of each.")
+                    "Whether copy, move and delete, of files and of folders, throw a PartialFailureException if any failed; otherwise"
+                            + " they return what became of each.")
     private boolean failOnPartial = true;
 
     @UriParam(

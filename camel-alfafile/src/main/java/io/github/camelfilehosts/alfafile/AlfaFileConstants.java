@@ -32,22 +32,25 @@ public final class AlfaFileConstants {
     public static final String FILE_ID = "CamelAlfaFileFileId";
 
     @Metadata(
-            label = "upload,startUpload,listFolder,folderInfo",
-            description = "The folder to upload to, or that is asked about, its ID or link; by default the root.",
+            label =
+                    "upload,startUpload,listFolder,folderInfo,createFolder,renameFolder,copyFolder,moveFolder,deleteFolder",
+            description =
+                    "The folder, its ID or link: to upload to, to make a folder in, to ask about, where the root is the default;"
+                            + " or to rename, copy, move or delete.",
             javaType = "String",
             important = true)
     public static final String FOLDER_ID = "CamelAlfaFileFolderId";
 
     @Metadata(
-            label = "copy,move",
-            description = "The folder to copy or move to, its ID or link.",
+            label = "copy,move,copyFolder,moveFolder",
+            description = "The folder to copy or move to, its ID or link; root for the root.",
             javaType = "String",
             important = true)
     public static final String DESTINATION_FOLDER_ID = "CamelAlfaFileDestinationFolderId";
 
     @Metadata(
-            label = "upload,startUpload,rename",
-            description = "The file's name at AlfaFile. upload takes it off the message when it is done.",
+            label = "upload,startUpload,rename,createFolder,renameFolder",
+            description = "The file's or folder's name at AlfaFile. upload takes it off the message when it is done.",
             javaType = "String",
             important = true)
     public static final String NAME = "CamelAlfaFileName";

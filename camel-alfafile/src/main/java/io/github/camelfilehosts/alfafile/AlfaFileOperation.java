@@ -59,5 +59,20 @@ public enum AlfaFileOperation {
     listFolder,
 
     /** Facts about a folder. */
-    folderInfo
+    folderInfo,
+
+    /** Makes a folder. */
+    createFolder,
+
+    /** Gives a folder another name. */
+    renameFolder,
+
+    /** Copies a folder, with all that lies in it, to another. */
+    copyFolder,
+
+    /** Moves a folder to another. */
+    moveFolder,
+
+    /** Deletes a folder, with all that lies in it. */
+    deleteFolder
 }

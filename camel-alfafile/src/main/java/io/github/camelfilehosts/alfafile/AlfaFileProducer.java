@@ -77,6 +77,14 @@ class AlfaFileProducer extends FileHostProducer {
             case userInfo -> body(exchange, client.userInfo(context));
             case listFolder -> body(exchange, client.listFolder(folderId(options), context));
             case folderInfo -> body(exchange, client.folderInfo(folderId(options), context));
+            case createFolder -> body(exchange, client.createFolder(requiredName(options), folderId(options), context));
+            case renameFolder ->
+                body(exchange, client.renameFolder(requiredFolderId(options), requiredName(options), context));
+            case copyFolder ->
+                batch(exchange, client.copyFolder(requiredFolderId(options), destination(options), context), context);
+            case moveFolder ->
+                batch(exchange, client.moveFolder(requiredFolderId(options), destination(options), context), context);
+            case deleteFolder -> batch(exchange, client.deleteFolder(requiredFolderId(options), context), context);
         };
     }
 
@@ -174,7 +182,7 @@ class AlfaFileProducer extends FileHostProducer {
         if (!result.failed().isEmpty() && endpoint.getConfiguration().isFailOnPartial()) {
             throw new PartialFailureException(
                     context.failure(result.failed().size() + " of "
-                            + (result.failed().size() + result.succeeded().size()) + " files failed: "
+                            + (result.failed().size() + result.succeeded().size()) + " failed: "
                             + result.failed()),
                     result.succeeded(),
                     result.failed());
@@ -204,6 +212,18 @@ class AlfaFileProducer extends FileHostProducer {
                 AlfaFileConstants.FOLDER_ID,
                 "folderId",
                 endpoint.getConfiguration().getFolderId());
+    }
+
+    /** A folder that something is done to; to leave it out would mean the root, and all that there is. */
+    private String requiredFolderId(MessageOptions options) {
+        String id = required(folderId(options), options, AlfaFileConstants.FOLDER_ID, "folderId");
+        if (id.equals("0")) {
+            throw options.invalid(
+                    AlfaFileConstants.FOLDER_ID,
+                    "folderId",
+                    "is 0, the root folder, which cannot be renamed, copied, moved or deleted");
+        }
+        return id;
     }
 
     private String destination(MessageOptions options) {

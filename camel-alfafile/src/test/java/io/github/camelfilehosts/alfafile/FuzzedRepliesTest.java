@@ -70,6 +70,11 @@ class FuzzedRepliesTest extends FuzzedRepliesContract<FuzzedRepliesTest.Call> {
         DELETE("delete?token=" + TOKEN + "&failOnPartial=false", List.of("GH", "Gu"), BatchResult.class),
         LIST_FOLDER("listFolder?token=" + TOKEN, null, FolderContent.class),
         FOLDER_INFO("folderInfo?folderId=E&token=" + TOKEN, null, AlfaFolder.class),
+        CREATE_FOLDER("createFolder?fileName=photos&token=" + TOKEN, null, AlfaFolder.class),
+        RENAME_FOLDER("renameFolder?folderId=E&fileName=photos&token=" + TOKEN, null, AlfaFolder.class),
+        COPY_FOLDER("copyFolder?folderId=Gu&destinationFolderId=E&token=" + TOKEN, null, BatchResult.class),
+        MOVE_FOLDER("moveFolder?folderId=Gu&destinationFolderId=root&token=" + TOKEN, null, BatchResult.class),
+        DELETE_FOLDER("deleteFolder?folderId=Gu&token=" + TOKEN, null, BatchResult.class),
         START_UPLOAD("startUpload?token=" + TOKEN, null, UploadSession.class),
         UPLOAD_INFO("uploadInfo?uploadId=RF&token=" + TOKEN, null, UploadSession.class),
         UPLOAD(
@@ -112,7 +117,12 @@ class FuzzedRepliesTest extends FuzzedRepliesContract<FuzzedRepliesTest.Call> {
         service.answer("user/login", response("\"token\":\"" + TOKEN + "\"," + USER));
         service.answer("user/info", response(USER));
         service.answer("folder/content", response("\"pager\":{\"current\":1,\"total\":1},\"files\":[],\"folders\":[]"));
-        service.answer("folder/info", response(FOLDER));
+        for (String method : List.of("info", "create", "rename")) {
+            service.answer("folder/" + method, response(FOLDER));
+        }
+        for (String method : List.of("copy", "move", "delete")) {
+            service.answer("folder/" + method, example(method));
+        }
         service.answer("file/upload", example("upload"));
         service.answer("file/upload_info", example("upload_info.processing"), example("upload_info.done"));
         for (String method : List.of("download", "info", "rename", "copy", "move", "delete", "change_mode")) {

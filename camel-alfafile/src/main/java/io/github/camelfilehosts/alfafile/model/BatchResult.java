@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of each file of a copy, move or delete. Every ID that was asked for is in one of the two.
+ * What became of each file, or of the folder, of a copy, move or delete. Every ID that was asked for is in one of the two.
  *
  * @param succeeded the IDs that are done
  * @param failed each other ID with the service's message for it

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
@@ -41,6 +42,7 @@ public final class AlfaFileClient {
     private final AccountFacts facts;
     private final LookBeforeRepeat looks;
     private final Batches batches;
+    private final Batches folderBatches;
     private final Folders folders;
 
     /** @param credentials asked at each login; null if there is only a token, or nothing */
@@ -48,7 +50,8 @@ public final class AlfaFileClient {
         this.facts = new AccountFacts(account.transfers());
         this.account = new AccountCaller(api, account.session(), new AlfaFileLogin(api, credentials, facts), "token");
         this.looks = new LookBeforeRepeat(api.retry());
-        this.batches = new Batches(this.account, looks);
+        this.batches = new Batches("file_id", this.account, looks);
+        this.folderBatches = new Batches("folder_id", this.account, looks);
         this.folders = new Folders(this.account, this::info);
     }
 
@@ -157,28 +160,35 @@ public final class AlfaFileClient {
         return FileAnswer.withId(call.require(file, "a file", context), call, context);
     }
 
-    /** Never repeated once it may have been carried out: that could make two copies. */
+    /**
+     * Never repeated once it may have been carried out: that could make two copies.
+     *
+     * @param folderId {@code root} for the root
+     */
     public BatchResult copy(List<String> fileIds, String folderId, CallContext context) {
-        return batches.once("file/copy", fileIds, call -> call.with("folder_id_dest", folderId), context);
+        String destination = folders.destination(folderId, context);
+        return batches.once("file/copy", fileIds, call -> call.with("folder_id_dest", destination), context);
     }
 
+    /** @param folderId {@code root} for the root */
     public BatchResult move(List<String> fileIds, String folderId, CallContext context) {
+        String destination = folders.destination(folderId, context);
         return batches.repeated(
                 "file/move",
                 fileIds,
-                call -> call.with("folder_id_dest", folderId),
-                id -> folders.isSame(folderId, info(id, context).folderId(), context),
+                call -> call.with("folder_id_dest", destination),
+                id -> folders.isSame(destination, info(id, context).folderId(), context),
                 context);
     }
 
     /** Moves files to the trash bin. */
     public BatchResult delete(List<String> fileIds, CallContext context) {
-        return batches.repeated("file/delete", fileIds, call -> call, id -> isGone(id, context), context);
+        return batches.repeated("file/delete", fileIds, call -> call, id -> isGone(() -> info(id, context)), context);
     }
 
-    private boolean isGone(String id, CallContext context) {
+    private static boolean isGone(Supplier<?> info) {
         try {
-            info(id, context);
+            info.get();
             return false;
         } catch (FileNotFoundOnHostException e) {
             return true;
@@ -210,6 +220,64 @@ public final class AlfaFileClient {
     /** @param folderId null, or 0, for the root */
     public AlfaFolder folderInfo(String folderId, CallContext context) {
         return folder(ApiRequest.of("folder/info").with("folder_id", Folders.named(folderId)), context);
+    }
+
+    /**
+     * @param parentId null, or 0, for the root
+     * @throws InvalidRequestException if the name is taken; its message tells the folder that has it
+     */
+    public AlfaFolder createFolder(String name, String parentId, CallContext context) {
+        ApiRequest call = ApiRequest.of("folder/create")
+                .with("name", name)
+                .with("folder_id", Folders.named(parentId))
+                .once();
+        try {
+            return looks.change(
+                    () -> folder(call, context),
+                    () -> folders.findFolder(name, folderPages(parentId, context)),
+                    context);
+        } catch (InvalidRequestException e) {
+            throw AlfaFileEnvelope.isConflict(e) ? folders.taken(e, name, folderPages(parentId, context)) : e;
+        }
+    }
+
+    public AlfaFolder renameFolder(String folderId, String name, CallContext context) {
+        ApiRequest call = ApiRequest.of("folder/rename")
+                .with("folder_id", folderId)
+                .with("name", name)
+                .once();
+        return looks.change(
+                () -> folder(call, context),
+                () -> Optional.of(folderInfo(folderId, context)).filter(folder -> name.equals(folder.name())),
+                context);
+    }
+
+    /**
+     * With all that lies in it. Never repeated once it may have been carried out: that could make two copies.
+     *
+     * @param destinationId {@code root} for the root
+     */
+    public BatchResult copyFolder(String folderId, String destinationId, CallContext context) {
+        String destination = folders.destination(destinationId, context);
+        return folderBatches.once(
+                "folder/copy", List.of(folderId), call -> call.with("folder_id_dest", destination), context);
+    }
+
+    /** @param destinationId {@code root} for the root */
+    public BatchResult moveFolder(String folderId, String destinationId, CallContext context) {
+        String destination = folders.destination(destinationId, context);
+        return folderBatches.repeated(
+                "folder/move",
+                List.of(folderId),
+                call -> call.with("folder_id_dest", destination),
+                id -> folders.isSame(destination, folderInfo(id, context).parentId(), context),
+                context);
+    }
+
+    /** With all that lies in it. */
+    public BatchResult deleteFolder(String folderId, CallContext context) {
+        return folderBatches.repeated(
+                "folder/delete", List.of(folderId), call -> call, id -> isGone(() -> folderInfo(id, context)), context);
     }
 
     private AlfaFolder folder(ApiRequest call, CallContext context) {

@@ -50,6 +50,8 @@ public record AlfaFileEnvelope<T>(
 
     private static final int OK = 200;
 
+    private static final int CONFLICT = 409;
+
     /** What a 409 says of a limit, whatever stands around it: {@code Conflict. DOWNLOAD::ERROR::} for example. */
     private static final Pattern LIMIT = Pattern.compile(
             "try again (?:in|later)|more than \\w+ (?:\\w+ )?at (?:a|the same) time|\\b(?:daily|hourly|per day|per hour)\\b",
@@ -85,7 +87,7 @@ public record AlfaFileEnvelope<T>(
             case 403 -> new FileAccessDeniedException(advise(failure, "The account may not do this"));
             case 404 ->
                 new FileNotFoundOnHostException(advise(failure, "IDs are case-sensitive; check the one that it names"));
-            case 409 -> conflict(details, failure);
+            case CONFLICT -> conflict(details, failure);
             case 429 -> new RateLimitedException(advise(failure, "Lower maxConcurrentRequests"));
             default -> other(status, failure);
         };
@@ -126,6 +128,11 @@ public record AlfaFileEnvelope<T>(
 
     private static Failure advise(Failure failure, String advice) {
         return failure.withMessage(failure.message() + ". " + advice);
+    }
+
+    /** Whether something is in the way that is there already. */
+    static boolean isConflict(InvalidRequestException failure) {
+        return Objects.equals(failure.getCode(), CONFLICT);
     }
 
     /** What the call was about: a 404 of an upload may mean the folder, so that every ID is named. */

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The {@code response} of {@code copy}, {@code move} and {@code delete}. */
+/** The {@code response} of {@code copy}, {@code move} and {@code delete}, of files and of folders. */
 record BatchAnswer(Result result) {
 
     static final BatchAnswer NONE = new BatchAnswer(null);

@@ -25,30 +25,33 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What is done to several files in one call. Thread-safe. */
+/** What is done to several files, or to a folder, in one call. Thread-safe. */
 final class Batches {
 
+    private final String idField;
     private final AccountCaller account;
     private final LookBeforeRepeat looks;
 
-    Batches(AccountCaller account, LookBeforeRepeat looks) {
+    /** @param idField the field of a call's form that the IDs go into */
+    Batches(String idField, AccountCaller account, LookBeforeRepeat looks) {
+        this.idField = idField;
         this.account = account;
         this.looks = looks;
     }
 
     /** Sent again only where it certainly was not carried out. */
-    BatchResult once(String method, List<String> fileIds, UnaryOperator<ApiRequest> fields, CallContext context) {
-        return make(method, new LinkedHashSet<>(fileIds), fields, context);
+    BatchResult once(String method, List<String> ids, UnaryOperator<ApiRequest> fields, CallContext context) {
+        return make(method, new LinkedHashSet<>(ids), fields, context);
     }
 
-    /** Repeats a batch after a failure that leaves its outcome open, but only for the files that are not done. */
+    /** Repeats a batch after a failure that leaves its outcome open, but only for those that are not done. */
     BatchResult repeated(
             String method,
-            List<String> fileIds,
+            List<String> ids,
             UnaryOperator<ApiRequest> fields,
             Predicate<String> isDone,
             CallContext context) {
-        Set<String> open = new LinkedHashSet<>(fileIds);
+        Set<String> open = new LinkedHashSet<>(ids);
         List<String> done = new ArrayList<>();
         BatchResult rest = looks.change(
                 () -> make(method, open, fields, context),
@@ -64,7 +67,7 @@ final class Batches {
 
     private BatchResult make(String method, Set<String> ids, UnaryOperator<ApiRequest> fields, CallContext context) {
         ApiRequest call =
-                ApiRequest.of(method).with("file_id", String.join(",", ids)).once();
+                ApiRequest.of(method).with(idField, String.join(",", ids)).once();
         return account.call(fields.apply(call), BatchAnswer.class, context)
                 .orElse(BatchAnswer.NONE)
                 .of(ids, context::quote);

@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.AlfaFolder;
@@ -21,6 +23,8 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.session.AccountCaller;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What has to be known of folders; their methods are not on the page. Thread-safe. */
 final class Folders {
@@ -31,8 +35,13 @@ final class Folders {
      */
     private static final String ROOT = "0";
 
+    /** The root where a destination has to be named. */
+    private static final String ROOT_AS_DESTINATION = "root";
+
     /** Of a folder that is searched: what is further back is not worth the calls. */
     private static final int MAX_PAGES = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
     private final AccountCaller account;
     private final BiFunction<String, CallContext, AlfaFile> info;
@@ -86,6 +95,40 @@ final class Folders {
                     context.failure("nothing tells whether file '" + file.id() + "' is the one looked for"));
         }
         return md5.equals(file.md5()) && size == file.size();
+    }
+
+    /** The folder as a destination, which has to be named: the root by its own ID. */
+    String destination(String folderId, CallContext context) {
+        return ROOT_AS_DESTINATION.equals(folderId) ? rootId(context) : folderId;
+    }
+
+    /** The folder of that name, of those on the pages; the case matters. */
+    Optional<AlfaFolder> findFolder(String name, FolderPages pages) {
+        while (pages.hasNext()) {
+            for (AlfaFolder folder : pages.next().folders()) {
+                if (name.equals(folder.name())) {
+                    return Optional.of(folder);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What it is to say that a name is taken, with the folder that has it, which the service does not name.
+     *
+     * @param pages of the parent folder
+     */
+    FileHostException taken(InvalidRequestException taken, String name, FolderPages pages) {
+        try {
+            return findFolder(name, pages)
+                    .map(folder -> taken.with(taken.getFailure()
+                            .withMessage(taken.getFailure().message() + ". It has the ID '" + folder.id() + "'")))
+                    .orElse(taken);
+        } catch (FileHostException e) {
+            LOG.debug("{}; and one cannot look: {}", taken.getMessage(), e.getMessage());
+            return taken;
+        }
     }
 
     /** The root may be called by three names. */

@@ -43,13 +43,13 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private AlfaFileConfiguration configuration;
 
     /**
-     * The folder to copy or move to: its ID, or a pasted link.
+     * The folder to copy or move to: its ID, or a pasted link; root for the root.
      */
     private String destinationFolderId;
 
     /**
-     * Whether copy, move and delete throw a PartialFailureException if any file failed; otherwise they return what
-     * became of each.
+     * Whether copy, move and delete, of files and of folders, throw a PartialFailureException if any failed; otherwise
+     * they return what became of each.
      */
     private Boolean failOnPartial;
 
@@ -66,7 +66,8 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private String fileName;
 
     /**
-     * The folder to upload to, or that is asked about: its ID, or a pasted link. By default the root folder.
+     * The folder, its ID or a pasted link: to upload to, to make a folder in, to ask about, where the root is the
+     * default; or to rename, copy, move or delete.
      */
     private String folderId;
 
