@@ -13,11 +13,15 @@
  */
 package io.github.camelfilehosts.alfafile;
 
+import io.github.camelfilehosts.alfafile.internal.client.KnownFolders;
 import io.github.camelfilehosts.alfafile.internal.client.SentUploads;
 import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.session.Account;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -28,6 +32,8 @@ import org.apache.camel.spi.annotations.Component;
 public class AlfaFileComponent extends FileHostComponent {
 
     private final SentUploads sentUploads = new SentUploads();
+
+    private final Map<Account, KnownFolders> knownFolders = Collections.synchronizedMap(new WeakHashMap<>());
 
     @Metadata(description = "The options that endpoints begin with.")
     private AlfaFileConfiguration configuration = new AlfaFileConfiguration();
@@ -57,6 +63,10 @@ public class AlfaFileComponent extends FileHostComponent {
 
     SentUploads sentUploads() {
         return sentUploads;
+    }
+
+    KnownFolders knownFolders(Account account) {
+        return knownFolders.computeIfAbsent(account, key -> new KnownFolders());
     }
 
     @Override

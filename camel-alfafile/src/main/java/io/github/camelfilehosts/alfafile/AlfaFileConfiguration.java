@@ -46,6 +46,12 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
                             + " default; or to rename, copy, move or delete.")
     private String folderId;
 
+    @UriParam(
+            description =
+                    "A path below folderId, or the root: names separated by slashes, as in photos/2026. Folders that are missing are"
+                            + " made for upload and startUpload, each once, and are an error for listFolder.")
+    private String folderPath;
+
     @UriParam(description = "The folder to copy or move to: its ID, or a pasted link; root for the root.")
     private String destinationFolderId;
 
@@ -143,6 +149,14 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
 
     public void setFolderId(String folderId) {
         this.folderId = folderId;
+    }
+
+    public String getFolderPath() {
+        return folderPath;
+    }
+
+    public void setFolderPath(String folderPath) {
+        this.folderPath = folderPath;
     }
 
     public String getDestinationFolderId() {
@@ -248,6 +262,7 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
         require(scheme, notBlank(login), "login", "not blank", "");
         require(scheme, notBlank(password), "password", "not blank", "");
         require(scheme, mode == null || Mode.of(mode) != null, "mode", "PUBLIC, PRIVATE, HOT, 1, 2 or 3", mode);
+        require(scheme, notBlank(folderPath), "folderPath", "not blank", "");
         require(scheme, notBlank(uploadKey), "uploadKey", "not blank", "");
         requireTime(scheme, "uploadTimeout", uploadTimeout);
         requireTime(scheme, "pollInterval", pollInterval);

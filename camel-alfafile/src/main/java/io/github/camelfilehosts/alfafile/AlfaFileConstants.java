@@ -42,6 +42,14 @@ public final class AlfaFileConstants {
     public static final String FOLDER_ID = "CamelAlfaFileFolderId";
 
     @Metadata(
+            label = "upload,startUpload,listFolder",
+            description =
+                    "A path below the folder, names separated by slashes. Folders that are missing are made for an upload, and are an"
+                            + " error for listFolder.",
+            javaType = "String")
+    public static final String FOLDER_PATH = "CamelAlfaFileFolderPath";
+
+    @Metadata(
             label = "copy,move,copyFolder,moveFolder",
             description = "The folder to copy or move to, its ID or link; root for the root.",
             javaType = "String",

@@ -65,7 +65,9 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
 
     @Override
     protected AlfaFileClient newClient() {
-        return new AlfaFileClient(apiCaller(AlfaFileEnvelope.class), account(), credentials());
+        AlfaFileComponent component = (AlfaFileComponent) getComponent();
+        return new AlfaFileClient(
+                apiCaller(AlfaFileEnvelope.class), account(), credentials(), component.knownFolders(account()));
     }
 
     AlfaFileDownloads downloads() {

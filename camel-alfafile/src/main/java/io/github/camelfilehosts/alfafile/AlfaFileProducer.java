@@ -16,6 +16,7 @@ package io.github.camelfilehosts.alfafile;
 import io.github.camelfilehosts.PartialFailureException;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
+import io.github.camelfilehosts.alfafile.internal.client.FolderPath;
 import io.github.camelfilehosts.alfafile.internal.client.Upload;
 import io.github.camelfilehosts.alfafile.internal.client.UploadRequest;
 import io.github.camelfilehosts.alfafile.internal.client.UploadResult;
@@ -75,7 +76,11 @@ class AlfaFileProducer extends FileHostProducer {
             case delete -> batch(exchange, client.delete(fileIds(options), context), context);
             case changeMode -> file(exchange, client.changeMode(fileId(options), requiredMode(options), context));
             case userInfo -> body(exchange, client.userInfo(context));
-            case listFolder -> body(exchange, client.listFolder(folderId(options), context));
+            case listFolder ->
+                body(
+                        exchange,
+                        client.inFolder(
+                                folderId(options), folderPath(options), id -> client.listFolder(id, context), context));
             case folderInfo -> body(exchange, client.folderInfo(folderId(options), context));
             case createFolder -> body(exchange, client.createFolder(requiredName(options), folderId(options), context));
             case renameFolder ->
@@ -99,6 +104,7 @@ class AlfaFileProducer extends FileHostProducer {
                 md5(options),
                 size(options, body),
                 folderId(options),
+                folderPath(options),
                 mode(options),
                 uploadId,
                 uploadKey(options),
@@ -148,8 +154,13 @@ class AlfaFileProducer extends FileHostProducer {
         String name = requiredUploadName(options, body);
         String md5 = required(md5(options), options, AlfaFileConstants.MD5, "md5");
         Long size = required(options.size(AlfaFileConstants.SIZE, "size"), options, AlfaFileConstants.SIZE, "size");
-        UploadSession session =
-                endpoint.client().startUpload(name, md5, size, folderId(options), mode(options), options.context());
+        Mode mode = mode(options);
+        AlfaFileClient client = endpoint.client();
+        UploadSession session = client.inMadeFolder(
+                folderId(options),
+                folderPath(options),
+                id -> client.startUpload(name, md5, size, id, mode, options.context()),
+                options.context());
         options.exchange()
                 .getMessage()
                 .setHeader(AlfaFileConstants.INSTANT_UPLOAD, session.state() == UploadState.DONE);
@@ -212,6 +223,17 @@ class AlfaFileProducer extends FileHostProducer {
                 AlfaFileConstants.FOLDER_ID,
                 "folderId",
                 endpoint.getConfiguration().getFolderId());
+    }
+
+    private FolderPath folderPath(MessageOptions options) {
+        String header = AlfaFileConstants.FOLDER_PATH;
+        String text =
+                options.text(header, "folderPath", endpoint.getConfiguration().getFolderPath());
+        try {
+            return text == null ? null : FolderPath.of(text);
+        } catch (IllegalArgumentException e) {
+            throw options.invalid(header, "folderPath", e.getMessage() + ", not '" + SafeText.of(text) + "'");
+        }
     }
 
     /** A folder that something is done to; to leave it out would mean the root, and all that there is. */

@@ -22,6 +22,14 @@ import org.apache.camel.spi.annotations.SendDynamic;
 public class AlfaFileSendDynamicAware extends FileHostSendDynamicAware {
 
     public AlfaFileSendDynamicAware() {
-        super(Set.of("fileId", "fileName", "folderId", "destinationFolderId", "mode", "uploadId", "uploadKey"));
+        super(Set.of(
+                "fileId",
+                "fileName",
+                "folderId",
+                "folderPath",
+                "destinationFolderId",
+                "mode",
+                "uploadId",
+                "uploadKey"));
     }
 }

@@ -33,6 +33,7 @@ import io.github.camelfilehosts.internal.transfer.download.Link;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The API of AlfaFile: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
@@ -44,15 +45,22 @@ public final class AlfaFileClient {
     private final Batches batches;
     private final Batches folderBatches;
     private final Folders folders;
+    private final FolderPaths paths;
+    private final KnownFolders known;
 
-    /** @param credentials asked at each login; null if there is only a token, or nothing */
-    public AlfaFileClient(ApiCaller api, Account account, Supplier<Credentials> credentials) {
+    /**
+     * @param credentials asked at each login; null if there is only a token, or nothing
+     * @param known of the account's folders
+     */
+    public AlfaFileClient(ApiCaller api, Account account, Supplier<Credentials> credentials, KnownFolders known) {
         this.facts = new AccountFacts(account.transfers());
         this.account = new AccountCaller(api, account.session(), new AlfaFileLogin(api, credentials, facts), "token");
         this.looks = new LookBeforeRepeat(api.retry());
         this.batches = new Batches("file_id", this.account, looks);
         this.folderBatches = new Batches("folder_id", this.account, looks);
         this.folders = new Folders(this.account, this::info);
+        this.known = known;
+        this.paths = new FolderPaths(this, folders, known);
     }
 
     /**
@@ -227,21 +235,40 @@ public final class AlfaFileClient {
      * @throws InvalidRequestException if the name is taken; its message tells the folder that has it
      */
     public AlfaFolder createFolder(String name, String parentId, CallContext context) {
-        ApiRequest call = ApiRequest.of("folder/create")
-                .with("name", name)
-                .with("folder_id", Folders.named(parentId))
-                .once();
         try {
-            return looks.change(
-                    () -> folder(call, context),
-                    () -> folders.findFolder(name, folderPages(parentId, context)),
-                    context);
+            return makeFolder(name, parentId, context);
         } catch (InvalidRequestException e) {
             throw AlfaFileEnvelope.isConflict(e) ? folders.taken(e, name, folderPages(parentId, context)) : e;
         }
     }
 
+    /** As {@link #createFolder}, for whoever looks by himself who has the name. */
+    AlfaFolder makeFolder(String name, String parentId, CallContext context) {
+        ApiRequest call = ApiRequest.of("folder/create")
+                .with("name", name)
+                .with("folder_id", Folders.named(parentId))
+                .once();
+        return looks.change(
+                () -> folder(call, context), () -> folders.findFolder(name, folderPages(parentId, context)), context);
+    }
+
+    /**
+     * Does something in the folder of a path, with folders made that are missing; once more if it is gone meanwhile.
+     *
+     * @param parentId what the path begins in; null, or 0, for the root
+     * @param path null for the parent itself
+     */
+    public <T> T inMadeFolder(String parentId, FolderPath path, Function<String, T> work, CallContext context) {
+        return paths.in(parentId, path, true, work, context);
+    }
+
+    /** As {@link #inMadeFolder}; a folder that is missing is an error. */
+    public <T> T inFolder(String parentId, FolderPath path, Function<String, T> work, CallContext context) {
+        return paths.in(parentId, path, false, work, context);
+    }
+
     public AlfaFolder renameFolder(String folderId, String name, CallContext context) {
+        known.forget(folderId);
         ApiRequest call = ApiRequest.of("folder/rename")
                 .with("folder_id", folderId)
                 .with("name", name)
@@ -265,6 +292,7 @@ public final class AlfaFileClient {
 
     /** @param destinationId {@code root} for the root */
     public BatchResult moveFolder(String folderId, String destinationId, CallContext context) {
+        known.forget(folderId);
         String destination = folders.destination(destinationId, context);
         return folderBatches.repeated(
                 "folder/move",
@@ -276,6 +304,7 @@ public final class AlfaFileClient {
 
     /** With all that lies in it. */
     public BatchResult deleteFolder(String folderId, CallContext context) {
+        known.forget(folderId);
         return folderBatches.repeated(
                 "folder/delete", List.of(folderId), call -> call, id -> isGone(() -> folderInfo(id, context)), context);
     }

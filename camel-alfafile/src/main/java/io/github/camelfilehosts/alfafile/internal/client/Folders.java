@@ -21,6 +21,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.session.AccountCaller;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -100,6 +101,23 @@ final class Folders {
     /** The folder as a destination, which has to be named: the root by its own ID. */
     String destination(String folderId, CallContext context) {
         return ROOT_AS_DESTINATION.equals(folderId) ? rootId(context) : folderId;
+    }
+
+    /**
+     * The folders in a folder, for which {@code folder/info} takes one call however many files there are.
+     *
+     * @param folderId null for the root
+     */
+    List<AlfaFolder> nested(String folderId, CallContext context) {
+        ApiRequest call = ApiRequest.of("folder/info").with("folder_id", folderId);
+        List<AlfaFolder> nested = account.call(call, ContentAnswer.class, context)
+                .map(ContentAnswer::folders)
+                .orElse(null);
+        if (nested == null) {
+            return new FolderPages(account, folderId, context).rest().folders();
+        }
+        nested.forEach(folder -> FolderAnswer.withId(folder, call, context));
+        return nested;
     }
 
     /** The folder of that name, of those on the pages; the case matters. */

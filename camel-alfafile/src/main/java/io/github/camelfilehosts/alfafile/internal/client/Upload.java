@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -145,7 +146,7 @@ public final class Upload implements TransferJob {
         content.describe();
         memory.requireSame(content);
         Optional<AlfaFile> file =
-                client.find(request.name(), content.md5(), content.size(), request.folderId(), context);
+                inFolder(id -> client.find(request.name(), content.md5(), content.size(), id, context));
         if (file.isPresent()) {
             return memory.begin(content) ? there(file.get()) : move(this::start);
         }
@@ -184,8 +185,8 @@ public final class Upload implements TransferJob {
             return move(this::start);
         }
         try {
-            session = client.startUploadOnce(
-                    request.name(), content.md5(), content.size(), request.folderId(), request.mode(), context);
+            session = inFolder(id ->
+                    client.startUploadOnce(request.name(), content.md5(), content.size(), id, request.mode(), context));
         } catch (FileHostException e) {
             return callAgain(attempt, e, () -> ask(attempt + 1));
         }
@@ -193,6 +194,10 @@ public final class Upload implements TransferJob {
         sent = false;
         takenUp = false;
         return next();
+    }
+
+    private <T> T inFolder(Function<String, T> work) {
+        return client.inMadeFolder(request.folderId(), request.folderPath(), work, context);
     }
 
     /** Whoever waits for the next attempt holds no slot. */

@@ -38,7 +38,7 @@ public final class UploadJournal {
      *
      * @param account which account it is of: a digest
      * @param name that was meant, as the other facts
-     * @param folderId null for the root
+     * @param folderId with the path below it, if there is one; null for the root
      * @param since when it was about to be announced, in milliseconds since 1970
      * @param uploadId null if the service's answer to the announcement is not known
      * @param allSent whether the last bytes may have been sent

@@ -65,7 +65,7 @@ final class UploadMemory {
         Entry entry = kept.entry();
         requireSame("account", entry.account(), journal.account());
         requireSame("name", entry.name(), request.name());
-        requireSame("folderId", entry.folderId(), Folders.named(request.folderId()));
+        requireSame("folderId", entry.folderId(), request.folder());
         requireSame("MD5", entry.md5(), request.md5() == null ? entry.md5() : request.md5());
         requireSame("size", entry.size(), request.size() == null ? entry.size() : request.size());
         return entry;
@@ -104,7 +104,7 @@ final class UploadMemory {
                         request.name(),
                         content.md5(),
                         content.size(),
-                        Folders.named(request.folderId()),
+                        request.folder(),
                         clock.instant().toEpochMilli(),
                         null,
                         false,

@@ -22,6 +22,7 @@ import io.github.camelfilehosts.alfafile.model.Mode;
  * @param md5 if it is known without reading; else null
  * @param size if it is known without reading; else null
  * @param folderId null for the root
+ * @param folderPath below that folder, made where it is missing; null for the folder itself
  * @param mode null for the account's default
  * @param uploadId the session to take up; null to begin one
  * @param key by which the journal knows it; null if none does
@@ -32,7 +33,15 @@ public record UploadRequest(
         String md5,
         Long size,
         String folderId,
+        FolderPath folderPath,
         Mode mode,
         String uploadId,
         String key,
-        boolean skipExisting) {}
+        boolean skipExisting) {
+
+    /** The folder as it was asked for; null for the root. */
+    String folder() {
+        String folder = Folders.named(folderId);
+        return folderPath == null ? folder : (folder == null ? "" : folder) + "/" + folderPath;
+    }
+}

@@ -72,6 +72,12 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private String folderId;
 
     /**
+     * A path below folderId, or the root: names separated by slashes, as in photos/2026. Folders that are missing are
+     * made for upload and startUpload, each once, and are an error for listFolder.
+     */
+    private String folderPath;
+
+    /**
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow
      * CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause
      * the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled
@@ -388,6 +394,14 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setFolderId(String folderId) {
         this.folderId = folderId;
+    }
+
+    public String getFolderPath() {
+        return folderPath;
+    }
+
+    public void setFolderPath(String folderPath) {
+        this.folderPath = folderPath;
     }
 
     public Boolean getLazyStartProducer() {
