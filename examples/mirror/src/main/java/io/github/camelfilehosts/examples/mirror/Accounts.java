@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The accounts at both services: what the variables of the environment say, blank ones left out. */
+/** The accounts at both services. */
 final class Accounts {
 
     static final String FILEFACTORY_EMAIL = "FILEFACTORY_EMAIL";
@@ -31,6 +31,10 @@ final class Accounts {
     static final String ALFAFILE_LOGIN = "ALFAFILE_LOGIN";
     static final String ALFAFILE_PASSWORD = "ALFAFILE_PASSWORD";
     static final String ALFAFILE_API_URL = "ALFAFILE_API_URL";
+
+    /** What is needed, in words. */
+    static final String NEEDED = FILEFACTORY_EMAIL + ", " + FILEFACTORY_PASSWORD + ", " + FILEFACTORY_AUTHKEY + ", and "
+            + ALFAFILE_TOKEN + " or " + ALFAFILE_LOGIN + " and " + ALFAFILE_PASSWORD;
 
     private static final List<String> VARIABLES = List.of(
             FILEFACTORY_EMAIL,
@@ -50,15 +54,15 @@ final class Accounts {
     }
 
     /**
-     * The accounts that the environment names, or nothing if it names none at all.
+     * The accounts that the settings name, or nothing if they name none at all.
      *
      * @throws IncompleteException if some of what is needed is missing
      */
-    static Optional<Accounts> in(Map<String, String> environment) throws IncompleteException {
+    static Optional<Accounts> in(Settings settings) throws IncompleteException {
         Map<String, String> values = new LinkedHashMap<>();
         for (String variable : VARIABLES) {
-            String value = environment.get(variable);
-            if (value != null && !value.isBlank()) {
+            String value = settings.get(variable);
+            if (value != null) {
                 values.put(variable, value);
             }
         }
@@ -112,8 +116,8 @@ final class Accounts {
         private static final long serialVersionUID = 1L;
 
         IncompleteException(String missing, Map<String, String> values) {
-            super(missing + " is missing in the environment, which has " + String.join(", ", values.keySet())
-                    + ". Set it too, or none of them for a demonstration");
+            super(missing + " is missing: the environment, or mirror.properties, has "
+                    + String.join(", ", values.keySet()) + " only");
         }
     }
 }

@@ -19,6 +19,7 @@ import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Both services on this machine, over real HTTP, with files to mirror: for those who have no account. */
 final class Demonstration implements AutoCloseable {
@@ -49,7 +50,7 @@ final class Demonstration implements AutoCloseable {
     /** What it is, in one line. */
     String announcement() {
         long bytes = SAMPLES.stream().mapToLong(Sample::size).sum();
-        return "No credentials in the environment: a demonstration with " + SAMPLES.size() + " files ("
+        return "No credentials in the environment, and no links: a demonstration with " + SAMPLES.size() + " files ("
                 + new Size(bytes) + "), over HTTP to stand-ins on this machine";
     }
 
@@ -65,10 +66,8 @@ final class Demonstration implements AutoCloseable {
     }
 
     /** Links to all files that there are. */
-    List<Link> links() {
-        return SAMPLES.stream()
-                .map(sample -> Link.of("https://www.filefactory.com/file/" + sample.id()))
-                .toList();
+    Stream<Link> links() {
+        return SAMPLES.stream().map(sample -> Link.of("https://www.filefactory.com/file/" + sample.id()));
     }
 
     @Override

@@ -16,25 +16,35 @@ package io.github.camelfilehosts.examples.mirror;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.filefactory.FileFactoryLinks;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A line of the user's list.
+ * A link of the user's list.
  *
  * @param text as the user wrote it
- * @param id the file's ID at FileFactory; null if the text is neither an ID nor a link to a file there, or several
+ * @param id the file's ID at FileFactory; null if the text is neither an ID nor a link to a file there
  */
 record Link(String text, String id) {
 
+    /** A text that is meant to be one link. */
     static Link of(String text) {
-        return new Link(text, id(text));
+        List<String> ids = ids(text);
+        return new Link(text, ids.size() == 1 ? ids.get(0) : null);
     }
 
-    private static String id(String text) {
+    /** The links of a line: one, or several with white space between. */
+    static Stream<Link> allOf(String line) {
+        String text = line.strip();
+        List<Link> words = Stream.of(text.split("\\s+")).map(Link::of).toList();
+        boolean several = words.size() > 1 && words.stream().allMatch(Link::isUrl);
+        return several ? words.stream() : Stream.of(Link.of(text));
+    }
+
+    private static List<String> ids(String text) {
         try {
-            List<String> ids = FileFactoryLinks.ids(text);
-            return ids.size() == 1 ? ids.get(0) : null;
+            return FileFactoryLinks.ids(text);
         } catch (InvalidRequestException e) {
-            return null;
+            return List.of();
         }
     }
 
@@ -42,7 +52,11 @@ record Link(String text, String id) {
         return id != null;
     }
 
-    /** What tells it from the others of a list: two links may lead to the same file. */
+    private boolean isUrl() {
+        return isValid() && text.contains("/");
+    }
+
+    /** What tells it from others: two links may lead to the same file. */
     String target() {
         return isValid() ? id : text;
     }

@@ -17,61 +17,102 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Collects links from arguments, files and standard input: each file once, in the order in which they came. */
+/** Links from arguments, files and standard input, in the order in which they stand there. */
 final class LinkList {
 
     private static final String STANDARD_INPUT = "-";
-    private static final String COMMENT = "#";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final Map<String, Link> links = new LinkedHashMap<>();
+    /** At the begin of a line, or after white space: in a link it may be part of it. */
+    private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
-    /** @param argument a link, a file with one link a line, or {@code -} */
-    void addArgument(String argument, InputStream standardInput) throws IOException {
-        if (argument.equals(STANDARD_INPUT)) {
-            addLines(standardInput);
-        } else if (isFile(argument)) {
-            try (InputStream file = Files.newInputStream(Path.of(argument))) {
-                addLines(file);
+    private final List<String> arguments;
+    private final InputStream standardInput;
+    private final List<Path> files = new ArrayList<>();
+
+    /**
+     * @param arguments links, files with one link a line, or {@code -}
+     * @throws NoSuchFileException if one is none of these
+     */
+    LinkList(List<String> arguments, InputStream standardInput) throws NoSuchFileException {
+        this.arguments = arguments;
+        this.standardInput = standardInput;
+        for (String argument : arguments) {
+            if (isFile(argument)) {
+                files.add(Path.of(argument));
+            } else if (!argument.equals(STANDARD_INPUT)
+                    && !argument.contains("://")
+                    && !Link.of(argument).isValid()) {
+                throw new NoSuchFileException(argument);
             }
-        } else {
-            add(argument);
         }
+    }
+
+    /** The files among the arguments. */
+    List<Path> files() {
+        return files;
+    }
+
+    /** The links, read as they are asked for: a list may be longer than fits into memory. */
+    Stream<Link> links() {
+        return arguments.stream().flatMap(this::linksOf);
+    }
+
+    private Stream<Link> linksOf(String argument) {
+        if (argument.equals(STANDARD_INPUT)) {
+            return links(new InputStreamReader(standardInput, StandardCharsets.UTF_8));
+        }
+        return isFile(argument) ? links(reader(Path.of(argument))) : Stream.of(Link.of(argument));
+    }
+
+    private static InputStreamReader reader(Path file) {
+        try {
+            // Not Files.newBufferedReader: what is no UTF-8 in a comment is no reason to stop.
+            return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Link> links(InputStreamReader reader) {
+        return new BufferedReader(reader)
+                .lines()
+                .map(line -> line.replace(BYTE_ORDER_MARK, ""))
+                .map(line -> COMMENT.matcher(line).replaceFirst(""))
+                .filter(line -> !line.isBlank())
+                .flatMap(Link::allOf);
     }
 
     /** A word may be an ID, but a file of that name comes first. */
     private static boolean isFile(String argument) {
         boolean isLink = argument.contains("/") && Link.of(argument).isValid();
-        return !isLink && !argument.isBlank() && Files.exists(Path.of(argument));
-    }
-
-    private void addLines(InputStream in) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-            if (!text.stripLeading().startsWith(COMMENT)) {
-                add(text);
-            }
+        try {
+            return !isLink
+                    && !argument.isBlank()
+                    && Files.isReadable(Path.of(argument))
+                    && !Files.isDirectory(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 
-    /** Blank text is none. */
-    void add(String text) {
-        if (!text.isBlank()) {
-            Link link = Link.of(text.strip());
-            links.putIfAbsent(link.target(), link);
-        }
-    }
+    /** An argument is neither a link nor a file that can be read. */
+    static final class NoSuchFileException extends Exception {
 
-    List<Link> links() {
-        return new ArrayList<>(links.values());
+        private static final long serialVersionUID = 1L;
+
+        NoSuchFileException(String argument) {
+            super("'" + argument + "' is no link, and no such file can be read");
+        }
     }
 }

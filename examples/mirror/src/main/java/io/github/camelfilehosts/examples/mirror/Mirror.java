@@ -13,97 +13,96 @@
  */
 package io.github.camelfilehosts.examples.mirror;
 
+import io.github.camelfilehosts.AuthenticationFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command. */
 @Command(
         name = "mirror",
-        description = {
-            "Mirrors files from FileFactory to AlfaFile.",
-            "",
-            "Without credentials in the environment it is a demonstration, against stand-ins of both services.",
-            ""
-        },
+        description = "Mirrors files from FileFactory to AlfaFile. Without accounts and links: a demonstration.%n",
         sortOptions = false,
-        optionListHeading = "%nOptions:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all files arrived", "1:some did not; the report says why", "2:the command was given wrongly"
-        },
-        footerHeading = "%nEnvironment:%n",
+        usageHelpAutoWidth = true,
+        versionProvider = Mirror.Version.class,
         footer = {
-            "  FILEFACTORY_EMAIL, FILEFACTORY_PASSWORD, FILEFACTORY_AUTHKEY",
-            "  ALFAFILE_TOKEN, or ALFAFILE_LOGIN and ALFAFILE_PASSWORD",
-            "  FILEFACTORY_API_URL, ALFAFILE_API_URL, if the APIs are elsewhere"
+            "",
+            "Accounts are set in the environment, or in mirror.properties:",
+            "  FILEFACTORY_EMAIL, FILEFACTORY_PASSWORD, FILEFACTORY_AUTHKEY,",
+            "  ALFAFILE_TOKEN (or ALFAFILE_LOGIN and ALFAFILE_PASSWORD)",
+            "Exit codes: 0 all arrived, 1 some did not, 2 wrong command, 130 stopped by Ctrl-C"
         })
 public final class Mirror implements Callable<Integer> {
 
     private static final int SOME_DID_NOT_ARRIVE = 1;
+    private static final int INTERRUPTED = 130;
 
-    private final Map<String, String> environment;
+    private final Settings settings;
     private final InputStream standardInput;
+    private final Stop stop = new Stop();
 
-    @Parameters(
-            paramLabel = "LINK",
-            description = "a link to a file at FileFactory, a file with one link a line, or - for standard input")
-    private List<String> arguments = List.of();
+    @Mixin
+    private Options options = new Options();
 
-    @Option(
-            names = "--routes",
-            paramLabel = "LANGUAGE",
-            description =
-                    "the language of the Camel routes to run: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private RouteLanguage language = RouteLanguage.java;
+    @Option(names = "--completion", description = "print the completion script for bash and zsh")
+    private boolean completion;
 
     @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            description = "how many files to mirror side by side (default: ${DEFAULT-VALUE})")
-    private int parallel = 3;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "the folder at AlfaFile, its ID or link (default: the root)")
-    private String folder;
-
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "where to write the report (default: ${DEFAULT-VALUE})")
-    private Path report = Path.of("mirror-report.csv");
-
-    @Option(names = "--help", usageHelp = true, description = "this help")
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this help")
     private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "the version")
+    private boolean version;
 
     @Spec
     private CommandSpec spec;
 
-    Mirror(Map<String, String> environment, InputStream standardInput) {
-        this.environment = environment;
+    private Mirror(Settings settings, InputStream standardInput) {
+        this.settings = settings;
         this.standardInput = standardInput;
     }
 
     public static void main(String... args) {
-        System.exit(command(System.getenv(), System.in).execute(args));
+        try {
+            System.exit(command(System.getenv(), System.in).execute(args));
+        } catch (IOException e) {
+            System.err.println("mirror: the settings cannot be read: " + e);
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
     }
 
-    /** The command, ready to be executed; tests give it another environment. */
-    static CommandLine command(Map<String, String> environment, InputStream standardInput) {
-        return new CommandLine(new Mirror(environment, standardInput))
+    /**
+     * The command, ready to be executed; tests give it another environment.
+     *
+     * @throws IOException if there is a file of settings that cannot be read
+     */
+    static CommandLine command(Map<String, String> environment, InputStream standardInput) throws IOException {
+        Settings settings = new Settings(environment);
+        return new CommandLine(new Mirror(settings, standardInput))
+                .setDefaultValueProvider(settings)
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     PrintWriter err = wrong.getCommandLine().getErr();
                     err.println("mirror: " + wrong.getMessage());
@@ -116,101 +115,105 @@ public final class Mirror implements Callable<Integer> {
                 });
     }
 
-    /** What is wrong stands in the cause of all causes. */
     private static String reason(Throwable failure) {
-        if (failure.getCause() != null) {
-            return reason(failure.getCause());
+        if (failure instanceof AuthenticationFailedException) {
+            return "the login was refused: " + new Reason(failure);
         }
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        // What is wrong with an option stands in the cause of all causes.
+        boolean isOwn = failure instanceof UncheckedIOException || failure.getCause() == null;
+        return isOwn ? new Reason(failure).toString() : reason(failure.getCause());
     }
 
     @Override
-    public Integer call() throws IOException {
-        if (parallel < 1) {
-            throw wrong("--parallel must be at least 1, not " + parallel);
+    public Integer call() throws IOException, InterruptedException {
+        if (completion) {
+            out().print(AutoComplete.bash(spec.name(), spec.commandLine()));
+            return CommandLine.ExitCode.OK;
         }
-        List<Link> links = links();
-        Optional<Accounts> accounts = accounts();
-        requireWritableReport();
-        boolean allArrived = accounts.isPresent() ? mirror(links, accounts.get()) : demonstrate(links);
-        return allArrived ? CommandLine.ExitCode.OK : SOME_DID_NOT_ARRIVE;
-    }
-
-    private List<Link> links() {
-        LinkList links = new LinkList();
-        for (String argument : arguments) {
-            try {
-                links.addArgument(argument, standardInput);
-            } catch (IOException e) {
-                throw wrong("Cannot read the list '" + argument + "': " + e);
-            }
-        }
-        return links.links();
-    }
-
-    private Optional<Accounts> accounts() {
         try {
-            return Accounts.in(environment);
-        } catch (Accounts.IncompleteException e) {
+            options.requireUsable();
+            Optional<Accounts> accounts = Accounts.in(settings);
+            boolean isDemonstration = accounts.isEmpty() && options.arguments().isEmpty() && !options.retryFailed();
+            return isDemonstration ? demonstrate() : mirror(accounts);
+        } catch (IllegalArgumentException
+                | Accounts.IncompleteException
+                | LinkList.NoSuchFileException
+                | UnusableFileException e) {
             throw wrong(e.getMessage());
         }
     }
 
-    /** Nobody wants to hear at the end of a long job that its report cannot be written. */
-    private void requireWritableReport() {
-        try {
-            Report.write(report, List.of());
-        } catch (IOException e) {
-            throw wrong("Cannot write the report '" + report + "': " + e);
+    private int mirror(Optional<Accounts> accounts)
+            throws LinkList.NoSuchFileException, IOException, InterruptedException {
+        LinkList list = new LinkList(options.arguments(), standardInput);
+        OwnFiles files = new OwnFiles(options.journal(), options.report());
+        requireNoneRead(files, list);
+        if (accounts.isEmpty()) {
+            throw wrong("There are no accounts. Set " + Accounts.NEEDED);
         }
+        if (options.arguments().isEmpty() && !options.retryFailed()) {
+            throw wrong("There are no links: give some as arguments, in a file, or on standard input with -");
+        }
+        Mirroring mirroring = mirroring(accounts.get(), files);
+        Tally tally = mirroring.run(options.retryFailed() ? null : list.links());
+        if (tally.ended() == 0 && tally.earlier() == 0 && !stop.isInterrupted()) {
+            throw wrong(
+                    options.retryFailed() ? "Nothing in the journal may be retried" : "There are no links in the list");
+        }
+        return end(mirroring, tally, files.report());
     }
 
-    private boolean mirror(List<Link> links, Accounts accounts) throws IOException {
-        requireSome(links);
-        try (Routes routes = new Routes(language, accounts, folder, parallel)) {
-            return passWithReport(routes, links);
+    private void requireNoneRead(OwnFiles files, LinkList list) throws IOException {
+        List<Path> read = new ArrayList<>(list.files());
+        read.add(settings.file());
+        files.requireNoneOf(read);
+    }
+
+    private int end(Mirroring mirroring, Tally tally, Path report) {
+        if (!options.json()) {
+            mirroring.summary(tally).forEach(out()::println);
+            out().println("Report: " + report);
+            out().flush();
         }
+        return stop.isInterrupted() ? INTERRUPTED : tally.missing() > 0 ? SOME_DID_NOT_ARRIVE : CommandLine.ExitCode.OK;
     }
 
     /** The same job against stand-ins, and then once more, to show that the second time nothing moves. */
-    private boolean demonstrate(List<Link> given) throws IOException {
+    private int demonstrate() throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("mirror");
         try (Demonstration demonstration = new Demonstration()) {
             out().println(demonstration.announcement());
-            List<Link> links = given;
-            if (arguments.isEmpty()) {
-                links = demonstration.links();
-            } else {
-                out().println("The stand-ins know the demonstration's own links only; without links it shows those");
+            boolean allArrived = pass(demonstration, directory, "first");
+            out().println();
+            out().println("Once more, the same links, as if nobody remembered:");
+            return pass(demonstration, directory, "second") && allArrived
+                    ? CommandLine.ExitCode.OK
+                    : SOME_DID_NOT_ARRIVE;
+        } finally {
+            for (Path file : files(directory)) {
+                Files.delete(file);
             }
-            requireSome(links);
-            try (Routes routes = new Routes(language, demonstration.accounts(), folder, parallel)) {
-                boolean allArrived = passWithReport(routes, links);
-                out().println();
-                out().println("Once more, the same links:");
-                return allArrived(pass(routes, links)) && allArrived;
-            }
+            Files.delete(directory);
         }
     }
 
-    private void requireSome(List<Link> links) {
-        if (links.isEmpty()) {
-            throw wrong("There are no links: give some as arguments, in a file, or on standard input with -");
+    private boolean pass(Demonstration demonstration, Path directory, String name)
+            throws IOException, InterruptedException {
+        OwnFiles files = new OwnFiles(directory.resolve(name + ".jsonl"), directory.resolve(name + ".csv"));
+        Mirroring mirroring = mirroring(demonstration.accounts(), files);
+        Tally tally = mirroring.run(demonstration.links());
+        mirroring.summary(tally).forEach(out()::println);
+        return tally.missing() == 0;
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
         }
     }
 
-    private boolean passWithReport(Routes routes, List<Link> links) throws IOException {
-        List<Result> results = pass(routes, links);
-        Report.write(report, results);
-        out().println("Report: " + report);
-        return allArrived(results);
-    }
-
-    private List<Result> pass(Routes routes, List<Link> links) {
-        return new Pass(routes, parallel, out()).over(links);
-    }
-
-    private static boolean allArrived(List<Result> results) {
-        return results.stream().allMatch(result -> result.outcome().arrived());
+    private Mirroring mirroring(Accounts accounts, OwnFiles files) {
+        return new Mirroring(options, accounts, files, out(), spec.commandLine().getErr(), stop);
     }
 
     private PrintWriter out() {
@@ -219,5 +222,15 @@ public final class Mirror implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** The version in the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Mirror.class.getPackage().getImplementationVersion();
+            return new String[] {"mirror " + (version == null ? "(not from a jar)" : version)};
+        }
     }
 }

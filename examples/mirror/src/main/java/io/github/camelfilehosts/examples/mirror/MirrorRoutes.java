@@ -22,6 +22,9 @@ public class MirrorRoutes extends RouteBuilder {
     public void configure() {
         from("direct:check").to("filefactory:getFileInfo");
 
-        from("direct:mirror").to("filefactory:download").to("alfafile:upload?transferListener=#traffic");
+        from("direct:mirror")
+                .to("filefactory:download")
+                .process("rateLimit")
+                .to("alfafile:upload?transferListener=#traffic");
     }
 }

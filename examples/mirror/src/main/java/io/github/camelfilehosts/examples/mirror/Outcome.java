@@ -16,26 +16,31 @@ package io.github.camelfilehosts.examples.mirror;
 /** What became of a link. */
 enum Outcome {
     /** Its bytes were moved. */
-    mirrored(true),
-    /** AlfaFile had the file already: it is in the account now, and no byte was moved. */
-    instant(true),
+    mirrored,
+    /** AlfaFile had its bytes already: it is in the account now, and no byte was moved. */
+    instant,
+    /** It was in the folder already: nothing was done. */
+    skipped,
+    /** Its name or its size is not asked for. */
+    excluded,
     /** FileFactory has the file, but does not hand it out now. */
-    offline(false),
+    offline,
     /** FileFactory does not have the file, or not any more. */
-    gone(false),
+    gone,
     /** It is no link to a file at FileFactory. */
-    invalid(false),
+    invalid,
+    /** The run was broken off meanwhile. */
+    interrupted,
     /** The error says why. */
-    failed(false);
-
-    private final boolean arrived;
-
-    Outcome(boolean arrived) {
-        this.arrived = arrived;
-    }
+    failed;
 
     /** Whether the file is at AlfaFile. */
     boolean arrived() {
-        return arrived;
+        return this == mirrored || this == instant || this == skipped;
+    }
+
+    /** Whether it ought to be at AlfaFile, and is not. */
+    boolean isMissing() {
+        return !arrived() && this != excluded;
     }
 }

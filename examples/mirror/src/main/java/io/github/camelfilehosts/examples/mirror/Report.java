@@ -13,43 +13,90 @@
  */
 package io.github.camelfilehosts.examples.mirror;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** The results as a CSV file, for other programs: one record for each link. */
 final class Report {
 
+    private static final String FIRST_COLUMN = "link";
+
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
-            .setHeader("link", "name", "size", "outcome", "seconds", "AlfaFile link", "error")
+            .setHeader(FIRST_COLUMN, "name", "size", "outcome", "seconds", "AlfaFile link", "error")
             .get();
 
-    private Report() {}
+    private final Path path;
 
-    static void write(Path path, List<Result> results) throws IOException {
-        try (Writer writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+    Report(Path path) {
+        this.path = path;
+    }
+
+    /** Nobody wants to hear at the end of a long job that its report cannot be written, or that it was their list. */
+    void requireWritable() throws IOException {
+        if (Files.exists(path) && Files.size(path) > 0 && !firstLine().startsWith(FIRST_COLUMN + ",name,")) {
+            throw new UnusableFileException("'" + path + "' is something else, and is not overwritten");
+        }
+        try {
+            Files.newOutputStream(unfinished(path)).close();
+            Files.delete(unfinished(path));
+        } catch (IOException e) {
+            throw new UnusableFileException("report", e);
+        }
+    }
+
+    private String firstLine() throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+            return reader.readLine();
+        }
+    }
+
+    /** It has its name once it is complete: an older one is there until then. */
+    void write(Stream<Result> results) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(unfinished(path), StandardCharsets.UTF_8);
                 CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {
-            for (Result result : results) {
-                csv.printRecord(
-                        result.link(),
-                        result.name(),
-                        result.size(),
-                        result.outcome(),
-                        seconds(result),
-                        result.alfaFileLink(),
-                        result.error());
-            }
+            results.forEach(result -> print(result, csv));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        try (FileChannel channel = FileChannel.open(unfinished(path), StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(unfinished(path), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static Path unfinished(Path path) {
+        return path.resolveSibling(path.getFileName() + ".part");
+    }
+
+    private static void print(Result result, CSVPrinter csv) {
+        try {
+            csv.printRecord(
+                    result.link(),
+                    result.name(),
+                    result.size(),
+                    result.outcome(),
+                    seconds(result),
+                    result.alfaFileLink(),
+                    result.error());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static String seconds(Result result) {
-        return result.wasTried() ? String.format(Locale.ROOT, "%.3f", Result.seconds(result.time())) : null;
+        return result.seconds() == null ? null : String.format(Locale.ROOT, "%.3f", result.seconds());
     }
 }

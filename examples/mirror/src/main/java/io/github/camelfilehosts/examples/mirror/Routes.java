@@ -19,7 +19,9 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
@@ -28,58 +30,85 @@ import org.apache.camel.main.Main;
 /** Camel with the routes running in it: what the program asks of them. Thread-safe. */
 final class Routes implements AutoCloseable {
 
+    /** A service may ask to be left alone until its hour, or its day, is over. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(25);
+
     private final Main camel = new Main();
     private final Traffic traffic = new Traffic();
+    private final FileFactoryComponent fileFactory = new FileFactoryComponent();
+    private final AlfaFileComponent alfaFile = new AlfaFileComponent();
+    private final ConcurrentMap<String, String> uploads;
     private final ProducerTemplate template;
 
-    /**
-     * @param folder the folder at AlfaFile; null for its root
-     * @param parallel how many files at most will be on their way at the same time
-     */
-    Routes(RouteLanguage language, Accounts accounts, String folder, int parallel) {
-        FileFactoryComponent fileFactory = new FileFactoryComponent();
+    /** @param uploads what is remembered of uploads beyond this process */
+    Routes(Accounts accounts, Options options, Budget budget, ConcurrentMap<String, String> uploads) {
+        this.uploads = uploads;
         accounts.giveTo(fileFactory);
+        fileFactory.getConfiguration().setMaxWait(LONGEST_WAIT);
+        fileFactory.getConfiguration().setRequestsPerHour(0);
+        fileFactory.getConfiguration().setRequestBudget(budget.bucket());
 
-        AlfaFileComponent alfaFile = new AlfaFileComponent();
         accounts.giveTo(alfaFile);
-        alfaFile.getConfiguration().setFolderId(folder);
-        alfaFile.getConfiguration().setMaxConcurrentTransfers(parallel);
+        alfaFile.getConfiguration().setMaxWait(LONGEST_WAIT);
+        alfaFile.getConfiguration().setMaxConcurrentTransfers(options.parallel());
+        alfaFile.getConfiguration().setUploadJournal(uploads);
+        alfaFile.getConfiguration().setSkipExisting(options.again());
 
         camel.bind("filefactory", fileFactory);
         camel.bind("alfafile", alfaFile);
         camel.bind("traffic", traffic);
-        language.addRoutesTo(camel.configure());
+        camel.bind("rateLimit", RateLimit.of(options.limitRate()));
+        options.language().addRoutesTo(camel.configure());
         camel.start();
         template = camel.getCamelContext().createProducerTemplate();
     }
 
     /** What FileFactory says of these files, in their order. */
     List<FileInfo> check(List<String> ids) {
-        return template.requestBody("direct:check", ids, FileInfoList.class);
+        Exchange exchange =
+                template.request("direct:check", request -> request.getMessage().setBody(ids));
+        return result(exchange, FileInfoList.class);
     }
 
     /** Mirrors a file; what goes wrong is thrown. */
-    Arrival mirror(String id) throws Exception {
-        Exchange exchange = template.request(
-                "direct:mirror", request -> request.getMessage().setBody(id));
-        if (exchange.getException() != null) {
-            throw exchange.getException();
-        }
+    Arrival mirror(Flight flight) {
+        Job job = flight.job();
+        Exchange exchange = template.request("direct:mirror", request -> {
+            traffic.begin(request.getExchangeId(), flight);
+            Message message = request.getMessage();
+            message.setBody(job.info());
+            message.setHeader(AlfaFileConstants.FOLDER_ID, job.folder());
+            message.setHeader(AlfaFileConstants.UPLOAD_KEY, job.key());
+        });
+        traffic.end(exchange.getExchangeId());
+        AlfaFile file = result(exchange, AlfaFile.class);
         Message message = exchange.getMessage();
         return new Arrival(
-                message.getBody(AlfaFile.class), message.getHeader(AlfaFileConstants.INSTANT_UPLOAD, boolean.class));
+                file,
+                message.getHeader(AlfaFileConstants.INSTANT_UPLOAD, boolean.class),
+                message.getHeader(AlfaFileConstants.SKIPPED, boolean.class));
     }
 
-    /**
-     * A file that is at AlfaFile now.
-     *
-     * @param instant whether AlfaFile had it already, so that no byte was moved
-     */
-    record Arrival(AlfaFile file, boolean instant) {}
+    /** What is remembered of an upload is needed no longer: the journal has its result. */
+    void forget(Job job) {
+        uploads.remove(job.key());
+    }
 
-    /** The bytes that the route moves. */
-    Traffic traffic() {
-        return traffic;
+    private static <T> T result(Exchange exchange, Class<T> type) {
+        Exception failure = exchange.getException();
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+        return exchange.getMessage().getBody(type);
+    }
+
+    /** Ends what is on its way. */
+    void breakOff() {
+        fileFactory.stop();
+        alfaFile.stop();
     }
 
     @Override

@@ -14,23 +14,52 @@
 package io.github.camelfilehosts.examples.mirror;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
-/** A number of bytes, as people read it. */
+/** A number of bytes, as people write and read it. */
 record Size(long bytes) {
 
-    private static final long KB = 1_000;
-    private static final long MB = 1_000 * KB;
-    private static final long GB = 1_000 * MB;
+    private static final String UNITS = "kMGT";
+    private static final int STEP = 1_000;
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s*([kmgt]?)b?", Pattern.CASE_INSENSITIVE);
 
     @Override
     public String toString() {
-        if (bytes < KB) {
-            return bytes + " bytes";
+        if (bytes < STEP) {
+            return bytes == 1 ? "1 byte" : bytes + " bytes";
         }
-        return bytes < MB ? in(KB, "kB") : bytes < GB ? in(MB, "MB") : in(GB, "GB");
+        double value = bytes;
+        int unit = -1;
+        // What would be rounded to 1000.0 is 1.0 of the next one.
+        while (value >= STEP - 0.05 && unit < UNITS.length() - 1) {
+            value /= STEP;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %cB", value, UNITS.charAt(unit));
     }
 
-    private String in(long unit, String name) {
-        return String.format(Locale.ROOT, "%.1f %s", (double) bytes / unit, name);
+    /** Reads {@code 500k}, {@code 1.5 GB}, {@code 100}. */
+    static final class Converter implements ITypeConverter<Size> {
+
+        @Override
+        public Size convert(String text) {
+            Matcher matcher = TEXT.matcher(text.strip());
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + text + "' is no size: write it as in 500k, 1.5GB or 100");
+            }
+            double factor = 1;
+            if (!matcher.group(2).isEmpty()) {
+                factor = Math.pow(
+                        STEP,
+                        1
+                                + UNITS.toLowerCase(Locale.ROOT)
+                                        .indexOf(matcher.group(2).toLowerCase(Locale.ROOT)));
+            }
+            return new Size(Math.round(Double.parseDouble(matcher.group(1)) * factor));
+        }
     }
 }

@@ -17,38 +17,31 @@ import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
 
-/** Counts the bytes on their way to AlfaFile, over all files. Those of a transfer that failed do not count. */
+/** Tells each file on its way how many of its bytes have moved. Those of a transfer that failed do not count. */
 final class Traffic implements TransferListener {
 
-    private final Map<Transfer, Long> moved = new ConcurrentHashMap<>();
-    private volatile LongConsumer watcher = bytes -> {};
+    private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    /** Counts from 0 again. */
-    void restart() {
-        moved.clear();
+    /** The transfers of that exchange are the file's, until its end. */
+    void begin(String exchangeId, Flight flight) {
+        flights.put(exchangeId, flight);
     }
 
-    /** Tells somebody else, too, how many bytes have moved. */
-    void watch(LongConsumer newWatcher) {
-        watcher = newWatcher;
-    }
-
-    /** How many bytes have moved since the restart. */
-    long moved() {
-        return moved.values().stream().mapToLong(Long::longValue).sum();
+    void end(String exchangeId) {
+        flights.remove(exchangeId);
     }
 
     @Override
     public void transferred(Transfer transfer, long bytes) {
-        moved.put(transfer, bytes);
-        watcher.accept(moved());
+        Flight flight = flights.get(transfer.exchangeId());
+        if (flight != null) {
+            flight.setMoved(bytes);
+        }
     }
 
     @Override
     public void failed(Transfer transfer, Throwable cause) {
-        moved.remove(transfer);
-        watcher.accept(moved());
+        transferred(transfer, 0);
     }
 }

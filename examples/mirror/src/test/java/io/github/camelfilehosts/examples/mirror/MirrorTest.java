@@ -15,33 +15,28 @@ package io.github.camelfilehosts.examples.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.examples.mirror.Workplace.Ran;
 import io.github.camelfilehosts.test.AlfaFileFile;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import io.github.camelfilehosts.test.Secrets;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** The program with credentials, from the command line to the report. */
 class MirrorTest {
@@ -59,14 +54,19 @@ class MirrorTest {
     @TempDir
     Path directory;
 
-    private String standardInput = "";
+    private Workplace work;
+
+    @BeforeEach
+    void addTwoFiles() {
+        work = new Workplace(directory, fileFactory, alfaFile);
+        fileFactory.addFile("1ep92k3t0fdz", "Tulips.jpg", Content.random(100_000, 1));
+        fileFactory.addFile("4k7gx0w2mq1z", "Дневник, часть 2.pdf", Content.random(200_000, 2));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "yaml", "xml"})
     void doesTheSameJobInEachLanguage(String language) throws IOException {
-        addTwoFiles();
-
-        Run run = mirror("--routes", language, TULIPS, DIARY);
+        Ran run = work.run("--routes", language, TULIPS, DIARY);
 
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(alfaFile.files())
@@ -79,127 +79,137 @@ class MirrorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "yaml", "xml"})
-    void movesNothingTheSecondTime(String language) throws IOException {
-        addTwoFiles();
-        mirror(TULIPS, DIARY);
-        long served = fileFactory.bytesServed();
-        long received = alfaFile.bytesReceived();
+    void movesNothingThatAlfaFileHas(String language) throws IOException {
+        fileFactory.files().forEach(file -> alfaFile.knows(file.content()));
 
-        Run again = mirror("--routes", language, TULIPS, DIARY);
+        Ran run = work.run("--routes", language, TULIPS, DIARY);
 
-        assertThat(again.exitCode()).isZero();
-        assertThat(again.report()).extracting(record -> record.get("outcome")).containsExactly("instant", "instant");
-        assertThat(again.out()).contains("2 of 2 arrived, 0 bytes moved");
-        assertThat(fileFactory.bytesServed()).isEqualTo(served);
-        assertThat(alfaFile.bytesReceived()).isEqualTo(received);
+        assertThat(run.exitCode()).isZero();
+        assertThat(work.report("outcome")).containsExactly("instant", "instant");
+        assertThat(run.out()).contains("2 of 2 arrived, 0 bytes moved");
+        assertThat(fileFactory.bytesServed()).isZero();
+        assertThat(fileFactory.calls("getDownloadLink")).isZero();
+        assertThat(alfaFile.bytesReceived()).isZero();
     }
 
     @Test
     void reportsEachLinkInItsOrder() throws IOException {
-        addTwoFiles();
         fileFactory.addFile("away", "Away.bin", Content.random(1_000, 3)).status("offline");
         fileFactory.addFile("locked", "Locked.bin", Content.random(1_000, 4)).password("sesame-" + Secrets.MARK);
+        String list = work.write(
+                "links.txt",
+                String.join(
+                        "\n",
+                        TULIPS,
+                        NOWHERE,
+                        "https://www.filefactory.com/file/away",
+                        "no link at all",
+                        "https://www.filefactory.com/file/locked",
+                        DIARY));
 
-        Run run = mirror(
-                TULIPS,
-                NOWHERE,
-                "https://www.filefactory.com/file/away",
-                "no link at all",
-                "https://www.filefactory.com/file/locked",
-                DIARY);
+        Ran run = work.run(list);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(Files.readString(report(), StandardCharsets.UTF_8))
+        assertThat(Files.readString(work.path("report.csv"), StandardCharsets.UTF_8))
                 .startsWith("link,name,size,outcome,seconds,AlfaFile link,error\r\n");
-        assertThat(run.report())
-                .extracting(record -> record.get("outcome"))
+        assertThat(work.report("outcome"))
                 .containsExactly("mirrored", "gone", "offline", "invalid", "failed", "mirrored");
-        CSVRecord tulips = run.report().get(0);
+        CSVRecord tulips = work.report().get(0);
         assertThat(tulips.get("link")).isEqualTo(TULIPS);
         assertThat(tulips.get("name")).isEqualTo("Tulips.jpg");
         assertThat(tulips.get("size")).isEqualTo("100000");
         assertThat(tulips.get("seconds")).matches("\\d+\\.\\d{3}");
         assertThat(tulips.get("AlfaFile link")).startsWith("http://alfafile.net/file/");
         assertThat(tulips.get("error")).isEmpty();
-        CSVRecord gone = run.report().get(1);
+        CSVRecord gone = work.report().get(1);
         assertThat(gone.get("link")).isEqualTo(NOWHERE);
         assertThat(gone.get("AlfaFile link")).isEmpty();
         assertThat(gone.get("error")).contains("no such file");
-        assertThat(run.report().get(4).get("error"))
-                .contains("filefactory download")
-                .contains("locked");
-        assertThat(run.report().get(5).get("name")).isEqualTo("Дневник, часть 2.pdf");
-        assertThat(run.out()).contains("| gone ", "| offline ", "| invalid ", "2 of 6 arrived, 300.0 kB moved");
+        assertThat(work.report("error").get(4)).contains("filefactory download").contains("locked");
+        assertThat(work.report("name").get(5)).isEqualTo("Дневник, часть 2.pdf");
+        assertThat(run.out())
+                .contains("] gone ", "] offline ", "] invalid ", "2 of 6 arrived, 300.0 kB moved")
+                .contains("3 failed for good, 1 may be retried: ");
     }
 
     @Test
     void goesOnWhenAnUploadFails() throws IOException {
-        addTwoFiles();
         alfaFile.failNext("file/upload", 403, "The storage is full", 1);
 
-        Run run = mirror("--parallel", "1", DIARY, TULIPS);
+        Ran run = work.run("--parallel", "1", DIARY, TULIPS);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.report()).extracting(record -> record.get("outcome")).containsExactly("failed", "mirrored");
-        assertThat(run.report().get(0).get("error")).startsWith("alfafile upload: ");
+        assertThat(work.report("outcome")).containsExactly("failed", "mirrored");
+        assertThat(work.report("error").get(0)).startsWith("alfafile upload: ");
         assertThat(run.err()).isEmpty();
     }
 
     @Test
-    void saysWhyWhenTheCheckFails() throws IOException {
+    void endsWithOneLineWhenFileFactoryRefusesTheLogin() throws IOException {
         fileFactory.failNext("getSessionKey", 706, 1);
 
-        Run run = mirror(TULIPS, "no link at all");
+        Ran run = work.run(TULIPS, DIARY);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.report()).extracting(record -> record.get("outcome")).containsExactly("failed", "invalid");
-        assertThat(run.report().get(0).get("error")).contains("filefactory getFileInfo");
+        assertThat(run.err())
+                .startsWith("mirror: the login was refused: filefactory ")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(work.journal()).isEmpty();
+        assertThat(work.report()).isEmpty();
     }
 
     @Test
-    void readsLinksFromAFile() throws IOException {
-        addTwoFiles();
-        Path list = directory.resolve("links.txt");
-        Files.writeString(list, "\uFEFF# two files\r\n\r\n  " + TULIPS + "  \r\n# " + NOWHERE + "\r\n" + DIARY);
+    void endsWithOneLineWhenAlfaFileRefusesTheLogin() throws IOException {
+        alfaFile.failNext("user/login", 401, "Bad credentials", 1);
 
-        Run run = mirror(list.toString());
+        Ran run = work.run(TULIPS, DIARY);
 
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.report()).extracting(record -> record.get("link")).containsExactly(TULIPS, DIARY);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("mirror: the login was refused: alfafile ")
+                .hasLineCount(1);
+        assertThat(work.journal()).isEmpty();
+        assertThat(alfaFile.calls("user/login")).isEqualTo(1);
     }
 
     @Test
-    void readsLinksFromStandardInput() throws IOException {
-        addTwoFiles();
-        standardInput = DIARY + "\n" + TULIPS + "\n";
+    void saysWhyWhenTheCheckFails() throws IOException {
+        fileFactory.failNext("getFileInfo", 716, 1);
 
-        Run run = mirror("-");
+        Ran run = work.run(TULIPS, DIARY);
 
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.report()).extracting(record -> record.get("link")).containsExactly(DIARY, TULIPS);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(work.report("outcome")).containsExactly("failed", "failed");
+        assertThat(work.report("error").get(0)).contains("filefactory getFileInfo");
+        assertThat(run.out()).contains("2 failed for good");
     }
 
     @Test
     void mirrorsAFileOnceThatIsLinkedTwice() throws IOException {
-        addTwoFiles();
-
-        Run run = mirror(TULIPS, DIARY, TULIPS, "filefactory.com/stream/1ep92k3t0fdz");
+        Ran run = work.run(TULIPS, DIARY, TULIPS, "filefactory.com/stream/1ep92k3t0fdz");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.report()).extracting(record -> record.get("link")).containsExactly(TULIPS, DIARY);
+        assertThat(work.report("link")).containsExactly(TULIPS, DIARY);
         assertThat(alfaFile.files()).hasSize(2);
     }
 
     @Test
     void checksAHundredLinksACall() throws IOException {
-        standardInput = String.join(
-                "\n", IntStream.range(0, 250).mapToObj(i -> NOWHERE + i).toList());
-
-        Run run = mirror("-");
+        Ran run =
+                work.runWith(IntStream.range(0, 250).mapToObj(i -> NOWHERE + i).collect(Collectors.joining("\n")), "-");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(fileFactory.calls("getFileInfo")).isEqualTo(3);
-        assertThat(run.report()).hasSize(250);
+        assertThat(work.report()).hasSize(250);
+    }
+
+    @Test
+    void needsOneCallForEachFileThatMoves() throws IOException {
+        work.run(TULIPS, DIARY);
+
+        assertThat(fileFactory.calls("getFileInfo")).isEqualTo(1);
+        assertThat(fileFactory.calls("getDownloadLink")).isEqualTo(2);
     }
 
     @Test
@@ -212,7 +222,7 @@ class MirrorTest {
             arguments.add("https://www.filefactory.com/file/file" + i);
         }
 
-        Run run = mirror(arguments.toArray(String[]::new));
+        Ran run = work.run(arguments.toArray(String[]::new));
 
         assertThat(run.exitCode()).isZero();
         assertThat(alfaFile.files()).hasSize(8).allMatch(file -> file.folderId().equals(folder));
@@ -220,14 +230,38 @@ class MirrorTest {
     }
 
     @Test
-    void worksWithATokenToo() throws IOException {
-        addTwoFiles();
-        Map<String, String> environment = environment();
-        environment.remove("ALFAFILE_LOGIN");
-        environment.remove("ALFAFILE_PASSWORD");
-        environment.put("ALFAFILE_TOKEN", alfaFile.token());
+    void takesNoMoreBytesASecondThanItIsAllowed() throws IOException {
+        long start = System.nanoTime();
 
-        Run run = mirror(environment, TULIPS);
+        Ran run = work.run("--limit-rate", "200k", TULIPS, DIARY);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat((System.nanoTime() - start) / 1e9).isGreaterThan(1.3);
+    }
+
+    @Test
+    void leavesOutWhatIsNotAskedFor() throws IOException {
+        Ran run = work.run("--min-size", "150k", TULIPS, DIARY);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(work.report("outcome")).containsExactly("excluded", "mirrored");
+        assertThat(run.out()).contains("1 left out by name or size");
+    }
+
+    @Test
+    void choosesByName() throws IOException {
+        work.run("--include", "*.{jpg,pdf}", "--exclude", "Tul*", TULIPS, DIARY);
+
+        assertThat(work.report("outcome")).containsExactly("excluded", "mirrored");
+    }
+
+    @Test
+    void worksWithATokenToo() throws IOException {
+        work.environment().remove("ALFAFILE_LOGIN");
+        work.environment().remove("ALFAFILE_PASSWORD");
+        work.environment().put("ALFAFILE_TOKEN", alfaFile.token());
+
+        Ran run = work.run(TULIPS);
 
         assertThat(run.exitCode()).isZero();
         assertThat(alfaFile.logins()).isZero();
@@ -235,115 +269,16 @@ class MirrorTest {
 
     @Test
     void neverShowsASecret() throws IOException {
-        addTwoFiles();
+        Ran run = work.run(TULIPS, NOWHERE);
 
-        Run run = mirror(TULIPS, NOWHERE);
-
-        assertThat(run.out() + run.err() + Files.readString(report(), StandardCharsets.UTF_8))
+        assertThat(run.out() + run.err() + work.lines("report.csv") + work.journal())
                 .doesNotContain(Secrets.MARK);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "FILEFACTORY_EMAIL",
-                "FILEFACTORY_PASSWORD",
-                "FILEFACTORY_AUTHKEY",
-                "ALFAFILE_LOGIN",
-                "ALFAFILE_PASSWORD"
-            })
-    void namesTheMissingVariable(String missing) throws IOException {
-        Map<String, String> environment = environment();
-        environment.put(missing, " ");
-
-        Run run = mirror(environment, TULIPS);
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("mirror: " + missing + " is missing");
-        assertThat(run.out()).isEmpty();
-    }
-
     @Test
-    void wantsLinks() throws IOException {
-        Run run = mirror();
+    void printsTheJournalForPrograms() throws IOException {
+        Ran run = work.run("--json", TULIPS, DIARY);
 
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("There are no links");
+        assertThat(run.out().lines()).containsExactlyElementsOf(work.journal()).hasSize(2);
     }
-
-    @Test
-    void saysWhatIsWrongWithTheUrlOfAnApi() throws IOException {
-        Map<String, String> environment = environment();
-        environment.put("ALFAFILE_API_URL", "nonsense");
-
-        Run run = mirror(environment, TULIPS);
-
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err())
-                .startsWith("mirror: ")
-                .contains("apiUrl", "nonsense")
-                .hasLineCount(1);
-    }
-
-    @Test
-    void refusesAReportThatCannotBeWritten() throws IOException {
-        addTwoFiles();
-
-        Run run = mirror("--report", directory.resolve("none/report.csv").toString(), TULIPS);
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(alfaFile.files()).isEmpty();
-    }
-
-    private static void addTwoFiles() {
-        fileFactory.addFile("1ep92k3t0fdz", "Tulips.jpg", Content.random(100_000, 1));
-        fileFactory.addFile("4k7gx0w2mq1z", "Дневник, часть 2.pdf", Content.random(200_000, 2));
-    }
-
-    private static Map<String, String> environment() {
-        return new HashMap<>(Map.of(
-                "FILEFACTORY_EMAIL", fileFactory.email(),
-                "FILEFACTORY_PASSWORD", fileFactory.password(),
-                "FILEFACTORY_AUTHKEY", fileFactory.authKey(),
-                "FILEFACTORY_API_URL", fileFactory.apiUrl(),
-                "ALFAFILE_LOGIN", alfaFile.login(),
-                "ALFAFILE_PASSWORD", alfaFile.password(),
-                "ALFAFILE_API_URL", alfaFile.apiUrl()));
-    }
-
-    private Path report() {
-        return directory.resolve("mirror-report.csv");
-    }
-
-    private Run mirror(String... arguments) throws IOException {
-        return mirror(environment(), arguments);
-    }
-
-    private Run mirror(Map<String, String> environment, String... arguments) throws IOException {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command =
-                Mirror.command(environment, new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)));
-        command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        List<String> all = new ArrayList<>(List.of("--report", report().toString()));
-        all.addAll(List.of(arguments));
-        int exitCode = command.execute(all.toArray(String[]::new));
-        return new Run(exitCode, out.toString(), err.toString(), records());
-    }
-
-    private List<CSVRecord> records() throws IOException {
-        if (!Files.exists(report())) {
-            return List.of();
-        }
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(report(), StandardCharsets.UTF_8, format)) {
-            return parser.getRecords();
-        }
-    }
-
-    private record Run(int exitCode, String out, String err, List<CSVRecord> report) {}
 }

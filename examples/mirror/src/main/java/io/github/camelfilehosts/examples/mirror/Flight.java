@@ -13,23 +13,34 @@
  */
 package io.github.camelfilehosts.examples.mirror;
 
-import java.io.Console;
+import java.time.Duration;
 
-/** Who watches: a person, or a file. */
-final class Terminal {
+/** A file on its way. */
+final class Flight {
 
-    private Terminal() {}
+    private final Job job;
+    private final long start = System.nanoTime();
+    private volatile long moved;
 
-    /** From Java 22 on there is a console even if nobody sits there, and it can be asked. */
-    static boolean isPresent() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException beforeJava22) {
-            return true;
-        }
+    Flight(Job job) {
+        this.job = job;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    void setMoved(long bytes) {
+        moved = bytes;
+    }
+
+    /** How many of its bytes have moved. */
+    long moved() {
+        return moved;
+    }
+
+    /** How long it has been on its way. */
+    Duration time() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -13,15 +13,12 @@
  */
 package io.github.camelfilehosts.examples.mirror;
 
-/** Shows how far a pass has come. Called from several threads at once. */
-interface Progress extends AutoCloseable {
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
 
-    /** So many bytes have moved so far, over all files. */
-    void moved(long bytes);
-
-    /** There is a result for one more link. */
-    void ended(Result result);
-
-    @Override
-    void close();
-}
+/**
+ * A file that is at AlfaFile now.
+ *
+ * @param instant whether AlfaFile had its bytes already, so that none was moved
+ * @param skipped whether it was in the folder already
+ */
+record Arrival(AlfaFile file, boolean instant, boolean skipped) {}

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.mirror;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.SimpleBucketListener;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many requests an hour FileFactory is asked: a fifth of them may go at once, the others come in evenly. */
+final class Budget {
+
+    private final Bucket bucket;
+    private final Waits waits = new Waits();
+
+    /** @param requestsPerHour 0 for as many as one likes */
+    Budget(int requestsPerHour) {
+        this(requestsPerHour, TimeMeter.SYSTEM_MILLISECONDS);
+    }
+
+    /** @param clock measures the hour */
+    Budget(int requestsPerHour, TimeMeter clock) {
+        int atOnce = Math.max(1, requestsPerHour / 5);
+        int spread = Math.max(1, requestsPerHour - atOnce);
+        bucket = requestsPerHour == 0
+                ? null
+                : Bucket.builder()
+                        .withCustomTimePrecision(clock)
+                        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(spread, Duration.ofHours(1)))
+                        .build()
+                        .toListenable(waits);
+    }
+
+    /** For the option {@code requestBudget}; null for none. */
+    Bucket bucket() {
+        return bucket;
+    }
+
+    /** How many requests may go now; nothing if there is no limit. */
+    OptionalLong left() {
+        return bucket == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, bucket.getAvailableTokens()));
+    }
+
+    /** How long a request has to wait that is waiting now; zero if none is. */
+    Duration waiting() {
+        long left = waits.end.get() - System.nanoTime();
+        return Duration.ofNanos(Math.max(0, left));
+    }
+
+    private static final class Waits extends SimpleBucketListener {
+
+        private final AtomicLong end = new AtomicLong(System.nanoTime());
+
+        @Override
+        public void beforeParking(long nanos) {
+            end.set(System.nanoTime() + nanos);
+        }
+    }
+}

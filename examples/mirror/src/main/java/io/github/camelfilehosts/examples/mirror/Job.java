@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.mirror;
+
+import io.github.camelfilehosts.filefactory.model.FileInfo;
+
+/**
+ * A file to mirror.
+ *
+ * @param link that leads to it
+ * @param info what FileFactory says of it
+ * @param folder the one at AlfaFile that it goes to; null for the root
+ */
+record Job(Link link, FileInfo info, String folder) {
+
+    /** The name of this piece of work, in this run and in each later one. */
+    String key() {
+        return String.join(
+                "|", info.id(), String.valueOf(folder), info.md5(), String.valueOf(info.size()), info.name());
+    }
+}

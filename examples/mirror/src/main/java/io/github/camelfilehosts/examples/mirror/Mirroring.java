@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.mirror;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** One run with all that belongs to it: journal, routes, screen, and in the end summary and report. */
+final class Mirroring {
+
+    /** The command, for the advice to run it once more; the script of that name gives it. */
+    private static final String COMMAND = System.getProperty("mirror.command", "java -jar mirror.jar");
+
+    private final Options options;
+    private final Accounts accounts;
+    private final OwnFiles files;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Stop stop;
+
+    Mirroring(Options options, Accounts accounts, OwnFiles files, PrintWriter out, PrintWriter err, Stop stop) {
+        this.options = options;
+        this.accounts = accounts;
+        this.files = files;
+        this.out = out;
+        this.err = err;
+        this.stop = stop;
+    }
+
+    /** @param links null for those of the journal that failed and may be retried */
+    Tally run(Stream<Link> links) throws IOException, InterruptedException {
+        Tally tally = new Tally();
+        Budget budget = new Budget(options.requestsPerHour());
+        Report report = new Report(files.report());
+        report.requireWritable();
+        try (Journal journal = new Journal(files.journal());
+                UploadsOnDisk uploads = new UploadsOnDisk(files.uploads());
+                Routes routes = new Routes(accounts, options, budget, uploads.uploads())) {
+            try (Screen screen = screen(tally)) {
+                new Run(routes, journal, tally, screen, stop, options.parallel())
+                        .over(
+                                links == null ? failed(journal) : links,
+                                options.selection(),
+                                options.again(),
+                                options.folder());
+            } finally {
+                if (tally.ended() > 0) {
+                    report.write(journal.results());
+                }
+            }
+        }
+        return tally;
+    }
+
+    private Stream<Link> failed(Journal journal) {
+        return journal.results()
+                .filter(Result::retryable)
+                .filter(result -> Objects.equals(options.folder(), result.folder()))
+                .map(Result::source);
+    }
+
+    private Screen screen(Tally tally) {
+        return options.json() ? new JournalLines(out, err) : new Lines(out, tally);
+    }
+
+    /** What it came to. */
+    List<String> summary(Tally tally) {
+        return new Summary(tally, stop, COMMAND + " --retry-failed").lines();
+    }
+}

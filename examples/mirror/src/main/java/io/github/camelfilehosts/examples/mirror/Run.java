@@ -1,0 +1,161 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.mirror;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Mirrors files, some side by side, while the links behind them are still being checked. However many links there are,
+ * only some hundreds are in memory.
+ */
+final class Run {
+
+    /** How many files that were checked may wait for their turn. */
+    private static final int WAITING = 200;
+
+    private static final long LOOK_MILLIS = 50;
+    private static final long END_SECONDS = 5;
+
+    private final Routes routes;
+    private final Journal journal;
+    private final Tally tally;
+    private final Screen screen;
+    private final Stop stop;
+    private final Semaphore room = new Semaphore(WAITING);
+    private final ExecutorService workers;
+    private volatile RuntimeException failure;
+
+    Run(Routes routes, Journal journal, Tally tally, Screen screen, Stop stop, int parallel) {
+        this.routes = routes;
+        this.journal = journal;
+        this.tally = tally;
+        this.screen = screen;
+        this.stop = stop;
+        this.workers = Executors.newFixedThreadPool(parallel);
+    }
+
+    /**
+     * Ends when all is done, or broken off.
+     *
+     * @throws AuthenticationFailedException if a service refused the login
+     */
+    void over(Stream<Link> links, Selection selection, boolean again, String folder) throws InterruptedException {
+        Checker checker = new Checker(routes, journal, selection, again, folder, tally, this::enqueue, this::ended);
+        Thread checking = new Thread(() -> check(checker, links), "checker");
+        // It may be waiting for somebody to type.
+        checking.setDaemon(true);
+        checking.start();
+        awaitEnd();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void check(Checker checker, Stream<Link> links) {
+        try {
+            checker.check(links, () -> !stop.isRequested());
+        } catch (RuntimeException e) {
+            fail(e);
+        } finally {
+            workers.shutdown();
+        }
+    }
+
+    private void enqueue(Job job) {
+        tally.wanted(job);
+        room.acquireUninterruptibly();
+        try {
+            workers.execute(() -> work(job));
+        } catch (RejectedExecutionException e) {
+            // The run has ended meanwhile.
+        }
+    }
+
+    private void work(Job job) {
+        room.release();
+        if (!stop.isRequested()) {
+            try {
+                mirror(new Flight(job));
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+        }
+    }
+
+    private void mirror(Flight flight) {
+        tally.began(flight);
+        Result result = result(flight);
+        journal.append(result);
+        if (result.outcome().arrived()) {
+            routes.forget(flight.job());
+        }
+        tally.ended(flight, result);
+        screen.ended(result);
+    }
+
+    private Result result(Flight flight) {
+        try {
+            return Result.arrived(flight.job(), routes.mirror(flight), flight.time());
+        } catch (AuthenticationFailedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Reason reason = new Reason(e);
+            return stop.isDue()
+                    ? Result.failed(flight.job(), Outcome.interrupted, flight.time(), "broken off", true)
+                    : Result.failed(
+                            flight.job(),
+                            reason.isGone() ? Outcome.gone : Outcome.failed,
+                            flight.time(),
+                            reason.toString(),
+                            reason.isPassing());
+        }
+    }
+
+    private void ended(Result result) {
+        journal.append(result);
+        tally.ended(result);
+        screen.ended(result);
+    }
+
+    private void fail(RuntimeException e) {
+        synchronized (this) {
+            failure = failure == null ? e : failure;
+        }
+        stop.now();
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        boolean said = false;
+        while (!workers.awaitTermination(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (stop.isRequested()) {
+                workers.shutdown();
+                if (stop.isInterrupted() && !said) {
+                    screen.say("Stopping: the files on their way have ten seconds; Ctrl-C again ends them at once");
+                    said = true;
+                }
+            }
+            if (stop.isDue()) {
+                routes.breakOff();
+                workers.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+                return;
+            }
+        }
+    }
+}

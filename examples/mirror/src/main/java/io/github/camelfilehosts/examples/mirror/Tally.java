@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.mirror;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How far a run is. Thread-safe. */
+final class Tally {
+
+    private final long start = System.nanoTime();
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Set<Flight> flights = new LinkedHashSet<>();
+    private boolean complete;
+    private long links;
+    private long earlier;
+    private long retryable;
+    private long bytesWanted;
+    private long bytesSpared;
+    private long bytesMoved;
+
+    /** There is one link more. */
+    synchronized void listed() {
+        links++;
+    }
+
+    /** It has arrived in an earlier run. */
+    synchronized void arrivedEarlier() {
+        earlier++;
+    }
+
+    /** There are no more links. */
+    synchronized void listComplete() {
+        complete = true;
+    }
+
+    /** That file is to be mirrored. */
+    synchronized void wanted(Job job) {
+        bytesWanted += size(job);
+    }
+
+    synchronized void began(Flight flight) {
+        flights.add(flight);
+    }
+
+    synchronized void ended(Flight flight, Result result) {
+        flights.remove(flight);
+        long moved = result.outcome() == Outcome.mirrored ? flight.moved() : 0;
+        bytesMoved += moved;
+        bytesSpared += size(flight.job()) - moved;
+        ended(result);
+    }
+
+    synchronized void ended(Result result) {
+        outcomes.merge(result.outcome(), 1L, Long::sum);
+        retryable += result.retryable() ? 1 : 0;
+    }
+
+    private static long size(Job job) {
+        return job.info().size() == null ? 0 : job.info().size();
+    }
+
+    /** How many links there are so far, those that arrived in an earlier run left out. */
+    synchronized long links() {
+        return links - earlier;
+    }
+
+    /** Whether all links are known. */
+    synchronized boolean isListComplete() {
+        return complete;
+    }
+
+    synchronized long earlier() {
+        return earlier;
+    }
+
+    synchronized long ended() {
+        return outcomes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    synchronized long count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
+    }
+
+    synchronized long arrived() {
+        return outcomes.keySet().stream()
+                .filter(Outcome::arrived)
+                .mapToLong(this::count)
+                .sum();
+    }
+
+    /** How many ought to have arrived, and did not. */
+    synchronized long missing() {
+        return outcomes.keySet().stream()
+                .filter(Outcome::isMissing)
+                .mapToLong(this::count)
+                .sum();
+    }
+
+    /** How many of the missing may be tried again. */
+    synchronized long retryable() {
+        return retryable;
+    }
+
+    /** The size of all files to mirror, so far as it is known. */
+    synchronized long bytesWanted() {
+        return bytesWanted;
+    }
+
+    /** How many bytes have moved, those of files on their way too. */
+    synchronized long bytesMoved() {
+        return bytesMoved + flights.stream().mapToLong(Flight::moved).sum();
+    }
+
+    /** How many bytes are settled: moved, or not to be moved any longer. */
+    synchronized long bytesSettled() {
+        return bytesMoved() + bytesSpared;
+    }
+
+    /** The files on their way, the first begun first. */
+    synchronized List<Flight> flights() {
+        return new ArrayList<>(flights);
+    }
+
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
