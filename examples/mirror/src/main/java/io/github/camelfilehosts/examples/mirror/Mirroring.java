@@ -47,7 +47,8 @@ final class Mirroring {
         Budget budget = new Budget(options.requestsPerHour());
         Report report = new Report(files.report());
         report.requireWritable();
-        try (Journal journal = new Journal(files.journal());
+        try (Interrupts interrupts = new Interrupts(stop);
+                Journal journal = new Journal(files.journal());
                 UploadsOnDisk uploads = new UploadsOnDisk(files.uploads());
                 Routes routes = new Routes(accounts, options, budget, uploads.uploads())) {
             try (Screen screen = screen(tally)) {
