@@ -30,6 +30,12 @@ final class Flight {
         return job;
     }
 
+    /** The file's name, fit to be shown. */
+    String title() {
+        String name = job.info().name();
+        return name == null ? job.link().text() : Result.printable(name);
+    }
+
     void setMoved(long bytes) {
         moved = bytes;
     }

@@ -39,22 +39,25 @@ import picocli.CommandLine.Spec;
 /** The command. */
 @Command(
         name = "mirror",
-        description = "Mirrors files from FileFactory to AlfaFile. Without accounts and links: a demonstration.%n",
+        description =
+                "Mirrors files from FileFactory to AlfaFile. With neither accounts nor links it%nis a demonstration.%n",
+        customSynopsis = {"mirror [OPTION]... LINK...", ""},
+        synopsisHeading = "Usage: ",
         sortOptions = false,
         usageHelpAutoWidth = true,
         versionProvider = Mirror.Version.class,
         footer = {
             "",
-            "Accounts are set in the environment, or in mirror.properties:",
-            "  FILEFACTORY_EMAIL, FILEFACTORY_PASSWORD, FILEFACTORY_AUTHKEY,",
-            "  ALFAFILE_TOKEN (or ALFAFILE_LOGIN and ALFAFILE_PASSWORD)",
-            "Exit codes: 0 all arrived, 1 some did not, 2 wrong command, 130 stopped by Ctrl-C"
+            "Accounts, in the environment or mirror.properties: FILEFACTORY_EMAIL,",
+            "FILEFACTORY_PASSWORD, FILEFACTORY_AUTHKEY, ALFAFILE_TOKEN (or _LOGIN, _PASSWORD)",
+            "Exit codes: 0 all arrived, 1 some did not, 2 wrong command, 130 Ctrl-C"
         })
 public final class Mirror implements Callable<Integer> {
 
     private static final int SOME_DID_NOT_ARRIVE = 1;
     private static final int INTERRUPTED = 130;
 
+    private final Map<String, String> environment;
     private final Settings settings;
     private final InputStream standardInput;
     private final Stop stop = new Stop();
@@ -80,7 +83,8 @@ public final class Mirror implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private Mirror(Settings settings, InputStream standardInput) {
+    private Mirror(Map<String, String> environment, Settings settings, InputStream standardInput) {
+        this.environment = environment;
         this.settings = settings;
         this.standardInput = standardInput;
     }
@@ -101,7 +105,7 @@ public final class Mirror implements Callable<Integer> {
      */
     static CommandLine command(Map<String, String> environment, InputStream standardInput) throws IOException {
         Settings settings = new Settings(environment);
-        return new CommandLine(new Mirror(settings, standardInput))
+        return new CommandLine(new Mirror(environment, settings, standardInput))
                 .setDefaultValueProvider(settings)
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     PrintWriter err = wrong.getCommandLine().getErr();
@@ -132,6 +136,10 @@ public final class Mirror implements Callable<Integer> {
         }
         try {
             options.requireUsable();
+            if (options.verbose()) {
+                // Before anybody logs: read once.
+                System.setProperty("org.slf4j.simpleLogger.log.io.github.camelfilehosts", "info");
+            }
             Optional<Accounts> accounts = Accounts.in(settings);
             boolean isDemonstration = accounts.isEmpty() && options.arguments().isEmpty() && !options.retryFailed();
             return isDemonstration ? demonstrate() : mirror(accounts);
@@ -155,6 +163,10 @@ public final class Mirror implements Callable<Integer> {
             throw wrong("There are no links: give some as arguments, in a file, or on standard input with -");
         }
         Mirroring mirroring = mirroring(accounts.get(), files);
+        if (options.dryRun()) {
+            mirroring.tell(list.links());
+            return CommandLine.ExitCode.OK;
+        }
         Tally tally = mirroring.run(options.retryFailed() ? null : list.links());
         if (tally.ended() == 0 && tally.earlier() == 0 && !stop.isInterrupted()) {
             throw wrong(
@@ -170,7 +182,7 @@ public final class Mirror implements Callable<Integer> {
     }
 
     private int end(Mirroring mirroring, Tally tally, Path report) {
-        if (!options.json()) {
+        if (!options.json() && !options.quiet()) {
             mirroring.summary(tally).forEach(out()::println);
             out().println("Report: " + report);
             out().flush();
@@ -213,7 +225,7 @@ public final class Mirror implements Callable<Integer> {
     }
 
     private Mirroring mirroring(Accounts accounts, OwnFiles files) {
-        return new Mirroring(options, accounts, files, out(), spec.commandLine().getErr(), stop);
+        return new Mirroring(options, accounts, files, out(), spec.commandLine().getErr(), environment, stop);
     }
 
     private PrintWriter out() {

@@ -15,8 +15,12 @@ package io.github.camelfilehosts.examples.mirror;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One run with all that belongs to it: journal, routes, screen, and in the end summary and report. */
@@ -30,14 +34,23 @@ final class Mirroring {
     private final OwnFiles files;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Map<String, String> environment;
     private final Stop stop;
 
-    Mirroring(Options options, Accounts accounts, OwnFiles files, PrintWriter out, PrintWriter err, Stop stop) {
+    Mirroring(
+            Options options,
+            Accounts accounts,
+            OwnFiles files,
+            PrintWriter out,
+            PrintWriter err,
+            Map<String, String> environment,
+            Stop stop) {
         this.options = options;
         this.accounts = accounts;
         this.files = files;
         this.out = out;
         this.err = err;
+        this.environment = environment;
         this.stop = stop;
     }
 
@@ -51,7 +64,7 @@ final class Mirroring {
                 Journal journal = new Journal(files.journal());
                 UploadsOnDisk uploads = new UploadsOnDisk(files.uploads());
                 Routes routes = new Routes(accounts, options, budget, uploads.uploads())) {
-            try (Screen screen = screen(tally)) {
+            try (Screen screen = screen(tally, budget)) {
                 new Run(routes, journal, tally, screen, stop, options.parallel())
                         .over(
                                 links == null ? failed(journal) : links,
@@ -67,6 +80,43 @@ final class Mirroring {
         return tally;
     }
 
+    /** Only says what would be mirrored: writes nothing, and asks FileFactory for facts only. */
+    void tell(Stream<Link> links) throws IOException {
+        Path directory = Files.createTempDirectory("mirror");
+        OwnFiles copies = new OwnFiles(directory.resolve("journal"), directory.resolve("report"));
+        if (Files.exists(files.journal())) {
+            Files.copy(files.journal(), copies.journal());
+        }
+        Tally tally = new Tally();
+        try (Journal journal = new Journal(copies.journal());
+                Routes routes = new Routes(
+                        accounts, options, new Budget(options.requestsPerHour()), new ConcurrentHashMap<>());
+                Screen screen = new Lines(out, tally)) {
+            new Checker(
+                            routes,
+                            journal,
+                            options.selection(),
+                            options.again(),
+                            options.folder(),
+                            tally,
+                            job -> {
+                                tally.wanted(job);
+                                screen.say("would mirror " + new Flight(job).title() + sizeOf(job));
+                            },
+                            result -> screen.say(Lines.text(result)))
+                    .check(links, () -> true);
+        } finally {
+            Files.deleteIfExists(copies.journal());
+            Files.delete(directory);
+        }
+        out.println(tally.wanted() + " files to mirror, " + new Size(tally.bytesWanted()) + "; " + tally.earlier()
+                + " arrived in earlier runs");
+    }
+
+    private static String sizeOf(Job job) {
+        return job.info().size() == null ? "" : ", " + new Size(job.info().size());
+    }
+
     private Stream<Link> failed(Journal journal) {
         return journal.results()
                 .filter(Result::retryable)
@@ -74,8 +124,17 @@ final class Mirroring {
                 .map(Result::source);
     }
 
-    private Screen screen(Tally tally) {
-        return options.json() ? new JournalLines(out, err) : new Lines(out, tally);
+    private Screen screen(Tally tally, Budget budget) {
+        if (options.json()) {
+            return new JournalLines(out, err);
+        }
+        if (options.quiet()) {
+            return new Errors(err);
+        }
+        // What the components say would stand in the midst of bars.
+        return options.verbose() || !Terminal.isPresent(environment)
+                ? new Lines(out, tally)
+                : new Bars(out, new Terminal(options.colored(environment)), tally, budget);
     }
 
     /** What it came to. */

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.examples.mirror;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +50,7 @@ final class Options {
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--dry-run", description = "only say what would be done")
+    @Option(names = "--dry-run", description = "only say what would be mirrored")
     private boolean dryRun;
 
     @Option(names = "--again", description = "also what has arrived, if it is not there any more")
@@ -64,8 +65,24 @@ final class Options {
     @Option(names = "--report", paramLabel = "FILE", description = "the same as CSV (default: ${DEFAULT-VALUE})")
     private Path report = Path.of("mirror-report.csv");
 
-    @Option(names = "--json", description = "write the journal's lines to standard output, and nothing else")
+    @Option(names = "--json", description = "print the journal's lines, and nothing else")
     private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "show only what failed")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "also say what is tried again, and why")
+    private boolean verbose;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Color color = Color.auto;
 
     @Option(
             names = "--routes",
@@ -123,6 +140,27 @@ final class Options {
         return json;
     }
 
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** Whether colours are wanted on a terminal. */
+    boolean colored(Map<String, String> environment) {
+        boolean unwanted = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return color == Color.always || color == Color.auto && !unwanted;
+    }
+
+    /** When colours are used. */
+    enum Color {
+        auto,
+        always,
+        never
+    }
+
     RouteLanguage language() {
         return language;
     }
@@ -132,6 +170,7 @@ final class Options {
         require(parallel >= 1 && parallel <= 100, "--parallel must be from 1 to 100, not " + parallel);
         require(requestsPerHour >= 0, "--requests-per-hour must not be negative");
         require(limitRate == null || limitRate.bytes() >= 1_024, "--limit-rate must be at least 1024 bytes a second");
+        require(!retryFailed || !dryRun, "--dry-run tells of links, not of --retry-failed");
         require(!retryFailed || arguments.isEmpty(), "--retry-failed takes no links: it has those of the journal");
     }
 

@@ -85,8 +85,13 @@ record Result(
         return new Link(link, id);
     }
 
-    /** The file's name, or the link if nobody knows the name. */
+    /** The file's name, or the link if nobody knows the name; fit to be shown. */
     String title() {
-        return name == null || name.isBlank() ? link : name;
+        return printable(name == null || name.isBlank() ? link : name);
+    }
+
+    /** A name is whatever somebody else says: it must not steer a terminal. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{C}", "?");
     }
 }

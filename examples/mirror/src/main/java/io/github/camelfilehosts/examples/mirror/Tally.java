@@ -30,6 +30,7 @@ final class Tally {
     private long links;
     private long earlier;
     private long retryable;
+    private long wanted;
     private long bytesWanted;
     private long bytesSpared;
     private long bytesMoved;
@@ -51,6 +52,7 @@ final class Tally {
 
     /** That file is to be mirrored. */
     synchronized void wanted(Job job) {
+        wanted++;
         bytesWanted += size(job);
     }
 
@@ -115,6 +117,11 @@ final class Tally {
     /** How many of the missing may be tried again. */
     synchronized long retryable() {
         return retryable;
+    }
+
+    /** How many files there are to mirror so far. */
+    synchronized long wanted() {
+        return wanted;
     }
 
     /** The size of all files to mirror, so far as it is known. */

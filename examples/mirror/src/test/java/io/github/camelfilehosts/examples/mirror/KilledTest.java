@@ -40,10 +40,7 @@ class KilledTest {
     private static final int KILLS = Integer.getInteger("mirror.kills", 3);
     private static final long SEED = Long.getLong("mirror.seed", System.nanoTime());
 
-    /** Before that there is nothing to kill. */
-    private static final int START_MILLIS = 900;
-
-    private static final int LONGEST_MILLIS = 2_500;
+    private static final int LONGEST_MILLIS = 1_500;
 
     @RegisterExtension
     static final FileFactoryServer fileFactory = new FileFactoryServer();
@@ -79,7 +76,8 @@ class KilledTest {
             Set<String> before = arrived(work);
             int calls = fileFactory.calls().size();
             MirrorProcess process = start(work, list);
-            Thread.sleep(START_MILLIS + random.nextInt(LONGEST_MILLIS));
+            awaitCall(calls, process);
+            Thread.sleep(random.nextInt(LONGEST_MILLIS));
             process.kill();
             assertThat(asked(calls)).noneMatch(before::contains);
             kills++;
@@ -95,6 +93,13 @@ class KilledTest {
         assertThat(work.report("name")).containsExactlyElementsOf(FortyFiles.names());
         assertThat(work.report("outcome")).isSubsetOf("mirrored", "instant", "skipped");
         return kills;
+    }
+
+    /** Before that there is nothing to kill. */
+    private static void awaitCall(int calls, MirrorProcess process) throws InterruptedException {
+        while (process.isAlive() && fileFactory.calls().size() == calls) {
+            Thread.sleep(20);
+        }
     }
 
     private MirrorProcess start(Workplace work, String list) throws IOException {

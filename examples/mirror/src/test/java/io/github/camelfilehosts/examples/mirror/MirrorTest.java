@@ -281,4 +281,27 @@ class MirrorTest {
 
         assertThat(run.out().lines()).containsExactlyElementsOf(work.journal()).hasSize(2);
     }
+
+    @Test
+    void onlySaysWhatItWouldDo() throws IOException {
+        work.run(DIARY);
+        int calls = alfaFile.calls().size();
+
+        Ran run = work.run("--dry-run", TULIPS, DIARY, NOWHERE);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("would mirror Tulips.jpg, 100.0 kB", "gone ")
+                .contains("1 files to mirror, 100.0 kB; 1 arrived in earlier runs");
+        assertThat(alfaFile.calls()).hasSize(calls);
+        assertThat(work.journal()).hasSize(1);
+    }
+
+    @Test
+    void quietlySaysOnlyWhatFailed() throws IOException {
+        Ran run = work.run("--quiet", TULIPS, NOWHERE);
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("gone ").hasLineCount(1);
+    }
 }
