@@ -17,9 +17,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
 /** A bar for each file on its way and a line for all, on a terminal; what failed stands above them. */
@@ -28,6 +30,8 @@ final class Bars implements Screen {
     private static final int REFRESH_MILLIS = 200;
     private static final int MOST_BARS = 12;
     private static final int WIDE = 72;
+    private static final int NAME = 24;
+    private static final int WIDEST_NAME = 60;
     private static final int GREEN = 32;
     private static final int RED = 31;
 
@@ -63,10 +67,13 @@ final class Bars implements Screen {
     }
 
     private synchronized void paint() {
+        if (painter.isShutdown()) {
+            return;
+        }
         erase();
         int width = terminal.width() - 1;
         tally.flights().stream().limit(MOST_BARS).forEach(flight -> show(bar(flight, width)));
-        show(fit(all(), width));
+        show(all(width));
         out.flush();
     }
 
@@ -101,20 +108,26 @@ final class Bars implements Screen {
         return name + " " + terminal.colored(GREEN, "━".repeat(done)) + "─".repeat(barWidth - done) + facts;
     }
 
-    private String all() {
+    /** What fits of the facts about all files, the most wanted first. */
+    private String all(int width) {
         double rate = tally.bytesMoved() / Math.max(0.001, tally.seconds());
         List<String> facts = new ArrayList<>();
-        facts.add(tally.ended() + (tally.isListComplete() ? "/" : " of more than ") + tally.links() + " files");
+        facts.add(tally.ended() + "/" + tally.links() + (tally.isListComplete() ? "" : "+") + " files");
         if (tally.missing() > 0) {
             facts.add(tally.missing() + " failed");
         }
+        if (!budget.waiting().isZero()) {
+            facts.add("no calls left, next in " + new Span(budget.waiting()));
+        }
         facts.add(new Size(tally.bytesSettled()) + " of " + new Size(tally.bytesWanted()));
-        facts.add(
-                budget.waiting().isZero() ? speed(rate) : "budget used up, next call in " + new Span(budget.waiting()));
         if (tally.isListComplete()) {
             facts.add(left(tally.bytesWanted() - tally.bytesSettled(), rate) + " left");
         }
+        facts.add(speed(rate));
         budget.left().ifPresent(left -> facts.add(left + " calls left"));
+        while (String.join(", ", facts).length() > width) {
+            facts.remove(facts.size() - 1);
+        }
         return String.join(", ", facts);
     }
 
@@ -140,9 +153,30 @@ final class Bars implements Screen {
         return begin + "…" + rest + " ".repeat(Math.max(0, columns - used));
     }
 
+    /** A line for each, or two where one is too narrow. */
+    @Override
+    public synchronized void list(Stream<Result> results) {
+        erase();
+        int width = terminal.width() - 1;
+        results.forEach(result -> {
+            String detail = result.error() == null ? result.alfaFileLink() : result.error();
+            String facts = String.format(
+                    Locale.ROOT,
+                    " %10s  %-11s",
+                    result.size() == null ? "" : new Size(result.size()),
+                    result.outcome());
+            boolean oneLine = detail == null || width - facts.length() - detail.length() - 1 >= NAME;
+            int rest = oneLine && detail != null ? detail.length() + 1 : 0;
+            out.println(fit(result.title(), Math.min(WIDEST_NAME, width - facts.length() - rest))
+                    + facts
+                    + (oneLine ? " " + Objects.requireNonNullElse(detail, "") : "\n  " + detail));
+        });
+    }
+
     @Override
     public void close() {
         painter.shutdownNow();
+        terminal.close();
         synchronized (this) {
             erase();
             out.flush();

@@ -29,6 +29,9 @@ final class Mirroring {
     /** The command, for the advice to run it once more; the script of that name gives it. */
     private static final String COMMAND = System.getProperty("mirror.command", "java -jar mirror.jar");
 
+    /** More than a screen or two nobody reads: the report has them. */
+    private static final int MOST_LISTED = 50;
+
     private final Options options;
     private final Accounts accounts;
     private final OwnFiles files;
@@ -71,6 +74,9 @@ final class Mirroring {
                                 options.selection(),
                                 options.again(),
                                 options.folder());
+                if (tally.links() <= MOST_LISTED) {
+                    screen.list(journal.results().limit(tally.links() + tally.earlier()));
+                }
             } finally {
                 if (tally.ended() > 0) {
                     report.write(journal.results());

@@ -57,6 +57,7 @@ final class Run {
      * @throws AuthenticationFailedException if a service refused the login
      */
     void over(Stream<Link> links, Selection selection, boolean again, String folder) throws InterruptedException {
+        tally.start();
         Checker checker = new Checker(routes, journal, selection, again, folder, tally, this::enqueue, this::ended);
         Thread checking = new Thread(() -> check(checker, links), "checker");
         // It may be waiting for somebody to type.

@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.examples.mirror;
 
+import java.util.stream.Stream;
+
 /** Shows how a run goes. Called from several threads at once. */
 interface Screen extends AutoCloseable {
 
@@ -21,6 +23,9 @@ interface Screen extends AutoCloseable {
 
     /** Something that is to be known beside. */
     void say(String message);
+
+    /** What became of the links, in the end, for those who have not seen a line of each. */
+    default void list(Stream<Result> results) {}
 
     @Override
     void close();

@@ -23,7 +23,7 @@ import java.util.Set;
 /** How far a run is. Thread-safe. */
 final class Tally {
 
-    private final long start = System.nanoTime();
+    private volatile long start = System.nanoTime();
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Set<Flight> flights = new LinkedHashSet<>();
     private boolean complete;
@@ -34,6 +34,11 @@ final class Tally {
     private long bytesWanted;
     private long bytesSpared;
     private long bytesMoved;
+
+    /** Time counts from now on. */
+    void start() {
+        start = System.nanoTime();
+    }
 
     /** There is one link more. */
     synchronized void listed() {
