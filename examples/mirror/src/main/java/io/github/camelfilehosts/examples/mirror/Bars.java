@@ -100,7 +100,7 @@ final class Bars implements Screen {
         String facts = String.format(Locale.ROOT, " %3.0f %%", share * 100);
         if (width >= WIDE) {
             facts += String.format(
-                    Locale.ROOT, " %11s %9s", speed(rate), size == null ? "" : left(size - flight.moved(), rate));
+                    Locale.ROOT, " %11s %11s", speed(rate), size == null ? "" : left(size - flight.moved(), rate));
         }
         int barWidth = Math.min(40, width / 4);
         String name = fit(flight.title(), width - barWidth - facts.length() - 1);
