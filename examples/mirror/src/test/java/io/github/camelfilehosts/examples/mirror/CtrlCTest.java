@@ -53,7 +53,7 @@ class CtrlCTest {
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
 
             boolean inTime = process.isAlive();
-            process.signal(i % 2 == 0 ? "INT" : "TERM");
+            process.signal(i % 2 == 0 ? MirrorProcess.ctrlC() : "TERM");
 
             assertThat(process.exitCode()).as(process.out() + process.err()).isEqualTo(inTime ? 130 : 0);
             assertThat(process.out()).contains(" arrived, ", "the same command goes on from here", "Report: ");
@@ -69,11 +69,11 @@ class CtrlCTest {
         FortyFiles.ids().forEach(id -> fileFactory.failDownload(id, DownloadFault.drip(5_000), 1));
         Workplace work = new Workplace(directory, fileFactory, alfaFile);
         MirrorProcess process = startAndAwaitFirst(work);
-        process.signal("INT");
+        process.signal(MirrorProcess.ctrlC());
         Thread.sleep(200);
         long start = System.nanoTime();
 
-        process.signal("INT");
+        process.signal(MirrorProcess.ctrlC());
 
         assertThat(process.exitCode()).as(process.out() + process.err()).isEqualTo(130);
         assertThat((System.nanoTime() - start) / 1e9).isLessThan(5);

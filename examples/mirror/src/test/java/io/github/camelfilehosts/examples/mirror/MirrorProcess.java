@@ -56,6 +56,17 @@ final class MirrorProcess {
         process.destroyForcibly().waitFor();
     }
 
+    /** What Ctrl-C sends; not to what was started in the background of a script, which ignores it with all it starts. */
+    static String ctrlC() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        boolean ignored = Files.isReadable(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        return ignored ? "TERM" : "INT";
+    }
+
     /** As Ctrl-C, for {@code INT}, or the end of a machine, for {@code TERM}. */
     void signal(String signal) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
