@@ -17,7 +17,6 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.internal.http.ApiCaller;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.Retry;
 import java.util.Optional;
 
 /** Calls a service's API on behalf of an account: with its session's key, logging in where there is none. Thread-safe. */
@@ -65,10 +64,5 @@ public final class AccountCaller {
     public <T> Optional<T> callOnce(ApiRequest call, Class<T> type, CallContext context) {
         requireAccount(context);
         return session.call(login, context, key -> api.callOnce(call.withSecret(keyField, key), type, context));
-    }
-
-    /** When calls are tried again; for callers that repeat what a call must not. */
-    public Retry retry() {
-        return api.retry();
     }
 }
