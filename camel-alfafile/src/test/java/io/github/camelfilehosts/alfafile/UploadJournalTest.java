@@ -37,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code uploadJournal}: the same key again never makes a second file, whatever became of the first time. */
@@ -192,6 +193,28 @@ class UploadJournalTest extends AlfaFileTestSupport {
         assertThat(SERVER.files()).hasSize(1);
     }
 
+    /** A process that is killed just before its last bytes: the service will wait for them for ever. */
+    @ParameterizedTest
+    @CsvSource({"2, 30", "60, 120", "500, 100", "100000, 0"})
+    void lastBytesThatMayNotHaveLeftAreAskedForForAWhileThenSent(int secondsLater, int seconds) throws Exception {
+        SERVER.failUpload(UploadFault.resetAfter(10_000), 1);
+        failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=0", BODY);
+        journal.computeIfPresent(
+                "job-1",
+                (key, entry) -> entry.replaceFirst(
+                        "\"sentAt\":\\w+",
+                        "\"sentAt\":"
+                                + time.instant().minusSeconds(secondsLater).toEpochMilli()));
+        restartCamel();
+        time.forgetWaits();
+
+        succeed(UPLOAD, BODY);
+
+        assertThat(time.waits().stream().mapToLong(Duration::toSeconds).sum()).isBetween((long) seconds, seconds + 15L);
+        assertThat(SERVER.uploadSessions()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
+    }
+
     @Test
     void aSessionThatTheServiceHasForgottenIsAnnouncedAnewAfterALook() throws Exception {
         SERVER.failUpload(UploadFault.resetAfter(10_000), 1);
@@ -228,7 +251,7 @@ class UploadJournalTest extends AlfaFileTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"uploadId\":\"", "\"allSent\":true"})
+    @ValueSource(strings = {"\"uploadId\":\"", "\"sentAt\":1"})
     void whoeverIsOvertakenByAnotherNodeSendsNoLastByte(String when) {
         journal.overtakenOn = when;
 
@@ -305,7 +328,7 @@ class UploadJournalTest extends AlfaFileTestSupport {
 
     @Test
     void aJournalThatFailsIsNamedWithoutWhatItSays() {
-        journal.failsOn = "allSent\":true";
+        journal.failsOn = "sentAt\":1";
 
         assertThat(failure(TemporaryFailureException.class, UPLOAD, BODY))
                 .hasMessageContaining("uploadJournal failed with java.lang.IllegalStateException")

@@ -19,6 +19,8 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.transfer.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -35,6 +37,7 @@ import java.util.concurrent.Callable;
 record Unconfirmed(FileHostException failure, boolean all, int looks, Instant until, Callable<Step> ifLost) {
 
     private static final Duration NO_SILENCE = Duration.ofMillis(500);
+    private static final Duration UNHEARD = Duration.ofSeconds(30);
 
     /**
      * For how long the service is asked. A service that had been silent for 4 seconds was seen to take 6 more: it gets
@@ -44,6 +47,17 @@ record Unconfirmed(FileHostException failure, boolean all, int looks, Instant un
      */
     static Duration patience(Duration silence) {
         return silence.compareTo(NO_SILENCE) < 0 ? Duration.ZERO : silence.multipliedBy(2);
+    }
+
+    /**
+     * For how long the service is asked of bytes whose sender was killed, so that nobody knows how long it had been
+     * silent, nor whether the last bytes left at all.
+     *
+     * @param elapsed since they were about to be sent: it cannot have been silent for longer
+     * @param timeout what the service has to process bytes
+     */
+    static Duration patienceAfterKill(Duration elapsed, Duration timeout) {
+        return Collections.min(List.of(Collections.max(List.of(UNHEARD, patience(elapsed))), timeout.minus(elapsed)));
     }
 
     /** Whether a session that still waits for them, after so many looks, has lost them. */

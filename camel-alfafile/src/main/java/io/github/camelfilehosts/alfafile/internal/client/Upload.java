@@ -131,14 +131,8 @@ public final class Upload implements TransferJob {
             return there(known.file());
         }
         return known.uploadId() == null
-                ? lookForExisting(announcedBefore(known).plus(ANNOUNCING))
+                ? lookForExisting(memory.announcedAt().plus(ANNOUNCING))
                 : takeUp(known.uploadId(), 0);
-    }
-
-    /** Another node's clock may be ahead of this one's. */
-    private Instant announcedBefore(UploadJournal.Entry known) {
-        Instant since = Instant.ofEpochMilli(known.since());
-        return since.isAfter(now()) ? now() : since;
     }
 
     /** @param until when an announcement whose answer got lost may still be carried out; null if there was none */
@@ -228,20 +222,25 @@ public final class Upload implements TransferJob {
             return next();
         }
         Failure failure = context.failure("upload '" + session.id() + "' is taken up, and waits for its bytes");
-        Duration patience = isSentPerhaps() ? settings.timeout() : Duration.ZERO;
         interval = new PollInterval(settings.pollInterval());
         return decide(
                 new Unconfirmed(
                         new TemporaryFailureException(failure),
                         true,
                         LOOKS,
-                        now().plus(patience),
+                        now().plus(patience()),
                         () -> move(this::send)),
                 1);
     }
 
-    private boolean isSentPerhaps() {
-        return settings.sentUploads().contains(session.id()) || memory.mayBeSent();
+    /** For how long a session that is taken up may be at work on bytes that were sent before. */
+    private Duration patience() {
+        if (settings.sentUploads().contains(session.id()) || memory.isAccepted()) {
+            return settings.timeout();
+        }
+        return memory.sentAt() == null
+                ? Duration.ZERO
+                : Unconfirmed.patienceAfterKill(Duration.between(memory.sentAt(), now()), settings.timeout());
     }
 
     private Instant now() {
@@ -310,6 +309,7 @@ public final class Upload implements TransferJob {
         return switch (bytes.verdict()) {
             case ACCEPTED -> {
                 sent = true;
+                memory.accepted();
                 LOG.debug("{}: upload '{}' was sent and is being processed", context, uploadId());
                 // What became of the bytes is asked of upload_info (the page, "Upload steps").
                 yield waitForProcessing(Duration.ZERO);

@@ -41,7 +41,8 @@ public final class UploadJournal {
      * @param folderId with the path below it, if there is one; null for the root
      * @param since when it was about to be announced, in milliseconds since 1970
      * @param uploadId null if the service's answer to the announcement is not known
-     * @param allSent whether the last bytes may have been sent
+     * @param sentAt when the last bytes were about to be sent, in milliseconds since 1970; null if they were not
+     * @param accepted whether the upload server said that it has them
      * @param file what came of it; null while it is not known
      */
     record Entry(
@@ -52,19 +53,24 @@ public final class UploadJournal {
             String folderId,
             long since,
             String uploadId,
-            boolean allSent,
+            Long sentAt,
+            boolean accepted,
             AlfaFile file) {
 
         Entry announced(String newUploadId) {
-            return new Entry(account, name, md5, size, folderId, since, newUploadId, false, null);
+            return new Entry(account, name, md5, size, folderId, since, newUploadId, null, false, null);
         }
 
-        Entry sent() {
-            return new Entry(account, name, md5, size, folderId, since, uploadId, true, null);
+        Entry sent(long at) {
+            return new Entry(account, name, md5, size, folderId, since, uploadId, at, false, null);
+        }
+
+        Entry acceptedByServer() {
+            return new Entry(account, name, md5, size, folderId, since, uploadId, sentAt, true, null);
         }
 
         Entry done(AlfaFile newFile) {
-            return new Entry(account, name, md5, size, folderId, since, uploadId, allSent, newFile);
+            return new Entry(account, name, md5, size, folderId, since, uploadId, sentAt, accepted, newFile);
         }
     }
 

@@ -19,6 +19,7 @@ import io.github.camelfilehosts.alfafile.internal.client.UploadJournal.Entry;
 import io.github.camelfilehosts.alfafile.internal.client.UploadJournal.Kept;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.internal.http.CallContext;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -107,6 +108,7 @@ final class UploadMemory {
                         request.folder(),
                         clock.instant().toEpochMilli(),
                         null,
+                        null,
                         false,
                         null),
                 context);
@@ -128,12 +130,37 @@ final class UploadMemory {
      */
     void sendingLast() {
         if (kept != null) {
-            keep(kept.entry().sent());
+            keep(kept.entry().sent(clock.instant().toEpochMilli()));
         }
     }
 
-    boolean mayBeSent() {
-        return kept != null && kept.entry().allSent();
+    /** @throws TemporaryFailureException if another node has been at work on it meanwhile */
+    void accepted() {
+        if (kept != null) {
+            keep(kept.entry().acceptedByServer());
+        }
+    }
+
+    boolean isAccepted() {
+        return kept != null && kept.entry().accepted();
+    }
+
+    /** When the service may have got the last bytes; null if it did not. Another node's clock may be ahead. */
+    Instant sentAt() {
+        return kept == null || kept.entry().sentAt() == null
+                ? null
+                : past(kept.entry().sentAt());
+    }
+
+    /** When it was about to be announced; not for what is not known. */
+    Instant announcedAt() {
+        return past(kept.entry().since());
+    }
+
+    private Instant past(long millis) {
+        Instant then = Instant.ofEpochMilli(millis);
+        Instant now = clock.instant();
+        return then.isAfter(now) ? now : then;
     }
 
     void done(AlfaFile file) {
