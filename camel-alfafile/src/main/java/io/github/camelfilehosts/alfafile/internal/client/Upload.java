@@ -13,10 +13,8 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
-import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
@@ -35,10 +33,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +42,10 @@ import org.slf4j.LoggerFactory;
  * One upload, from the question whether the service has the file to the file that came of it.
  *
  * <pre>
- * start ─ there, by journal or skipExisting ─────► done
- *  ├─ session that is known ─► look
+ * {@link Announcement} ─ there already ────────► done
+ *  │ └─ session that is known ─► look
  *  ▼
- * ask ── has it ───────────────────────────────► done
+ * new session ── has it ───────────────────────► done
  *  └─ wants it ─► send ─ arrived ─► poll ─ done ─► done
  *                  ▲  └─ who knows? ─► look ─┘  └─ failed ─► ask anew, once
  *                  └── did not arrive ──┘
@@ -57,12 +53,9 @@ import org.slf4j.LoggerFactory;
  *
  * When bytes are sent again, {@link Unconfirmed} decides. Used by one thread at a time.
  */
-public final class Upload implements TransferJob {
+public final class Upload implements TransferJob, Announcement.Outcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
-
-    /** How long an announcement may take that nobody has heard the answer of: a process that was killed, say. */
-    private static final Duration ANNOUNCING = Duration.ofSeconds(10);
 
     /**
      * How often, at least, a session that still wants the bytes is looked at, where all of them may be there: it may
@@ -77,6 +70,7 @@ public final class Upload implements TransferJob {
     private final Consumer<UploadResult> whenDone;
     private final UploadContent content;
     private final UploadMemory memory;
+    private final Announcement announcement;
     private final UploadServer server;
 
     private UploadSession session;
@@ -107,116 +101,37 @@ public final class Upload implements TransferJob {
         this.whenDone = whenDone;
         this.content = new UploadContent(body, request.md5(), request.size(), context);
         this.memory = new UploadMemory(settings.journal(), request, settings.clock(), context);
+        this.announcement = new Announcement(client, request, settings, context, content, memory, this);
         this.server = new UploadServer(settings, memory::sendingLast, context);
     }
 
     @Override
     public Step begin() {
-        interval = new PollInterval(settings.pollInterval());
-        return move(request.uploadId() == null ? this::start : () -> takeUp(request.uploadId(), 0));
+        return announcement.begin();
     }
 
-    /** Where the journal says that it stands. */
-    private Step start() throws Exception {
-        if (!memory.take()) {
-            Failure failure =
-                    context.failure("another upload with the uploadKey '" + request.key() + "' is on its way");
-            return waitUnannounced(failure, this::start);
-        }
-        UploadJournal.Entry known = memory.recall();
-        if (known == null) {
-            return request.skipExisting() ? lookForExisting(null) : ask();
-        }
-        if (known.file() != null) {
-            return there(known.file());
-        }
-        return known.uploadId() == null
-                ? lookForExisting(memory.announcedAt().plus(ANNOUNCING))
-                : takeUp(known.uploadId(), 0);
-    }
-
-    /** @param until when an announcement whose answer got lost may still be carried out; null if there was none */
-    private Step lookForExisting(Instant until) throws Exception {
-        content.describe();
-        memory.requireSame(content);
-        Optional<AlfaFile> file =
-                inFolder(id -> client.find(request.name(), content.md5(), content.size(), id, context));
-        if (file.isPresent()) {
-            return memory.begin(content) ? there(file.get()) : move(this::start);
-        }
-        if (until == null || !now().isBefore(until)) {
-            return ask();
-        }
-        Failure failure = context.failure("whether '" + request.name() + "' was announced before is not known yet");
-        return waitUnannounced(failure, () -> lookForExisting(until));
-    }
-
-    private Step there(AlfaFile file) {
+    @Override
+    public Step found(AlfaFile file) {
         skipped = true;
         session = UploadSession.done(file);
         return done();
     }
 
-    private Step waitUnannounced(Failure failure, Callable<Step> work) {
-        return new Step.Wait(
-                interval.next(),
-                () -> move(work),
-                () -> WaitAllowance.cancelled(new TemporaryFailureException(failure)));
-    }
-
-    private static Step move(Callable<Step> work) {
-        return new Step.Move(work);
-    }
-
-    private Step ask() throws Exception {
-        return ask(0);
-    }
-
-    private Step ask(int attempt) throws Exception {
-        content.describe();
-        client.logIn(context);
-        if (!memory.begin(content)) {
-            return move(this::start);
-        }
-        try {
-            session = inFolder(id ->
-                    client.startUploadOnce(request.name(), content.md5(), content.size(), id, request.mode(), context));
-        } catch (FileHostException e) {
-            return callAgain(attempt, e, () -> ask(attempt + 1));
-        }
-        memory.announced(session.id());
+    @Override
+    public Step announced(UploadSession fresh) throws Exception {
+        session = fresh;
         sent = false;
         takenUp = false;
         return next();
-    }
-
-    private <T> T inFolder(Function<String, T> work) {
-        return client.inMadeFolder(request.folderId(), request.folderPath(), work, context);
-    }
-
-    /** Whoever waits for the next attempt holds no slot. */
-    private Step callAgain(int attempt, FileHostException failure, Callable<Step> call) {
-        Duration wait = settings.retry().reserveOrThrow(attempt, failure, context);
-        return new Step.Wait(wait, () -> move(call), () -> WaitAllowance.cancelled(failure));
     }
 
     /**
      * Of a session whose bytes were sent from here, the service may still be at work on them: it has
      * {@code uploadTimeout} once more.
      */
-    private Step takeUp(String uploadId, int attempt) throws Exception {
-        client.logIn(context);
-        try {
-            session = client.uploadInfoOnce(uploadId, context);
-        } catch (FileNotFoundOnHostException e) {
-            if (request.uploadId() != null) {
-                throw e;
-            }
-            // The service has forgotten the session that the journal knows; perhaps after the file was there.
-            return lookForExisting(null);
-        } catch (FileHostException e) {
-            return callAgain(attempt, e, () -> takeUp(uploadId, attempt + 1));
-        }
+    @Override
+    public Step takenUp(UploadSession known, Duration patience) throws Exception {
+        session = known;
         takenUp = true;
         if (session.state() != UploadState.UPLOADING) {
             return next();
@@ -228,19 +143,13 @@ public final class Upload implements TransferJob {
                         new TemporaryFailureException(failure),
                         true,
                         LOOKS,
-                        now().plus(patience()),
+                        now().plus(patience),
                         () -> move(this::send)),
                 1);
     }
 
-    /** For how long a session that is taken up may be at work on bytes that were sent before. */
-    private Duration patience() {
-        if (settings.sentUploads().contains(session.id()) || memory.isAccepted()) {
-            return settings.timeout();
-        }
-        return memory.sentAt() == null
-                ? Duration.ZERO
-                : Unconfirmed.patienceAfterKill(Duration.between(memory.sentAt(), now()), settings.timeout());
+    private static Step move(Callable<Step> work) {
+        return new Step.Move(work);
     }
 
     private Instant now() {
@@ -268,15 +177,7 @@ public final class Upload implements TransferJob {
 
     private Step done() {
         AlfaFile file = session.file();
-        if (content.md5() != null && file.md5() != null && !content.md5().equals(file.md5())
-                || content.size() >= 0 && file.size() != null && content.size() != file.size()) {
-            throw new CorruptTransferException(
-                    context.failure("file '" + file.id() + "' came of upload '" + session.id()
-                                    + "' with MD5 " + file.md5() + " and " + file.size() + " bytes, but the body has "
-                                    + content.md5() + " and " + content.size()
-                                    + " bytes. Delete that file before you upload again")
-                            .withRetryable(false));
-        }
+        content.requireSame(file, session.id());
         if (progress != null) {
             progress.completed(content.size());
         }
@@ -294,7 +195,7 @@ public final class Upload implements TransferJob {
         }
         startedAnew = true;
         LOG.info("{}. Announcing it anew", failure.message());
-        return move(this::ask);
+        return move(announcement::announce);
     }
 
     private Step send() throws Exception {

@@ -13,9 +13,11 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
+import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.transfer.upload.UploadSource;
 import java.io.Closeable;
@@ -87,6 +89,18 @@ final class UploadContent implements Closeable {
                     context.failure("the size was given as " + givenSize + " bytes, but the body has " + actual));
         }
         return actual;
+    }
+
+    /** @throws CorruptTransferException if a file that came of it is another, as far as is known */
+    void requireSame(AlfaFile file, String uploadId) {
+        boolean other = md5 != null && file.md5() != null && !md5.equals(file.md5())
+                || size >= 0 && file.size() != null && size != file.size();
+        if (other) {
+            throw new CorruptTransferException(context.failure("file '" + file.id() + "' came of upload '" + uploadId
+                            + "' with MD5 " + file.md5() + " and " + file.size() + " bytes, but the body has " + md5
+                            + " and " + size + " bytes. Delete that file before you upload again")
+                    .withRetryable(false));
+        }
     }
 
     InputStream open() {

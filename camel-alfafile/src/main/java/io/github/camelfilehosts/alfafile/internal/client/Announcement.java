@@ -1,0 +1,185 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.alfafile.internal.client;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.FileNotFoundOnHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.WaitAllowance;
+import io.github.camelfilehosts.internal.transfer.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/**
+ * How an upload comes by its session: the one that it, or its journal, names, or a new one; unless the file turns out
+ * to be there already.
+ */
+final class Announcement {
+
+    /** How long an announcement may take that nobody has heard the answer of: a process that was killed, say. */
+    private static final Duration UNHEARD = Duration.ofSeconds(10);
+
+    /** What comes next. */
+    interface Outcome {
+
+        /** The file is there. */
+        Step found(AlfaFile file) throws Exception;
+
+        Step announced(UploadSession session) throws Exception;
+
+        /** @param patience for how long it may be at work on bytes that were sent before */
+        Step takenUp(UploadSession session, Duration patience) throws Exception;
+    }
+
+    private final AlfaFileClient client;
+    private final UploadRequest request;
+    private final UploadSettings settings;
+    private final CallContext context;
+    private final UploadContent content;
+    private final UploadMemory memory;
+    private final Outcome outcome;
+    private final PollInterval interval;
+
+    Announcement(
+            AlfaFileClient client,
+            UploadRequest request,
+            UploadSettings settings,
+            CallContext context,
+            UploadContent content,
+            UploadMemory memory,
+            Outcome outcome) {
+        this.client = client;
+        this.request = request;
+        this.settings = settings;
+        this.context = context;
+        this.content = content;
+        this.memory = memory;
+        this.outcome = outcome;
+        this.interval = new PollInterval(settings.pollInterval());
+    }
+
+    Step begin() {
+        return move(request.uploadId() == null ? this::recall : () -> takeUp(request.uploadId(), 0));
+    }
+
+    /** Where the journal says that it stands. */
+    private Step recall() throws Exception {
+        if (!memory.take()) {
+            Failure failure =
+                    context.failure("another upload with the uploadKey '" + request.key() + "' is on its way");
+            return wait(failure, this::recall);
+        }
+        UploadJournal.Entry known = memory.recall();
+        if (known == null) {
+            return request.skipExisting() ? look(null) : announce();
+        }
+        if (known.file() != null) {
+            return outcome.found(known.file());
+        }
+        return known.uploadId() == null ? look(memory.announcedAt().plus(UNHEARD)) : takeUp(known.uploadId(), 0);
+    }
+
+    /** @param until when an announcement whose answer got lost may still be carried out; null if there was none */
+    private Step look(Instant until) throws Exception {
+        content.describe();
+        memory.requireSame(content);
+        Optional<AlfaFile> file =
+                inFolder(id -> client.find(request.name(), content.md5(), content.size(), id, context));
+        if (file.isPresent()) {
+            return memory.begin(content) ? outcome.found(file.get()) : move(this::recall);
+        }
+        if (until == null || !settings.clock().instant().isBefore(until)) {
+            return announce();
+        }
+        Failure failure = context.failure("whether '" + request.name() + "' was announced before is not known yet");
+        return wait(failure, () -> look(until));
+    }
+
+    Step announce() throws Exception {
+        return announce(0);
+    }
+
+    private Step announce(int attempt) throws Exception {
+        content.describe();
+        client.logIn(context);
+        if (!memory.begin(content)) {
+            return move(this::recall);
+        }
+        UploadSession session;
+        try {
+            session = inFolder(id ->
+                    client.startUploadOnce(request.name(), content.md5(), content.size(), id, request.mode(), context));
+        } catch (FileHostException e) {
+            return again(attempt, e, () -> announce(attempt + 1));
+        }
+        memory.announced(session.id());
+        return outcome.announced(session);
+    }
+
+    private Step takeUp(String uploadId, int attempt) throws Exception {
+        client.logIn(context);
+        UploadSession session;
+        try {
+            session = client.uploadInfoOnce(uploadId, context);
+        } catch (FileNotFoundOnHostException e) {
+            if (request.uploadId() != null) {
+                throw e;
+            }
+            // The service has forgotten the session that the journal knows; perhaps after the file was there.
+            return look(null);
+        } catch (FileHostException e) {
+            return again(attempt, e, () -> takeUp(uploadId, attempt + 1));
+        }
+        return outcome.takenUp(session, patience(session));
+    }
+
+    private Duration patience(UploadSession session) {
+        if (settings.sentUploads().contains(session.id()) || memory.isAccepted()) {
+            return settings.timeout();
+        }
+        Instant sentAt = memory.sentAt();
+        return sentAt == null
+                ? Duration.ZERO
+                : Unconfirmed.patienceAfterKill(
+                        Duration.between(sentAt, settings.clock().instant()), settings.timeout());
+    }
+
+    private <T> T inFolder(Function<String, T> work) {
+        return client.inMadeFolder(request.folderId(), request.folderPath(), work, context);
+    }
+
+    private Step wait(Failure failure, Callable<Step> work) {
+        return new Step.Wait(
+                interval.next(),
+                () -> move(work),
+                () -> WaitAllowance.cancelled(new TemporaryFailureException(failure)));
+    }
+
+    /** Whoever waits for the next attempt holds no slot. */
+    private Step again(int attempt, FileHostException failure, Callable<Step> call) {
+        Duration wait = settings.retry().reserveOrThrow(attempt, failure, context);
+        return new Step.Wait(wait, () -> move(call), () -> WaitAllowance.cancelled(failure));
+    }
+
+    private static Step move(Callable<Step> work) {
+        return new Step.Move(work);
+    }
+}
