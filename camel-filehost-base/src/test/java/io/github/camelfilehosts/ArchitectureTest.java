@@ -60,7 +60,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(INTERNAL + ".camel")
             .and()
-            .haveSimpleNameNotStartingWith("FileHostComponent")
+            .haveSimpleNameNotStartingWith("HttpTransportComponent")
             .and()
             .haveSimpleNameNotStartingWith("PrivateHttp")
             .should()

@@ -29,7 +29,7 @@ public final class Pools {
     /** How many are in use. */
     public static int leased(FileHostComponent component) {
         try {
-            Object http = read(FileHostComponent.class, "http", component);
+            Object http = read(FileHostComponent.class.getSuperclass(), "http", component);
             return ((Map<?, ?>) read(http.getClass(), "endpoints", http))
                     .values().stream().mapToInt(Pools::leased).sum();
         } catch (ReflectiveOperationException e) {

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.alfafile;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.internal.camel.CredentialOption;
 import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
+import io.github.camelfilehosts.internal.camel.OptionCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
@@ -257,31 +258,31 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
     @Override
     protected void validate() {
         super.validate();
-        String scheme = scheme();
-        require(scheme, notBlank(token), "token", "not blank", "");
-        require(scheme, notBlank(login), "login", "not blank", "");
-        require(scheme, notBlank(password), "password", "not blank", "");
-        require(scheme, mode == null || Mode.of(mode) != null, "mode", "PUBLIC, PRIVATE, HOT, 1, 2 or 3", mode);
-        require(scheme, notBlank(folderPath), "folderPath", "not blank", "");
-        require(scheme, notBlank(uploadKey), "uploadKey", "not blank", "");
-        requireTime(scheme, "uploadTimeout", uploadTimeout);
-        requireTime(scheme, "pollInterval", pollInterval);
-        require(scheme, !pollInterval.isZero(), "pollInterval", "more than 0", pollInterval);
+        OptionCheck check = check();
+        check.requireNotBlank("token", token);
+        check.requireNotBlank("login", login);
+        check.requireNotBlank("password", password);
+        check.require(mode == null || Mode.of(mode) != null, "mode", "PUBLIC, PRIVATE, HOT, 1, 2 or 3", mode);
+        check.requireNotBlank("folderPath", folderPath);
+        check.requireNotBlank("uploadKey", uploadKey);
+        check.requireTime("uploadTimeout", uploadTimeout);
+        check.requireTime("pollInterval", pollInterval);
+        check.require(!pollInterval.isZero(), "pollInterval", "more than 0", pollInterval);
     }
 
     @Override
     protected void validateAccount() {
-        String scheme = scheme();
-        requireBeside(scheme, "login", login, "password", password);
-        requireBeside(scheme, "password", password, "login", login);
+        OptionCheck check = check();
+        check.requireBeside("login", login, "password", password);
+        check.requireBeside("password", password, "login", login);
     }
 
     @Override
-    protected List<CredentialOption> credentialOptions() {
+    protected List<CredentialOption<?>> credentialOptions() {
         return List.of(
-                new CredentialOption("login", this::getLogin, this::setLogin),
-                new CredentialOption("password", this::getPassword, this::setPassword),
-                new CredentialOption("token", this::getToken, this::setToken));
+                new CredentialOption<>("login", this::getLogin, this::setLogin),
+                new CredentialOption<>("password", this::getPassword, this::setPassword),
+                new CredentialOption<>("token", this::getToken, this::setToken));
     }
 
     @Override

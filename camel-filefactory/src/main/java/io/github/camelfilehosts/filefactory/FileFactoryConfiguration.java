@@ -15,6 +15,7 @@ package io.github.camelfilehosts.filefactory;
 
 import io.github.camelfilehosts.internal.camel.CredentialOption;
 import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
+import io.github.camelfilehosts.internal.camel.OptionCheck;
 import java.util.List;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -119,27 +120,27 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     @Override
     protected void validate() {
         super.validate();
-        String scheme = scheme();
-        require(scheme, notBlank(email), "email", "not blank", "");
-        require(scheme, notBlank(password), "password", "not blank", "");
-        require(scheme, notBlank(authKey), "authKey", "not blank", "");
+        OptionCheck check = check();
+        check.requireNotBlank("email", email);
+        check.requireNotBlank("password", password);
+        check.requireNotBlank("authKey", authKey);
     }
 
     @Override
     protected void validateAccount() {
-        String scheme = scheme();
-        requireBeside(scheme, "email", email, "password", password);
-        requireBeside(scheme, "password", password, "email", email);
-        requireBeside(scheme, "authKey", authKey, "email", email);
+        OptionCheck check = check();
+        check.requireBeside("email", email, "password", password);
+        check.requireBeside("password", password, "email", email);
+        check.requireBeside("authKey", authKey, "email", email);
     }
 
     @Override
-    protected List<CredentialOption> credentialOptions() {
+    protected List<CredentialOption<?>> credentialOptions() {
         return List.of(
-                new CredentialOption("email", this::getEmail, this::setEmail),
-                new CredentialOption("password", this::getPassword, this::setPassword),
-                new CredentialOption("authKey", this::getAuthKey, this::setAuthKey),
-                new CredentialOption("filePassword", this::getFilePassword, this::setFilePassword));
+                new CredentialOption<>("email", this::getEmail, this::setEmail),
+                new CredentialOption<>("password", this::getPassword, this::setPassword),
+                new CredentialOption<>("authKey", this::getAuthKey, this::setAuthKey),
+                new CredentialOption<>("filePassword", this::getFilePassword, this::setFilePassword));
     }
 
     @Override

@@ -17,15 +17,27 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * An option of one configuration that holds a credential.
+ * An option of one configuration that holds a credential, or gives some.
  *
  * @param name as in a URI
  * @param get its value; null if it is not given
  * @param set takes a value, or null for none
  */
-public record CredentialOption(String name, Supplier<String> get, Consumer<String> set) {
+public record CredentialOption<T>(String name, Supplier<T> get, Consumer<T> set) {
 
     boolean isGiven() {
         return get.get() != null;
+    }
+
+    void clear() {
+        set.accept(null);
+    }
+
+    /** Takes the value of the same option of another configuration, if there is none here. */
+    @SuppressWarnings("unchecked")
+    void inherit(CredentialOption<?> same) {
+        if (!isGiven()) {
+            set.accept((T) same.get().get());
+        }
     }
 }

@@ -13,17 +13,10 @@
  */
 package io.github.camelfilehosts.internal.camel;
 
-import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.notBlank;
-import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.require;
-import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.requireBeside;
-import static io.github.camelfilehosts.internal.camel.FileHostConfiguration.requireTime;
-
 import io.github.camelfilehosts.internal.http.CancellableSleeper;
-import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.MonotonicClock;
 import io.github.camelfilehosts.internal.http.RequestLimits;
 import io.github.camelfilehosts.internal.http.Sleeper;
-import io.github.camelfilehosts.internal.http.Timeouts;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
 import io.github.camelfilehosts.internal.session.Session;
@@ -33,114 +26,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.component.http.HttpComponent;
-import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
-import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.PropertyBindingSupport;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.hc.client5.http.classic.HttpClient;
 
-/**
- * What both components own: an HTTP client, the threads that move bytes, and their share in the accounts of the
- * CamelContext.
- */
-public abstract class FileHostComponent extends HealthCheckComponent implements SSLContextParametersAware {
-
-    @Metadata(
-            label = "timeout",
-            javaType = "java.time.Duration",
-            defaultValue = "30000",
-            description =
-                    "How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a second address of"
-                            + " the host, a proxy's tunnel, TLS. 0 for ever.")
-    private long connectTimeout = 30_000;
-
-    @Metadata(
-            label = "timeout",
-            javaType = "java.time.Duration",
-            defaultValue = "180000",
-            description =
-                    "How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.")
-    private long connectionRequestTimeout = 180_000;
-
-    @Metadata(
-            label = "timeout",
-            javaType = "java.time.Duration",
-            defaultValue = "180000",
-            description =
-                    "How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.")
-    private long responseTimeout = 180_000;
-
-    @Metadata(
-            label = "timeout",
-            javaType = "java.time.Duration",
-            defaultValue = "180000",
-            description =
-                    "How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One that is slower"
-                            + " than minTransferRate stands still.")
-    private long soTimeout = 180_000;
-
-    @Metadata(
-            label = "advanced",
-            defaultValue = "200",
-            description = "The maximum number of connections: of API calls, of downloads, and of uploads, each.")
-    private int maxTotalConnections = 200;
-
-    @Metadata(
-            label = "advanced",
-            defaultValue = "100",
-            description =
-                    "The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.")
-    private int connectionsPerRoute = 100;
-
-    @Metadata(label = "proxy", description = "The proxy server's host.")
-    private String proxyHost;
-
-    @Metadata(label = "proxy", description = "The proxy server's port.")
-    private Integer proxyPort;
-
-    @Metadata(label = "proxy", secret = true, description = "The user name for the proxy server.")
-    private String proxyAuthUsername;
-
-    @Metadata(label = "proxy", secret = true, description = "The password for the proxy server.")
-    private String proxyAuthPassword;
-
-    @Metadata(
-            label = "proxy",
-            description =
-                    "Hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.")
-    private String nonProxyHosts;
-
-    @Metadata(label = "security", description = "TLS settings of the connections.")
-    private SSLContextParameters sslContextParameters;
-
-    @Metadata(
-            label = "security",
-            defaultValue = "false",
-            description = "Whether to use the CamelContext's global TLS settings.")
-    private boolean useGlobalSslContextParameters;
-
-    @Metadata(label = "advanced", description = "Configures the HttpClient that is made.")
-    private HttpClientConfigurer httpClientConfigurer;
-
-    @Metadata(
-            label = "advanced",
-            description =
-                    "A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It should"
-                            + " neither repeat requests nor keep cookies.")
-    private HttpClient httpClient;
+/** What both components own: the threads that move bytes, and their share in the accounts of the CamelContext. */
+public abstract class FileHostComponent extends HttpTransportComponent {
 
     private final AccountsInUse accounts = new AccountsInUse(this::getCamelContext);
 
     private InstantSource clock = new MonotonicClock();
     private CancellableSleeper sleeper = new CancellableSleeper();
     private Sleeper customSleeper;
-    private PrivateHttp http;
-    private HttpTransport transport;
     private TransferDriver transfers;
 
     protected FileHostComponent() {}
@@ -174,49 +70,16 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
 
     @Override
     protected void doStart() throws Exception {
-        validate();
+        getConfiguration().validate();
+        validate(getConfiguration().check());
         super.doStart();
         sleeper = new CancellableSleeper();
-        if (httpClient == null) {
-            http = new PrivateHttp(getCamelContext(), getConfiguration().getApiUrl(), Duration.ofMillis(soTimeout));
-            configure(http.component());
-            ServiceHelper.startService(http);
-            if (http.component().getSslContextParameters() != null || httpClientConfigurer != null) {
-                // What is wrong with these stops the start, and not the first call.
-                http.client();
-            }
-            transport =
-                    new HttpTransport(http::client, http::downloadClient, http::uploadClient, timeouts(connectTimeout));
-        } else {
-            transport = new HttpTransport(() -> httpClient, () -> httpClient, () -> httpClient, timeouts(0));
-        }
         transfers = new TransferDriver(getCamelContext(), this, getDefaultName(), sleeper());
     }
 
-    private Timeouts timeouts(long connect) {
-        return new Timeouts(
-                Duration.ofMillis(connect), Duration.ofMillis(responseTimeout), Duration.ofMillis(soTimeout));
-    }
-
-    private void validate() {
-        getConfiguration().validate();
-        String scheme = getConfiguration().scheme();
-        requireTime(scheme, "connectTimeout", connectTimeout);
-        requireTime(scheme, "connectionRequestTimeout", connectionRequestTimeout);
-        requireTime(scheme, "responseTimeout", responseTimeout);
-        requireTime(scheme, "soTimeout", soTimeout);
-        require(scheme, maxTotalConnections >= 1, "maxTotalConnections", "at least 1", maxTotalConnections);
-        require(scheme, connectionsPerRoute >= 1, "connectionsPerRoute", "at least 1", connectionsPerRoute);
-        require(scheme, notBlank(proxyHost), "proxyHost", "not blank", proxyHost);
-        require(
-                scheme,
-                proxyPort == null || proxyPort >= 1 && proxyPort <= 65_535,
-                "proxyPort",
-                "from 1 to 65535",
-                proxyPort);
-        // Half a proxy is none for camel-http: what was to go through it would not.
-        requireBeside(scheme, "proxyHost", proxyHost, "proxyPort", proxyPort);
-        requireBeside(scheme, "proxyPort", proxyPort, "proxyHost", proxyHost);
+    @Override
+    String apiUrl() {
+        return getConfiguration().getApiUrl();
     }
 
     /**
@@ -226,40 +89,19 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     protected void configure(FileHostEndpoint<?> endpoint, Map<String, Object> parameters) throws Exception {
         FileHostConfiguration options = endpoint.getConfiguration();
         FileHostConfiguration ours = getConfiguration();
-        options.clearCredentials();
+        options.credentials().clear();
         setProperties(endpoint, parameters);
         options.validate();
         if (options.api().equals(ours.api())) {
-            options.inheritCredentials(ours);
-        } else if (!endpoint.hasAccount() && !options.givenCredentials().containsAll(ours.givenCredentials())) {
-            throw options.noCredentialsOfItsOwn();
+            options.credentials().inherit(ours.credentials());
+        } else if (!endpoint.hasAccount()
+                && !options.credentials().given().containsAll(ours.credentials().given())) {
+            throw options.check()
+                    .refused("option apiUrl is not the component's, whose credentials go to no other"
+                            + " service. Give the endpoint its own beside it (" + options.credentials()
+                            + "), or use another component for it");
         }
         options.validateAccount();
-    }
-
-    private void configure(HttpComponent component) {
-        component.setConnectTimeout(connectTimeout);
-        component.setConnectionRequestTimeout(connectionRequestTimeout);
-        // HttpTransport sees to the other time-outs: HttpClient would begin each anew with each byte.
-        component.setResponseTimeout(0);
-        component.setSoTimeout(0);
-        component.setMaxTotalConnections(maxTotalConnections);
-        component.setConnectionsPerRoute(connectionsPerRoute);
-        component.setProxyHost(proxyHost);
-        component.setProxyPort(proxyPort);
-        component.setProxyAuthUsername(proxyAuthUsername);
-        component.setProxyAuthPassword(proxyAuthPassword);
-        component.setSslContextParameters(
-                sslContextParameters == null && useGlobalSslContextParameters
-                        ? retrieveGlobalSslContextParameters()
-                        : sslContextParameters);
-        component.setHttpClientConfigurer(httpClientConfigurer);
-        if (nonProxyHosts != null) {
-            // By its name, which is unknown before Camel 4.17: then this fails, and names the option.
-            PropertyBindingSupport.build()
-                    .withMandatory(true)
-                    .bind(getCamelContext(), component, "nonProxyHosts", nonProxyHosts);
-        }
     }
 
     @Override
@@ -268,9 +110,8 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
         sleeper.cancel();
         if (transfers != null) {
             transfers.close();
-            transport.close();
         }
-        ServiceHelper.stopService(http);
+        super.doStop();
         if (transfers != null) {
             transfers.awaitEnd();
         }
@@ -279,7 +120,6 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                 .filter(endpoint -> endpoint instanceof FileHostEndpoint<?> ours && ours.getComponent() == this)
                 .forEach(ServiceHelper::stopService);
         accounts.letGo();
-        super.doStop();
     }
 
     /**
@@ -311,10 +151,6 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
                 new TransferSlots(configuration.getMaxConcurrentTransfers()));
     }
 
-    public HttpTransport transport() {
-        return transport;
-    }
-
     public TransferDriver transfers() {
         return transfers;
     }
@@ -334,127 +170,5 @@ public abstract class FileHostComponent extends HealthCheckComponent implements 
     protected void setTime(InstantSource newClock, Sleeper newSleeper) {
         this.clock = newClock;
         this.customSleeper = newSleeper;
-    }
-
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public long getConnectionRequestTimeout() {
-        return connectionRequestTimeout;
-    }
-
-    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
-        this.connectionRequestTimeout = connectionRequestTimeout;
-    }
-
-    public long getResponseTimeout() {
-        return responseTimeout;
-    }
-
-    public void setResponseTimeout(long responseTimeout) {
-        this.responseTimeout = responseTimeout;
-    }
-
-    public long getSoTimeout() {
-        return soTimeout;
-    }
-
-    public void setSoTimeout(long soTimeout) {
-        this.soTimeout = soTimeout;
-    }
-
-    public int getMaxTotalConnections() {
-        return maxTotalConnections;
-    }
-
-    public void setMaxTotalConnections(int maxTotalConnections) {
-        this.maxTotalConnections = maxTotalConnections;
-    }
-
-    public int getConnectionsPerRoute() {
-        return connectionsPerRoute;
-    }
-
-    public void setConnectionsPerRoute(int connectionsPerRoute) {
-        this.connectionsPerRoute = connectionsPerRoute;
-    }
-
-    public String getProxyHost() {
-        return proxyHost;
-    }
-
-    public void setProxyHost(String proxyHost) {
-        this.proxyHost = proxyHost;
-    }
-
-    public Integer getProxyPort() {
-        return proxyPort;
-    }
-
-    public void setProxyPort(Integer proxyPort) {
-        this.proxyPort = proxyPort;
-    }
-
-    public String getProxyAuthUsername() {
-        return proxyAuthUsername;
-    }
-
-    public void setProxyAuthUsername(String proxyAuthUsername) {
-        this.proxyAuthUsername = proxyAuthUsername;
-    }
-
-    public String getProxyAuthPassword() {
-        return proxyAuthPassword;
-    }
-
-    public void setProxyAuthPassword(String proxyAuthPassword) {
-        this.proxyAuthPassword = proxyAuthPassword;
-    }
-
-    public String getNonProxyHosts() {
-        return nonProxyHosts;
-    }
-
-    public void setNonProxyHosts(String nonProxyHosts) {
-        this.nonProxyHosts = nonProxyHosts;
-    }
-
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    @Override
-    public boolean isUseGlobalSslContextParameters() {
-        return useGlobalSslContextParameters;
-    }
-
-    @Override
-    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
-        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
-    }
-
-    public HttpClientConfigurer getHttpClientConfigurer() {
-        return httpClientConfigurer;
-    }
-
-    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
-        this.httpClientConfigurer = httpClientConfigurer;
-    }
-
-    public HttpClient getHttpClient() {
-        return httpClient;
-    }
-
-    public void setHttpClient(HttpClient httpClient) {
-        this.httpClient = httpClient;
     }
 }

@@ -15,24 +15,16 @@ package io.github.camelfilehosts.internal.camel;
 
 import io.github.bucket4j.Bucket;
 import io.github.camelfilehosts.CredentialsSource;
-import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.internal.http.TransferHosts;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -40,22 +32,6 @@ import org.apache.camel.spi.UriParams;
 /** The options of both components; each is an option of the component and of the endpoint. */
 @UriParams
 public abstract class FileHostConfiguration implements Cloneable {
-
-    /** What failed where an option cannot be used. */
-    private static final String CONFIGURATION = "configuration";
-
-    private static final String CREDENTIALS_SOURCE = "credentialsSource";
-
-    /** Longer than anybody waits, and short enough for whoever counts in nanoseconds, or adds a few together. */
-    private static final Duration LONGEST_TIME = Duration.ofDays(365);
-
-    private static final String TIME = "not negative, and at most " + LONGEST_TIME.toDays() + " days";
-
-    /** A host, perhaps a port, perhaps a path; no user, because messages show the URL. */
-    private static final Pattern API_URL =
-            Pattern.compile("(?i:https?)://(?:\\[[0-9a-fA-F:.]+]|[^/?#\\s:@\\[\\]]+)(?::\\d{1,5})?(?:/[^?#\\s]*)?");
-
-    private static final Pattern SCHEME_AND_HOST = Pattern.compile("[^/]+//[^/]+");
 
     @UriParam(
             description =
@@ -344,6 +320,11 @@ public abstract class FileHostConfiguration implements Cloneable {
     /** The component's scheme, by which failures name their provider. */
     protected abstract String scheme();
 
+    /** What refuses an option. */
+    protected OptionCheck check() {
+        return new OptionCheck(scheme());
+    }
+
     /**
      * Checks each option by itself, as far as it can be without a message. What an endpoint may still add may be
      * missing.
@@ -351,33 +332,31 @@ public abstract class FileHostConfiguration implements Cloneable {
      * @throws InvalidRequestException that names the option
      */
     protected void validate() {
-        String scheme = scheme();
-        require(
-                scheme,
-                isApiUrl(getApiUrl()),
+        OptionCheck check = check();
+        check.require(
+                ApiUrl.isUsable(getApiUrl()),
                 "apiUrl",
                 "an http or https URL without user, password and query",
                 // Whoever puts a password there does not want to read it in a log.
                 getApiUrl() != null && getApiUrl().contains("@") ? "xxxxxx" : getApiUrl());
-        require(scheme, downloadConnections >= 1, "downloadConnections", "at least 1", downloadConnections);
-        require(scheme, maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
-        requireTime(scheme, "retryDelay", retryDelay);
-        requireTime(scheme, "maxWait", maxWait);
-        require(scheme, maxConcurrentRequests >= 1, "maxConcurrentRequests", "at least 1", maxConcurrentRequests);
-        require(scheme, maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
-        require(scheme, minTransferRate >= 0, "minTransferRate", "at least 0", minTransferRate);
-        require(scheme, getRequestsPerHour() >= 0, "requestsPerHour", "at least 0", getRequestsPerHour());
-        require(scheme, fileExist != null, "fileExist", "Fail, Override or Rename", null);
-        require(scheme, notBlank(fileName), "fileName", "not blank", fileName);
-        require(
-                scheme,
+        check.require(downloadConnections >= 1, "downloadConnections", "at least 1", downloadConnections);
+        check.require(maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
+        check.requireTime("retryDelay", retryDelay);
+        check.requireTime("maxWait", maxWait);
+        check.require(maxConcurrentRequests >= 1, "maxConcurrentRequests", "at least 1", maxConcurrentRequests);
+        check.require(maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
+        check.require(minTransferRate >= 0, "minTransferRate", "at least 0", minTransferRate);
+        check.require(getRequestsPerHour() >= 0, "requestsPerHour", "at least 0", getRequestsPerHour());
+        check.require(fileExist != null, "fileExist", "Fail, Override or Rename", null);
+        check.requireNotBlank("fileName", fileName);
+        check.require(
                 transferHosts == null || TransferHosts.isUsable(transferHosts),
                 "transferHosts",
                 "host names separated by commas, without ports, as in *.example.com",
                 transferHosts);
-        require(
-                scheme,
-                notBlank(downloadDirectory) && isPath(downloadDirectory),
+        check.requireNotBlank("downloadDirectory", downloadDirectory);
+        check.require(
+                isPath(downloadDirectory),
                 "downloadDirectory",
                 "a directory that this system can name",
                 downloadDirectory);
@@ -387,14 +366,6 @@ public abstract class FileHostConfiguration implements Cloneable {
         try {
             return text == null || Path.of(text) != null;
         } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private static boolean isApiUrl(String url) {
-        try {
-            return url != null && API_URL.matcher(url).matches() && new URI(url).getPort() <= 65_535;
-        } catch (URISyntaxException e) {
             return false;
         }
     }
@@ -410,91 +381,17 @@ public abstract class FileHostConfiguration implements Cloneable {
      * The options that hold credentials, always in the same order; the {@code credentialsSource} is one too, and not
      * among them.
      */
-    protected abstract List<CredentialOption> credentialOptions();
+    protected abstract List<CredentialOption<?>> credentialOptions();
 
-    /** Where the API is, in one spelling: without a slash at the end, scheme and host in lower case. */
+    CredentialOptions credentials() {
+        List<CredentialOption<?>> all = new ArrayList<>(credentialOptions());
+        all.add(new CredentialOption<>("credentialsSource", this::getCredentialsSource, this::setCredentialsSource));
+        return new CredentialOptions(all);
+    }
+
+    /** Where the API is, in one spelling. */
     public String api() {
-        String url = getApiUrl();
-        return SCHEME_AND_HOST
-                .matcher(url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
-                .replaceFirst(found -> Matcher.quoteReplacement(found.group().toLowerCase(Locale.ROOT)));
-    }
-
-    void clearCredentials() {
-        credentialsSource = null;
-        credentialOptions().forEach(option -> option.set().accept(null));
-    }
-
-    /** Takes what is not given here from there. */
-    void inheritCredentials(FileHostConfiguration from) {
-        if (credentialsSource == null) {
-            credentialsSource = from.credentialsSource;
-        }
-        Iterator<CredentialOption> theirs = from.credentialOptions().iterator();
-        for (CredentialOption option : credentialOptions()) {
-            String inherited = theirs.next().get().get();
-            if (!option.isGiven()) {
-                option.set().accept(inherited);
-            }
-        }
-    }
-
-    /** The names of the options by which credentials are given. */
-    Set<String> givenCredentials() {
-        Set<String> given = credentialOptions().stream()
-                .filter(CredentialOption::isGiven)
-                .map(CredentialOption::name)
-                .collect(Collectors.toSet());
-        if (credentialsSource != null) {
-            given.add(CREDENTIALS_SOURCE);
-        }
-        return given;
-    }
-
-    /** That there are none beside an {@code apiUrl} where the component's do not count. */
-    InvalidRequestException noCredentialsOfItsOwn() {
-        String options =
-                credentialOptions().stream().map(CredentialOption::name).collect(Collectors.joining(", "));
-        return new InvalidRequestException(Failure.of(
-                scheme(),
-                CONFIGURATION,
-                "option apiUrl is not the component's, whose credentials go to no other service. Give the endpoint its own beside it ("
-                        + options + " or " + CREDENTIALS_SOURCE + "), or use another component for it"));
-    }
-
-    /** Checks that an option is given, if another one is that is of no use without it. */
-    protected static void requireBeside(String scheme, String given, Object value, String option, Object other) {
-        if (value != null && other == null) {
-            throw new InvalidRequestException(Failure.of(
-                    scheme,
-                    CONFIGURATION,
-                    "option " + option + " is missing: option " + given + " is of no use without it"));
-        }
-    }
-
-    /** Checks a time that an option says; 0 is one. */
-    protected static void requireTime(String scheme, String option, Duration time) {
-        require(scheme, isTime(time), option, TIME, time);
-    }
-
-    /** Checks a time in milliseconds. */
-    static void requireTime(String scheme, String option, long millis) {
-        require(scheme, isTime(Duration.ofMillis(millis)), option, TIME, millis);
-    }
-
-    static boolean isTime(Duration time) {
-        return time != null && !time.isNegative() && time.compareTo(LONGEST_TIME) <= 0;
-    }
-
-    protected static boolean notBlank(String text) {
-        return text == null || !text.isBlank();
-    }
-
-    protected static void require(String scheme, boolean holds, String option, String expected, Object actual) {
-        if (!holds) {
-            throw new InvalidRequestException(Failure.of(
-                    scheme, CONFIGURATION, "option " + option + " must be " + expected + ", not '" + actual + "'"));
-        }
+        return ApiUrl.normalized(getApiUrl());
     }
 
     protected FileHostConfiguration copy() {

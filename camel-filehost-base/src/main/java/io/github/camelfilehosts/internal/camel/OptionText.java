@@ -58,7 +58,7 @@ final class OptionText {
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException | TypeConversionException e) {
             value = null;
         }
-        FileHostConfiguration.require(scheme, value != null, option, expected(type), text);
+        new OptionCheck(scheme).require(value != null, option, expected(type), text);
         return value;
     }
 
@@ -83,7 +83,7 @@ final class OptionText {
         Duration duration = units.matches()
                 ? ofUnits(units)
                 : text.matches("-?[pP].*") ? Duration.parse(text) : Duration.ofMillis(Long.parseLong(text));
-        if (!FileHostConfiguration.isTime(duration)) {
+        if (!OptionCheck.isTime(duration)) {
             throw new IllegalArgumentException(text);
         }
         return duration;

@@ -1,0 +1,326 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.Timeouts;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.classic.HttpClient;
+
+/** What both components have of HTTP: its options, and the transport that is made of them. */
+public abstract class HttpTransportComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "30000",
+            description =
+                    "How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a second address of"
+                            + " the host, a proxy's tunnel, TLS. 0 for ever.")
+    private long connectTimeout = 30_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description =
+                    "How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.")
+    private long connectionRequestTimeout = 180_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description =
+                    "How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.")
+    private long responseTimeout = 180_000;
+
+    @Metadata(
+            label = "timeout",
+            javaType = "java.time.Duration",
+            defaultValue = "180000",
+            description =
+                    "How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One that is slower"
+                            + " than minTransferRate stands still.")
+    private long soTimeout = 180_000;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "200",
+            description = "The maximum number of connections: of API calls, of downloads, and of uploads, each.")
+    private int maxTotalConnections = 200;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "100",
+            description =
+                    "The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.")
+    private int connectionsPerRoute = 100;
+
+    @Metadata(label = "proxy", description = "The proxy server's host.")
+    private String proxyHost;
+
+    @Metadata(label = "proxy", description = "The proxy server's port.")
+    private Integer proxyPort;
+
+    @Metadata(label = "proxy", secret = true, description = "The user name for the proxy server.")
+    private String proxyAuthUsername;
+
+    @Metadata(label = "proxy", secret = true, description = "The password for the proxy server.")
+    private String proxyAuthPassword;
+
+    @Metadata(
+            label = "proxy",
+            description =
+                    "Hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.")
+    private String nonProxyHosts;
+
+    @Metadata(label = "security", description = "TLS settings of the connections.")
+    private SSLContextParameters sslContextParameters;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the CamelContext's global TLS settings.")
+    private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "advanced", description = "Configures the HttpClient that is made.")
+    private HttpClientConfigurer httpClientConfigurer;
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It should"
+                            + " neither repeat requests nor keep cookies.")
+    private HttpClient httpClient;
+
+    private PrivateHttp http;
+    private HttpTransport transport;
+
+    HttpTransportComponent() {}
+
+    HttpTransportComponent(CamelContext context) {
+        super(context);
+    }
+
+    /** Which service's API it calls. */
+    abstract String apiUrl();
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (httpClient != null) {
+            transport = new HttpTransport(() -> httpClient, () -> httpClient, () -> httpClient, timeouts(0));
+            return;
+        }
+        http = new PrivateHttp(getCamelContext(), apiUrl(), Duration.ofMillis(soTimeout));
+        configure(http.component());
+        ServiceHelper.startService(http);
+        if (http.component().getSslContextParameters() != null || httpClientConfigurer != null) {
+            // What is wrong with these stops the start, and not the first call.
+            http.client();
+        }
+        transport = new HttpTransport(http::client, http::downloadClient, http::uploadClient, timeouts(connectTimeout));
+    }
+
+    private Timeouts timeouts(long connect) {
+        return new Timeouts(
+                Duration.ofMillis(connect), Duration.ofMillis(responseTimeout), Duration.ofMillis(soTimeout));
+    }
+
+    private void configure(HttpComponent component) {
+        component.setConnectTimeout(connectTimeout);
+        component.setConnectionRequestTimeout(connectionRequestTimeout);
+        // HttpTransport sees to the other time-outs: HttpClient would begin each anew with each byte.
+        component.setResponseTimeout(0);
+        component.setSoTimeout(0);
+        component.setMaxTotalConnections(maxTotalConnections);
+        component.setConnectionsPerRoute(connectionsPerRoute);
+        component.setProxyHost(proxyHost);
+        component.setProxyPort(proxyPort);
+        component.setProxyAuthUsername(proxyAuthUsername);
+        component.setProxyAuthPassword(proxyAuthPassword);
+        component.setSslContextParameters(
+                sslContextParameters == null && useGlobalSslContextParameters
+                        ? retrieveGlobalSslContextParameters()
+                        : sslContextParameters);
+        component.setHttpClientConfigurer(httpClientConfigurer);
+        if (nonProxyHosts != null) {
+            // By its name, which is unknown before Camel 4.17: then this fails, and names the option.
+            PropertyBindingSupport.build()
+                    .withMandatory(true)
+                    .bind(getCamelContext(), component, "nonProxyHosts", nonProxyHosts);
+        }
+    }
+
+    void validate(OptionCheck check) {
+        check.requireMillis("connectTimeout", connectTimeout);
+        check.requireMillis("connectionRequestTimeout", connectionRequestTimeout);
+        check.requireMillis("responseTimeout", responseTimeout);
+        check.requireMillis("soTimeout", soTimeout);
+        check.require(maxTotalConnections >= 1, "maxTotalConnections", "at least 1", maxTotalConnections);
+        check.require(connectionsPerRoute >= 1, "connectionsPerRoute", "at least 1", connectionsPerRoute);
+        check.requireNotBlank("proxyHost", proxyHost);
+        check.require(
+                proxyPort == null || proxyPort >= 1 && proxyPort <= 65_535, "proxyPort", "from 1 to 65535", proxyPort);
+        // Half a proxy is none for camel-http: what was to go through it would not.
+        check.requireBeside("proxyHost", proxyHost, "proxyPort", proxyPort);
+        check.requireBeside("proxyPort", proxyPort, "proxyHost", proxyHost);
+    }
+
+    /** Breaks off all requests, and closes all connections. */
+    @Override
+    protected void doStop() throws Exception {
+        if (transport != null) {
+            transport.close();
+        }
+        ServiceHelper.stopService(http);
+        super.doStop();
+    }
+
+    public HttpTransport transport() {
+        return transport;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getConnectionRequestTimeout() {
+        return connectionRequestTimeout;
+    }
+
+    public void setConnectionRequestTimeout(long connectionRequestTimeout) {
+        this.connectionRequestTimeout = connectionRequestTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public long getSoTimeout() {
+        return soTimeout;
+    }
+
+    public void setSoTimeout(long soTimeout) {
+        this.soTimeout = soTimeout;
+    }
+
+    public int getMaxTotalConnections() {
+        return maxTotalConnections;
+    }
+
+    public void setMaxTotalConnections(int maxTotalConnections) {
+        this.maxTotalConnections = maxTotalConnections;
+    }
+
+    public int getConnectionsPerRoute() {
+        return connectionsPerRoute;
+    }
+
+    public void setConnectionsPerRoute(int connectionsPerRoute) {
+        this.connectionsPerRoute = connectionsPerRoute;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyAuthUsername() {
+        return proxyAuthUsername;
+    }
+
+    public void setProxyAuthUsername(String proxyAuthUsername) {
+        this.proxyAuthUsername = proxyAuthUsername;
+    }
+
+    public String getProxyAuthPassword() {
+        return proxyAuthPassword;
+    }
+
+    public void setProxyAuthPassword(String proxyAuthPassword) {
+        this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getNonProxyHosts() {
+        return nonProxyHosts;
+    }
+
+    public void setNonProxyHosts(String nonProxyHosts) {
+        this.nonProxyHosts = nonProxyHosts;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public HttpClientConfigurer getHttpClientConfigurer() {
+        return httpClientConfigurer;
+    }
+
+    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
+        this.httpClientConfigurer = httpClientConfigurer;
+    }
+
+    public HttpClient getHttpClient() {
+        return httpClient;
+    }
+
+    public void setHttpClient(HttpClient httpClient) {
+        this.httpClient = httpClient;
+    }
+}

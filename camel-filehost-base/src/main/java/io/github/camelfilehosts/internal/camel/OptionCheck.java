@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
+import java.time.Duration;
+
+/** Refuses what an option cannot be, as {@link InvalidRequestException} that names it and its value. */
+public final class OptionCheck {
+
+    /** Longer than anybody waits, and short enough for whoever counts in nanoseconds, or adds a few together. */
+    private static final Duration LONGEST_TIME = Duration.ofDays(365);
+
+    private static final String TIME = "not negative, and at most " + LONGEST_TIME.toDays() + " days";
+
+    private final String scheme;
+
+    /** @param scheme the component's, by which failures name their provider */
+    OptionCheck(String scheme) {
+        this.scheme = scheme;
+    }
+
+    /** @param actual as it may be shown */
+    public void require(boolean holds, String option, String expected, Object actual) {
+        if (!holds) {
+            throw refused("option " + option + " must be " + expected + ", not '" + actual + "'");
+        }
+    }
+
+    /** Null, an option that is not given, is none that is blank. */
+    public void requireNotBlank(String option, String text) {
+        require(text == null || !text.isBlank(), option, "not blank", "");
+    }
+
+    /** 0 is a time. */
+    public void requireTime(String option, Duration time) {
+        require(isTime(time), option, TIME, time);
+    }
+
+    void requireMillis(String option, long millis) {
+        require(isTime(Duration.ofMillis(millis)), option, TIME, millis);
+    }
+
+    static boolean isTime(Duration time) {
+        return time != null && !time.isNegative() && time.compareTo(LONGEST_TIME) <= 0;
+    }
+
+    /** Checks that an option is given, if another one is that is of no use without it. */
+    public void requireBeside(String given, Object value, String option, Object other) {
+        if (value != null && other == null) {
+            throw refused("option " + option + " is missing: option " + given + " is of no use without it");
+        }
+    }
+
+    InvalidRequestException refused(String why) {
+        return new InvalidRequestException(Failure.of(scheme, "configuration", why));
+    }
+}
