@@ -73,7 +73,7 @@ final class ServedEntity extends AbstractHttpEntity {
                 Arrays.fill(piece, in.readNBytes(piece, 0, count), count, (byte) 0);
                 corrupt(piece, range.from() + sent, count);
                 pace.await(sent + count);
-                if (sent + count == length) {
+                if (sent + count == length && !hangsAfter(length)) {
                     exchange.over();
                 }
                 out.write(piece, 0, count);
@@ -87,7 +87,7 @@ final class ServedEntity extends AbstractHttpEntity {
     }
 
     private void breakOffIfDue(long sent, OutputStream out) throws IOException {
-        if (sent == plan.hangAfter || plan.lastChunkMissing && sent == length) {
+        if (hangsAfter(sent)) {
             out.flush();
             throw exchange.hang();
         }
@@ -95,6 +95,10 @@ final class ServedEntity extends AbstractHttpEntity {
             out.flush();
             throw plan.breakWithReset ? exchange.reset() : exchange.drop();
         }
+    }
+
+    private boolean hangsAfter(long sent) {
+        return sent == plan.hangAfter || plan.lastChunkMissing && sent == length;
     }
 
     private long nextStop(long sent) {
