@@ -76,6 +76,7 @@ class ArchitectureTest {
                     INTERNAL + ".session",
                     INTERNAL + ".transfer..",
                     INTERNAL + ".json",
+                    INTERNAL + ".meter",
                     INTERNAL + ".ids")
             .and()
             .doNotHaveSimpleName("RemoteFile")
@@ -104,6 +105,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + ".ids")
             .layer("json")
             .definedBy(INTERNAL + ".json")
+            .layer("meter")
+            .definedBy(INTERNAL + ".meter")
             .layer("http")
             .definedBy(INTERNAL + ".http")
             .layer("session")
@@ -128,6 +131,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("session", "transfer", "download", "upload", "camel")
+            .whereLayer("meter")
+            .mayOnlyBeAccessedByLayers("http", "session", "transfer", "download", "camel")
             .whereLayer("ids")
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("json")

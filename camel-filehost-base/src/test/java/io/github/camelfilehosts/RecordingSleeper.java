@@ -17,6 +17,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.Sleeper;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +40,12 @@ public final class RecordingSleeper implements Sleeper {
     /** A context whose waits cost no time. */
     public CallContext context(Duration maxWait) {
         return new CallContext(
-                "host", "operation", "exchange", "route", new WaitAllowance(maxWait, this), new KnownSecrets());
+                "host",
+                "operation",
+                "exchange",
+                "route",
+                new WaitAllowance(maxWait, this),
+                new KnownSecrets(),
+                Meters.NONE);
     }
 }

@@ -81,14 +81,6 @@ final class AccountsInUse {
     }
 
     private Accounts sharedAccounts() {
-        var extension = context.get().getCamelContextExtension();
-        synchronized (extension) {
-            Accounts shared = extension.getContextPlugin(Accounts.class);
-            if (shared == null) {
-                shared = new Accounts();
-                extension.addContextPlugin(Accounts.class, shared);
-            }
-            return shared;
-        }
+        return ContextPlugin.get(context.get(), Accounts.class, Accounts::new);
     }
 }

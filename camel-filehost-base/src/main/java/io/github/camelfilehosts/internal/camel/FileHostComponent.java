@@ -17,6 +17,7 @@ import io.github.camelfilehosts.internal.http.CancellableSleeper;
 import io.github.camelfilehosts.internal.http.MonotonicClock;
 import io.github.camelfilehosts.internal.http.RequestLimits;
 import io.github.camelfilehosts.internal.http.Sleeper;
+import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
 import io.github.camelfilehosts.internal.session.Session;
@@ -38,6 +39,7 @@ public abstract class FileHostComponent extends HttpTransportComponent {
     private CancellableSleeper sleeper = new CancellableSleeper();
     private Sleeper customSleeper;
     private TransferDriver transfers;
+    private volatile Meters meters;
 
     protected FileHostComponent() {}
 
@@ -149,6 +151,14 @@ public abstract class FileHostComponent extends HttpTransportComponent {
                 new Session(id, store, token, clock),
                 new RequestLimits(budget, configuration.getMaxConcurrentRequests()),
                 new TransferSlots(configuration.getMaxConcurrentTransfers()));
+    }
+
+    /** Looked for when they are first needed: a registry may be made after the component. */
+    Meters meters() {
+        if (meters == null) {
+            meters = MetersInContext.of(getCamelContext(), getConfiguration().scheme());
+        }
+        return meters;
     }
 
     public TransferDriver transfers() {

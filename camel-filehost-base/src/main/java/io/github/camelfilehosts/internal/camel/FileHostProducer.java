@@ -134,7 +134,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
                 exchange.getExchangeId(),
                 ExchangeHelper.getAtRouteId(exchange),
                 waits,
-                new KnownSecrets(endpoint.account().secrets()));
+                new KnownSecrets(endpoint.account().secrets()),
+                endpoint.getFileHostComponent().meters());
     }
 
     /**

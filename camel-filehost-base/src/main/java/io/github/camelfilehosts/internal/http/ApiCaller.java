@@ -17,8 +17,10 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.json.Answer;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,20 +80,32 @@ public final class ApiCaller {
     public <T> Optional<T> callOnce(ApiRequest call, Class<T> type, CallContext context) {
         call.secrets().forEach(context.secrets()::add);
         limits.consume(context);
+        limits.enter(context);
+        long begin = System.nanoTime();
+        String outcome = Meters.OK;
         try {
-            Reply reply = send(call, context);
-            LOG.trace("{}: {} got HTTP {}, {}", context, call, reply.status(), reply.length());
-            Envelope<T> envelope = envelopes.read(call, reply, type, context);
-            if (envelope.answer() != null) {
-                return Optional.ofNullable(opened(envelope.answer(), call, type, context));
-            }
-            if (envelope.isBudgetExhausted()) {
-                limits.exhaust();
-            }
-            throw envelope.failure(call, reply, context);
+            return answer(call, type, context);
         } catch (FileHostException e) {
+            outcome = Meters.outcome(e);
             throw call.repeatable() || !e.isOutcomeUnknown() || !e.isRetryable() ? e : notRepeatable(call, e);
+        } finally {
+            Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            context.meters().called(context.operation(), call.method(), outcome, time);
+            limits.leave();
         }
+    }
+
+    private <T> Optional<T> answer(ApiRequest call, Class<T> type, CallContext context) {
+        Reply reply = send(call, context);
+        LOG.trace("{}: {} got HTTP {}, {}", context, call, reply.status(), reply.length());
+        Envelope<T> envelope = envelopes.read(call, reply, type, context);
+        if (envelope.answer() != null) {
+            return Optional.ofNullable(opened(envelope.answer(), call, type, context));
+        }
+        if (envelope.isBudgetExhausted()) {
+            limits.exhaust();
+        }
+        throw envelope.failure(call, reply, context);
     }
 
     private static <T> T opened(Answer<T> answer, ApiRequest call, Class<T> type, CallContext context) {
@@ -104,7 +118,6 @@ public final class ApiCaller {
     }
 
     private Reply send(ApiRequest call, CallContext context) {
-        limits.enter(context);
         try {
             return transport.post(apiUrl.resolve(call.method()), call.form());
         } catch (IOException e) {
@@ -113,8 +126,6 @@ public final class ApiCaller {
                             + ". Check the network, or the option apiUrl, now " + apiUrl,
                     e);
             throw NoAnswer.because(e, NoAnswer.wasSent(e) ? failure.withOutcomeUnknown() : failure);
-        } finally {
-            limits.leave();
         }
     }
 

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.internal.http;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.Transfer;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.io.IOException;
 
 /**
@@ -26,6 +27,7 @@ import java.io.IOException;
  * @param routeId the route that the exchange is in; null if it is in none
  * @param waits what is left of the exchange's {@code maxWait}
  * @param secrets of the account, and what the operation adds
+ * @param meters of the service
  */
 public record CallContext(
         String provider,
@@ -33,7 +35,8 @@ public record CallContext(
         String exchangeId,
         String routeId,
         WaitAllowance waits,
-        KnownSecrets secrets) {
+        KnownSecrets secrets,
+        Meters meters) {
 
     /** @param message quotes others through {@link #quote} only */
     public Failure failure(String message) {

@@ -18,6 +18,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
@@ -99,6 +100,7 @@ public final class RequestLimits {
         Duration wait = Duration.ofNanos(nanos);
         LOG.debug("{}: the account's request budget (requestsPerHour) is used up, waiting for {}", context, wait);
         context.waits().spend(wait, () -> usedUp(nanos, context));
+        context.meters().waited(Meters.Wait.BUDGET, wait);
     }
 
     private static RateLimitedException usedUp(long nanosToWait, CallContext context) {

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.internal.http;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.internal.meter.Meters.Wait;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -47,6 +48,8 @@ public record Retry(int maxRetries, Duration delay) {
     public Duration reserveOrThrow(int attempt, FileHostException failure, CallContext context) {
         Duration wait = wait(attempt, failure);
         context.waits().reserve(wait, () -> withRetryAfter(failure, wait));
+        context.meters().retried(failure);
+        context.meters().waited(isAsked(failure) ? Wait.RETRY_AFTER : Wait.RETRY, wait);
         LOG.info("{}. Trying again in {}, retry {} of {}", failure.getMessage(), wait, attempt + 1, maxRetries);
         return wait;
     }
@@ -55,9 +58,12 @@ public record Retry(int maxRetries, Duration delay) {
         if (!failure.isRetryable() || attempt >= maxRetries) {
             throw failure;
         }
-        Duration asked = failure.getRetryAfter();
-        // Whoever asks for no wait at all has been too busy a moment ago.
-        return asked != null && asked.compareTo(Duration.ZERO) > 0 ? asked : backoff(attempt);
+        return isAsked(failure) ? failure.getRetryAfter() : backoff(attempt);
+    }
+
+    /** Whoever asks for no wait at all has been too busy a moment ago. */
+    private static boolean isAsked(FileHostException failure) {
+        return failure.getRetryAfter() != null && failure.getRetryAfter().compareTo(Duration.ZERO) > 0;
     }
 
     /**

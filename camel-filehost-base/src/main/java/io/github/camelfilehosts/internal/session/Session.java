@@ -20,6 +20,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -266,7 +268,7 @@ public final class Session {
     private String logIn(Credentials credentials, Login login, CallContext context) {
         learn(credentials);
         try {
-            String key = login.logIn(credentials, context);
+            String key = counted(() -> login.logIn(credentials, context), context);
             lastRefusal = null;
             return key;
         } catch (LoginRefusedException e) {
@@ -278,6 +280,17 @@ public final class Session {
                     AccountId.digest(credentials), new Refusal(until == null ? Instant.MAX : until, e.getFailure()));
             lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);
             throw new AuthenticationFailedException(e.getFailure());
+        }
+    }
+
+    private static String counted(Supplier<String> login, CallContext context) {
+        try {
+            String key = login.get();
+            context.meters().loggedIn(Meters.OK);
+            return key;
+        } catch (FileHostException e) {
+            context.meters().loggedIn(Meters.outcome(e));
+            throw e;
         }
     }
 

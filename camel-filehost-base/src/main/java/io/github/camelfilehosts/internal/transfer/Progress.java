@@ -16,14 +16,16 @@ package io.github.camelfilehosts.internal.transfer;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.meter.Meters.Direction;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a listener and the log of one transfer, the listener a few times a second at most. One that fails does not fail
- * the transfer.
+ * Tells a listener, the meters and the log of one transfer, the listener a few times a second at most. One that fails
+ * does not fail the transfer.
  */
 public final class Progress {
 
@@ -32,32 +34,43 @@ public final class Progress {
 
     private final TransferListener listener;
     private final Transfer transfer;
+    private final Direction direction;
+    private final Meters meters;
+    private long begin;
+    private long position;
     private long lastTold;
     private boolean started;
     private boolean ended;
     private boolean listenerFailed;
 
     /** @param listener null for none */
-    public Progress(TransferListener listener, Transfer transfer) {
+    public Progress(TransferListener listener, Transfer transfer, Direction direction, Meters meters) {
         this.listener = listener;
         this.transfer = transfer;
+        this.direction = direction;
+        this.meters = meters;
     }
 
     /** Of a part of a transfer: whoever moves the whole tells of it. */
     public static Progress ofPart() {
-        return new Progress(null, null);
+        return new Progress(null, null, null, Meters.NONE);
     }
 
-    public synchronized void started() {
+    /** @param from how many bytes are where they should be already; also when it begins anew, or goes on */
+    public synchronized void started(long from) {
+        position = from;
         if (!started) {
             started = true;
-            lastTold = System.nanoTime();
+            begin = System.nanoTime();
+            lastTold = begin;
             log("began");
+            meters.transferBegan(direction);
             tell(l -> l.started(transfer));
         }
     }
 
     public synchronized void transferred(long bytes) {
+        moved(bytes);
         long now = System.nanoTime();
         if (now - lastTold >= INTERVAL) {
             lastTold = now;
@@ -68,7 +81,9 @@ public final class Progress {
     public synchronized void completed(long bytes) {
         if (started && !ended) {
             ended = true;
+            moved(bytes);
             log("is complete: " + bytes + " bytes");
+            meters.transferEnded(direction, Meters.OK, time());
             tell(l -> l.transferred(transfer, bytes));
             tell(l -> l.completed(transfer));
         }
@@ -78,8 +93,21 @@ public final class Progress {
         if (started && !ended) {
             ended = true;
             log("ended early: " + SafeText.of(String.valueOf(cause.getMessage())));
+            meters.transferEnded(direction, Meters.kind(cause), time());
             tell(l -> l.failed(transfer, cause));
         }
+    }
+
+    /** Of ranges side by side, one may tell of less than another has told of. */
+    private void moved(long bytes) {
+        if (bytes > position) {
+            meters.transferred(direction, bytes - position);
+            position = bytes;
+        }
+    }
+
+    private Duration time() {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Names the file by its ID: a name is whatever the service says. */

@@ -23,6 +23,7 @@ import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +106,8 @@ class RequestLimitsTest {
                     clock.advance(wait);
                     return sleeper.sleep(wait);
                 }),
-                new KnownSecrets());
+                new KnownSecrets(),
+                Meters.NONE);
 
         // 2 at once, then 8 an hour.
         for (int i = 0; i < 4; i++) {
@@ -135,7 +137,13 @@ class RequestLimitsTest {
         RequestLimits limits = new RequestLimits(budget(5), 1);
         limits.consume(context(Duration.ZERO));
         CallContext stopping = new CallContext(
-                "host", "operation", "exchange", "route", new WaitAllowance(HOUR, wait -> false), new KnownSecrets());
+                "host",
+                "operation",
+                "exchange",
+                "route",
+                new WaitAllowance(HOUR, wait -> false),
+                new KnownSecrets(),
+                Meters.NONE);
 
         assertThatExceptionOfType(TemporaryFailureException.class)
                 .isThrownBy(() -> limits.consume(stopping))
@@ -220,7 +228,8 @@ class RequestLimitsTest {
                     whileWaiting.add(limits.left());
                     return true;
                 }),
-                new KnownSecrets());
+                new KnownSecrets(),
+                Meters.NONE);
         assertThat(limits.left()).isEqualTo(2);
 
         for (int i = 0; i < 4; i++) {

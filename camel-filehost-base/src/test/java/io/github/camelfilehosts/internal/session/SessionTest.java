@@ -31,6 +31,7 @@ import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -562,8 +563,8 @@ class SessionTest {
         CompletableFuture<String> first = logInHeldUpBy(answer, () -> {
             throw new LoginRefusedException(FakeService.FAILURE.withCode(706));
         });
-        CallContext other =
-                new CallContext("host", "getFileInfo", "exchange 2", "route", context.waits(), new KnownSecrets());
+        CallContext other = new CallContext(
+                "host", "getFileInfo", "exchange 2", "route", context.waits(), new KnownSecrets(), Meters.NONE);
         FutureTask<String> second = new FutureTask<>(() -> session.call(service, other, service::call));
         startAndWaitUntilItWaits(new Thread(second));
 

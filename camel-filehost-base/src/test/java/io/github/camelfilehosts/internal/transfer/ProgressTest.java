@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
+import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.meter.Meters.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,12 +52,14 @@ class ProgressTest {
                     heard.add("failed " + cause.getMessage());
                 }
             },
-            TRANSFER);
+            TRANSFER,
+            Direction.DOWN,
+            Meters.NONE);
 
     @Test
     void tellsOfStartAndEndOnce() {
-        progress.started();
-        progress.started();
+        progress.started(0);
+        progress.started(0);
         progress.completed(100);
         progress.completed(100);
         progress.failed(new IllegalStateException("late"));
@@ -65,7 +69,7 @@ class ProgressTest {
 
     @Test
     void tellsOfAFailureOnce() {
-        progress.started();
+        progress.started(0);
         progress.failed(new IllegalStateException("broken"));
         progress.failed(new IllegalStateException("again"));
         progress.completed(100);
@@ -83,7 +87,7 @@ class ProgressTest {
 
     @Test
     void tellsOfBytesAFewTimesASecondAtMost() {
-        progress.started();
+        progress.started(0);
         long start = System.nanoTime();
         for (int i = 0; i < 100_000; i++) {
             progress.transferred(i);
@@ -108,17 +112,19 @@ class ProgressTest {
                         throw new IllegalStateException("a listener's bug");
                     }
                 },
-                TRANSFER);
+                TRANSFER,
+                Direction.DOWN,
+                Meters.NONE);
 
-        failing.started();
+        failing.started(0);
         failing.completed(1);
         assertThat(heard).containsExactly("completed");
     }
 
     @Test
     void nobodyNeedListen() {
-        Progress unheard = new Progress(null, TRANSFER);
-        unheard.started();
+        Progress unheard = new Progress(null, TRANSFER, Direction.DOWN, Meters.NONE);
+        unheard.started(0);
         unheard.transferred(1);
         unheard.completed(1);
         unheard.failed(new IllegalStateException("late"));
@@ -142,10 +148,12 @@ class ProgressTest {
                         throw new StackOverflowError();
                     }
                 },
-                TRANSFER);
+                TRANSFER,
+                Direction.DOWN,
+                Meters.NONE);
 
         assertThatCode(() -> {
-                    unheard.started();
+                    unheard.started(0);
                     unheard.completed(100);
                 })
                 .doesNotThrowAnyException();

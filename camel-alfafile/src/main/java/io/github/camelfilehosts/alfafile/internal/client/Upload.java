@@ -25,6 +25,7 @@ import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
+import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import io.github.camelfilehosts.internal.transfer.Step;
 import io.github.camelfilehosts.internal.transfer.TransferJob;
@@ -73,6 +74,7 @@ public final class Upload implements TransferJob, Announcement.Outcome {
     private final Announcement announcement;
     private final UploadServer server;
 
+    private final long begun = System.nanoTime();
     private UploadSession session;
     private Progress progress;
     private boolean sent;
@@ -152,6 +154,10 @@ public final class Upload implements TransferJob, Announcement.Outcome {
         return new Step.Move(work);
     }
 
+    private Duration time() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     private Instant now() {
         return settings.clock().instant();
     }
@@ -180,6 +186,9 @@ public final class Upload implements TransferJob, Announcement.Outcome {
         content.requireSame(file, session.id());
         if (progress != null) {
             progress.completed(content.size());
+        } else if (!takenUp) {
+            context.meters().nothingMoved(skipped ? "skipped" : "instant", time());
+            context.meters().saved(file.size() == null ? content.size() : file.size());
         }
         LOG.debug("{}: upload '{}' is file '{}', bytes sent: {}", context, uploadId(), context.quote(file.id()), sent);
         memory.done(file);
@@ -204,7 +213,11 @@ public final class Upload implements TransferJob, Announcement.Outcome {
         content.requireGivenSize();
         URI uri = server.uri(session, name());
         if (progress == null) {
-            progress = new Progress(settings.listener(), context.transfer(uploadId(), name(), content.size()));
+            progress = new Progress(
+                    settings.listener(),
+                    context.transfer(uploadId(), name(), content.size()),
+                    Meters.Direction.UP,
+                    context.meters());
         }
         Sent bytes = server.send(uri, session, name(), content, progress);
         return switch (bytes.verdict()) {
@@ -340,6 +353,8 @@ public final class Upload implements TransferJob, Announcement.Outcome {
         memory.giveBack();
         if (progress != null && failure != null) {
             progress.failed(failure);
+        } else if (failure != null) {
+            context.meters().nothingMoved(Meters.kind(failure), time());
         }
         try {
             content.close();

@@ -104,7 +104,7 @@ final class UploadServer {
         long size = content.size();
         try (MeteredStream bytes =
                 new MeteredStream(content.open(), size, progress, beforeLast, context, settings.clock())) {
-            progress.started();
+            progress.started(0);
             FilePart file = new FilePart("file", name, bytes, size);
             String sending = "sending '" + name + "' of " + size + " bytes for upload '" + session.id() + "' ";
             try {

@@ -168,6 +168,7 @@ public final class DirectoryDownload {
     private void fill(PartFile part, RemoteFile file) throws IOException {
         long from = part.resume(file.facts(), file.isChecked());
         if (from > 0) {
+            file.context().meters().resumed();
             LOG.info(
                     "{}: file '{}' is resumed at byte {}",
                     file.context(),

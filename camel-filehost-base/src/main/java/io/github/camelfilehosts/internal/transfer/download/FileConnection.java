@@ -20,6 +20,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.http.RefusedHostException;
+import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -100,7 +101,7 @@ final class FileConnection {
                 link = links.fresh();
             }
             serveDelay();
-            progress.started();
+            progress.started(position);
             FileHostException refusal = request(position, fresh);
             if (refusal == null) {
                 return;
@@ -133,10 +134,12 @@ final class FileConnection {
         Duration served =
                 Duration.between(link.obtained(), file.settings().clock().instant());
         Duration delay = link.delay().minus(served);
-        if (delay.compareTo(Duration.ZERO) > 0) {
-            LOG.debug("{}: the link of file '{}' is free and may be used in {}", context, facts.id(), delay);
+        if (delay.compareTo(Duration.ZERO) <= 0) {
+            return;
         }
+        LOG.debug("{}: the link of file '{}' is free and may be used in {}", context, facts.id(), delay);
         context.waits().spend(delay, () -> file.delayTooLong(delay));
+        context.meters().waited(Meters.Wait.FREE_LINK, delay);
     }
 
     /** Asks for the bytes; returns why they do not come, or null. */

@@ -88,7 +88,7 @@ final class RangedDownload {
         arrived = from;
         rangeLength = Math.max(SHORTEST_RANGE, Math.min(LONGEST_RANGE, (file.size() - from) / (4L * connections)));
         part.setFront(front);
-        progress.started();
+        progress.started(from);
         List<Future<?>> workers = new ArrayList<>();
         try {
             for (int i = 0; i < connections; i++) {

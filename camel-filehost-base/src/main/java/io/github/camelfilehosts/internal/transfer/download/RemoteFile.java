@@ -19,6 +19,7 @@ import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.RefusedHostException;
+import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.transfer.Md5;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.InputStream;
@@ -125,7 +126,11 @@ public final class RemoteFile implements HostedFile {
     }
 
     Progress progress() {
-        return new Progress(settings.listener(), context.transfer(facts.id(), facts.name(), facts.size()));
+        return new Progress(
+                settings.listener(),
+                context.transfer(facts.id(), facts.name(), facts.size()),
+                Meters.Direction.DOWN,
+                context.meters());
     }
 
     /** The link of the download step if it is still good, else a fresh one. */

@@ -252,6 +252,9 @@ final class RemoteFileStream extends InputStream {
                     failure.withMessage(failure.message() + ". Its link does not allow to resume; start anew"));
         }
         attempts.pauseOrThrow(kind.apply(failure));
+        if (position > start) {
+            context.meters().resumed();
+        }
     }
 
     @Override

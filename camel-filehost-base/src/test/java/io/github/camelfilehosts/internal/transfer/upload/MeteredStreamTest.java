@@ -24,6 +24,7 @@ import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,8 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MeteredStreamTest {
 
-    private final Progress progress =
-            new Progress(null, new Transfer("host", "upload", "id", "name", 10, "exchange", "route"));
+    private final Progress progress = new Progress(
+            null,
+            new Transfer("host", "upload", "id", "name", 10, "exchange", "route"),
+            Meters.Direction.UP,
+            Meters.NONE);
 
     private Instant now = Instant.EPOCH;
 

@@ -1,0 +1,88 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import io.github.camelfilehosts.internal.http.RequestLimits;
+import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.meter.MicrometerMeters;
+import io.github.camelfilehosts.internal.session.Account;
+import io.github.camelfilehosts.internal.session.Accounts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+
+/** The meters of a CamelContext, by service: all of its components share them. Thread-safe. */
+final class MetersInContext {
+
+    private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
+
+    /** What camel-micrometer calls the registry that it uses. */
+    private static final String CAMELS_NAME = "metricsRegistry";
+
+    private final Map<String, Meters> meters = new ConcurrentHashMap<>();
+
+    private MetersInContext() {}
+
+    /** Those of Micrometer, if it is there and a registry is; else none. */
+    static Meters of(CamelContext context, String provider) {
+        if (context.getClassResolver().resolveClass(REGISTRY) == null) {
+            return Meters.NONE;
+        }
+        MetersInContext shared = ContextPlugin.get(context, MetersInContext.class, MetersInContext::new);
+        return shared.meters.computeIfAbsent(provider, key -> Micrometer.meters(context, key));
+    }
+
+    /** Apart, because its class cannot be loaded without the library. */
+    private static final class Micrometer {
+
+        static Meters meters(CamelContext context, String provider) {
+            MeterRegistry registry = registry(context);
+            return registry == null
+                    ? Meters.NONE
+                    : new MicrometerMeters(registry, provider, () -> fewestLeft(context, provider));
+        }
+
+        /** Null if there is none, or several of which nothing tells which one is meant. */
+        private static MeterRegistry registry(CamelContext context) {
+            MeterRegistry camels = context.getRegistry().lookupByNameAndType(CAMELS_NAME, MeterRegistry.class);
+            if (camels != null) {
+                return camels;
+            }
+            Set<MeterRegistry> all = context.getRegistry().findByType(MeterRegistry.class);
+            return only(all.size() == 1 ? all.stream() : all.stream().filter(CompositeMeterRegistry.class::isInstance));
+        }
+
+        private static MeterRegistry only(Stream<MeterRegistry> registries) {
+            List<MeterRegistry> found = registries.toList();
+            return found.size() == 1 ? found.get(0) : null;
+        }
+
+        private static Number fewestLeft(CamelContext context, String provider) {
+            return ContextPlugin.get(context, Accounts.class, Accounts::new).all().stream()
+                    .filter(account -> account.id().provider().equals(provider))
+                    .map(Account::requests)
+                    .map(RequestLimits::left)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+    }
+}
