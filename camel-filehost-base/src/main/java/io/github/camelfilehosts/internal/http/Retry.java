@@ -14,11 +14,10 @@
 package io.github.camelfilehosts.internal.http;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.meter.Meters.Wait;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * When to try once more: only what is temporary, after a wait that doubles, or as long as the service says.
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public record Retry(int maxRetries, Duration delay) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
     private static final int MAX_DOUBLINGS = 10;
 
     /**
@@ -50,7 +48,7 @@ public record Retry(int maxRetries, Duration delay) {
         context.waits().reserve(wait, () -> withRetryAfter(failure, wait));
         context.meters().retried(failure);
         context.meters().waited(isAsked(failure) ? Wait.RETRY_AFTER : Wait.RETRY, wait);
-        LOG.info("{}. Trying again in {}, retry {} of {}", failure.getMessage(), wait, attempt + 1, maxRetries);
+        Repeats.tell("{}. Trying again in {}, retry {} of {}", failure.getMessage(), wait, attempt + 1, maxRetries);
         return wait;
     }
 

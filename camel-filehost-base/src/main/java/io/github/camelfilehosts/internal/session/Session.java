@@ -18,6 +18,7 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.meter.Meters;
@@ -101,7 +102,7 @@ public final class Session {
                 lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), null);
                 throw e;
             }
-            LOG.debug("{}: the session was rejected ({}), logging in again", account.provider(), e.getMessage());
+            Repeats.tell("{}: the session was rejected ({}), logging in again", account.provider(), e.getMessage());
             return used(renew(key.value(), login, context), call);
         }
     }

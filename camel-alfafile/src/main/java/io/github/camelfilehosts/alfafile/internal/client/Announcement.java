@@ -19,6 +19,7 @@ import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.transfer.Step;
@@ -91,6 +92,10 @@ final class Announcement {
         if (known == null) {
             return request.skipExisting() ? look(null) : announce();
         }
+        Repeats.tell(
+                "{}: '{}' was begun before, and goes on from there",
+                context,
+                context.quote(String.valueOf(request.name())));
         if (known.file() != null) {
             return outcome.found(known.file());
         }

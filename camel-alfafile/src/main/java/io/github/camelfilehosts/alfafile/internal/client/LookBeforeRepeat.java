@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile.internal.client;
 
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Retry;
 import java.util.Optional;
@@ -72,7 +73,10 @@ final class LookBeforeRepeat {
             throw unknown;
         }
         try {
-            return look.get();
+            Optional<T> done = look.get();
+            done.ifPresent(found ->
+                    Repeats.tell("{}. A look has shown that it was carried out all the same", unknown.getMessage()));
+            return done;
         } catch (FileHostException e) {
             // Not suppressed in the other: Camel's onException would find it there and take it for the failure.
             LOG.debug("{}; and one cannot look: {}", unknown.getMessage(), e.getMessage());

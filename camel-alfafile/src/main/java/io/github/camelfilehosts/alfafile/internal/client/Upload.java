@@ -22,6 +22,7 @@ import io.github.camelfilehosts.alfafile.internal.client.UploadServer.Sent;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
+import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
@@ -135,6 +136,7 @@ public final class Upload implements TransferJob, Announcement.Outcome {
     public Step takenUp(UploadSession known, Duration patience) throws Exception {
         session = known;
         takenUp = true;
+        Repeats.tell("{}: upload '{}' is taken up, its state is {}", context, uploadId(), session.state());
         if (session.state() != UploadState.UPLOADING) {
             return next();
         }
@@ -203,7 +205,7 @@ public final class Upload implements TransferJob, Announcement.Outcome {
             throw new UploadFailedException(failure, session.id());
         }
         startedAnew = true;
-        LOG.info("{}. Announcing it anew", failure.message());
+        Repeats.tell("{}. Announcing it anew", failure.message());
         return move(announcement::announce);
     }
 

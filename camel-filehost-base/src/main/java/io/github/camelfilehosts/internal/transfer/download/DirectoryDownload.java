@@ -18,6 +18,7 @@ import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.transfer.Md5;
 import io.github.camelfilehosts.internal.transfer.SafeName;
@@ -169,7 +170,7 @@ public final class DirectoryDownload {
         long from = part.resume(file.facts(), file.isChecked());
         if (from > 0) {
             file.context().meters().resumed();
-            LOG.info(
+            Repeats.tell(
                     "{}: file '{}' is resumed at byte {}",
                     file.context(),
                     file.facts().id(),
@@ -193,7 +194,7 @@ public final class DirectoryDownload {
     }
 
     private void fillAnew(PartFile part, RemoteFile file, FileHostException why) throws IOException {
-        LOG.info("{}. Fetching it anew, from the first byte", why.getMessage());
+        Repeats.tell("{}. Fetching it anew, from the first byte", why.getMessage());
         part.restart(file.facts());
         try {
             fill(part, file, 0);
@@ -223,7 +224,7 @@ public final class DirectoryDownload {
             new RangedDownload(file, part, version(part, file, from), link, allowed)
                     .run(from, digest(part, file, from));
         } catch (RangeRefusedException | RangeNotSatisfiableException e) {
-            LOG.info("{}. Fetching it over one connection", e.getMessage());
+            Repeats.tell("{}. Fetching it over one connection", e.getMessage());
             fillInOrder(part, file, part.resume(file.facts(), file.isChecked()));
         }
     }

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.internal.transfer.download;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UnexpectedResponseException;
+import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.NoAnswer;
@@ -113,7 +114,7 @@ final class FileConnection {
                 throw outward(refusal);
             }
             if (refusal instanceof LinkExpiredException) {
-                LOG.debug("{}. Taking another link", refusal.getMessage());
+                Repeats.tell("{}. Taking another link", refusal.getMessage());
             } else {
                 attempts.pauseOrThrow(refusal);
             }
