@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 /** The program in a process of its own, to be killed, or asked to end. */
 final class MirrorProcess {
 
+    private static final int LONGEST_MINUTES = 3;
+
     private final Process process;
     private final Path out;
 
@@ -31,12 +33,8 @@ final class MirrorProcess {
     MirrorProcess(Map<String, String> environment, Path out, List<String> options, String... arguments)
             throws IOException {
         this.out = out;
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.slf4j.simpleLogger.logFile=System.err",
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(
+                List.of(java("java"), "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         command.addAll(1, options);
         command.add(Mirror.class.getName());
         command.addAll(List.of(arguments));
@@ -75,12 +73,30 @@ final class MirrorProcess {
                 .waitFor();
     }
 
-    int exitCode() throws InterruptedException {
-        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+    /** Waits for the end. */
+    int exitCode() throws IOException, InterruptedException {
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            String threads = threads();
             kill();
-            throw new AssertionError("It does not end");
+            throw new AssertionError("It does not end.\n" + out() + err() + threads);
         }
         return process.exitValue();
+    }
+
+    /** What the process is doing. */
+    private String threads() throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(java("jcmd"), String.valueOf(process.pid()), "Thread.print")
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of(out + ".threads").toFile())
+                .start();
+        if (!asked.waitFor(1, TimeUnit.MINUTES)) {
+            asked.destroyForcibly();
+        }
+        return Files.readString(Path.of(out + ".threads"));
+    }
+
+    private static String java(String command) {
+        return Path.of(System.getProperty("java.home"), "bin", command).toString();
     }
 
     String out() throws IOException {
