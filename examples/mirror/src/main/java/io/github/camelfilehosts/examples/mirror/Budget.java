@@ -18,13 +18,19 @@ import io.github.bucket4j.SimpleBucketListener;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** How many requests an hour FileFactory is asked: a fifth of them may go at once, the others come in evenly. */
 final class Budget {
 
+    private static final long SAID_EVERY = TimeUnit.MINUTES.toNanos(10);
+
+    private final int requestsPerHour;
+    private final TimeMeter clock;
     private final Bucket bucket;
     private final Waits waits = new Waits();
+    private volatile Consumer<String> listener = text -> {};
 
     /** @param requestsPerHour 0 for as many as one likes */
     Budget(int requestsPerHour) {
@@ -33,6 +39,8 @@ final class Budget {
 
     /** @param clock measures the hour */
     Budget(int requestsPerHour, TimeMeter clock) {
+        this.requestsPerHour = requestsPerHour;
+        this.clock = clock;
         int atOnce = Math.max(1, requestsPerHour / 5);
         int spread = Math.max(1, requestsPerHour - atOnce);
         bucket = requestsPerHour == 0
@@ -54,19 +62,33 @@ final class Budget {
         return bucket == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, bucket.getAvailableTokens()));
     }
 
+    /** Tells somebody when requests have to wait, and every ten minutes as long as they do. */
+    void tell(Consumer<String> whom) {
+        listener = whom;
+    }
+
     /** How long a request has to wait that is waiting now; zero if none is. */
     Duration waiting() {
-        long left = waits.end.get() - System.nanoTime();
+        long left = waits.end - clock.currentTimeNanos();
         return Duration.ofNanos(Math.max(0, left));
     }
 
-    private static final class Waits extends SimpleBucketListener {
+    private final class Waits extends SimpleBucketListener {
 
-        private final AtomicLong end = new AtomicLong(System.nanoTime());
+        private volatile long end;
+        private long said;
+        private boolean isSaid;
 
         @Override
-        public void beforeParking(long nanos) {
-            end.set(System.nanoTime() + nanos);
+        public synchronized void beforeParking(long nanos) {
+            long now = clock.currentTimeNanos();
+            end = now + nanos;
+            if (!isSaid || now - said >= SAID_EVERY) {
+                isSaid = true;
+                said = now;
+                listener.accept("FileFactory's " + requestsPerHour + " requests an hour are used up: waiting "
+                        + new Span(Duration.ofNanos(nanos)) + " for the next, and for each one after it");
+            }
         }
     }
 }

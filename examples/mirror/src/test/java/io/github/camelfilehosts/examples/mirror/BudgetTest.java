@@ -16,6 +16,8 @@ package io.github.camelfilehosts.examples.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -27,18 +29,25 @@ class BudgetTest {
     private long now;
 
     @Test
-    void neverGivesMoreThanAnHoursInAnHour() {
-        Budget budget = new Budget(PER_HOUR, new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return now;
-            }
+    void saysThatOneWaitsEveryTenMinutes() {
+        Budget budget = new Budget(10, clock());
+        List<String> said = new ArrayList<>();
+        budget.tell(said::add);
 
-            @Override
-            public boolean isWallClockBased() {
-                return false;
-            }
-        });
+        for (int i = 0; i < 7; i++) {
+            budget.bucket().asBlocking().consumeUninterruptibly(1, nanos -> now += nanos);
+        }
+
+        assertThat(said)
+                .containsExactly(
+                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next, and for each one after it",
+                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next, and for each one after it",
+                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next, and for each one after it");
+    }
+
+    @Test
+    void neverGivesMoreThanAnHoursInAnHour() {
+        Budget budget = new Budget(PER_HOUR, clock());
         // 5,200 files: a link each, and a check for each hundred.
         long[] times = new long[5_252];
 
@@ -52,5 +61,19 @@ class BudgetTest {
         }
         assertThat(now).isLessThan(TimeUnit.MINUTES.toNanos(65));
         assertThat(budget.left()).hasValue(0);
+    }
+
+    private TimeMeter clock() {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return now;
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        };
     }
 }
