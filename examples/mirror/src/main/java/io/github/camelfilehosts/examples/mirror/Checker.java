@@ -31,7 +31,7 @@ final class Checker {
     private final Journal journal;
     private final Selection selection;
     private final boolean again;
-    private final String folder;
+    private final Destination destination;
     private final Tally tally;
     private final Consumer<Job> wanted;
     private final Consumer<Result> notWanted;
@@ -39,7 +39,7 @@ final class Checker {
 
     /**
      * @param again whether what has arrived before is wanted too
-     * @param folder where the files go to; null for the root
+     * @param destination where the files go to
      * @param wanted takes the files to mirror
      * @param notWanted takes what is known of the others
      */
@@ -48,7 +48,7 @@ final class Checker {
             Journal journal,
             Selection selection,
             boolean again,
-            String folder,
+            Destination destination,
             Tally tally,
             Consumer<Job> wanted,
             Consumer<Result> notWanted) {
@@ -56,7 +56,7 @@ final class Checker {
         this.journal = journal;
         this.selection = selection;
         this.again = again;
-        this.folder = folder;
+        this.destination = destination;
         this.tally = tally;
         this.wanted = wanted;
         this.notWanted = notWanted;
@@ -72,7 +72,7 @@ final class Checker {
     }
 
     private void add(Link link) {
-        if (!journal.list(link, folder)) {
+        if (!journal.list(link, destination)) {
             return;
         }
         tally.listed();
@@ -81,7 +81,8 @@ final class Checker {
         } else if (link.isValid()) {
             links.add(link);
         } else {
-            notWanted.accept(Result.notTried(link, folder, Outcome.invalid, "no link to a file at FileFactory", false));
+            notWanted.accept(
+                    Result.notTried(link, destination, Outcome.invalid, "no link to a file at FileFactory", false));
         }
         if (links.size() == LINKS_PER_CALL) {
             ask();
@@ -89,7 +90,7 @@ final class Checker {
     }
 
     private boolean hasArrived(Link link) {
-        return journal.latest(link, folder)
+        return journal.latest(link, destination)
                 .map(result -> result.outcome().arrived())
                 .orElse(false);
     }
@@ -103,14 +104,14 @@ final class Checker {
         try {
             List<FileInfo> infos = routes.check(asked.stream().map(Link::id).toList());
             for (int i = 0; i < asked.size(); i++) {
-                decide(new Job(asked.get(i), infos.get(i), folder));
+                decide(new Job(asked.get(i), infos.get(i), destination));
             }
         } catch (AuthenticationFailedException e) {
             throw e;
         } catch (FileHostException e) {
             Reason reason = new Reason(e);
             asked.forEach(link -> notWanted.accept(
-                    Result.notTried(link, folder, Outcome.failed, reason.toString(), reason.isPassing())));
+                    Result.notTried(link, destination, Outcome.failed, reason.toString(), reason.isPassing())));
         }
     }
 

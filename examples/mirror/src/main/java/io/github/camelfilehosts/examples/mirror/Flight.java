@@ -14,12 +14,15 @@
 package io.github.camelfilehosts.examples.mirror;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A file on its way. */
 final class Flight {
 
     private final Job job;
     private final long start = System.nanoTime();
+    private final List<String> repeats = new CopyOnWriteArrayList<>();
     private volatile long moved;
 
     Flight(Job job) {
@@ -43,6 +46,16 @@ final class Flight {
     /** How many of its bytes have moved. */
     long moved() {
         return moved;
+    }
+
+    /** Something is done once more, for this reason. */
+    void repeated(String why) {
+        repeats.add(why);
+    }
+
+    /** What was done once more, and why. */
+    List<String> repeats() {
+        return repeats;
     }
 
     /** How long it has been on its way. */

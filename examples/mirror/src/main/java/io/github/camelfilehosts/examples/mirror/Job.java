@@ -20,13 +20,13 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
  *
  * @param link that leads to it
  * @param info what FileFactory says of it
- * @param folder the one at AlfaFile that it goes to; null for the root
+ * @param destination where it goes to
  */
-record Job(Link link, FileInfo info, String folder) {
+record Job(Link link, FileInfo info, Destination destination) {
 
     /** The name of this piece of work, in this run and in each later one. */
     String key() {
         return String.join(
-                "|", info.id(), String.valueOf(folder), info.md5(), String.valueOf(info.size()), info.name());
+                "|", info.id(), destination.toString(), info.md5(), String.valueOf(info.size()), info.name());
     }
 }

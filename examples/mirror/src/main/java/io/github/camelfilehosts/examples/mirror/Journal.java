@@ -113,11 +113,11 @@ final class Journal implements AutoCloseable {
     }
 
     private static String key(Result result) {
-        return key(result.source(), result.folder());
+        return key(result.source(), result.destination());
     }
 
-    private static String key(Link link, String folder) {
-        return link.target() + " " + folder;
+    private static String key(Link link, Destination destination) {
+        return link.target() + " " + destination;
     }
 
     /** Appends a result; when this returns it is safe. */
@@ -162,13 +162,13 @@ final class Journal implements AutoCloseable {
     }
 
     /** A link of this run; false if it has had it already. Used by one thread at a time. */
-    boolean list(Link link, String folder) {
-        return index.list(key(link, folder));
+    boolean list(Link link, Destination destination) {
+        return index.list(key(link, destination));
     }
 
     /** What became of a link the last time. */
-    Optional<Result> latest(Link link, String folder) {
-        return Optional.ofNullable(index.offset(key(link, folder))).map(this::read);
+    Optional<Result> latest(Link link, Destination destination) {
+        return Optional.ofNullable(index.offset(key(link, destination))).map(this::read);
     }
 
     /** The latest results of all links: those of this run, in their order, then those of earlier ones. */

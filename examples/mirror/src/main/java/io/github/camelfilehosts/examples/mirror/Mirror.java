@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -91,10 +92,20 @@ public final class Mirror implements Callable<Integer> {
 
     public static void main(String... args) {
         try {
+            configureLogging();
             System.exit(command(System.getenv(), System.in).execute(args));
         } catch (IOException e) {
             System.err.println("mirror: the settings cannot be read: " + e);
             System.exit(CommandLine.ExitCode.USAGE);
+        }
+    }
+
+    private static void configureLogging() throws IOException {
+        // Whoever wants more of it names a file of his own.
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            try (InputStream configuration = Mirror.class.getResourceAsStream("/logging.properties")) {
+                LogManager.getLogManager().readConfiguration(configuration);
+            }
         }
     }
 
@@ -136,10 +147,6 @@ public final class Mirror implements Callable<Integer> {
         }
         try {
             options.requireUsable();
-            if (options.verbose()) {
-                // Before anybody logs: read once.
-                System.setProperty("org.slf4j.simpleLogger.log.io.github.camelfilehosts", "info");
-            }
             Optional<Accounts> accounts = Accounts.in(settings);
             boolean isDemonstration = accounts.isEmpty() && options.arguments().isEmpty() && !options.retryFailed();
             return isDemonstration ? demonstrate() : mirror(accounts);

@@ -26,5 +26,7 @@ public class MirrorRoutes extends RouteBuilder {
                 .to("filefactory:download")
                 .process("rateLimit")
                 .to("alfafile:upload?transferListener=#traffic");
+
+        from("direct:list").to("alfafile:listFolder");
     }
 }

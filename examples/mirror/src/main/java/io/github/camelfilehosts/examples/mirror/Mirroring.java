@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -67,13 +66,14 @@ final class Mirroring {
                 Journal journal = new Journal(files.journal());
                 UploadsOnDisk uploads = new UploadsOnDisk(files.uploads());
                 Routes routes = new Routes(accounts, options, budget, uploads.uploads())) {
-            try (Screen screen = screen(tally, budget)) {
+            try (Screen screen = screen(tally, budget);
+                    Repeats repeats = new Repeats(routes.traffic(), options.verbose() ? screen::say : why -> {})) {
                 new Run(routes, journal, tally, screen, stop, options.parallel())
                         .over(
                                 links == null ? failed(journal) : links,
                                 options.selection(),
                                 options.again(),
-                                options.folder());
+                                options.destination());
                 if (tally.links() <= MOST_LISTED) {
                     screen.list(journal.results().limit(tally.links() + tally.earlier()));
                 }
@@ -86,61 +86,43 @@ final class Mirroring {
         return tally;
     }
 
-    /** Only says what would be mirrored: writes nothing, and asks FileFactory for facts only. */
+    /** Only says what would be mirrored: writes nothing, and asks both services for facts only. */
     void tell(Stream<Link> links) throws IOException {
         Path directory = Files.createTempDirectory("mirror");
-        OwnFiles copies = new OwnFiles(directory.resolve("journal"), directory.resolve("report"));
-        if (Files.exists(files.journal())) {
-            Files.copy(files.journal(), copies.journal());
-        }
-        Tally tally = new Tally();
-        try (Journal journal = new Journal(copies.journal());
-                Routes routes = new Routes(
-                        accounts, options, new Budget(options.requestsPerHour()), new ConcurrentHashMap<>());
-                Screen screen = new Lines(out, tally)) {
-            new Checker(
-                            routes,
-                            journal,
-                            options.selection(),
-                            options.again(),
-                            options.folder(),
-                            tally,
-                            job -> {
-                                tally.wanted(job);
-                                screen.say("would mirror " + new Flight(job).title() + sizeOf(job));
-                            },
-                            result -> screen.say(Lines.text(result)))
-                    .check(links, () -> true);
+        Path copy = directory.resolve("journal");
+        try {
+            if (Files.exists(files.journal())) {
+                Files.copy(files.journal(), copy);
+            }
+            Budget budget = new Budget(options.requestsPerHour());
+            budget.tell(err::println);
+            try (Journal journal = new Journal(copy);
+                    Routes routes = new Routes(accounts, options, budget, new ConcurrentHashMap<>())) {
+                new Preview(routes, journal, options, out).of(links);
+            }
         } finally {
-            Files.deleteIfExists(copies.journal());
+            Files.deleteIfExists(copy);
             Files.delete(directory);
         }
-        out.println(tally.wanted() + " files to mirror, " + new Size(tally.bytesWanted()) + "; " + tally.earlier()
-                + " arrived in earlier runs");
-    }
-
-    private static String sizeOf(Job job) {
-        return job.info().size() == null ? "" : ", " + new Size(job.info().size());
     }
 
     private Stream<Link> failed(Journal journal) {
         return journal.results()
                 .filter(Result::retryable)
-                .filter(result -> Objects.equals(options.folder(), result.folder()))
+                .filter(result -> options.destination().equals(result.destination()))
                 .map(Result::source);
     }
 
     private Screen screen(Tally tally, Budget budget) {
-        if (options.json()) {
-            return new JournalLines(out, err);
-        }
         if (options.quiet()) {
             return new Errors(err);
         }
-        // What the components say would stand in the midst of bars.
-        return options.verbose() || !Terminal.isPresent(environment)
-                ? new Lines(out, tally)
-                : new Bars(out, new Terminal(options.colored(environment)), tally, budget);
+        if (!options.json() && Terminal.isPresent(environment)) {
+            return new Bars(out, new Terminal(options.colored(environment)), tally, budget);
+        }
+        Screen screen = options.json() ? new JournalLines(out, err) : new Lines(out, tally);
+        budget.tell(screen::say);
+        return screen;
     }
 
     /** What it came to. */

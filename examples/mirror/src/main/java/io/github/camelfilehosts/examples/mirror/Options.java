@@ -16,12 +16,15 @@ package io.github.camelfilehosts.examples.mirror;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the command line, the environment or {@code mirror.properties} ask for. */
 final class Options {
+
+    private static final Pattern NAMES = Pattern.compile("[^/]+(/[^/]+)*");
 
     @Parameters(
             paramLabel = "LINK",
@@ -30,6 +33,12 @@ final class Options {
 
     @Option(names = "--folder", paramLabel = "FOLDER", description = "the folder at AlfaFile, its ID or link")
     private String folder;
+
+    @Option(
+            names = "--folder-path",
+            paramLabel = "PATH",
+            description = "below it, as in photos/2026; made if it is missing")
+    private String folderPath;
 
     @Option(names = "--parallel", paramLabel = "N", description = "files side by side (default: ${DEFAULT-VALUE})")
     private int parallel = 3;
@@ -94,9 +103,8 @@ final class Options {
         return arguments;
     }
 
-    /** Null for the root. */
-    String folder() {
-        return folder;
+    Destination destination() {
+        return new Destination(folder, folderPath);
     }
 
     int parallel() {
@@ -170,6 +178,9 @@ final class Options {
         require(parallel >= 1 && parallel <= 100, "--parallel must be from 1 to 100, not " + parallel);
         require(requestsPerHour >= 0, "--requests-per-hour must not be negative");
         require(limitRate == null || limitRate.bytes() >= 1_024, "--limit-rate must be at least 1024 bytes a second");
+        require(
+                folderPath == null || NAMES.matcher(folderPath).matches(),
+                "--folder-path must be names with slashes between, as in photos/2026");
         require(!retryFailed || !dryRun, "--dry-run tells of links, not of --retry-failed");
         require(!retryFailed || arguments.isEmpty(), "--retry-failed takes no links: it has those of the journal");
     }

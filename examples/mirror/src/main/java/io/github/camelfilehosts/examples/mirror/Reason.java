@@ -39,7 +39,7 @@ record Reason(Throwable failure) {
 
     @Override
     public String toString() {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String message = Span.inText(failure.getMessage() == null ? failure.toString() : failure.getMessage());
         return failure instanceof FileHostException hosts && hosts.getRetryAfter() != null
                 ? message + " (again in " + new Span(hosts.getRetryAfter()) + ")"
                 : message;

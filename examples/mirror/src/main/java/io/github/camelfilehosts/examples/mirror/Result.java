@@ -14,9 +14,10 @@
 package io.github.camelfilehosts.examples.mirror;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * What became of one link: a line of the journal.
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
  * @param link as the user wrote it
  * @param id the file's at FileFactory; null if the link is none
  * @param folder the one at AlfaFile that the file was to go to; null for the root
+ * @param folderPath the path below that; null for none
  * @param name the file's; null if nobody knows
  * @param size in bytes; null if nobody knows
  * @param outcome what became of it
@@ -32,6 +34,7 @@ import java.time.temporal.ChronoUnit;
  * @param alfaFileLink where the file is now; null if it did not arrive
  * @param error why it did not arrive; null if it did
  * @param retryable whether another try may help
+ * @param repeats what was done once more, and why; null if nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Result(
@@ -39,45 +42,77 @@ record Result(
         String link,
         String id,
         String folder,
+        String folderPath,
         String name,
         Long size,
         Outcome outcome,
         Double seconds,
         String alfaFileLink,
         String error,
-        boolean retryable) {
+        boolean retryable,
+        List<String> repeats) {
 
-    static Result arrived(Job job, Arrival arrival, Duration time) {
+    static Result arrived(Flight flight, Arrival arrival) {
         Outcome outcome = arrival.skipped() ? Outcome.skipped : arrival.instant() ? Outcome.instant : Outcome.mirrored;
-        return of(
-                        job.link(),
-                        job.folder(),
-                        arrival.file().name(),
-                        arrival.file().size())
-                .ended(outcome, time, arrival.file().url(), null, false);
+        AlfaFile file = arrival.file();
+        return of(flight.job().link(), flight.job().destination(), file.name(), file.size())
+                .ended(outcome, flight, file.url(), null, false);
     }
 
-    static Result failed(Job job, Outcome outcome, Duration time, String error, boolean retryable) {
-        return of(job.link(), job.folder(), job.info().name(), job.info().size())
-                .ended(outcome, time, null, error, retryable);
+    static Result failed(Flight flight, Outcome outcome, String error, boolean retryable) {
+        return of(flight.job()).ended(outcome, flight, null, error, retryable);
     }
 
     static Result notTried(Job job, Outcome outcome, String error) {
-        return failed(job, outcome, null, error, outcome == Outcome.offline);
+        return of(job).ended(outcome, null, null, error, outcome == Outcome.offline);
     }
 
-    static Result notTried(Link link, String folder, Outcome outcome, String error, boolean retryable) {
-        return of(link, folder, null, null).ended(outcome, null, null, error, retryable);
+    static Result notTried(Link link, Destination destination, Outcome outcome, String error, boolean retryable) {
+        return of(link, destination, null, null).ended(outcome, null, null, error, retryable);
     }
 
-    private static Result of(Link link, String folder, String name, Long size) {
-        String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        return new Result(now, link.text(), link.id(), folder, name, size, null, null, null, null, false);
+    private static Result of(Job job) {
+        return of(job.link(), job.destination(), job.info().name(), job.info().size());
     }
 
-    private Result ended(Outcome newOutcome, Duration time, String newLink, String newError, boolean newRetryable) {
-        Double newSeconds = time == null ? null : time.toMillis() / 1000.0;
-        return new Result(at, link, id, folder, name, size, newOutcome, newSeconds, newLink, newError, newRetryable);
+    private static Result of(Link link, Destination destination, String name, Long size) {
+        return new Result(
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(),
+                link.text(),
+                link.id(),
+                destination.folder(),
+                destination.path(),
+                name,
+                size,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    /** @param flight null if it was not tried */
+    private Result ended(Outcome newOutcome, Flight flight, String newLink, String newError, boolean newRetryable) {
+        return new Result(
+                at,
+                link,
+                id,
+                folder,
+                folderPath,
+                name,
+                size,
+                newOutcome,
+                flight == null ? null : flight.time().toMillis() / 1000.0,
+                newLink,
+                newError,
+                newRetryable,
+                flight == null || flight.repeats().isEmpty() ? null : flight.repeats());
+    }
+
+    /** Where the file was to go to. */
+    Destination destination() {
+        return new Destination(folder, folderPath);
     }
 
     /** The link that it is the result of. */

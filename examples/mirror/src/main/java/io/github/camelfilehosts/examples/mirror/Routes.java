@@ -13,9 +13,11 @@
  */
 package io.github.camelfilehosts.examples.mirror;
 
+import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.alfafile.AlfaFileConstants;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.FolderContent;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
@@ -63,6 +65,10 @@ final class Routes implements AutoCloseable {
         template = camel.getCamelContext().createProducerTemplate();
     }
 
+    Traffic traffic() {
+        return traffic;
+    }
+
     /** What FileFactory says of these files, in their order. */
     List<FileInfo> check(List<String> ids) {
         Exchange exchange =
@@ -77,7 +83,7 @@ final class Routes implements AutoCloseable {
             traffic.begin(request.getExchangeId(), flight);
             Message message = request.getMessage();
             message.setBody(job.info());
-            message.setHeader(AlfaFileConstants.FOLDER_ID, job.folder());
+            setDestination(message, job.destination());
             message.setHeader(AlfaFileConstants.UPLOAD_KEY, job.key());
         });
         traffic.end(exchange.getExchangeId());
@@ -87,6 +93,22 @@ final class Routes implements AutoCloseable {
                 file,
                 message.getHeader(AlfaFileConstants.INSTANT_UPLOAD, boolean.class),
                 message.getHeader(AlfaFileConstants.SKIPPED, boolean.class));
+    }
+
+    /** What is in a folder, those files that are directly in it; nothing if there is no such folder. */
+    List<AlfaFile> list(Destination destination) {
+        Exchange exchange =
+                template.request("direct:list", request -> setDestination(request.getMessage(), destination));
+        try {
+            return result(exchange, FolderContent.class).files();
+        } catch (FileNotFoundOnHostException e) {
+            return List.of();
+        }
+    }
+
+    private static void setDestination(Message message, Destination destination) {
+        message.setHeader(AlfaFileConstants.FOLDER_ID, destination.folder());
+        message.setHeader(AlfaFileConstants.FOLDER_PATH, destination.path());
     }
 
     /** What is remembered of an upload is needed no longer: the journal has its result. */

@@ -56,9 +56,11 @@ final class Run {
      *
      * @throws AuthenticationFailedException if a service refused the login
      */
-    void over(Stream<Link> links, Selection selection, boolean again, String folder) throws InterruptedException {
+    void over(Stream<Link> links, Selection selection, boolean again, Destination destination)
+            throws InterruptedException {
         tally.start();
-        Checker checker = new Checker(routes, journal, selection, again, folder, tally, this::enqueue, this::ended);
+        Checker checker =
+                new Checker(routes, journal, selection, again, destination, tally, this::enqueue, this::ended);
         Thread checking = new Thread(() -> check(checker, links), "checker");
         // It may be waiting for somebody to type.
         checking.setDaemon(true);
@@ -113,19 +115,16 @@ final class Run {
 
     private Result result(Flight flight) {
         try {
-            return Result.arrived(flight.job(), routes.mirror(flight), flight.time());
+            return Result.arrived(flight, routes.mirror(flight));
         } catch (AuthenticationFailedException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (stop.isDue()) {
+                return Result.failed(flight, Outcome.interrupted, "broken off", true);
+            }
             Reason reason = new Reason(e);
-            return stop.isDue()
-                    ? Result.failed(flight.job(), Outcome.interrupted, flight.time(), "broken off", true)
-                    : Result.failed(
-                            flight.job(),
-                            reason.isGone() ? Outcome.gone : Outcome.failed,
-                            flight.time(),
-                            reason.toString(),
-                            reason.isPassing());
+            Outcome outcome = reason.isGone() ? Outcome.gone : Outcome.failed;
+            return Result.failed(flight, outcome, reason.toString(), reason.isPassing());
         }
     }
 

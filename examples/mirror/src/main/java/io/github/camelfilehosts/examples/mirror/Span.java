@@ -14,17 +14,32 @@
 package io.github.camelfilehosts.examples.mirror;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A length of time, as people write it. */
 record Span(Duration time) {
 
+    private static final Pattern ISO = Pattern.compile("\\bPT[0-9.HMS]*[HMS]\\b");
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
     private static final int DAY = 24 * HOUR;
 
     static Span ofSeconds(double seconds) {
         return new Span(Duration.ofMillis(Math.round(seconds * 1_000)));
+    }
+
+    /** The text, with the times in it as people write them. */
+    static String inText(String text) {
+        return ISO.matcher(text).replaceAll(match -> {
+            try {
+                return Matcher.quoteReplacement(new Span(Duration.parse(match.group())).toString());
+            } catch (DateTimeParseException e) {
+                return Matcher.quoteReplacement(match.group());
+            }
+        });
     }
 
     @Override

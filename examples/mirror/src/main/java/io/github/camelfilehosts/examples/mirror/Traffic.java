@@ -17,19 +17,33 @@ import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.MDC;
 
-/** Tells each file on its way how many of its bytes have moved. Those of a transfer that failed do not count. */
+/**
+ * Tells each file on its way how many of its bytes have moved; those of a transfer that failed do not count. The
+ * components carry the MDC along, so that what they log tells whose it is.
+ */
 final class Traffic implements TransferListener {
+
+    private static final String EXCHANGE = "exchange";
 
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    /** The transfers of that exchange are the file's, until its end. */
+    /** What is done for that exchange, from this thread on, is the file's, until its end. */
     void begin(String exchangeId, Flight flight) {
         flights.put(exchangeId, flight);
+        MDC.put(EXCHANGE, exchangeId);
     }
 
     void end(String exchangeId) {
+        MDC.remove(EXCHANGE);
         flights.remove(exchangeId);
+    }
+
+    /** The file that this thread is at work for; null if it is for none. */
+    Flight current() {
+        String exchangeId = MDC.get(EXCHANGE);
+        return exchangeId == null ? null : flights.get(exchangeId);
     }
 
     @Override

@@ -40,6 +40,16 @@ class AmountsTest {
         assertThat(Span.ofSeconds(seconds)).hasToString(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Trying again in PT1.056S.,Trying again in 1.1 s.",
+        "not within PT10M (uploadTimeout),not within 10 min (uploadTimeout)",
+        "PTS PT PTA.mkv,PTS PT PTA.mkv"
+    })
+    void showsTheTimesInAText(String text, String shown) {
+        assertThat(Span.inText(text)).isEqualTo(shown);
+    }
+
     @Test
     void showsNothingThatSteersATerminal() {
         assertThat(Result.printable("a\u001b[2Jb\u202Ec")).isEqualTo("a?[2Jb?c");

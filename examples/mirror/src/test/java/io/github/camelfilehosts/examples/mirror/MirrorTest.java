@@ -17,7 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.examples.mirror.Workplace.Ran;
 import io.github.camelfilehosts.test.AlfaFileFile;
+import io.github.camelfilehosts.test.AlfaFileFolder;
 import io.github.camelfilehosts.test.AlfaFileServer;
+import io.github.camelfilehosts.test.ApiCall;
+import io.github.camelfilehosts.test.ApiFault;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.FileFactoryServer;
@@ -293,8 +296,96 @@ class MirrorTest {
         assertThat(run.out())
                 .contains("would mirror Tulips.jpg, 100.0 kB", "gone ")
                 .contains("1 files to mirror, 100.0 kB; 1 arrived in earlier runs");
-        assertThat(alfaFile.calls()).hasSize(calls);
+        // The folder is listed, and no call is made for each file.
+        assertThat(alfaFile.calls().subList(calls, alfaFile.calls().size()))
+                .extracting(ApiCall::method)
+                .containsExactly("user/login", "folder/content");
         assertThat(work.journal()).hasSize(1);
+    }
+
+    @Test
+    void saysWhatIsInTheFolderAlready() throws IOException {
+        fileFactory.files().forEach(file -> alfaFile.addFile(file.name(), file.content()));
+        alfaFile.removeFile(alfaFile.files().get(1).id());
+
+        Ran run = work.run("--dry-run", TULIPS, DIARY);
+        Ran again = work.run("--dry-run", "--again", TULIPS, DIARY);
+
+        assertThat(run.out())
+                .contains("2 files to mirror, 300.0 kB; 0 arrived", "1 are in the folder already: --again leaves them");
+        assertThat(run.out().lines().filter(line -> line.endsWith(" (there is one already)")))
+                .hasSize(1);
+        assertThat(again.out())
+                .contains("has already  ", "1 files to mirror, ", "1 are in the folder already: nothing");
+    }
+
+    @Test
+    void onlySaysWhatItWouldDoInAFolderThatIsNotThere() throws IOException {
+        Ran run = work.run("--dry-run", "--folder-path", "photos/2026", TULIPS);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("would mirror Tulips.jpg, 100.0 kB");
+        assertThat(alfaFile.folders()).extracting(AlfaFileFolder::name).doesNotContain("photos");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "yaml", "xml"})
+    void makesTheFoldersOfAPath(String language) throws IOException {
+        String[] arguments = {"--folder-path", "photos/2026", "--routes", language, TULIPS, DIARY};
+        Ran run = work.run(arguments);
+        Ran again = work.run(arguments);
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(again.out()).contains("2 more arrived in earlier runs");
+        AlfaFileFolder folder = alfaFile.folders().stream()
+                .filter(one -> one.name().equals("2026"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(alfaFile.folder(folder.parentId()).name()).isEqualTo("photos");
+        assertThat(alfaFile.files()).hasSize(2).allMatch(file -> file.folderId().equals(folder.id()));
+        assertThat(work.journal()).allMatch(line -> line.contains("\"folderPath\":\"photos/2026\""));
+    }
+
+    @Test
+    void saysWhyAnAnnouncementWasRepeated() throws IOException {
+        alfaFile.failCall("file/upload", ApiFault.status(500), 1);
+
+        Ran run = work.run("--verbose", TULIPS);
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern(
+                        "Tulips.jpg: alfafile upload: .*500.*not carried out.*Trying again in [0-9.]+ s, retry 1");
+        assertThat(work.journal())
+                .singleElement()
+                .asString()
+                .containsPattern("\"repeats\":\\[\"alfafile upload: .*500");
+    }
+
+    @Test
+    void saysWhyAnAnnouncementWasNotRepeated() throws IOException {
+        fileFactory.files().forEach(file -> alfaFile.knows(file.content()));
+        alfaFile.failCall("file/upload", ApiFault.status(500, true), 1);
+
+        Ran run = work.run("--verbose", TULIPS);
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(alfaFile.files()).hasSize(1);
+        assertThat(run.out()).containsPattern("500.*it was carried out all the same");
+    }
+
+    @Test
+    void saysWhyBytesCameTwice() throws IOException {
+        fileFactory.failDownload("1ep92k3t0fdz", DownloadFault.resetAfter(50_000), 1);
+
+        Ran run = work.run(TULIPS, DIARY);
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).doesNotContain("Trying again");
+        assertThat(work.journal().stream().filter(line -> line.contains("\"repeats\"")))
+                .singleElement()
+                .asString()
+                .contains("Tulips.jpg", "broke at byte ");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Looks through all that was logged while the other tests ran, the components at TRACE: see simplelogger.properties.
+ * Looks through all that was logged while the other tests ran, the components at their finest: see trace.properties.
  */
 @Order(Integer.MAX_VALUE)
 class NoSecretsInLogTest {
@@ -34,7 +34,7 @@ class NoSecretsInLogTest {
     void holdsNoSecret() throws IOException {
         List<String> log = Files.readAllLines(Path.of("target", "trace.log"), StandardCharsets.ISO_8859_1);
 
-        assertThat(log).anyMatch(line -> line.contains(" TRACE io.github.camelfilehosts."));
+        assertThat(log).anyMatch(line -> line.contains(" FINEST io.github.camelfilehosts."));
         assertThat(Secrets.in(log.stream())).isEmpty();
     }
 }
