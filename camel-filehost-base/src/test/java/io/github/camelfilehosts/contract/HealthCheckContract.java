@@ -218,15 +218,19 @@ public interface HealthCheckContract extends ComponentTest {
     @Test
     default void upAgainOnceAnotherNodeHasLoggedIn() throws Exception {
         ConcurrentMap<String, String> sessions = new ConcurrentHashMap<>();
+        Credentials credentials = account();
+        Credentials outdated = new Credentials(credentials.login(), WRONG_PASSWORD, credentials.authKey());
+        withoutAccount();
+        component().getConfiguration().setCredentialsSource(() -> outdated);
         component().getConfiguration().setSessionStore(sessions);
         addRoute();
-        server().failNext(words().loginMethod(), words().refusedLogin(), "No", 1);
         failure("direct:account", null);
         assertThat(probe().getState()).isEqualTo(State.DOWN);
 
         try (DefaultCamelContext other = new DefaultCamelContext()) {
             FileHostComponent there = newComponent();
             useAccount(there);
+            there.getConfiguration().setCredentialsSource(() -> credentials);
             there.getConfiguration().setSessionStore(sessions);
             other.addComponent(words().scheme(), there);
             other.start();

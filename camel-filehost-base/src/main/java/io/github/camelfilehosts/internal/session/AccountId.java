@@ -70,4 +70,9 @@ public record AccountId(String provider, String apiUrl, String digest, Credentia
     String storeKey() {
         return provider + ":" + digest(apiUrl, digest);
     }
+
+    /** Under which name it stands there that the service has refused these credentials. */
+    String refusalKey(Credentials credentials) {
+        return provider + ":refused:" + digest(apiUrl, digest(credentials));
+    }
 }

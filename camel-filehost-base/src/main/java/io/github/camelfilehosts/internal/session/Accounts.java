@@ -36,8 +36,21 @@ public final class Accounts {
         return shared.account;
     }
 
-    public synchronized void release(AccountId id) {
-        accounts.computeIfPresent(id, (key, shared) -> --shared.users == 0 ? null : shared);
+    public void release(AccountId id) {
+        Account ended = removeUser(id);
+        if (ended != null) {
+            ended.session().end();
+        }
+    }
+
+    /** The account if that was its last user; else null. */
+    private synchronized Account removeUser(AccountId id) {
+        Shared shared = accounts.get(id);
+        if (shared == null || --shared.users > 0) {
+            return null;
+        }
+        accounts.remove(id);
+        return shared.account;
     }
 
     /** All accounts in use, in the order of their first use. */

@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.internal.session;
 
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.internal.http.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -52,5 +54,16 @@ final class LoginBrake {
     /** For how long no login is to be tried; zero if one may be. */
     synchronized Duration pauseAt(Instant now) {
         return now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
+    }
+
+    /** @throws AuthenticationFailedException if none may be tried yet */
+    void requireReleased(Instant now, CallContext context) {
+        Duration pause = pauseAt(now);
+        if (!pause.isZero()) {
+            throw new AuthenticationFailedException(context.failure("no login is tried for " + pause
+                            + ", because the service takes the login and then rejects the sessions that it gives")
+                    .withRetryable(true)
+                    .withRetryAfter(pause));
+        }
     }
 }

@@ -15,7 +15,6 @@ package io.github.camelfilehosts.internal.session;
 
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
-import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.Repeats;
@@ -25,10 +24,8 @@ import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -55,9 +52,6 @@ public final class Session {
     private final KnownSecrets secrets = new KnownSecrets();
 
     private CompletableFuture<String> loginInFlight;
-
-    /** By the digest of the credentials that were refused. */
-    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
 
     private volatile LoginRefusal lastRefusal;
     private volatile boolean givenKeyRejected;
@@ -190,62 +184,97 @@ public final class Session {
     boolean isHeldBack() {
         Instant now = clock.instant();
         return lastRefusal != null
-                || refusals.values().stream().anyMatch(refusal -> now.isBefore(refusal.until()))
+                || store.refusals().hold()
                 || !brake.pauseAt(now).isZero();
+    }
+
+    /** The account is no longer used in this CamelContext. */
+    void end() {
+        store.refusals().forget();
     }
 
     /**
      * Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives.
      */
     private Key renew(String rejected, Login login, CallContext context) {
-        CompletableFuture<String> inFlight;
-        boolean mine = false;
-        lock.lock();
-        try {
-            if (rejected != null) {
-                if (everAccepted && rejected.equals(store.get(context))) {
-                    // Perhaps one kind of call alone rejects it: the others go on with it.
-                    requireNotHeldBack(context);
+        if (rejected != null) {
+            dropRejected(rejected, context);
+        }
+        for (NodeWait wait = new NodeWait(context, clock); ; ) {
+            CompletableFuture<String> inFlight;
+            LoginMark otherNode = null;
+            boolean mine = false;
+            lock.lock();
+            try {
+                String current = store.get(context);
+                if (current != null) {
+                    return new Key(current, false);
                 }
-                store.drop(rejected, context);
-                givenKeyRejected |= rejected.equals(givenKey);
+                if (loginInFlight == null) {
+                    otherNode = store.loggingIn(context);
+                    mine = otherNode == null;
+                    loginInFlight = mine ? new CompletableFuture<>() : null;
+                }
+                inFlight = loginInFlight;
+            } finally {
+                lock.unlock();
             }
-            String current = store.get(context);
-            if (current != null) {
-                return new Key(current, false);
+            if (otherNode != null) {
+                wait.pause(otherNode);
+                continue;
             }
-            if (loginInFlight == null) {
-                loginInFlight = new CompletableFuture<>();
-                mine = true;
+            String key = mine ? logIn(inFlight, login, context) : await(inFlight, context);
+            if (key != null) {
+                return new Key(key, mine);
             }
-            inFlight = loginInFlight;
-        } finally {
-            lock.unlock();
-        }
-        if (mine) {
-            return new Key(logIn(inFlight, login, context), true);
-        }
-        try {
-            return new Key(await(inFlight, context), false);
-        } catch (CancellationException e) {
-            return renew(rejected, login, context);
         }
     }
 
-    private String logIn(CompletableFuture<String> result, Login login, CallContext context) {
+    private void dropRejected(String rejected, CallContext context) {
+        lock.lock();
         try {
-            requireNotHeldBack(context);
+            if (everAccepted && rejected.equals(store.get(context))) {
+                // Perhaps one kind of call alone rejects it: the others go on with it.
+                brake.requireReleased(clock.instant(), context);
+            }
+            store.drop(rejected, context);
+            givenKeyRejected |= rejected.equals(givenKey);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Null if another node was faster. */
+    private String logIn(CompletableFuture<String> result, Login login, CallContext context) {
+        LoginMark mark = null;
+        try {
+            brake.requireReleased(clock.instant(), context);
             Credentials credentials = login.credentials();
-            checkNotRefused(credentials, context);
-            String key = logIn(credentials, login, context);
+            requireNotRefused(credentials, context);
+            mark = store.begin(context);
+            if (mark == null) {
+                endLogin(() -> null);
+                result.cancel(false);
+                return null;
+            }
+            LoginMark turn = mark;
+            // Another node may have been refused a moment ago.
+            requireNotRefused(credentials, context);
+            String given = logIn(credentials, login, context);
             // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
-            endLogin(() -> store.put(key, context));
+            String key = endLogin(() -> store.end(turn, given, context));
             LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
             result.complete(key);
             return key;
         } catch (Throwable e) {
             // Whatever it is, the others wait for it.
-            endLogin(() -> {});
+            LoginMark unused = mark;
+            endLogin(() -> {
+                if (unused != null) {
+                    store.giveUp(unused);
+                }
+                return null;
+            });
             if (Thread.currentThread().isInterrupted()) {
                 // That ends the work of this thread alone; one of those who wait logs in instead.
                 result.cancel(false);
@@ -256,12 +285,12 @@ public final class Session {
         }
     }
 
-    private void endLogin(Runnable first) {
+    private <T> T endLogin(Supplier<T> last) {
         lock.lock();
         try {
-            first.run();
-            loginInFlight = null;
+            return last.get();
         } finally {
+            loginInFlight = null;
             lock.unlock();
         }
     }
@@ -277,9 +306,8 @@ public final class Session {
             LOG.warn(
                     "{}. These credentials are not tried {}", e.getMessage(), pause == null ? "again" : "for " + pause);
             Instant until = pause == null ? null : clock.instant().plus(pause);
-            refusals.put(
-                    AccountId.digest(credentials), new Refusal(until == null ? Instant.MAX : until, e.getFailure()));
             lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);
+            store.refusals().add(credentials, lastRefusal, context);
             throw new AuthenticationFailedException(e.getFailure());
         }
     }
@@ -295,45 +323,25 @@ public final class Session {
         }
     }
 
-    private void requireNotHeldBack(CallContext context) {
-        Duration pause = brake.pauseAt(clock.instant());
-        if (!pause.isZero()) {
-            throw new AuthenticationFailedException(context.failure("no login is tried for " + pause
-                            + ", because the service takes the login and then rejects the sessions that it gives")
-                    .withRetryable(true)
-                    .withRetryAfter(pause));
+    private void requireNotRefused(Credentials credentials, CallContext context) {
+        LoginRefusal refusal = store.refusals().of(credentials, context);
+        if (refusal != null) {
+            lastRefusal = refusal;
+            throw store.refusals().failure(refusal, context);
         }
-    }
-
-    private void checkNotRefused(Credentials credentials, CallContext context) {
-        refusals.values().removeIf(refusal -> !clock.instant().isBefore(refusal.until()));
-        Refusal refusal = refusals.get(AccountId.digest(credentials));
-        if (refusal == null) {
-            return;
-        }
-        boolean forGood = refusal.until().equals(Instant.MAX);
-        Failure failure = context.failure("no login is tried, because the service has refused this one ("
-                        + refusal.failure().message() + "). "
-                        + (forGood
-                                ? "Mend the credentials and restart the component"
-                                : "It is tried again after " + refusal.until()))
-                .withCode(refusal.failure().code());
-        throw new AuthenticationFailedException(
-                forGood
-                        ? failure
-                        : failure.withRetryable(true)
-                                .withRetryAfter(Duration.between(clock.instant(), refusal.until())));
     }
 
     /**
      * The others who came meanwhile share the one login's outcome, good or bad; of a failure each has its own
      * exception, with its own operation.
      *
-     * @throws CancellationException if the thread that logged in was interrupted
+     * @return null if the thread that was to log in was interrupted, or another node was faster
      */
     private static String await(CompletableFuture<String> login, CallContext context) {
         try {
             return login.get();
+        } catch (CancellationException e) {
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporaryFailureException(context.failure("interrupted while another thread logs in", e));
@@ -348,6 +356,4 @@ public final class Session {
 
     /** @param isOfThisCall whether the login that gave it was made for the call that uses it */
     private record Key(String value, boolean isOfThisCall) {}
-
-    private record Refusal(Instant until, Failure failure) {}
 }

@@ -13,31 +13,35 @@
  */
 package io.github.camelfilehosts.internal.session;
 
-import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where an account's session key is kept: in this process, or in a map that other nodes share. Thread-safe. */
+/**
+ * Where an account's session key is kept: in this process, or in a map that other nodes share. While somebody logs in,
+ * a {@link LoginMark} stands in the key's place. Thread-safe.
+ */
 public final class SessionStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
-    private final ConcurrentMap<String, String> keys;
+    private final SharedMap map;
     private final String name;
+    private final Refusals refusals;
     private final Duration idleTimeout;
     private final InstantSource clock;
     private volatile Instant lastUse;
 
-    private SessionStore(ConcurrentMap<String, String> keys, String name, Duration idleTimeout, InstantSource clock) {
-        this.keys = keys;
-        this.name = name;
+    private SessionStore(
+            AccountId account, SharedMap map, Refusals refusals, Duration idleTimeout, InstantSource clock) {
+        this.map = map;
+        this.name = account.storeKey();
+        this.refusals = refusals;
         this.idleTimeout = idleTimeout;
         this.clock = clock;
         this.lastUse = clock.instant();
@@ -50,22 +54,33 @@ public final class SessionStore {
      *     known
      */
     public static SessionStore local(AccountId account, Duration idleTimeout, InstantSource clock) {
-        return new SessionStore(new ConcurrentHashMap<>(), account.storeKey(), idleTimeout, clock);
+        SharedMap map = new SharedMap(new ConcurrentHashMap<>());
+        return new SessionStore(account, map, Refusals.local(account, map, clock), idleTimeout, clock);
     }
 
     /** Keeps the key in a shared map. When it was last used is unknown then: another node may have used it. */
-    public static SessionStore shared(AccountId account, ConcurrentMap<String, String> map, InstantSource clock) {
-        return new SessionStore(map, account.storeKey(), null, clock);
+    public static SessionStore shared(AccountId account, ConcurrentMap<String, String> keys, InstantSource clock) {
+        SharedMap map = new SharedMap(keys);
+        return new SessionStore(account, map, Refusals.shared(account, map, clock), null, clock);
+    }
+
+    /** The logins that were refused to whoever shares the map. */
+    Refusals refusals() {
+        return refusals;
     }
 
     /** The current key; null if there is none, or none that can still be alive. */
     String get(CallContext context) {
-        String key = ask(() -> keys.get(name), context);
+        String key = key(map.get(name, context));
         if (key != null && isIdle()) {
             drop(key, context);
-            return ask(() -> keys.get(name), context);
+            return key(map.get(name, context));
         }
         return key;
+    }
+
+    private static String key(String value) {
+        return value == null || LoginMark.read(value) != null ? null : value;
     }
 
     private boolean isIdle() {
@@ -75,40 +90,67 @@ public final class SessionStore {
     /** Whether there is a key that can still be alive, and can be had. */
     boolean hasKey() {
         try {
-            return keys.containsKey(name) && !isIdle();
+            return key(map.unchecked().get(name)) != null && !isIdle();
         } catch (Throwable e) {
             LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
             return false;
         }
     }
 
-    void put(String key, CallContext context) {
+    /** Who logs in; null if nobody does, or nobody that is waited for. */
+    LoginMark loggingIn(CallContext context) {
+        String value = map.get(name, context);
+        LoginMark mark = value == null ? null : LoginMark.read(value);
+        return mark == null || mark.isOver(clock.instant()) ? null : mark;
+    }
+
+    /**
+     * Sets a mark: whoever has set it logs in, and nobody else.
+     *
+     * @return null if a key stands there, or the mark of somebody else
+     */
+    LoginMark begin(CallContext context) {
+        LoginMark mine = LoginMark.at(clock.instant());
+        String there = map.putIfAbsent(name, mine.text(), context);
+        if (there == null) {
+            return mine;
+        }
+        LoginMark theirs = LoginMark.read(there);
+        boolean over = theirs != null && theirs.isOver(clock.instant());
+        return over && map.replace(name, there, mine.text(), context) ? mine : null;
+    }
+
+    /**
+     * Puts the key that a login gave in the place of its mark.
+     *
+     * @return the key to go on with: another one if the login took so long that somebody else has got it
+     */
+    String end(LoginMark mine, String key, CallContext context) {
         used();
-        ask(() -> keys.put(name, key), context);
+        if (map.replace(name, mine.text(), key, context)) {
+            return key;
+        }
+        String theirs = map.putIfAbsent(name, key, context);
+        return theirs == null || key(theirs) == null ? key : theirs;
+    }
+
+    /** There was no login. */
+    void giveUp(LoginMark mine) {
+        try {
+            map.unchecked().remove(name, mine.text());
+        } catch (Throwable e) {
+            // It ends by itself.
+            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+        }
     }
 
     /** Removes a key, unless another one has taken its place. */
     void drop(String key, CallContext context) {
-        ask(() -> keys.remove(name, key), context);
+        map.remove(name, key, context);
     }
 
     /** The service took the key: its life begins anew. */
     void used() {
         lastUse = clock.instant();
-    }
-
-    /**
-     * A map that other nodes share may be out of reach, and throw anything. Its own message is left out: it may quote
-     * the key.
-     */
-    private static <T> T ask(Supplier<T> question, CallContext context) {
-        try {
-            return question.get();
-        } catch (Throwable e) {
-            throw new TemporaryFailureException(context.failure(
-                    "the sessionStore failed with " + e.getClass().getName()
-                            + ". Check the cluster that the map lives in",
-                    e));
-        }
     }
 }

@@ -282,7 +282,7 @@ class SessionTest {
     void removesOnlyTheRejectedKeyFromTheSharedStore() {
         ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
         SessionStore store = SessionStore.shared(ACCOUNT, map, clock);
-        store.put(secret("key2"), context);
+        map.put(ACCOUNT.storeKey(), secret("key2"));
 
         store.drop(secret("key1"), context);
 
@@ -653,15 +653,15 @@ class SessionTest {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public String put(String name, String key) {
-                String before = super.put(name, key);
+            public boolean replace(String name, String old, String key) {
+                boolean done = super.replace(name, old, key);
                 if (quick.get() == null) {
                     // Another thread finds the key before its login is told to have ended, and the service rejects it.
                     service.goodKeys.clear();
                     quick.set(new Thread(secondCall));
                     startAndWaitUntilItWaits(quick.get());
                 }
-                return before;
+                return done;
             }
         };
         session.set(new Session(ACCOUNT, SessionStore.shared(ACCOUNT, map, clock), null, clock));

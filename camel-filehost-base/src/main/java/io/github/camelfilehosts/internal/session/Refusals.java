@@ -1,0 +1,126 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.session;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.internal.http.CallContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The logins that the service has refused, by a digest of their credentials, for all who share the map: nobody tries
+ * them again. Thread-safe.
+ */
+final class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    /** Whoever was refused takes it back when it stops; for one that has died, nobody does. */
+    private static final Duration LIFE_AMONG_NODES = Duration.ofDays(1);
+
+    private final AccountId account;
+    private final SharedMap map;
+    private final Duration life;
+    private final InstantSource clock;
+    private final Map<String, KeptRefusal> mine = new ConcurrentHashMap<>();
+
+    private Refusals(AccountId account, SharedMap map, Duration life, InstantSource clock) {
+        this.account = account;
+        this.map = map;
+        this.life = life;
+        this.clock = clock;
+    }
+
+    /** Of this process alone: they are gone with it. */
+    static Refusals local(AccountId account, SharedMap map, InstantSource clock) {
+        return new Refusals(account, map, null, clock);
+    }
+
+    static Refusals shared(AccountId account, SharedMap map, InstantSource clock) {
+        return new Refusals(account, map, LIFE_AMONG_NODES, clock);
+    }
+
+    /** The service has refused these; for a while, or for good. */
+    void add(Credentials credentials, LoginRefusal refusal, CallContext context) {
+        Instant lifeEnd = life == null ? Instant.MAX : clock.instant().plus(life);
+        KeptRefusal kept = KeptRefusal.of(refusal, refusal.until() == null ? lifeEnd : refusal.until());
+        String name = account.refusalKey(credentials);
+        mine.put(name, kept);
+        map.put(name, kept.text(), context);
+    }
+
+    /** Why these are not tried; null if they may be. */
+    LoginRefusal of(Credentials credentials, CallContext context) {
+        mine.values().removeIf(kept -> kept.isOver(clock.instant()));
+        String name = account.refusalKey(credentials);
+        String text = map.get(name, context);
+        KeptRefusal kept = text == null ? null : KeptRefusal.read(text);
+        if (kept == null) {
+            return null;
+        }
+        if (kept.isOver(clock.instant())) {
+            map.remove(name, text, context);
+            return null;
+        }
+        return kept.refusal();
+    }
+
+    /** What whoever comes with these credentials is told. */
+    AuthenticationFailedException failure(LoginRefusal refusal, CallContext context) {
+        boolean forGood = refusal.until() == null;
+        String where = life == null ? "" : ", on the node that was refused";
+        Failure failure = context.failure("no login is tried, because the service has refused this one ("
+                        + context.quote(refusal.message()) + "). "
+                        + (forGood
+                                ? "Mend the credentials and restart the component" + where
+                                : "It is tried again after " + refusal.until()))
+                .withCode(refusal.code());
+        return new AuthenticationFailedException(
+                forGood
+                        ? failure
+                        : failure.withRetryable(true)
+                                .withRetryAfter(Duration.between(clock.instant(), refusal.until())));
+    }
+
+    /** Whether there is one here that still holds. */
+    boolean hold() {
+        return mine.values().stream().anyMatch(kept -> !kept.isOver(clock.instant()));
+    }
+
+    /** The account is no longer used here: what was refused here counts no longer, for nobody. */
+    void forget() {
+        mine.forEach((name, kept) -> {
+            // What ends by itself soon is left: a restart must not shorten it.
+            if (kept.refusal().until() == null) {
+                forget(name, kept);
+            }
+        });
+        mine.clear();
+    }
+
+    private void forget(String name, KeptRefusal kept) {
+        try {
+            map.unchecked().remove(name, kept.text());
+        } catch (Throwable e) {
+            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Crowd;
+import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.test.ApiFault;
+import io.github.camelfilehosts.test.Secrets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+
+/** Nodes that share a {@code sessionStore} log in once for all, and are refused once for all. In real time. */
+public interface SharedSessionsContract extends ComponentTest {
+
+    private static Nodes nodesOf(ComponentTest test, ConcurrentMap<String, String> store) {
+        return new Nodes(test, component -> component.getConfiguration().setSessionStore(store));
+    }
+
+    private List<Exchange> callFromAll(Nodes nodes, int calls) throws Exception {
+        return Crowd.results(3 * calls, number -> nodes.send(number % 3, accountUri(), null));
+    }
+
+    private int logins() {
+        return server().calls(words().loginMethod());
+    }
+
+    private static void assertSucceeded(List<Exchange> exchanges) {
+        assertThat(exchanges)
+                .allSatisfy(exchange ->
+                        assertThat((Throwable) exchange.getException()).isNull());
+    }
+
+    @Test
+    default void threeColdNodesLogInOnce() throws Exception {
+        ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
+        server().latency(Duration.ofMillis(30));
+
+        try (Nodes nodes = nodesOf(this, store).start(3)) {
+            assertSucceeded(callFromAll(nodes, 100));
+        }
+
+        assertThat(logins()).isOne();
+        assertThat(store).hasSize(1);
+    }
+
+    @Test
+    default void threeNodesWhoseKeyExpiresLogInOnceMore() throws Exception {
+        server().latency(Duration.ofMillis(30));
+        try (Nodes nodes = nodesOf(this, new ConcurrentHashMap<>()).start(3)) {
+            callFromAll(nodes, 1);
+            expireSessions();
+
+            assertSucceeded(callFromAll(nodes, 50));
+        }
+
+        assertThat(logins()).isEqualTo(2);
+    }
+
+    private void refuseNextLogin() {
+        server().failNext(words().loginMethod(), words().refusedLogin(), "refused", 1);
+    }
+
+    @Test
+    default void whatOneNodeWasRefusedNoneTriesAgain() throws Exception {
+        ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
+        server().latency(Duration.ofMillis(30));
+        refuseNextLogin();
+        try (Nodes nodes = nodesOf(this, store).start(3)) {
+
+            List<Exchange> exchanges = new ArrayList<>(callFromAll(nodes, 20));
+            exchanges.addAll(callFromAll(nodes, 1));
+
+            assertThat(exchanges)
+                    .allSatisfy(exchange -> assertThat((Throwable) exchange.getException())
+                            .isInstanceOfSatisfying(AuthenticationFailedException.class, e -> {
+                                assertThat(e.getCode()).isEqualTo(words().refusedLogin());
+                                assertThat(e.isRetryable()).isFalse();
+                            }));
+            assertThat(logins()).isOne();
+            assertThat(store.toString()).doesNotContain(Secrets.MARK);
+        }
+    }
+
+    @Test
+    default void otherCredentialsThanThoseThatANodeWasRefusedAreTried() {
+        refuseNextLogin();
+        try (Nodes nodes = nodesOf(this, new ConcurrentHashMap<>()).start(1)) {
+            nodes.send(0, accountUri(), null);
+            Credentials other = new Credentials(
+                    account().login(), "other-" + Secrets.MARK, account().authKey());
+            nodes.start(component -> component.getConfiguration().setCredentialsSource(() -> other));
+
+            nodes.send(1, accountUri(), null);
+        }
+
+        assertThat(logins()).isEqualTo(2);
+    }
+
+    @Test
+    default void aRefusalEndsWithTheNodeThatWasRefused() {
+        ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
+        refuseNextLogin();
+        try (Nodes nodes = nodesOf(this, store).start(2)) {
+            nodes.send(0, accountUri(), null);
+            assertThat((Throwable) nodes.send(1, accountUri(), null).getException())
+                    .isInstanceOf(AuthenticationFailedException.class)
+                    .hasMessageContaining("on the node that was refused");
+            nodes.stop(0);
+
+            assertThat(store).isEmpty();
+            assertThat((Throwable) nodes.send(1, accountUri(), null).getException())
+                    .isNull();
+        }
+    }
+
+    @Test
+    default void aNodeThatStopsWhileItLogsInLetsTheOthers() throws Exception {
+        ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
+        server().failCall(words().loginMethod(), ApiFault.hangReply(false), 1);
+        try (Nodes nodes = nodesOf(this, store).start(2)) {
+            CompletableFuture<Exchange> first = CompletableFuture.supplyAsync(() -> nodes.send(0, accountUri(), null));
+            await().until(() -> !store.isEmpty());
+            CompletableFuture<Exchange> second = CompletableFuture.supplyAsync(() -> nodes.send(1, accountUri(), null));
+
+            nodes.stop(0);
+
+            assertThat((Throwable) second.get().getException()).isNull();
+            assertThat((Throwable) first.get().getException()).isInstanceOf(FileHostException.class);
+        }
+    }
+
+    @Test
+    default void whoMayNotWaitIsToldThatAnotherNodeLogsIn() throws Exception {
+        ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
+        server().failCall(words().loginMethod(), ApiFault.hangReply(false), 1);
+        try (Nodes nodes = nodesOf(this, store).start(2)) {
+            CompletableFuture.supplyAsync(() -> nodes.send(0, accountUri(), null));
+            await().until(() -> !store.isEmpty());
+
+            assertThat((Throwable)
+                            nodes.send(1, accountUri() + "?maxWait=0", null).getException())
+                    .isInstanceOfSatisfying(
+                            TemporaryFailureException.class,
+                            e -> assertThat(e.getRetryAfter()).isPositive())
+                    .hasMessageContaining("another node is logging in");
+        }
+    }
+}
