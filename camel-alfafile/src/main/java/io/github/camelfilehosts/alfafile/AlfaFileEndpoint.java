@@ -19,10 +19,12 @@ import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.internal.client.UploadJournal;
 import io.github.camelfilehosts.alfafile.internal.client.UploadSettings;
+import io.github.camelfilehosts.internal.camel.FileHostConsumer;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import io.github.camelfilehosts.internal.session.AccountId;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
+import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -35,7 +37,6 @@ import org.apache.camel.spi.UriPath;
         scheme = AlfaFileEndpoint.SCHEME,
         title = "AlfaFile",
         syntax = "alfafile:operation",
-        producerOnly = true,
         remote = true,
         category = {Category.CLOUD, Category.FILE},
         headersClass = AlfaFileConstants.class)
@@ -51,9 +52,17 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     @UriParam
     private final AlfaFileConfiguration configuration;
 
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "60000",
+            description = "How long after a poll the next one begins, in milliseconds.")
+    private long delay = 60 * 1000;
+
     public AlfaFileEndpoint(
             String uri, AlfaFileComponent component, AlfaFileOperation operation, AlfaFileConfiguration configuration) {
         super(uri, component);
+        setDelay(delay);
         this.operation = operation;
         this.configuration = configuration;
     }
@@ -61,6 +70,27 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     @Override
     public Producer createProducer() {
         return new AlfaFileProducer(this);
+    }
+
+    @Override
+    protected AlfaFileOperation consumedOperation() {
+        return operation;
+    }
+
+    @Override
+    protected FileHostConsumer<?> newConsumer(Processor processor) {
+        throw new UnsupportedOperationException("You cannot receive messages from " + SCHEME + "; use it in a to");
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.camelfilehosts.internal.camel.CredentialOption;
 import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import io.github.camelfilehosts.internal.camel.OptionCheck;
 import java.util.List;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -45,6 +46,13 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
 
     @UriParam(label = "security", secret = true, description = "The password of a protected file. The header wins.")
     private String filePassword;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Keeps the last status of each file, so that it is not told again after a restart: a FileStateRepository, or another"
+                            + " one of Camel's. By default in memory.")
+    private StateRepository<String, String> stateRepository;
 
     @UriParam(
             label = "advanced",
@@ -92,6 +100,14 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
 
     public void setFilePassword(String filePassword) {
         this.filePassword = filePassword;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     @Override

@@ -17,22 +17,25 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryClient;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryDownloads;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope;
+import io.github.camelfilehosts.internal.camel.FileHostConsumer;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
+import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/** Download files from the file host FileFactory, and ask for facts about files, links and the account. */
+/** Download files from the file host FileFactory, ask for facts about files, links and the account, and watch links. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = FileFactoryEndpoint.SCHEME,
         title = "FileFactory",
         syntax = "filefactory:operation",
-        producerOnly = true,
         remote = true,
         category = {Category.CLOUD, Category.FILE},
         headersClass = FileFactoryConstants.class)
@@ -48,12 +51,22 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
     @UriParam
     private final FileFactoryConfiguration configuration;
 
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "900000",
+            description = "How long after a poll the next one begins, in milliseconds.")
+    private long delay = 15 * 60 * 1000;
+
+    private final StateRepository<String, String> ownStates = new MemoryStateRepository();
+
     public FileFactoryEndpoint(
             String uri,
             FileFactoryComponent component,
             FileFactoryOperation operation,
             FileFactoryConfiguration configuration) {
         super(uri, component);
+        setDelay(delay);
         this.operation = operation;
         this.configuration = configuration;
     }
@@ -64,9 +77,35 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
     }
 
     @Override
+    protected FileFactoryOperation consumedOperation() {
+        return FileFactoryOperation.getFileInfo;
+    }
+
+    @Override
+    protected FileHostConsumer<?> newConsumer(Processor processor) {
+        return new FileFactoryConsumer(this, processor);
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    @Override
     protected FileFactoryClient newClient() {
         return new FileFactoryClient(
                 apiCaller(FileFactoryEnvelope.class), account().session(), credentials());
+    }
+
+    /** What was last taken of each file; one in memory is the endpoint's, and lives as long. */
+    StateRepository<String, String> states() {
+        return configuration.getStateRepository() == null ? ownStates : configuration.getStateRepository();
     }
 
     FileFactoryDownloads downloads() {

@@ -247,10 +247,11 @@ class BadInputTest extends FileFactoryTestSupport {
     }
 
     @Test
-    void nothingCanBeConsumed() {
+    void onlyLinksAreWatched() {
         assertThatThrownBy(() -> context.getEndpoint("filefactory:download").createConsumer(exchange -> {}))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("filefactory");
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("filefactory download")
+                .hasMessageContaining("[getFileInfo]");
     }
 
     @Test

@@ -49,6 +49,7 @@ public interface GreatestOptionsContract extends ComponentTest {
         options.setMaxRetries(Integer.MAX_VALUE);
         options.setMaxConcurrentRequests(Integer.MAX_VALUE);
         options.setMaxConcurrentTransfers(Integer.MAX_VALUE);
+        options.setMaxMessagesPerPoll(Integer.MAX_VALUE);
         options.setMinTransferRate(Integer.MAX_VALUE);
         options.setMaxWait(YEAR);
     }

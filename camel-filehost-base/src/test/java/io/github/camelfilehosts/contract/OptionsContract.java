@@ -139,7 +139,8 @@ public abstract class OptionsContract {
     /** What stands in the URI can be a default of the component too. */
     @Test
     void anEndpointBeginsWithTheComponentsOptions() {
-        assertThat(componentOptions.texts()).containsAllEntriesOf(endpointOptions.texts());
+        assertThat(componentOptions.texts())
+                .containsAllEntriesOf(OptionSamples.ofBoth(endpointType, scheme).texts());
     }
 
     @Test

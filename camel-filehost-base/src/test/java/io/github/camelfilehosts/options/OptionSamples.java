@@ -18,16 +18,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.JsonMapper;
@@ -37,6 +41,15 @@ import org.apache.camel.tooling.model.JsonMapper;
  * them in each way there is. The options are those of the JSON that Camel's tooling makes.
  */
 public final class OptionSamples {
+
+    /** What Camel's scheduled pollers bring along; as in Camel's own components, these are options of endpoints only. */
+    private static final Set<String> SCHEDULERS = Stream.concat(
+                    Stream.of(ScheduledPollEndpoint.class.getDeclaredFields()).map(Field::getName),
+                    Stream.of("exceptionHandler", "exchangePattern"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Camel takes these apart itself: the name of a scheduler, and what begins with its prefix. */
+    private static final Set<String> NO_SINGLE_VALUE = Set.of("scheduler", "schedulerProperties");
 
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Object> beans = new LinkedHashMap<>();
@@ -63,7 +76,16 @@ public final class OptionSamples {
 
     /** @param endpoint the component's endpoint class; its JSON lies beside it */
     public static OptionSamples ofEndpoint(Class<?> endpoint, String scheme) {
-        return new OptionSamples(endpointOptions(endpoint, scheme).toList());
+        return new OptionSamples(endpointOptions(endpoint, scheme)
+                .filter(option -> !NO_SINGLE_VALUE.contains(option.getName()))
+                .toList());
+    }
+
+    /** Those of an endpoint that are options of its component too. */
+    public static OptionSamples ofBoth(Class<?> endpoint, String scheme) {
+        return new OptionSamples(endpointOptions(endpoint, scheme)
+                .filter(option -> !SCHEDULERS.contains(option.getName()))
+                .toList());
     }
 
     /** The names of a component's options that no tool may show. */

@@ -34,9 +34,14 @@ public record UnusableOption(String name, String text) {
                 .toList();
     }
 
+    /** Those of Camel's own of which any number, or any name, means something to Camel: below 0 the default, or for ever. */
+    private static final Set<String> ANYTHING_GOES =
+            Set.of("initialDelay", "repeatCount", "scheduler", "schedulerProperties");
+
     /** Each option of an endpoint with each text that is no value of its kind. */
     public static List<UnusableOption> ofEndpoint(Class<?> endpoint, String scheme) {
         return OptionSamples.endpointOptions(endpoint, scheme)
+                .filter(option -> !ANYTHING_GOES.contains(option.getName()))
                 .flatMap(UnusableOption::of)
                 .toList();
     }

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.filefactory.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -34,6 +36,7 @@ import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,7 @@ class ExamplesTest {
         properties.setProperty("downloads", directory.toString());
         properties.setProperty("inbox", directory.toString());
         properties.setProperty("pause", "10");
+        properties.setProperty("links", directory.resolve("links.txt").toString());
         context.getPropertiesComponent().setInitialProperties(properties);
         FileFactoryConfiguration configuration =
                 context.getComponent("filefactory", FileFactoryComponent.class).getConfiguration();
@@ -131,6 +135,18 @@ class ExamplesTest {
 
         assertThat(consumer.receiveBody("seda:online", 5000, String.class)).contains("Tulips.jpg");
         assertThat(consumer.receiveBody("seda:gone", 5000, String.class)).contains("abcde12345");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void watchLinks(Language language) throws Exception {
+        Files.writeString(directory.resolve("links.txt"), LINK);
+        Path seen = directory.resolve("seen.txt");
+        context.getRegistry().bind("seen", FileStateRepository.fileStateRepository(seen.toFile()));
+        start("watch-links", language);
+
+        assertThat(consumer.receiveBody("seda:changed", 5000, String.class)).contains("Tulips.jpg");
+        await().untilAsserted(() -> assertThat(seen).content().contains(TULIPS).contains("ONLINE"));
     }
 
     @ParameterizedTest

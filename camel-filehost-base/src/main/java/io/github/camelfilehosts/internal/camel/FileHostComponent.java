@@ -94,6 +94,7 @@ public abstract class FileHostComponent extends HttpTransportComponent {
         options.credentials().clear();
         setProperties(endpoint, parameters);
         options.validate();
+        endpoint.validateScheduler();
         if (options.api().equals(ours.api())) {
             options.credentials().inherit(ours.credentials());
         } else if (!endpoint.hasAccount()

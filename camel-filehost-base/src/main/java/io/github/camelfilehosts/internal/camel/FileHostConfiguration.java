@@ -93,6 +93,12 @@ public abstract class FileHostConfiguration implements Cloneable {
     private Duration maxWait = Duration.ofSeconds(60);
 
     @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            description = "How many messages one poll of a consumer makes at most; 0 for all that it finds.")
+    private int maxMessagesPerPoll;
+
+    @UriParam(
             label = "advanced",
             defaultValue = "4",
             description =
@@ -233,6 +239,14 @@ public abstract class FileHostConfiguration implements Cloneable {
         this.maxWait = maxWait;
     }
 
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
     public int getMaxConcurrentRequests() {
         return maxConcurrentRequests;
     }
@@ -343,6 +357,7 @@ public abstract class FileHostConfiguration implements Cloneable {
         check.require(maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
         check.requireTime("retryDelay", retryDelay);
         check.requireTime("maxWait", maxWait);
+        check.require(maxMessagesPerPoll >= 0, "maxMessagesPerPoll", "at least 0", maxMessagesPerPoll);
         check.require(maxConcurrentRequests >= 1, "maxConcurrentRequests", "at least 1", maxConcurrentRequests);
         check.require(maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
         check.require(minTransferRate >= 0, "minTransferRate", "at least 0", minTransferRate);

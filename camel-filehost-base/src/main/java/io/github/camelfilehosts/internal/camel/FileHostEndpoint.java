@@ -20,29 +20,35 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.http.ApiCaller;
+import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Envelope;
 import io.github.camelfilehosts.internal.http.HttpTransport;
+import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.Retry;
 import io.github.camelfilehosts.internal.http.TransferHosts;
+import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
 import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.EndpointServiceLocation;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * What the endpoints of both components have in common: they produce only.
+ * What the endpoints of both components have in common: they do all operations in a {@code to}, and one of them in a
+ * {@code from}.
  *
  * @param <C> the service's client
  */
-public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements EndpointServiceLocation {
+public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implements EndpointServiceLocation {
 
     private static final Pattern DASHES = Pattern.compile("[-_]");
 
@@ -74,8 +80,64 @@ public abstract class FileHostEndpoint<C> extends DefaultEndpoint implements End
     }
 
     @Override
-    public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("You cannot receive messages from " + scheme() + "; use it in a to");
+    public final Consumer createConsumer(Processor processor) throws Exception {
+        if (getOperation() != consumedOperation()) {
+            throw new InvalidRequestException(Failure.of(
+                    scheme(),
+                    getOperation().name(),
+                    "cannot be used in a from, where there is only [" + consumedOperation() + "]; use it in a to"));
+        }
+        FileHostConsumer<?> consumer = newConsumer(processor);
+        configureConsumer(consumer);
+        consumer.setMaxMessagesPerPoll(getConfiguration().getMaxMessagesPerPoll());
+        return consumer;
+    }
+
+    /** The one operation that a {@code from} can do. */
+    protected abstract Enum<?> consumedOperation();
+
+    /** @throws InvalidRequestException if the options are of no use in a {@code from} */
+    protected abstract FileHostConsumer<?> newConsumer(Processor processor);
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        FileHostPollingConsumer consumer = new FileHostPollingConsumer(this);
+        configurePollingConsumer(consumer);
+        return consumer;
+    }
+
+    /** Checks those of the scheduler's options that Camel would take for others, or for none. */
+    void validateScheduler() {
+        OptionCheck check = getConfiguration().check();
+        check.require(getDelay() > 0, "delay", "more than 0", getDelay());
+        check.requireMillis("delay", getDelay());
+        requireNotNegative(check, "backoffMultiplier", getBackoffMultiplier());
+        requireNotNegative(check, "backoffIdleThreshold", getBackoffIdleThreshold());
+        requireNotNegative(check, "backoffErrorThreshold", getBackoffErrorThreshold());
+    }
+
+    private static void requireNotNegative(OptionCheck check, String option, int value) {
+        check.require(value >= 0, option, "at least 0", value);
+    }
+
+    /**
+     * On whose behalf calls are made.
+     *
+     * @param exchangeId null for what is done before there is an exchange
+     * @param routeId null outside of routes
+     * @param waited what was waited so far, in nanoseconds: {@code maxWait} is for the sum
+     */
+    CallContext context(String operation, String exchangeId, String routeId, AtomicLong waited) {
+        WaitAllowance waits = new WaitAllowance(
+                getConfiguration().getMaxWait(), getFileHostComponent().sleeper(), waited);
+        return new CallContext(
+                scheme(),
+                operation,
+                exchangeId,
+                routeId,
+                waits,
+                new KnownSecrets(account().secrets()),
+                getFileHostComponent().meters());
     }
 
     protected Retry retry() {

@@ -16,8 +16,6 @@ package io.github.camelfilehosts.internal.camel;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.internal.http.CallContext;
-import io.github.camelfilehosts.internal.http.KnownSecrets;
-import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.transfer.SafeName;
 import io.github.camelfilehosts.internal.transfer.Step;
@@ -124,18 +122,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
             waited = new Waited(exchange.getExchangeId(), new AtomicLong());
             exchange.setProperty(WAITED, waited);
         }
-        WaitAllowance waits = new WaitAllowance(
-                endpoint.getConfiguration().getMaxWait(),
-                endpoint.getFileHostComponent().sleeper(),
-                waited.nanos());
-        return new CallContext(
-                endpoint.scheme(),
-                operation,
-                exchange.getExchangeId(),
-                ExchangeHelper.getAtRouteId(exchange),
-                waits,
-                new KnownSecrets(endpoint.account().secrets()),
-                endpoint.getFileHostComponent().meters());
+        return endpoint.context(
+                operation, exchange.getExchangeId(), ExchangeHelper.getAtRouteId(exchange), waited.nanos());
     }
 
     /**

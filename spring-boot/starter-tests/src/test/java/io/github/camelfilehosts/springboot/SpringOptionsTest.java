@@ -51,7 +51,7 @@ class SpringOptionsTest {
     @ParameterizedTest
     @EnumSource
     void ofEveryEndpoint(Starter starter) {
-        OptionSamples samples = OptionSamples.ofEndpoint(starter.endpoint(), starter.scheme());
+        OptionSamples samples = OptionSamples.ofBoth(starter.endpoint(), starter.scheme());
 
         with(starter, samples.texts(), samples.beans()).run(context -> {
             CamelContext camel = context.getBean(CamelContext.class);

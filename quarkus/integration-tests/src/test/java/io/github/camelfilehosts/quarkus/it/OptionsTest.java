@@ -52,6 +52,6 @@ class OptionsTest {
 
         options.assertSet(component, component.getComponentPropertyConfigurer(), context);
         assertThat(options.texts())
-                .containsAllEntriesOf(OptionSamples.ofEndpoint(endpoint, scheme).texts());
+                .containsAllEntriesOf(OptionSamples.ofBoth(endpoint, scheme).texts());
     }
 }

@@ -78,16 +78,6 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private String folderPath;
 
     /**
-     * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow
-     * CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause
-     * the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled
-     * during routing messages via Camel's routing error handlers. Beware that when the first message is processed then
-     * creating and starting the producer may take a little time and prolong the total processing time of the
-     * processing.
-     */
-    private Boolean lazyStartProducer;
-
-    /**
      * How often a temporary failure is tried again; 0 for never. What could do the same thing twice is never repeated.
      */
     private Integer maxRetries;
@@ -108,6 +98,33 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
      * takes its place.
      */
     private Duration retryDelay;
+
+    /**
+     * Allows for bridging the consumer to the Camel routing Error Handler, which mean any exceptions (if possible)
+     * occurred while the Camel consumer is trying to pickup incoming messages, or the likes, will now be processed as a
+     * message and handled by the routing Error Handler. Important: This is only possible if the 3rd party component
+     * allows Camel to be alerted if an exception was thrown. Some components handle this internally only, and therefore
+     * bridgeErrorHandler is not possible. In other situations we may improve the Camel component to hook into the 3rd
+     * party component and make this possible for future releases. By default the consumer will use the
+     * org.apache.camel.spi.ExceptionHandler to deal with exceptions, that will be logged at WARN or ERROR level and
+     * ignored.
+     */
+    private Boolean bridgeErrorHandler;
+
+    /**
+     * How many messages one poll of a consumer makes at most; 0 for all that it finds.
+     */
+    private Integer maxMessagesPerPoll;
+
+    /**
+     * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to allow
+     * CamelContext and routes to startup in situations where a producer may otherwise fail during starting and cause
+     * the route to fail being started. By deferring this startup to be lazy then the startup failure can be handled
+     * during routing messages via Camel's routing error handlers. Beware that when the first message is processed then
+     * creating and starting the producer may take a little time and prolong the total processing time of the
+     * processing.
+     */
+    private Boolean lazyStartProducer;
 
     /**
      * Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with
@@ -404,14 +421,6 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
         this.folderPath = folderPath;
     }
 
-    public Boolean getLazyStartProducer() {
-        return lazyStartProducer;
-    }
-
-    public void setLazyStartProducer(Boolean lazyStartProducer) {
-        this.lazyStartProducer = lazyStartProducer;
-    }
-
     public Integer getMaxRetries() {
         return maxRetries;
     }
@@ -442,6 +451,30 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setRetryDelay(Duration retryDelay) {
         this.retryDelay = retryDelay;
+    }
+
+    public Boolean getBridgeErrorHandler() {
+        return bridgeErrorHandler;
+    }
+
+    public void setBridgeErrorHandler(Boolean bridgeErrorHandler) {
+        this.bridgeErrorHandler = bridgeErrorHandler;
+    }
+
+    public Integer getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(Integer maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public Boolean getLazyStartProducer() {
+        return lazyStartProducer;
+    }
+
+    public void setLazyStartProducer(Boolean lazyStartProducer) {
+        this.lazyStartProducer = lazyStartProducer;
     }
 
     public String getApiUrl() {

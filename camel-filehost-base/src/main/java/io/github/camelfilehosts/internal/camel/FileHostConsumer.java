@@ -1,0 +1,241 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.internal.camel;
+
+import io.github.camelfilehosts.internal.http.CallContext;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the consumers of both components have in common: a poll finds things, each becomes an exchange, and what that
+ * ends with is kept. What is still on its way is not handed out again.
+ *
+ * @param <T> what a poll finds
+ */
+public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer {
+
+    /** However many a poll finds, so many are held, and claimed, at a time. */
+    private static final int MOST_IN_A_BATCH = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileHostConsumer.class);
+
+    private final FileHostEndpoint<?> endpoint;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    protected FileHostConsumer(FileHostEndpoint<?> endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * What there is to hand out, looked for as it is asked for. Whoever asks again after a failure goes on where it was.
+     *
+     * @param underWay the IDs of what is left out, because it was under way when one began to look
+     */
+    protected abstract Iterator<T> find(Set<String> underWay) throws Exception;
+
+    /** Tells the things apart. */
+    protected abstract String id(T found);
+
+    /** Whether nobody else hands the thing out. */
+    protected boolean claim(T found) {
+        return true;
+    }
+
+    /**
+     * Makes the exchange of a thing, and has it {@link #route}d, or {@link #giveUp}.
+     *
+     * @return whether the route has got it
+     */
+    protected abstract boolean handOut(T found, Exchange exchange) throws Exception;
+
+    /** The exchange has ended well. */
+    protected abstract void taken(T found, Exchange exchange);
+
+    /** The exchange has failed, or there was none: the thing is to come again. */
+    protected void failed(T found) {}
+
+    /**
+     * On whose behalf calls are made that belong to no exchange, or to one that has ended.
+     *
+     * @param exchange null for none
+     */
+    protected final CallContext context(Exchange exchange) {
+        return endpoint.context(
+                endpoint.getOperation().name(),
+                exchange == null ? null : exchange.getExchangeId(),
+                getRouteId(),
+                new AtomicLong());
+    }
+
+    /** Nothing is scheduled for a {@link FileHostPollingConsumer}, which polls itself. */
+    @Override
+    public final void onInit() {}
+
+    @Override
+    public final long beforePoll(long timeout) {
+        return timeout;
+    }
+
+    @Override
+    public final void afterPoll() {}
+
+    @Override
+    protected final int poll() throws Exception {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        int handedOut = 0;
+        try {
+            // What ends while one looks has changed since, and is left for the next poll.
+            Set<String> before = Set.copyOf(underWay);
+            Iterator<T> found = find(before);
+            Queue<Object> batch = nextBatch(found, before, handedOut);
+            while (!batch.isEmpty()) {
+                handedOut += processBatch(batch);
+                batch = nextBatch(found, before, handedOut);
+            }
+            return handedOut;
+        } finally {
+            endpoint.forgetCredentials();
+        }
+    }
+
+    private Queue<Object> nextBatch(Iterator<T> found, Set<String> before, int handedOut) {
+        int room = maxMessagesPerPoll > 0 ? maxMessagesPerPoll - handedOut : MOST_IN_A_BATCH;
+        Queue<Object> batch = new ArrayDeque<>();
+        try {
+            while (batch.size() < Math.min(room, MOST_IN_A_BATCH) && isBatchAllowed() && found.hasNext()) {
+                T next = found.next();
+                if (!before.contains(id(next)) && underWay.add(id(next))) {
+                    if (isClaimed(next)) {
+                        batch.add(next);
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            if (batch.isEmpty()) {
+                throw e;
+            }
+            LOG.debug("The {} found so far come first, then it is tried again: {}", batch.size(), e.getMessage());
+        }
+        return batch;
+    }
+
+    private boolean isClaimed(T found) {
+        boolean claimed = false;
+        try {
+            claimed = claim(found);
+        } finally {
+            if (!claimed) {
+                underWay.remove(id(found));
+            }
+        }
+        return claimed;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public final int processBatch(Queue<Object> batch) throws Exception {
+        int size = batch.size();
+        int index = 0;
+        int handedOut = 0;
+        try {
+            while (!batch.isEmpty() && isBatchAllowed()) {
+                T found = (T) batch.remove();
+                pendingExchanges = batch.size();
+                Exchange exchange = createExchange(true);
+                exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+                exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
+                exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, batch.isEmpty());
+                if (handOut(found, exchange)) {
+                    handedOut++;
+                }
+                index++;
+            }
+        } finally {
+            pendingExchanges = 0;
+            batch.forEach(left -> over((T) left));
+        }
+        return handedOut;
+    }
+
+    /** Lets the route have the exchange; its failure, if nobody handles it, is the consumer's exception handler's. */
+    protected final boolean route(T found, Exchange exchange) {
+        exchange.getExchangeExtension().addOnCompletion(new End(found));
+        getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+        return true;
+    }
+
+    /** The route does not get the exchange, which has failed; the failure is the consumer's exception handler's. */
+    protected final boolean giveUp(T found, Exchange exchange) {
+        over(found);
+        try {
+            getExceptionHandler()
+                    .handleException(
+                            "Cannot hand out " + id(found) + ", which will be tried again",
+                            exchange,
+                            exchange.getException());
+        } finally {
+            releaseExchange(exchange, false);
+        }
+        return false;
+    }
+
+    private void over(T found) {
+        try {
+            failed(found);
+        } finally {
+            underWay.remove(id(found));
+        }
+    }
+
+    /** Of one exchange, whoever ends it: the route, or another one that took it with {@code pollEnrich}. */
+    private final class End implements Synchronization {
+
+        private final T found;
+
+        End(T found) {
+            this.found = found;
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+                over(found);
+                return;
+            }
+            try {
+                taken(found, exchange);
+            } finally {
+                underWay.remove(id(found));
+            }
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            over(found);
+        }
+    }
+}
