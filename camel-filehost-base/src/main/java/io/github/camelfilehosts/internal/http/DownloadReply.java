@@ -22,8 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -175,15 +173,11 @@ public final class DownloadReply implements Closeable {
      * nothing more comes, and the transfer is ended.
      */
     public boolean hasMore(Duration patience) {
-        CompletableFuture<Void> silence = CompletableFuture.runAsync(
-                request::abort, CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
-        try {
+        try (Watchdog.Watch silence = request.abortAfter(patience)) {
             return content().read() >= 0;
         } catch (IOException e) {
             // How the connection ends no longer matters.
             return false;
-        } finally {
-            silence.cancel(false);
         }
     }
 

@@ -191,6 +191,13 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         return handshake != null && handshake.isExpired();
     }
 
+    /** Aborts it after that time, unless what is returned is closed before. */
+    Watchdog.Watch abortAfter(Duration time) {
+        Watchdog.Watch patience = watchdog.watch(time, 1, this::abort);
+        patience.waits();
+        return patience;
+    }
+
     /** Why it failed, whatever HttpClient, or something that it was given, has thrown. */
     IOException failure(Throwable thrown) {
         if (isHandshakeExpired() || thrown instanceof ConnectTimeoutException && !connectTimeout.isZero()) {
