@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from statistics import median
 
-from . import api
+from . import api, many
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Verdict:
 
 
 def verdicts(measured):
-    checks = [api_bars, download_bars, upload_bars, mirror_bars, heap_bars, link_bars, start_bars]
+    checks = [api_bars, download_bars, upload_bars, mirror_bars, heap_bars, link_bars, many_bars, start_bars]
     return [asdict(verdict) for check in checks for verdict in check(measured)]
 
 
@@ -45,6 +45,10 @@ def times(factor, value):
 
 def total(*values):
     return None if None in values else sum(values)
+
+
+def quicker(*values):
+    return None if None in values else min(values)
 
 
 def slower(*values):
@@ -136,6 +140,19 @@ def link_bars(measured):
     for peer in ("ours-one-by-one", "httpclient"):
         yield compare(f"{links:,} links: time", f"20 × faster than {rows[peer]['label']}",
                       fastest(rows["ours"]), times(1 / 20, middle(rows[peer])), digits=3)
+
+
+def many_bars(measured):
+    rows = measured.get("many")
+    if not rows:
+        return
+    yield compare("many files of 100 kB, 8 at a time", "no slower than curl and rclone, which neither check nor look",
+                  fastest(rows["ours"]), quicker(*(middle(rows[peer]) for peer in ("curl", "rclone"))))
+    for peer, rate, figure in (("ours", 38, "300 of them, 50 ms a call"), ("ours-instant", 75, "the same, when AlfaFile has them")):
+        yield compare(figure, f"≥ {rate} files a second", fastest(measured["slow"][peer]), many.SLOW / rate)
+    for peer, most, figure in (("many-ours", 1.02, "calls of FileFactory a file"), ("many-ours-instant", 0.02, "the same, when AlfaFile has it")):
+        calls = measured["manyCalls"][peer]
+        yield compare(figure, f"≤ {most}", calls, most, "", 3)
 
 
 def start_bars(measured):

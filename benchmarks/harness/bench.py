@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import time
 
-from . import api, downloads, files, heaps, links, mirrors, process, servers, startup, uploads
+from . import api, downloads, files, heaps, links, many, mirrors, process, servers, startup, uploads
 from .rounds import interleaved
 
 GIB = 1024 * files.MIB
@@ -93,6 +93,17 @@ def measure_links(bench, measured):
     measured["linkCalls"] = links.calls(bench, count)
 
 
+def measure_many(bench, measured):
+    names, count, warm_up = many.make(bench), str(bench.plan.files), str(many.SLOW)
+    try:
+        measured["many"] = interleaved(bench, "many", many.peers(bench), count, bench.plan.rounds, warm_up)
+        measured["slow"] = interleaved(bench, "slow", many.slow_peers(bench), str(many.SLOW), bench.plan.rounds, warm_up)
+        measured["manyCalls"] = {peer: many.calls(bench, bench.plan.files, peer) for peer in ("many-ours", "many-ours-instant")}
+    finally:
+        for name in names:
+            (bench.files / name).unlink()
+
+
 def measure_start(bench, measured):
     measured["start"] = startup.start(bench, 2 * bench.plan.rounds)
     measured["idle"] = startup.idle(bench)
@@ -105,6 +116,7 @@ MEASUREMENTS = {
     "upload": lambda bench, measured: moved(bench, measured, "upload", uploads.peers),
     "mirror": lambda bench, measured: moved(bench, measured, "mirror", mirrors.peers),
     "links": measure_links,
+    "many": measure_many,
     "start": measure_start,
     "heap": measure_heap,
 }

@@ -46,6 +46,10 @@ final class Peers {
             Map.entry("upload-camel-s3-multipart", place -> UploadRoute.s3Multipart(place)),
             Map.entry("mirror-ours", place -> MirrorRoute.mirror(place, "alfafile/")),
             Map.entry("mirror-ours-instant", place -> MirrorRoute.mirror(place, "alfafile-has-it/")),
+            Map.entry("many-ours", place -> new ManyFiles(place, place.standIn(), "alfafile/")),
+            Map.entry("many-ours-instant", place -> new ManyFiles(place, place.standIn(), "alfafile-has-it/")),
+            Map.entry("many-ours-slow", place -> new ManyFiles(place, place.slow(), "alfafile/")),
+            Map.entry("many-ours-slow-instant", place -> new ManyFiles(place, place.slow(), "alfafile-has-it/")),
             Map.entry("links-ours", LinkRoute::together),
             Map.entry("links-ours-one-by-one", LinkRoute::oneByOne),
             Map.entry("links-httpclient", HttpClientLinks::new));

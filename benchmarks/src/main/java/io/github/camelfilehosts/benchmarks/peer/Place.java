@@ -38,6 +38,11 @@ record Place(URI files, URI standIn, Path source, Path target) {
         return files.resolve(file);
     }
 
+    /** The APIs as over a long line. */
+    URI slow() {
+        return standIn.resolve("/slow/");
+    }
+
     URI fileFactory() {
         return standIn.resolve("/filefactory/");
     }

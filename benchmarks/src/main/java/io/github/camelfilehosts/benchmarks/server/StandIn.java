@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.benchmarks.server;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Map;
@@ -24,19 +25,23 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.bootstrap.ServerBootstrap;
+import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * The APIs of both services, and a sink for uploads that throws bytes away as they come. A process of its own:
- * {@code StandIn PORT URL-OF-THE-FILES}.
+ * The APIs of both services, under {@code /slow} once more with a latency, and a sink for uploads that throws bytes away
+ * as they come. A process of its own: {@code StandIn PORT URL-OF-THE-FILES}.
  */
 public final class StandIn {
+
+    private static final int LATENCY_MILLIS = 50;
 
     private final FileFactoryAnswers fileFactory;
     private final AlfaFileAnswers alfaFile;
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong fileFactoryCalls = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
 
     private StandIn(URI self, URI files) {
@@ -59,6 +64,13 @@ public final class StandIn {
                 .register("/alfafile/*", (request, response, context) -> standIn.alfaFile(request, response, false))
                 .register(
                         "/alfafile-has-it/*", (request, response, context) -> standIn.alfaFile(request, response, true))
+                .register("/slow/filefactory/*", slow(standIn::fileFactory))
+                .register(
+                        "/slow/alfafile/*",
+                        slow((request, response, context) -> standIn.alfaFile(request, response, false)))
+                .register(
+                        "/slow/alfafile-has-it/*",
+                        slow((request, response, context) -> standIn.alfaFile(request, response, true)))
                 .register("/sink/*", standIn::sink)
                 .register("/bucket", standIn::bucket)
                 .register("/bucket/*", standIn::bucket)
@@ -67,9 +79,23 @@ public final class StandIn {
                 .start();
     }
 
+    /** As over a long line: each call takes so long. */
+    private static HttpRequestHandler slow(HttpRequestHandler handler) {
+        return (request, response, context) -> {
+            try {
+                Thread.sleep(LATENCY_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+            handler.handle(request, response, context);
+        };
+    }
+
     private void fileFactory(ClassicHttpRequest request, ClassicHttpResponse response, HttpContext context)
             throws IOException, HttpException {
         calls.incrementAndGet();
+        fileFactoryCalls.incrementAndGet();
         answer(response, fileFactory.answer(method(request), Form.of(request)));
     }
 
@@ -92,7 +118,9 @@ public final class StandIn {
     }
 
     private void counters(ClassicHttpRequest request, ClassicHttpResponse response, HttpContext context) {
-        answer(response, "{\"calls\":" + calls + ",\"received\":" + received + "}");
+        answer(
+                response,
+                "{\"calls\":" + calls + ",\"fileFactory\":" + fileFactoryCalls + ",\"received\":" + received + "}");
     }
 
     private static String method(ClassicHttpRequest request) {
