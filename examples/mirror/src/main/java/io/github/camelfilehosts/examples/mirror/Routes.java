@@ -37,14 +37,25 @@ final class Routes implements AutoCloseable {
 
     private final Main camel = new Main();
     private final Traffic traffic = new Traffic();
-    private final FileFactoryComponent fileFactory = new FileFactoryComponent();
+    private final FileFactoryComponent fileFactory;
     private final AlfaFileComponent alfaFile = new AlfaFileComponent();
     private final ConcurrentMap<String, String> uploads;
     private final ProducerTemplate template;
 
     /** @param uploads what is remembered of uploads beyond this process */
     Routes(Accounts accounts, Options options, Budget budget, ConcurrentMap<String, String> uploads) {
+        this(accounts, options, budget, uploads, new FileFactoryComponent());
+    }
+
+    /** @param fileFactory the component, which may have a clock of its own */
+    Routes(
+            Accounts accounts,
+            Options options,
+            Budget budget,
+            ConcurrentMap<String, String> uploads,
+            FileFactoryComponent fileFactory) {
         this.uploads = uploads;
+        this.fileFactory = fileFactory;
         accounts.giveTo(fileFactory);
         fileFactory.getConfiguration().setMaxWait(LONGEST_WAIT);
         fileFactory.getConfiguration().setRequestsPerHour(0);
