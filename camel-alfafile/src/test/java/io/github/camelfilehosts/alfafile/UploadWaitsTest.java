@@ -207,4 +207,26 @@ class UploadWaitsTest extends AlfaFileTestSupport {
         assertThat(e.getRetryAfter()).isBetween(SECOND.multipliedBy(2), SECOND.multipliedBy(3));
         assertThat(time.waits()).hasSize(1);
     }
+
+    /** By the test's clock, or a slow machine would pass for a silent service, which is looked at more often. */
+    @Test
+    void anErrorOfTheUploadServerUnderHttp200SaysNothingOfTheBytes() {
+        String session = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + SERVER.apiUrl()
+                + "/ul\",\"file\":[],\"state\":0}},\"status\":200}";
+        answer("file/upload", session);
+        answer("ul", "{\"response\":null,\"status\":500,\"details\":\"Internal error\"}");
+        for (int looks = 0; looks < 3; looks++) {
+            answer("file/upload_info", session);
+        }
+        answer("ul", "{\"response\":[],\"status\":200,\"details\":null}");
+        answer(
+                "file/upload_info",
+                "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":null,\"file\":{\"file_id\":\"GH\"},"
+                        + "\"state\":2}},\"status\":200}");
+
+        assertThat(result(AlfaFile.class, UPLOAD, "hello").id()).isEqualTo("GH");
+
+        assertThat(SERVER.calls("ul")).isEqualTo(2);
+        assertThat(SERVER.calls("file/upload_info")).isEqualTo(4);
+    }
 }
