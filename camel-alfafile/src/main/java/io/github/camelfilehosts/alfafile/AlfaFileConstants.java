@@ -100,8 +100,8 @@ public final class AlfaFileConstants {
     public static final String UPLOAD_KEY = "CamelAlfaFileUploadKey";
 
     @Metadata(
-            label = "upload,startUpload,uploadInfo,info,rename,changeMode",
-            description = "Set to the file's ID; removed if there is no file yet.",
+            label = "upload,startUpload,uploadInfo,info,rename,changeMode,download",
+            description = "Set to the file's ID; removed if there is no file yet. By download in a from only.",
             javaType = "String",
             important = true)
     public static final String PRODUCED_FILE_ID = "CamelAlfaFileProducedFileId";
@@ -129,8 +129,9 @@ public final class AlfaFileConstants {
     public static final String SKIPPED = "CamelAlfaFileSkipped";
 
     @Metadata(
-            label = "upload,startUpload,uploadInfo,info,rename,changeMode",
-            description = "Set to the URL of the file's page; removed if there is no file yet.",
+            label = "upload,startUpload,uploadInfo,info,rename,changeMode,download",
+            description =
+                    "Set to the URL of the file's page; removed if there is no file yet. By download in a from only.",
             javaType = "String")
     public static final String URL = "CamelAlfaFileUrl";
 

@@ -26,12 +26,14 @@ import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
-/** Upload files to the file host AlfaFile, download them, and manage them. */
+/** Upload files to the file host AlfaFile, download them, manage them, and fetch what comes into a folder. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = AlfaFileEndpoint.SCHEME,
@@ -44,6 +46,8 @@ import org.apache.camel.spi.UriPath;
 public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implements AsyncEndpoint {
 
     static final String SCHEME = "alfafile";
+
+    private static final int MOST_REMEMBERED = 10_000;
 
     @UriPath(description = "What to do.")
     @Metadata(required = true)
@@ -58,6 +62,9 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
             defaultValue = "60000",
             description = "How long after a poll the next one begins, in milliseconds.")
     private long delay = 60 * 1000;
+
+    private final IdempotentRepository ownHandedOut =
+            MemoryIdempotentRepository.memoryIdempotentRepository(MOST_REMEMBERED);
 
     public AlfaFileEndpoint(
             String uri, AlfaFileComponent component, AlfaFileOperation operation, AlfaFileConfiguration configuration) {
@@ -74,12 +81,12 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
 
     @Override
     protected AlfaFileOperation consumedOperation() {
-        return operation;
+        return AlfaFileOperation.download;
     }
 
     @Override
     protected FileHostConsumer<?> newConsumer(Processor processor) {
-        throw new UnsupportedOperationException("You cannot receive messages from " + SCHEME + "; use it in a to");
+        return new AlfaFileConsumer(this, processor);
     }
 
     @Override
@@ -98,6 +105,11 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
         AlfaFileComponent component = (AlfaFileComponent) getComponent();
         return new AlfaFileClient(
                 apiCaller(AlfaFileEnvelope.class), account(), credentials(), component.knownFolders(account()));
+    }
+
+    /** What was handed out; one in memory is the endpoint's, and lives as long. */
+    IdempotentRepository handedOut() {
+        return configuration.getIdempotentRepository() == null ? ownHandedOut : configuration.getIdempotentRepository();
     }
 
     AlfaFileDownloads downloads() {

@@ -177,9 +177,14 @@ class AlfaFileProducer extends FileHostProducer {
     }
 
     private static boolean file(Exchange exchange, AlfaFile file) {
+        setFileHeaders(exchange, file);
+        return body(exchange, file);
+    }
+
+    /** Says which file it is; null if there is none yet. */
+    static void setFileHeaders(Exchange exchange, AlfaFile file) {
         setHeader(exchange, AlfaFileConstants.PRODUCED_FILE_ID, file == null ? null : file.id());
         setHeader(exchange, AlfaFileConstants.URL, file == null ? null : file.url());
-        return body(exchange, file);
     }
 
     private static boolean session(Exchange exchange, UploadSession session) {

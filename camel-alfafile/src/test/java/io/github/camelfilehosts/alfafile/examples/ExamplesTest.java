@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.alfafile.AlfaFileConfiguration;
@@ -37,6 +38,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,8 @@ class ExamplesTest {
         Properties properties = new Properties();
         properties.setProperty("outbox", directory.toString());
         properties.setProperty("folder", "E");
+        properties.setProperty("downloads", directory.toString());
+        properties.setProperty("done", "D");
         properties.setProperty("pause", "10");
         context.getPropertiesComponent().setInitialProperties(properties);
         FileFactoryConfiguration source =
@@ -112,6 +116,24 @@ class ExamplesTest {
         assertThat(file.name()).isEqualTo("Tulips.jpg");
         assertThat(file.md5()).isEqualTo(CONTENT.md5());
         assertThat(ALFA_FILE.bytesReceived()).isEqualTo(CONTENT.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fetchFolder(Language language) throws Exception {
+        ALFA_FILE.addFolder("I", "inbox");
+        ALFA_FILE.addFolder("D", "done");
+        ALFA_FILE.addFile("GH", "Tulips.jpg", CONTENT).folder("I");
+        context.getRegistry()
+                .bind(
+                        "seen",
+                        FileIdempotentRepository.fileIdempotentRepository(
+                                directory.resolve("seen").toFile()));
+        start("fetch-folder", language);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ALFA_FILE.file("GH").folderId().equals("D"));
+        assertThat(directory.resolve("Tulips.jpg")).hasBinaryContent(CONTENT.toByteArray());
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import io.github.camelfilehosts.alfafile.AlfaFileConfiguration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.springframework.beans.BeansException;
@@ -50,6 +51,7 @@ public class AlfaFileComponentConverter implements GenericConverter {
     public Set<ConvertiblePair> getConvertibleTypes() {
         return Set.of(
                 new ConvertiblePair(String.class, AlfaFileConfiguration.class),
+                new ConvertiblePair(String.class, IdempotentRepository.class),
                 new ConvertiblePair(String.class, HttpClient.class),
                 new ConvertiblePair(String.class, HttpClientConfigurer.class),
                 new ConvertiblePair(String.class, Bucket.class),
