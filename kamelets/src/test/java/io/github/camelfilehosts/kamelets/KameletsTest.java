@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
@@ -132,6 +133,8 @@ class KameletsTest extends KameletTestSupport {
         accountOf("alfafile-upload-sink");
         accountOf("alfafile-upload-action");
         accountOf("alfafile-delete-action");
+        accountOf("alfafile-download-action");
+        accountOf("alfafile-info-action");
         accountOf("filefactory-download-action");
         accountOf("filefactory-file-info-action");
         main.start();
@@ -144,6 +147,10 @@ class KameletsTest extends KameletTestSupport {
 
         producer().sendBodyAndHeaders("kamelet:alfafile-upload-sink", "one", steering);
         producer().sendBodyAndHeaders("kamelet:alfafile-upload-action", "two", steering);
+        assertThat(producer().requestBodyAndHeaders("kamelet:alfafile-download-action", "GH", steering))
+                .isInstanceOf(HostedFile.class);
+        assertThat(producer().requestBodyAndHeaders("kamelet:alfafile-info-action", "GH", steering))
+                .isInstanceOf(AlfaFile.class);
         producer().sendBodyAndHeaders("kamelet:alfafile-delete-action", "GH", steering);
 
         assertThat(producer().requestBodyAndHeaders("kamelet:filefactory-file-info-action", "abc", steering))
@@ -180,6 +187,42 @@ class KameletsTest extends KameletTestSupport {
 
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getHeader(header)).isEqualTo("written");
+    }
+
+    @Test
+    void receivesTheFilesOfAFolder() {
+        String inbox = alfaFile.addFolder("I", "inbox").id();
+        String done = alfaFile.addFolder("D", "done").id();
+        alfaFile.addFile("GH", "Tulips.jpg", TULIPS).folder(inbox);
+        property("done", done);
+        property("state", directory.resolve("state.txt"));
+        property("downloads", directory);
+        property("period", 20);
+        startExample("alfafile-source");
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> alfaFile.file("GH").folderId().equals(done));
+        assertThat(directory.resolve("Tulips.jpg")).hasBinaryContent(TULIPS.toByteArray());
+        assertThat(directory.resolve("state.txt")).content().contains("GH");
+    }
+
+    @Test
+    void downloadsFromAlfaFile() {
+        alfaFile.addFile("GH", "Tulips.jpg", TULIPS);
+        property("downloads", directory);
+        startExample("alfafile-download-action");
+
+        File file = producer().requestBody("direct:fetch", "https://alfafile.net/file/GH/Tulips.jpg", File.class);
+
+        assertThat(file).isEqualTo(directory.resolve("Tulips.jpg").toFile()).hasBinaryContent(TULIPS.toByteArray());
+    }
+
+    @Test
+    void tellsTheFactsAboutAFileAtAlfaFile() {
+        alfaFile.addFile("GH", "Tulips.jpg", TULIPS);
+        startExample("alfafile-info-action");
+
+        assertThat(producer().requestBody("direct:ask", "GH", String.class)).isEqualTo("Tulips.jpg: 200000 bytes");
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,7 @@ class LinkSourceTest extends KameletTestSupport {
         Path links = directory.resolve("links.txt");
         Files.writeString(links, TULIPS_LINK + "\n4k7gx0w2mq1z\n");
         property("links", links);
+        property("state", directory.resolve("state.txt"));
         property("period", 20);
         startExample(KAMELET);
         try (ConsumerTemplate consumer = context().createConsumerTemplate()) {
@@ -70,6 +72,22 @@ class LinkSourceTest extends KameletTestSupport {
             assertThat(consumer.receiveNoWait("seda:changed")).isNull();
         }
         assertThat(fileFactory.logins()).isOne();
+        assertThat(directory.resolve("state.txt")).content().contains("1ep92k3t0fdz", "4k7gx0w2mq1z");
+    }
+
+    @Test
+    void aStateRepositoryOutlivesTheApplication() throws IOException {
+        Files.writeString(directory.resolve("state.txt"), "1ep92k3t0fdz=ONLINE\n");
+        main.bind(
+                "seen",
+                FileStateRepository.fileStateRepository(
+                        directory.resolve("state.txt").toFile()));
+        property("camel.kamelet." + KAMELET + ".stateRepository", "#seen");
+        startWith(this::record);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() == 1);
+        awaitPolls(2);
+        assertThat(received).containsExactly("4k7gx0w2mq1z ONLINE");
     }
 
     private static String next(ConsumerTemplate consumer) {

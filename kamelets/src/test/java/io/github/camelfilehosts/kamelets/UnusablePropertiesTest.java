@@ -33,7 +33,14 @@ class UnusablePropertiesTest extends KameletTestSupport {
         "filefactory-download-action, apiUrl, localhost",
         "filefactory-file-info-action, apiUrl, localhost",
         "filefactory-link-source, apiUrl, localhost",
-        "filefactory-link-source, period, soon"
+        "filefactory-link-source, period, soon",
+        "alfafile-source, period, soon",
+        "alfafile-source, recursive, maybe",
+        "alfafile-source, include, [",
+        "alfafile-source, folderPath, a//b",
+        "alfafile-source, moveAfterRead, https://example.com/F",
+        "alfafile-download-action, apiUrl, localhost",
+        "alfafile-info-action, apiUrl, localhost"
     })
     void stopTheStart(String kamelet, String name, String value) {
         accountOf(kamelet);
@@ -43,7 +50,7 @@ class UnusablePropertiesTest extends KameletTestSupport {
 
         String routes = kamelet.endsWith("source") ? "unusable-source" : "unusable-step";
         assertThatThrownBy(() -> start("classpath:routes/" + routes + ".yaml"))
-                .hasStackTraceContaining(name)
+                .hasStackTraceContaining(name.equals("period") ? "delay" : name)
                 .hasStackTraceContaining(value);
     }
 }
