@@ -19,7 +19,7 @@ class Verdict:
 
 
 def verdicts(measured):
-    checks = [api_bars, download_bars, upload_bars, mirror_bars, heap_bars, link_bars, many_bars, start_bars]
+    checks = [api_bars, download_bars, upload_bars, mirror_bars, heap_bars, link_bars, list_bars, many_bars, start_bars]
     return [asdict(verdict) for check in checks for verdict in check(measured)]
 
 
@@ -140,6 +140,16 @@ def link_bars(measured):
     for peer in ("ours-one-by-one", "httpclient"):
         yield compare(f"{links:,} links: time", f"20 × faster than {rows[peer]['label']}",
                       fastest(rows["ours"]), times(1 / 20, middle(rows[peer])), digits=3)
+
+
+def list_bars(measured):
+    rows = measured.get("list")
+    if not rows:
+        return
+    count, calls = measured["listCount"], measured["listCalls"]
+    yield compare(f"{count:,} files listed: calls", "one for each 500", calls["list-ours"], -(-count // 500), "", 0)
+    yield compare(f"{count:,} files listed: time", "≤ aws2-s3", fastest(rows["ours"]), middle(rows["camel-s3"]), digits=3,
+                  remark=f"it makes {calls['list-camel-s3']} calls")
 
 
 def many_bars(measured):

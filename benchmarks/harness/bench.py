@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import time
 
-from . import api, downloads, files, heaps, links, many, mirrors, process, servers, startup, uploads
+from . import api, downloads, files, heaps, links, listing, many, mirrors, process, servers, startup, uploads
 from .rounds import interleaved
 
 GIB = 1024 * files.MIB
@@ -93,6 +93,13 @@ def measure_links(bench, measured):
     measured["linkCalls"] = links.calls(bench, count)
 
 
+def measure_list(bench, measured):
+    count = str(bench.plan.links)
+    measured["list"] = interleaved(bench, "list", listing.peers(bench), count, bench.plan.rounds, count)
+    measured["listCount"] = bench.plan.links
+    measured["listCalls"] = {peer: listing.calls(bench, peer, count) for peer in ("list-ours", "list-camel-s3")}
+
+
 def measure_many(bench, measured):
     names, count, warm_up = many.make(bench), str(bench.plan.files), str(many.SLOW)
     try:
@@ -116,6 +123,7 @@ MEASUREMENTS = {
     "upload": lambda bench, measured: moved(bench, measured, "upload", uploads.peers),
     "mirror": lambda bench, measured: moved(bench, measured, "mirror", mirrors.peers),
     "links": measure_links,
+    "list": measure_list,
     "many": measure_many,
     "start": measure_start,
     "heap": measure_heap,

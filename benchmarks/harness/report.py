@@ -26,6 +26,7 @@ SECTIONS = [
     ("mirror", "Mirror of {size}", "mirror", True),
     ("heap", "{large} in small heaps", "heap", False),
     ("links", "Links", "links", True),
+    ("list", "A folder of 100,000 files, listed", "list", False),
     ("many", "Many small files, 8 at a time", "many", False),
     ("slow", "300 of them, with 50 ms on each API call", "many", False),
     ("start", "Start", "start", True),

@@ -50,6 +50,8 @@ final class Peers {
             Map.entry("many-ours-instant", place -> new ManyFiles(place, place.standIn(), "alfafile-has-it/")),
             Map.entry("many-ours-slow", place -> new ManyFiles(place, place.slow(), "alfafile/")),
             Map.entry("many-ours-slow-instant", place -> new ManyFiles(place, place.slow(), "alfafile-has-it/")),
+            Map.entry("list-ours", ListRoute::ours),
+            Map.entry("list-camel-s3", ListRoute::s3),
             Map.entry("links-ours", LinkRoute::together),
             Map.entry("links-ours-one-by-one", LinkRoute::oneByOne),
             Map.entry("links-httpclient", HttpClientLinks::new));

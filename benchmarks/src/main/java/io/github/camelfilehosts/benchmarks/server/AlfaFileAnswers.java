@@ -44,8 +44,33 @@ final class AlfaFileAnswers {
                 String id = form.get("upload_id");
                 yield upload(id, announced.get(id), DONE);
             }
+            case "content" -> content(form);
             default -> "{\"response\":[],\"status\":404,\"details\":\"unknown\"}";
         };
+    }
+
+    /** A page of the folder that has as many files as its ID says. */
+    private static String content(Map<String, String> form) {
+        int count = Integer.parseInt(form.get("folder_id"));
+        int perPage = Integer.parseInt(form.get("per_page"));
+        int page = Integer.parseInt(form.get("page"));
+        StringBuilder files = new StringBuilder();
+        for (int i = (page - 1) * perPage; i < Math.min(count, page * perPage); i++) {
+            files.append(files.isEmpty() ? "" : ",")
+                    .append("{\"file_id\":\"F")
+                    .append(i)
+                    .append("\",\"mode\":2,\"folder_id\":\"")
+                    .append(count)
+                    .append("\",\"name\":\"")
+                    .append(i)
+                    .append(
+                            ".bin\",\"hash\":\"d41d8cd98f00b204e9800998ecf8427e\",\"size\":1000,\"url\":\"http:\\/\\/alfafile.net\\/file\\/F")
+                    .append(i)
+                    .append("\",\"created\":1426776799}");
+        }
+        return "{\"response\":{\"folder\":{\"folder_id\":\"" + count + "\",\"name\":\"many\",\"nb_files\":" + count
+                + ",\"folders\":[],\"files\":[" + files + "]},\"pager\":{\"current\":" + page + ",\"total\":"
+                + (count + perPage - 1) / perPage + "}},\"status\":200,\"details\":null}";
     }
 
     private String upload(String id, Map<String, String> form, int state) {

@@ -30,8 +30,14 @@ final class Form {
     private Form() {}
 
     static Map<String, String> of(ClassicHttpRequest request) throws IOException, HttpException {
-        String text =
-                request.getEntity() == null ? query(request.getPath()) : EntityUtils.toString(request.getEntity());
+        return request.getEntity() == null ? ofQuery(request) : parsed(EntityUtils.toString(request.getEntity()));
+    }
+
+    static Map<String, String> ofQuery(ClassicHttpRequest request) {
+        return parsed(query(request.getPath()));
+    }
+
+    private static Map<String, String> parsed(String text) {
         List<NameValuePair> fields = WWWFormCodec.parse(text, StandardCharsets.UTF_8);
         return fields.stream().collect(Collectors.toMap(NameValuePair::getName, NameValuePair::getValue, (a, b) -> b));
     }

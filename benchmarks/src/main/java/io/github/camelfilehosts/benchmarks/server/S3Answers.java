@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.benchmarks.server;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -23,6 +24,9 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 final class S3Answers {
 
     private static final String ETAG = "\"d41d8cd98f00b204e9800998ecf8427e\"";
+
+    /** As many as S3 gives at most. */
+    private static final int PAGE = 1_000;
 
     private S3Answers() {}
 
@@ -35,6 +39,32 @@ final class S3Answers {
             response.setEntity(new StringEntity(begins ? begun() : completed(), ContentType.APPLICATION_XML));
         }
         return received;
+    }
+
+    static boolean isListing(ClassicHttpRequest request) {
+        return request.getMethod().equals("GET") && request.getPath().contains("prefix=");
+    }
+
+    /** A page of the bucket that has as many objects as the prefix says. */
+    static void list(ClassicHttpRequest request, ClassicHttpResponse response) {
+        Map<String, String> query = Form.ofQuery(request);
+        int count = Integer.parseInt(query.get("prefix"));
+        String marker = query.get("marker");
+        int from = marker == null ? 0 : Integer.parseInt(marker.substring(marker.indexOf('-') + 1)) + 1;
+        StringBuilder page = new StringBuilder("<ListBucketResult><Name>bucket</Name><IsTruncated>")
+                .append(from + PAGE < count)
+                .append("</IsTruncated>");
+        for (int i = from; i < Math.min(count, from + PAGE); i++) {
+            page.append("<Contents><Key>")
+                    .append(count)
+                    .append('-')
+                    .append(i)
+                    .append("</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified><ETag>")
+                    .append(ETAG.replace("\"", "&quot;"))
+                    .append("</ETag><Size>1000</Size><StorageClass>STANDARD</StorageClass></Contents>");
+        }
+        response.setEntity(
+                new StringEntity(page.append("</ListBucketResult>").toString(), ContentType.APPLICATION_XML));
     }
 
     private static String begun() {

@@ -114,7 +114,12 @@ public final class StandIn {
 
     private void bucket(ClassicHttpRequest request, ClassicHttpResponse response, HttpContext context)
             throws IOException {
-        received.addAndGet(S3Answers.answer(request, response));
+        if (S3Answers.isListing(request)) {
+            calls.incrementAndGet();
+            S3Answers.list(request, response);
+        } else {
+            received.addAndGet(S3Answers.answer(request, response));
+        }
     }
 
     private void counters(ClassicHttpRequest request, ClassicHttpResponse response, HttpContext context) {
