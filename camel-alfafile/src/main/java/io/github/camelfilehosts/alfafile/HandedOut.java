@@ -15,7 +15,10 @@ package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.internal.transfer.SafeName;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -23,18 +26,24 @@ import org.apache.camel.Expression;
 import org.apache.camel.Message;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** What a consumer has handed out is remembered, once it ended well, if each file is to come once. */
 class HandedOut {
+
+    /** Consumers of one process that share a repository share this too, and need no more to keep off each other. */
+    private static final Map<IdempotentRepository, Set<String>> UNDER_WAY =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private final CamelContext camelContext;
     private final IdempotentRepository repository;
     private final Expression key;
     private final Claims claims;
 
-    /** What is being handed out here: two files may have one key. */
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    /** What is being handed out here; two files may have one key. */
+    private final Set<String> underWay;
 
     HandedOut(AlfaFileEndpoint endpoint) {
         this.camelContext = endpoint.getCamelContext();
@@ -43,9 +52,17 @@ class HandedOut {
         this.key = options.getIdempotentKey() == null
                 ? null
                 : camelContext.resolveLanguage("simple").createExpression(options.getIdempotentKey());
-        this.claims = repository == null || options.getIdempotentRepository() == null
+        this.underWay = repository == null
+                ? Set.of()
+                : UNDER_WAY.computeIfAbsent(repository, key -> ConcurrentHashMap.newKeySet());
+        this.claims = repository == null || isOfOneProcess(repository)
                 ? null
                 : new Claims(repository, endpoint.getFileHostComponent().clock());
+    }
+
+    /** A claim there would tell nobody anything; and a file is written anew, whole, for each key that is removed. */
+    private static boolean isOfOneProcess(IdempotentRepository repository) {
+        return repository instanceof MemoryIdempotentRepository || repository instanceof FileIdempotentRepository;
     }
 
     void start(Object source) {

@@ -26,6 +26,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
@@ -260,18 +262,33 @@ class FolderWatchTest extends AlfaFileTestSupport {
 
     @Test
     void twoNodesWithOneRepositoryHandOutEachFileOnce() throws Exception {
+        ConcurrentMap<String, Boolean> shared = new ConcurrentHashMap<>();
+        handOutOverTwoNodes(new MapRepository(shared), new MapRepository(shared));
+
+        assertThat(shared.keySet())
+                .as("no claim is left")
+                .noneMatch(key -> key.contains("@"))
+                .hasSize(200);
+    }
+
+    @Test
+    void twoContextsOfOneProcessDoSoWithARepositoryInMemory() throws Exception {
+        IdempotentRepository shared = MemoryIdempotentRepository.memoryIdempotentRepository(10_000);
+        handOutOverTwoNodes(shared, shared);
+    }
+
+    private void handOutOverTwoNodes(IdempotentRepository one, IdempotentRepository another) throws Exception {
         for (int i = 0; i < 200; i++) {
             add("n" + i);
         }
-        IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository(10_000);
-        context.getRegistry().bind("seen", repository);
+        context.getRegistry().bind("seen", one);
         String uri =
                 "alfafile:download?folderId=E&moveAfterRead=D&maxMessagesPerPoll=7&idempotentRepository=#seen" + FAST;
         try (CamelContext other = new DefaultCamelContext()) {
             AlfaFileComponent component = newComponent();
             useAccount(component);
             other.addComponent("alfafile", component);
-            other.getRegistry().bind("seen", repository);
+            other.getRegistry().bind("seen", another);
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -285,10 +302,20 @@ class FolderWatchTest extends AlfaFileTestSupport {
             await().until(() -> SERVER.files().stream().allMatch(file -> "D".equals(file.folderId())));
         }
         assertThat(ids()).hasSize(200).doesNotHaveDuplicates();
-        assertThat(((MemoryIdempotentRepository) repository).getCache().keySet())
-                .as("no claim is left")
-                .noneMatch(key -> key.contains("@"))
-                .hasSize(200);
+    }
+
+    /** Its last claim is of a period that is over. */
+    @Test
+    void whatAKilledNodeHadClaimedComesHere() throws Exception {
+        add("a1");
+        long before = System.currentTimeMillis() / Claims.PERIOD.toMillis() - 2;
+        ConcurrentMap<String, Boolean> shared = new ConcurrentHashMap<>();
+        shared.put("a1@" + before, true);
+        context.getRegistry().bind("seen", new MapRepository(shared));
+        watch("alfafile:download?folderId=E&idempotentRepository=#seen" + FAST);
+
+        awaitTaken(1);
+        await().until(() -> shared.containsKey("a1"));
     }
 
     @Test

@@ -115,6 +115,7 @@ class KilledFolderWatchTest {
                                     directory.resolve("begun"),
                                     exchange.getMessage().getBody()))
                             .delay(20)
+                            .syncDelayed()
                             .process(exchange -> write(
                                     directory.resolve("ended"),
                                     exchange.getMessage().getBody()));
