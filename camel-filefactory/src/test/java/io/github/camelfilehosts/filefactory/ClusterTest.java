@@ -21,6 +21,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.Bucket4jHazelcast;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
@@ -154,6 +155,26 @@ class ClusterTest extends FileFactoryTestSupport {
         assertThat(failure.getRetryAfter()).isBetween(Duration.ofHours(23), Duration.ofDays(1));
         // The login counts too.
         assertThat(SERVER.calls()).hasSize(10);
+    }
+
+    @Test
+    void bothNodesTakeFromTheBudgetOfTheirAccount() {
+        component.getConfiguration().setRequestBudget(null);
+        component.getConfiguration().setRequestBudgets(budgets(here));
+        FileFactoryComponent other = contextThere.getComponent("filefactory", FileFactoryComponent.class);
+        other.getConfiguration().setRequestBudget(null);
+        other.getConfiguration().setRequestBudgets(budgets(there));
+        String uri = "filefactory:getFileInfo?requestsPerHour=10";
+        succeed(uri, "abc");
+
+        assertThat(sendThere(uri).getException()).isInstanceOf(RateLimitedException.class);
+        assertThat(failure(uri, "abc")).isInstanceOf(RateLimitedException.class);
+        assertThat(SERVER.calls()).hasSize(2);
+    }
+
+    private static ProxyManager<String> budgets(HazelcastInstance node) {
+        IMap<String, byte[]> budgets = node.getMap("budgets");
+        return Bucket4jHazelcast.entryProcessorBasedBuilder(budgets).build();
     }
 
     @Test

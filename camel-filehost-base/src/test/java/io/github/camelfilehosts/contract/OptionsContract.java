@@ -15,9 +15,12 @@ package io.github.camelfilehosts.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bucket4j.Bucket;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import io.github.camelfilehosts.options.OptionSamples;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -131,6 +134,29 @@ public abstract class OptionsContract {
             var component = context.getComponent(scheme);
 
             componentOptions.assertSet(component, component.getComponentPropertyConfigurer(), context);
+        } finally {
+            main.stop();
+        }
+    }
+
+    /** Beside the budgets of many accounts, which all other samples have, it would be an error. */
+    @Test
+    void theBudgetOfOneAccount() throws Exception {
+        Bucket budget = Bucket.builder()
+                .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofHours(1)))
+                .build();
+        Main main = new Main();
+        main.bind("budget", budget);
+        main.addInitialProperty("camel.component." + scheme + ".request-budget", "#bean:budget");
+        main.start();
+        try {
+            CamelContext context = main.getCamelContext();
+            FileHostComponent component = context.getComponent(scheme, FileHostComponent.class);
+            String uri = scheme + ":" + OPERATION + "?requestBudget=#bean:budget&apiUrl=http://localhost:1/v1";
+
+            assertThat(component.getConfiguration().getRequestBudget()).isSameAs(budget);
+            assertThat(context.getEndpoint(uri, endpointType).getConfiguration().getRequestBudget())
+                    .isSameAs(budget);
         } finally {
             main.stop();
         }

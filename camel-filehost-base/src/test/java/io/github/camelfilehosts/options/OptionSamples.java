@@ -51,11 +51,17 @@ public final class OptionSamples {
     /** Camel takes these apart itself: the name of a scheduler, and what begins with its prefix. */
     private static final Set<String> NO_SINGLE_VALUE = Set.of("scheduler", "schedulerProperties");
 
+    /** Stands for {@code requestBudgets}: both at once are an error. */
+    private static final String INSTEAD = "requestBudget";
+
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
     private OptionSamples(List<? extends BaseOptionModel> options) {
         for (BaseOptionModel option : options) {
+            if (option.getName().equals(INSTEAD)) {
+                continue;
+            }
             if (option.getType().equals("object")) {
                 String name = "sample" + option.getName();
                 beans.put(name, bean(option.getJavaType(), name));

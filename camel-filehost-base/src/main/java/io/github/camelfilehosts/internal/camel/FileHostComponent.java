@@ -15,6 +15,7 @@ package io.github.camelfilehosts.internal.camel;
 
 import io.github.camelfilehosts.internal.http.CancellableSleeper;
 import io.github.camelfilehosts.internal.http.MonotonicClock;
+import io.github.camelfilehosts.internal.http.RequestBudget;
 import io.github.camelfilehosts.internal.http.RequestLimits;
 import io.github.camelfilehosts.internal.http.Sleeper;
 import io.github.camelfilehosts.internal.meter.Meters;
@@ -144,13 +145,10 @@ public abstract class FileHostComponent extends HttpTransportComponent {
         SessionStore store = configuration.getSessionStore() == null
                 ? SessionStore.local(id, sessionIdleTimeout(), clock)
                 : SessionStore.shared(id, configuration.getSessionStore(), clock);
-        var budget = configuration.getRequestBudget() == null
-                ? RequestLimits.hourlyBudget(configuration.getRequestsPerHour(), clock)
-                : configuration.getRequestBudget();
         return new Account(
                 id,
                 new Session(id, store, token, clock),
-                new RequestLimits(budget, configuration.getMaxConcurrentRequests()),
+                new RequestLimits(budget(id, configuration), configuration.getMaxConcurrentRequests()),
                 new TransferSlots(configuration.getMaxConcurrentTransfers()));
     }
 
@@ -160,6 +158,16 @@ public abstract class FileHostComponent extends HttpTransportComponent {
             meters = MetersInContext.of(getCamelContext(), getConfiguration().scheme());
         }
         return meters;
+    }
+
+    private RequestBudget budget(AccountId id, FileHostConfiguration configuration) {
+        int requestsPerHour = configuration.getRequestsPerHour();
+        if (configuration.getRequestBudget() != null) {
+            return RequestBudget.of(configuration.getRequestBudget());
+        }
+        return configuration.getRequestBudgets() == null
+                ? RequestBudget.hourly(requestsPerHour, clock)
+                : RequestBudget.shared(configuration.getRequestBudgets(), id.storeKey(), requestsPerHour);
     }
 
     public TransferDriver transfers() {

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.internal.camel;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.InvalidRequestException;
@@ -166,6 +167,13 @@ public abstract class FileHostConfiguration implements Cloneable {
                     "The request budget of the account, to share it between nodes: a Bucket4j bucket of any kind. By default a local one"
                             + " for requestsPerHour.")
     private Bucket requestBudget;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "The request budgets of all accounts, to share them between nodes: a Bucket4j ProxyManager, which gives each account a bucket"
+                            + " of its own for requestsPerHour.")
+    private ProxyManager<String> requestBudgets;
 
     public String getFileId() {
         return fileId;
@@ -327,6 +335,14 @@ public abstract class FileHostConfiguration implements Cloneable {
         this.requestBudget = requestBudget;
     }
 
+    public ProxyManager<String> getRequestBudgets() {
+        return requestBudgets;
+    }
+
+    public void setRequestBudgets(ProxyManager<String> requestBudgets) {
+        this.requestBudgets = requestBudgets;
+    }
+
     public abstract String getApiUrl();
 
     public abstract int getRequestsPerHour();
@@ -362,6 +378,7 @@ public abstract class FileHostConfiguration implements Cloneable {
         check.require(maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
         check.require(minTransferRate >= 0, "minTransferRate", "at least 0", minTransferRate);
         check.require(getRequestsPerHour() >= 0, "requestsPerHour", "at least 0", getRequestsPerHour());
+        check.requireOne("requestBudget", requestBudget, "requestBudgets", requestBudgets);
         check.require(fileExist != null, "fileExist", "Fail, Override or Rename", null);
         check.requireNotBlank("fileName", fileName);
         check.require(

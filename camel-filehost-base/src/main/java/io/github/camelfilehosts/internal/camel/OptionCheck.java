@@ -64,6 +64,13 @@ public final class OptionCheck {
         }
     }
 
+    /** Checks that no more than one of two options is given. */
+    void requireOne(String one, Object value, String other, Object otherValue) {
+        if (value != null && otherValue != null) {
+            throw refused("options " + one + " and " + other + " are both given: only one of them can count");
+        }
+    }
+
     InvalidRequestException refused(String why) {
         return new InvalidRequestException(Failure.of(scheme, "configuration", why));
     }

@@ -71,6 +71,11 @@ public final class ApiCaller {
         }
     }
 
+    /** As {@link RequestLimits#reserve}. */
+    public Reservation reserve(int requests, CallContext context) {
+        return limits.reserve(requests, context);
+    }
+
     /** When calls are tried again; for callers that repeat what this one must not. */
     public Retry retry() {
         return retry;
@@ -103,7 +108,7 @@ public final class ApiCaller {
             return Optional.ofNullable(opened(envelope.answer(), call, type, context));
         }
         if (envelope.isBudgetExhausted()) {
-            limits.exhaust();
+            limits.exhaust(context);
         }
         throw envelope.failure(call, reply, context);
     }

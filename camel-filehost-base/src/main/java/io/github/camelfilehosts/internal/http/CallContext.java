@@ -28,6 +28,7 @@ import java.io.IOException;
  * @param waits what is left of the exchange's {@code maxWait}
  * @param secrets of the account, and what the operation adds
  * @param meters of the service
+ * @param reservation what was taken from the budget for its next calls; null if nothing was
  */
 public record CallContext(
         String provider,
@@ -36,7 +37,29 @@ public record CallContext(
         String routeId,
         WaitAllowance waits,
         KnownSecrets secrets,
-        Meters meters) {
+        Meters meters,
+        Reservation reservation) {
+
+    /** For which nothing is reserved. */
+    public CallContext(
+            String provider,
+            String operation,
+            String exchangeId,
+            String routeId,
+            WaitAllowance waits,
+            KnownSecrets secrets,
+            Meters meters) {
+        this(provider, operation, exchangeId, routeId, waits, secrets, meters, null);
+    }
+
+    CallContext with(Reservation reserved) {
+        return new CallContext(provider, operation, exchangeId, routeId, waits, secrets, meters, reserved);
+    }
+
+    /** For what nobody could know before: a login. */
+    public CallContext unreserved() {
+        return with(null);
+    }
 
     /** @param message quotes others through {@link #quote} only */
     public Failure failure(String message) {

@@ -13,25 +13,14 @@
  */
 package io.github.camelfilehosts.internal.http;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
-import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
-import io.github.camelfilehosts.internal.meter.Meters;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What an account may ask of its service: so many requests an hour, and so many at the same time. Thread-safe. */
 public final class RequestLimits {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RequestLimits.class);
-
-    private final Bucket budget;
+    private final RequestBudget budget;
     private final Semaphore concurrent;
     private final int maxConcurrentRequests;
 
@@ -39,84 +28,48 @@ public final class RequestLimits {
      * @param budget the hourly budget; null for none
      * @param maxConcurrentRequests how many API calls may be in flight
      */
-    public RequestLimits(Bucket budget, int maxConcurrentRequests) {
+    public RequestLimits(RequestBudget budget, int maxConcurrentRequests) {
         this.budget = budget;
         this.concurrent = new Semaphore(maxConcurrentRequests, true);
         this.maxConcurrentRequests = maxConcurrentRequests;
     }
 
     /**
-     * A local budget. A fifth of the requests may go at once and four fifths are handed out evenly over an hour:
-     * whatever 60 minutes one looks at, they see at most the fifth that was saved before plus the four fifths that came
-     * in meanwhile.
+     * Takes from the budget what an operation will need, before its first call: none is spent on one that will be
+     * refused.
      *
-     * @param requestsPerHour 0 for no budget
-     * @param clock that measures the hour
-     * @return null for no budget
+     * @param requests how many it makes, if none is tried again
+     * @throws RateLimitedException if the budget does not give them all as soon as the exchange wants them
      */
-    public static Bucket hourlyBudget(int requestsPerHour, InstantSource clock) {
-        if (requestsPerHour == 0) {
-            return null;
+    Reservation reserve(int requests, CallContext context) {
+        if (budget == null || requests == 1 || context.reservation() != null) {
+            return new Reservation(budget, 0, context);
         }
-        int atOnce = Math.max(1, requestsPerHour / 5);
-        int spread = Math.max(1, requestsPerHour - atOnce);
-        return Bucket.builder()
-                .withCustomTimePrecision(new ClockMeter(clock))
-                .addLimit(limit -> limit.capacity(atOnce).refillGreedy(spread, Duration.ofHours(1)))
-                .build();
+        budget.take(requests, context);
+        return new Reservation(budget, requests, context);
     }
 
     /**
-     * Takes one request from the budget. If none is left, the next one to come in that nobody waits for yet is
-     * reserved, and waited for.
+     * Takes one request of what was reserved, or from the budget. If none is left, the next one to come in that nobody
+     * waits for yet is reserved, and waited for.
      *
      * @throws RateLimitedException at once, if the exchange does not allow so long a wait
      */
     void consume(CallContext context) {
-        if (budget == null) {
-            return;
+        if (budget != null
+                && (context.reservation() == null || !context.reservation().use())) {
+            budget.take(1, context);
         }
-        try {
-            if (!budget.tryConsume(1) && !consumeLater(context)) {
-                throw usedUp(budget.estimateAbilityToConsume(1).getNanosToWaitForRefill(), context);
-            }
-        } catch (FileHostException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new TemporaryFailureException(context.failure(
-                    "the requestBudget failed with " + context.quote(e.toString())
-                            + ". Check the cluster that the bucket lives in",
-                    e));
-        }
-    }
-
-    private boolean consumeLater(CallContext context) {
-        long longest = context.waits().left().toNanos();
-        return longest > 0
-                && budget.asBlocking().tryConsumeUninterruptibly(1, longest, nanos -> awaitTurn(nanos, context));
-    }
-
-    private static void awaitTurn(long nanos, CallContext context) {
-        Duration wait = Duration.ofNanos(nanos);
-        LOG.debug("{}: the account's request budget (requestsPerHour) is used up, waiting for {}", context, wait);
-        context.waits().spend(wait, () -> usedUp(nanos, context));
-        context.meters().waited(Meters.Wait.BUDGET, wait);
-    }
-
-    private static RateLimitedException usedUp(long nanosToWait, CallContext context) {
-        return new RateLimitedException(context.failure("the account's request budget (requestsPerHour) is used up")
-                .withRetryAfter(Duration.ofNanos(nanosToWait)));
     }
 
     /** The service says that the budget is used up, whatever we counted. */
-    void exhaust() {
+    void exhaust(CallContext context) {
         if (budget == null) {
             return;
         }
-        try {
-            budget.tryConsumeAsMuchAsPossible();
-        } catch (Throwable e) {
-            LOG.warn("The requestBudget could not be emptied, though the service says that it is used up", e);
+        budget.exhaust();
+        if (context.reservation() != null) {
+            context.reservation().forfeit();
         }
     }
 
@@ -150,24 +103,6 @@ public final class RequestLimits {
      * that answers.
      */
     public Long left() {
-        try {
-            return budget == null ? null : budget.getAvailableTokens();
-        } catch (Throwable e) {
-            LOG.debug("The requestBudget does not say what is left", e);
-            return null;
-        }
-    }
-
-    private record ClockMeter(InstantSource clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
+        return budget == null ? null : budget.left();
     }
 }

@@ -17,6 +17,7 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.internal.http.ApiCaller;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Reservation;
 import java.util.Optional;
 
 /** Calls a service's API on behalf of an account: with its session's key, logging in where there is none. Thread-safe. */
@@ -52,6 +53,11 @@ public final class AccountCaller {
     public String key(CallContext context) {
         requireAccount(context);
         return session.key(login, context);
+    }
+
+    /** As {@link ApiCaller#reserve}. */
+    public Reservation reserve(int requests, CallContext context) {
+        return api.reserve(requests, context);
     }
 
     /** As {@link ApiCaller#call}. */

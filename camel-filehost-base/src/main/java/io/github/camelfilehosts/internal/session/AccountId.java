@@ -66,8 +66,8 @@ public record AccountId(String provider, String apiUrl, String digest, Credentia
         return "AccountId[provider=" + provider + ", apiUrl=" + apiUrl + ", digest=" + digest + "]";
     }
 
-    /** Under which name the session stands in a store that other nodes share. */
-    String storeKey() {
+    /** Under which name its session, or its budget, stands where other nodes find it. */
+    public String storeKey() {
         return provider + ":" + digest(apiUrl, digest);
     }
 

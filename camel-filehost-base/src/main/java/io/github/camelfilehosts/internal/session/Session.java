@@ -298,7 +298,7 @@ public final class Session {
     private String logIn(Credentials credentials, Login login, CallContext context) {
         learn(credentials);
         try {
-            String key = counted(() -> login.logIn(credentials, context), context);
+            String key = counted(() -> login.logIn(credentials, context.unreserved()), context);
             lastRefusal = null;
             return key;
         } catch (LoginRefusedException e) {

@@ -555,8 +555,8 @@ class ApiCallerTest {
     @Test
     void whatTheServiceCallsUsedUpIsAskedForNoMore() {
         answers(ok("{\"code\":3,\"message\":\"limit reached\"}"));
-        ApiCaller caller = caller(
-                SERVER.baseUrl(), new RequestLimits(RequestLimits.hourlyBudget(100, InstantSource.system()), 4), 0);
+        ApiCaller caller =
+                caller(SERVER.baseUrl(), new RequestLimits(RequestBudget.hourly(100, InstantSource.system()), 4), 0);
         assertThat(catchThrowable(() -> caller.call(call, Thing.class, context)))
                 .hasMessageContaining("limit reached");
 
@@ -570,8 +570,8 @@ class ApiCallerTest {
     @Test
     void eachAttemptIsTakenFromTheBudget() {
         answers(ok(BUSY));
-        ApiCaller caller = caller(
-                SERVER.baseUrl(), new RequestLimits(RequestLimits.hourlyBudget(10, InstantSource.system()), 4), 3);
+        ApiCaller caller =
+                caller(SERVER.baseUrl(), new RequestLimits(RequestBudget.hourly(10, InstantSource.system()), 4), 3);
 
         // Two requests go at once; the third would have to wait 450 s.
         assertThat(catchThrowable(() -> caller.call(call, Thing.class, context)))

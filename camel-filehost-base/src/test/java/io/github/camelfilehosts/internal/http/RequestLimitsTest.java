@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RecordingSleeper;
@@ -46,7 +47,7 @@ class RequestLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 100, 5000})
     void noSixtyMinutesSeeMoreThanTheBudget(int requestsPerHour) {
-        Bucket budget = budget(requestsPerHour);
+        RequestBudget budget = budget(requestsPerHour);
         Random random = new Random(requestsPerHour);
         Instant start = clock.instant();
         List<Instant> sent = new ArrayList<>();
@@ -55,7 +56,7 @@ class RequestLimitsTest {
         while (clock.instant().isBefore(start.plus(HOUR.multipliedBy(6)))) {
             long third = Duration.between(start, clock.instant()).dividedBy(HOUR.dividedBy(3));
             boolean greedy = third % 2 == 0 || random.nextInt(1000) == 0;
-            while (greedy && budget.tryConsume(1)) {
+            while (greedy && tryTake(budget)) {
                 sent.add(clock.instant());
             }
             clock.advance(Duration.ofSeconds(1));
@@ -73,23 +74,23 @@ class RequestLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 100, 5000})
     void aFifthMayGoAtOnceAndTheRestComesInEvenly(int requestsPerHour) {
-        Bucket budget = budget(requestsPerHour);
+        RequestBudget budget = budget(requestsPerHour);
 
-        assertThat(budget.tryConsumeAsMuchAsPossible()).isEqualTo(requestsPerHour / 5);
+        assertThat(takeAll(budget)).isEqualTo(requestsPerHour / 5);
         clock.advance(HOUR.dividedBy(8));
-        assertThat(budget.tryConsumeAsMuchAsPossible()).isEqualTo(requestsPerHour / 10);
+        assertThat(takeAll(budget)).isEqualTo(requestsPerHour / 10);
     }
 
     @Test
     void zeroIsNoBudget() {
-        assertThat(RequestLimits.hourlyBudget(0, clock)).isNull();
+        assertThat(RequestBudget.hourly(0, clock)).isNull();
         RequestLimits limits = new RequestLimits(null, 1);
         CallContext context = sleeper.context(Duration.ZERO);
 
         for (int i = 0; i < 100_000; i++) {
             limits.consume(context);
         }
-        limits.exhaust();
+        limits.exhaust(context(Duration.ZERO));
         limits.consume(context);
         assertThat(sleeper.slept()).isEmpty();
     }
@@ -180,7 +181,7 @@ class RequestLimitsTest {
         CallContext context = sleeper.context(Duration.ofSeconds(10));
         limits.consume(context);
 
-        limits.exhaust();
+        limits.exhaust(context(Duration.ZERO));
 
         assertThatExceptionOfType(RateLimitedException.class).isThrownBy(() -> limits.consume(context));
         clock.advance(Duration.ofSeconds(45));
@@ -203,16 +204,153 @@ class RequestLimitsTest {
         assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(450), Duration.ofSeconds(900));
     }
 
+    private static void use(RequestLimits limits, Reservation reservation, int calls) {
+        for (int i = 0; i < calls; i++) {
+            limits.consume(reservation.context());
+        }
+    }
+
+    @Test
+    void whatIsReservedIsThereForItsCallsAloneAndTheRestGoesBack() {
+        RequestLimits limits = new RequestLimits(budget(25), 1);
+
+        try (Reservation three = limits.reserve(3, context(Duration.ZERO))) {
+            assertThat(limits.left()).isEqualTo(2);
+            use(limits, three, 1);
+            limits.consume(context(Duration.ZERO));
+            limits.consume(three.context().unreserved());
+            assertThat(limits.left()).isZero();
+            use(limits, three, 1);
+        }
+
+        assertThat(limits.left()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTriedAgainTakesOneMore() {
+        RequestLimits limits = new RequestLimits(budget(25), 1);
+
+        try (Reservation two = limits.reserve(2, context(Duration.ZERO))) {
+            use(limits, two, 3);
+        }
+
+        assertThat(limits.left()).isEqualTo(2);
+    }
+
+    @Test
+    void lessThanAllThatIsNeededIsNotTaken() {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        limits.consume(context(Duration.ZERO));
+
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> limits.reserve(2, context(Duration.ofSeconds(449))))
+                .withMessageContainingAll("requestsPerHour", "2 calls")
+                .satisfies(e -> assertThat(e.getRetryAfter()).isEqualTo(Duration.ofSeconds(450)));
+        assertThat(limits.left()).isEqualTo(1);
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsWaitedForAsLongAsTheExchangeAllows() {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+        limits.consume(context(Duration.ZERO));
+
+        try (Reservation two = limits.reserve(2, context(Duration.ofSeconds(450)))) {
+            use(limits, two, 2);
+        }
+
+        assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(450));
+    }
+
+    @Test
+    void moreThanTheBudgetEverHoldsAtOnceIsTakenOneByOne() {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+
+        try (Reservation three = limits.reserve(3, context(HOUR))) {
+            assertThat(sleeper.slept()).containsExactly(Duration.ofSeconds(450));
+            use(limits, three, 3);
+        }
+    }
+
+    @Test
+    void moreThanItEverHoldsAndTheExchangeMayWaitForIsNotTaken() {
+        RequestLimits limits = new RequestLimits(budget(10), 1);
+
+        assertThatExceptionOfType(RateLimitedException.class)
+                .isThrownBy(() -> limits.reserve(3, context(Duration.ofSeconds(60))));
+
+        assertThat(limits.left()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingGoesBackOnceTheServiceCallsItUsedUp() {
+        RequestLimits limits = new RequestLimits(budget(100), 1);
+
+        try (Reservation three = limits.reserve(3, context(Duration.ZERO))) {
+            use(limits, three, 1);
+            limits.exhaust(three.context());
+        }
+
+        assertThat(limits.left()).isZero();
+    }
+
+    @Test
+    void aReservationWithinAnotherTakesNothing() {
+        RequestLimits limits = new RequestLimits(budget(25), 1);
+
+        try (Reservation outer = limits.reserve(3, context(Duration.ZERO))) {
+            try (Reservation inner = limits.reserve(2, outer.context())) {
+                use(limits, inner, 1);
+            }
+            assertThat(limits.left()).isEqualTo(2);
+        }
+
+        assertThat(limits.left()).isEqualTo(4);
+    }
+
+    @Test
+    void withoutABudgetNothingIsReserved() {
+        RequestLimits limits = new RequestLimits(null, 1);
+
+        try (Reservation many = limits.reserve(1000, context(Duration.ZERO))) {
+            use(limits, many, 1000);
+        }
+        assertThat(sleeper.slept()).isEmpty();
+    }
+
+    @Test
+    void aSharedBudgetThatFailsIsATemporaryFailureThatNamesItsOption() {
+        ProxyManager<String> broken = mockOf(new IllegalStateException("no quorum"));
+        RequestLimits limits = new RequestLimits(RequestBudget.shared(broken, "me", 100), 1);
+
+        assertThatExceptionOfType(TemporaryFailureException.class)
+                .isThrownBy(() -> limits.reserve(2, context(HOUR)))
+                .withMessageContaining("requestBudgets")
+                .withMessageContaining("no quorum");
+        limits.exhaust(context(Duration.ZERO));
+        assertThat(limits.left()).isNull();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ProxyManager<String> mockOf(RuntimeException trouble) {
+        return (ProxyManager<String>) Proxy.newProxyInstance(
+                ProxyManager.class.getClassLoader(),
+                new Class<?>[] {ProxyManager.class},
+                (proxy, method, arguments) -> {
+                    throw trouble;
+                });
+    }
+
     @Test
     void aBudgetOutOfReachIsATemporaryFailureThatSaysSo() {
-        Bucket budget = outOfReach(new IllegalStateException("no quorum"));
+        RequestBudget budget = outOfReach(new IllegalStateException("no quorum"));
         RequestLimits limits = new RequestLimits(budget, 1);
 
         assertThatExceptionOfType(TemporaryFailureException.class)
                 .isThrownBy(() -> limits.consume(context(Duration.ZERO)))
                 .withMessageContaining("requestBudget")
                 .withMessageContaining("no quorum");
-        limits.exhaust();
+        limits.exhaust(context(Duration.ZERO));
     }
 
     @Test
@@ -262,15 +400,32 @@ class RequestLimitsTest {
     }
 
     /** A bucket whose cluster is gone. */
-    private static Bucket outOfReach(RuntimeException trouble) {
-        return (Bucket) Proxy.newProxyInstance(
+    private static RequestBudget outOfReach(RuntimeException trouble) {
+        return RequestBudget.of((Bucket) Proxy.newProxyInstance(
                 Bucket.class.getClassLoader(), new Class<?>[] {Bucket.class}, (proxy, method, arguments) -> {
                     throw trouble;
-                });
+                }));
     }
 
-    private Bucket budget(int requestsPerHour) {
-        return RequestLimits.hourlyBudget(requestsPerHour, clock);
+    private boolean tryTake(RequestBudget budget) {
+        try {
+            budget.take(1, context(Duration.ZERO));
+            return true;
+        } catch (RateLimitedException e) {
+            return false;
+        }
+    }
+
+    private int takeAll(RequestBudget budget) {
+        int taken = 0;
+        while (tryTake(budget)) {
+            taken++;
+        }
+        return taken;
+    }
+
+    private RequestBudget budget(int requestsPerHour) {
+        return RequestBudget.hourly(requestsPerHour, clock);
     }
 
     private CallContext context(Duration maxWait) {

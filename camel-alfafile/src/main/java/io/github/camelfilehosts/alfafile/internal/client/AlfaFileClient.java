@@ -27,6 +27,7 @@ import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.internal.http.ApiCaller;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Reservation;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountCaller;
 import io.github.camelfilehosts.internal.transfer.download.Link;
@@ -133,6 +134,11 @@ public final class AlfaFileClient {
 
     private static ApiRequest uploadInfo(String uploadId) {
         return ApiRequest.of("file/upload_info").with("upload_id", uploadId);
+    }
+
+    /** As {@link ApiCaller#reserve}. */
+    Reservation reserve(int requests, CallContext context) {
+        return account.reserve(requests, context);
     }
 
     /** The URL of the file's bytes, for a while. */

@@ -16,8 +16,10 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Reservation;
 import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import io.github.camelfilehosts.internal.transfer.download.FileFacts;
+import io.github.camelfilehosts.internal.transfer.download.Link;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
 
 /** Finds out what is to be known of a file before its bytes are fetched. Thread-safe. */
@@ -40,9 +42,13 @@ public final class AlfaFileDownloads {
      * @throws FileHostException if it cannot be had
      */
     public RemoteFile find(String id, CallContext context) {
-        AlfaFile info = client.info(id, context);
-        AlfaFileLinkSource links = links(id, context);
-        return new RemoteFile(facts(info, id), links, links.fresh(), context, settings);
+        AlfaFile info;
+        Link link;
+        try (Reservation two = client.reserve(2, context)) {
+            info = client.info(id, two.context());
+            link = links(id, two.context()).fresh();
+        }
+        return new RemoteFile(facts(info, id), links(id, context), link, context, settings);
     }
 
     /** A file of which all is known but a link: that is fetched once somebody opens it. */

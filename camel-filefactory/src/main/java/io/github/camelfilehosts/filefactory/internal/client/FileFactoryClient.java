@@ -23,6 +23,7 @@ import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.internal.http.ApiCaller;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Reservation;
 import io.github.camelfilehosts.internal.session.AccountCaller;
 import io.github.camelfilehosts.internal.session.Session;
 import io.github.camelfilehosts.internal.session.SessionRejectedException;
@@ -53,6 +54,11 @@ public final class FileFactoryClient {
         return account.key(context);
     }
 
+    /** As {@link ApiCaller#reserve}. */
+    Reservation reserve(int requests, CallContext context) {
+        return guest.reserve(requests, context);
+    }
+
     /** Facts about the account. */
     public MemberInfo getMemberInfo(CallContext context) {
         ApiRequest call = ApiRequest.of("getMemberInfo");
@@ -65,6 +71,13 @@ public final class FileFactoryClient {
         // The page's own example answers an ID that was not asked for and leaves one out.
         ids.forEach(id -> infos.put(id, FileInfo.missing(id)));
         List<String> distinct = List.copyOf(infos.keySet());
+        try (Reservation calls = reserve((distinct.size() + MAX_IDS - 1) / MAX_IDS, context)) {
+            getFileInfo(distinct, infos, calls.context());
+        }
+        return new FileInfoList(ids.stream().map(infos::get).toList());
+    }
+
+    private void getFileInfo(List<String> distinct, Map<String, FileInfo> infos, CallContext context) {
         for (int from = 0; from < distinct.size(); from += MAX_IDS) {
             List<String> batch = distinct.subList(from, Math.min(from + MAX_IDS, distinct.size()));
             ApiRequest call = ApiRequest.of("getFileInfo").with("file", String.join(",", batch));
@@ -78,7 +91,6 @@ public final class FileFactoryClient {
                 }
             }
         }
-        return new FileInfoList(ids.stream().map(infos::get).toList());
     }
 
     /**

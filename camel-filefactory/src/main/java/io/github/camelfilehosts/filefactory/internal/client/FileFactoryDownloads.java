@@ -20,6 +20,7 @@ import io.github.camelfilehosts.filefactory.model.DownloadLink;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.LinkType;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.http.Reservation;
 import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import io.github.camelfilehosts.internal.transfer.download.FileFacts;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
@@ -50,9 +51,13 @@ public final class FileFactoryDownloads {
      * @throws FileHostException if it cannot be had
      */
     public Found find(String id, String filePassword, CallContext context) {
-        FileInfo info = client.getFileInfo(List.of(id), context).get(0);
-        requireAvailable(info, context);
-        DownloadLink link = client.getDownloadLink(id, filePassword, context);
+        FileInfo info;
+        DownloadLink link;
+        try (Reservation two = client.reserve(2, context)) {
+            info = client.getFileInfo(List.of(id), two.context()).get(0);
+            requireAvailable(info, context);
+            link = client.getDownloadLink(id, filePassword, two.context());
+        }
         FileFactoryLinkSource links = links(id, filePassword, context);
         String name = info.name() == null ? link.name() : info.name();
         FileFacts facts = facts(info, name, FileFacts.size(info.size(), link.size()));

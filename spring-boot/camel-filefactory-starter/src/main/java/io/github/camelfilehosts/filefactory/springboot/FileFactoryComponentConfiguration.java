@@ -15,6 +15,7 @@ package io.github.camelfilehosts.filefactory.springboot;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.TransferListener;
@@ -163,6 +164,12 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
      * one for requestsPerHour.
      */
     private Bucket requestBudget;
+
+    /**
+     * The request budgets of all accounts, to share them between nodes: a Bucket4j ProxyManager, which gives each
+     * account a bucket of its own for requestsPerHour.
+     */
+    private ProxyManager<String> requestBudgets;
 
     /**
      * How many requests the account may make in any 60 minutes; a fifth of them may go at once. 0 switches the budget
@@ -480,6 +487,15 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
 
     public void setRequestBudget(Bucket requestBudget) {
         this.requestBudget = requestBudget;
+    }
+
+    @JsonIgnore
+    public ProxyManager<String> getRequestBudgets() {
+        return requestBudgets;
+    }
+
+    public void setRequestBudgets(ProxyManager<String> requestBudgets) {
+        this.requestBudgets = requestBudgets;
     }
 
     public Integer getRequestsPerHour() {
