@@ -183,7 +183,7 @@ class CallbacksThatThrowTest extends AlfaFileTestSupport {
     }
 
     static Stream<Arguments> storeCalls() {
-        return Stream.of("get", "put", "remove")
+        return Stream.of("get", "putIfAbsent", "replace", "remove")
                 .flatMap(call -> Stream.of(Thrown.values()).map(what -> Arguments.of(call, what)));
     }
 
@@ -191,7 +191,7 @@ class CallbacksThatThrowTest extends AlfaFileTestSupport {
     @MethodSource("storeCalls")
     void aSessionStore(String call, Thrown what) {
         component.getConfiguration().setSessionStore(new ThrowingMap(call));
-        if (!call.equals("put")) {
+        if (!call.equals("putIfAbsent") && !call.equals("replace")) {
             result(AlfaFile.class, "alfafile:info", "GH");
             SERVER.expireTokens();
         }
@@ -225,9 +225,15 @@ class CallbacksThatThrowTest extends AlfaFileTestSupport {
         }
 
         @Override
-        public String put(String key, String value) {
-            called("put");
-            return super.put(key, value);
+        public String putIfAbsent(String key, String value) {
+            called("putIfAbsent");
+            return super.putIfAbsent(key, value);
+        }
+
+        @Override
+        public boolean replace(String key, String old, String value) {
+            called("replace");
+            return super.replace(key, old, value);
         }
 
         @Override
