@@ -135,7 +135,8 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
                 configuration.getUploadJournal() == null
                         ? null
                         : new UploadJournal(configuration.getUploadJournal(), loginDigest()),
-                configuration.getTransferListener());
+                configuration.getTransferListener(),
+                configuration.getTransferGuard());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.internal.http.TransferHosts;
 import java.nio.file.InvalidPathException;
@@ -131,6 +132,13 @@ public abstract class FileHostConfiguration implements Cloneable {
 
     @UriParam(label = "advanced", description = "Hears of the bytes of each transfer, for a progress bar or a meter.")
     private TransferListener transferListener;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Is asked every few seconds, and before the last bytes, whether a transfer may go on: a lease that is lost stops what it"
+                            + " protected.")
+    private TransferGuard transferGuard;
 
     @UriParam(
             label = "security",
@@ -293,6 +301,14 @@ public abstract class FileHostConfiguration implements Cloneable {
 
     public void setTransferListener(TransferListener transferListener) {
         this.transferListener = transferListener;
+    }
+
+    public TransferGuard getTransferGuard() {
+        return transferGuard;
+    }
+
+    public void setTransferGuard(TransferGuard transferGuard) {
+        this.transferGuard = transferGuard;
     }
 
     public boolean isAllowOperationHeader() {

@@ -164,7 +164,8 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
                 component.clock(),
                 component.transfers().executor(),
                 getConfiguration().isVerifyChecksum(),
-                getConfiguration().getTransferListener());
+                getConfiguration().getTransferListener(),
+                getConfiguration().getTransferGuard());
     }
 
     /**

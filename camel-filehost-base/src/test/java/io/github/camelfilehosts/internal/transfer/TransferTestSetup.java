@@ -16,6 +16,7 @@ package io.github.camelfilehosts.internal.transfer;
 import io.github.camelfilehosts.ManualClock;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.Transfer;
+import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.Transports;
 import io.github.camelfilehosts.internal.http.CallContext;
@@ -49,6 +50,9 @@ public abstract class TransferTestSetup {
     protected final CallContext context = sleeper.context(Duration.ofSeconds(60));
     protected final ExecutorService executor = Executors.newCachedThreadPool();
     protected final List<String> heard = new CopyOnWriteArrayList<>();
+    /** Says yes unless a test wants otherwise. */
+    protected volatile TransferGuard guard = transfer -> true;
+
     protected final TransferListener listener = new TransferListener() {
         @Override
         public void started(Transfer transfer) {
@@ -114,7 +118,8 @@ public abstract class TransferTestSetup {
                 clock,
                 executor,
                 verifyChecksum,
-                listener);
+                listener,
+                transfer -> guard.mayContinue(transfer));
     }
 
     /** As the download step makes it: with a first link. */

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.internal.client.UploadServer.Sent;
@@ -27,6 +28,7 @@ import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import io.github.camelfilehosts.internal.transfer.Step;
 import io.github.camelfilehosts.internal.transfer.TransferJob;
@@ -78,6 +80,7 @@ public final class Upload implements TransferJob, Announcement.Outcome {
     private final long begun = System.nanoTime();
     private UploadSession session;
     private Progress progress;
+    private Permission permission;
     private boolean sent;
     private boolean takenUp;
     private boolean skipped;
@@ -215,13 +218,11 @@ public final class Upload implements TransferJob, Announcement.Outcome {
         content.requireGivenSize();
         URI uri = server.uri(session, name());
         if (progress == null) {
-            progress = new Progress(
-                    settings.listener(),
-                    context.transfer(uploadId(), name(), content.size()),
-                    Meters.Direction.UP,
-                    context.meters());
+            Transfer transfer = context.transfer(uploadId(), name(), content.size());
+            progress = new Progress(settings.listener(), transfer, Meters.Direction.UP, context.meters());
+            permission = new Permission(settings.guard(), transfer, context);
         }
-        Sent bytes = server.send(uri, session, name(), content, progress);
+        Sent bytes = server.send(uri, session, name(), content, progress, permission);
         return switch (bytes.verdict()) {
             case ACCEPTED -> {
                 sent = true;

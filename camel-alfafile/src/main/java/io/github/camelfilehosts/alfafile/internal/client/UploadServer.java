@@ -28,6 +28,7 @@ import io.github.camelfilehosts.internal.http.RefusedHostException;
 import io.github.camelfilehosts.internal.http.Reply;
 import io.github.camelfilehosts.internal.http.WebUri;
 import io.github.camelfilehosts.internal.json.Json;
+import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import io.github.camelfilehosts.internal.transfer.upload.MeteredStream;
 import java.io.IOException;
@@ -99,11 +100,17 @@ final class UploadServer {
     }
 
     /** @throws FileHostException what it is no use to try again */
-    Sent send(URI uri, UploadSession session, String name, UploadContent content, Progress progress)
+    Sent send(
+            URI uri,
+            UploadSession session,
+            String name,
+            UploadContent content,
+            Progress progress,
+            Permission permission)
             throws IOException {
         long size = content.size();
         try (MeteredStream bytes =
-                new MeteredStream(content.open(), size, progress, beforeLast, context, settings.clock())) {
+                new MeteredStream(content.open(), size, progress, permission, beforeLast, context, settings.clock())) {
             progress.started(0);
             FilePart file = new FilePart("file", name, bytes, size);
             String sending = "sending '" + name + "' of " + size + " bytes for upload '" + session.id() + "' ";

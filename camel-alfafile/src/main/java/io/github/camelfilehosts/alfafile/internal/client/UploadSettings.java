@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile.internal.client;
 
+import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.Retry;
@@ -42,4 +43,5 @@ public record UploadSettings(
         InstantSource clock,
         SentUploads sentUploads,
         UploadJournal journal,
-        TransferListener listener) {}
+        TransferListener listener,
+        TransferGuard guard) {}

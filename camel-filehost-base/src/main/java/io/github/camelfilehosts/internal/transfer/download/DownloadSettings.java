@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.internal.transfer.download;
 
+import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.Retry;
@@ -38,4 +39,5 @@ public record DownloadSettings(
         InstantSource clock,
         Executor executor,
         boolean verifyChecksum,
-        TransferListener listener) {}
+        TransferListener listener,
+        TransferGuard guard) {}

@@ -19,6 +19,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.transfer.Md5;
+import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class RangedDownload {
     private final CallContext context;
     private final Object linkLock = new Object();
     private final Progress progress;
+    private final Permission permission;
     private final Set<RemoteFileStream> open = ConcurrentHashMap.newKeySet();
 
     /** The ranges that lie ahead of the front: start and end of each. */
@@ -70,6 +72,7 @@ final class RangedDownload {
         this.context = file.context();
         this.link = link;
         this.progress = file.progress();
+        this.permission = file.permission();
     }
 
     static boolean isWorthwhile(long bytes) {
@@ -95,6 +98,7 @@ final class RangedDownload {
                 workers.add(startWorker());
             }
             follow(from, md5);
+            permission.requireForLast();
             progress.completed(file.size());
         } catch (IOException | RuntimeException e) {
             progress.failed(e);
@@ -187,6 +191,7 @@ final class RangedDownload {
             open.add(in);
             long position = start;
             for (int count = in.read(buffer); count >= 0 && !hasFailed(); count = in.read(buffer)) {
+                permission.require();
                 part.writeAt(position, buffer, count);
                 position += count;
                 progress.transferred(arrived(count));

@@ -21,6 +21,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.RefusedHostException;
 import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.transfer.Md5;
+import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.InputStream;
 import java.time.Duration;
@@ -117,12 +118,14 @@ public final class RemoteFile implements HostedFile {
             throw new InvalidRequestException(context.failure(
                     "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
         }
-        return new RemoteFileStream(this, links, takeFirstLink(), offset, facts.size(), md5, version, progress());
+        return new RemoteFileStream(
+                this, links, takeFirstLink(), offset, facts.size(), md5, version, progress(), permission());
     }
 
     /** A part of the file, whose progress its reader reports. */
     RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks, SameVersion version) {
-        return new RemoteFileStream(this, rangeLinks, link, start, end, null, version, Progress.ofPart());
+        return new RemoteFileStream(
+                this, rangeLinks, link, start, end, null, version, Progress.ofPart(), Permission.FREE);
     }
 
     Progress progress() {
@@ -131,6 +134,10 @@ public final class RemoteFile implements HostedFile {
                 context.transfer(facts.id(), facts.name(), facts.size()),
                 Meters.Direction.DOWN,
                 context.meters());
+    }
+
+    Permission permission() {
+        return new Permission(settings.guard(), context.transfer(facts.id(), facts.name(), facts.size()), context);
     }
 
     /** The link of the download step if it is still good, else a fresh one. */

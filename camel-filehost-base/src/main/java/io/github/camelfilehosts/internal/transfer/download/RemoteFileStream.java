@@ -21,6 +21,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.transfer.Md5;
+import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,7 @@ final class RemoteFileStream extends InputStream {
     private final long end;
     private final Md5 md5;
     private final Progress progress;
+    private final Permission permission;
     private final Attempts attempts;
     private final FileConnection connection;
 
@@ -71,7 +73,8 @@ final class RemoteFileStream extends InputStream {
             long end,
             Md5 md5,
             SameVersion version,
-            Progress progress) {
+            Progress progress,
+            Permission permission) {
         this.facts = file.facts();
         this.context = file.context();
         this.start = start;
@@ -79,6 +82,7 @@ final class RemoteFileStream extends InputStream {
         this.end = end;
         this.md5 = md5;
         this.progress = progress;
+        this.permission = permission;
         this.attempts = new Attempts(file.settings().retry(), context);
         ReplyCheck check = new ReplyCheck(facts, start, end, md5 != null, context);
         this.connection = new FileConnection(file, links, link, check, version, attempts, progress);
@@ -119,6 +123,7 @@ final class RemoteFileStream extends InputStream {
                 return -1;
             }
             requireUninterrupted();
+            permission.require();
             if (connection.content() == null) {
                 connection.open(position);
             }
@@ -209,6 +214,7 @@ final class RemoteFileStream extends InputStream {
                         + "; what was written of it is not the file"));
             }
         }
+        permission.requireForLast();
         ended = true;
         connection.close();
         progress.completed(position);

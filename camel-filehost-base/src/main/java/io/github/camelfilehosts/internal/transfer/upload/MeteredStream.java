@@ -17,6 +17,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.FilterInputStream;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ public final class MeteredStream extends FilterInputStream {
 
     private final long announced;
     private final Progress progress;
+    private final Permission permission;
     private final Runnable beforeLast;
     private final CallContext context;
     private final InstantSource clock;
@@ -49,12 +51,14 @@ public final class MeteredStream extends FilterInputStream {
             InputStream in,
             long announced,
             Progress progress,
+            Permission permission,
             Runnable beforeLast,
             CallContext context,
             InstantSource clock) {
         super(in);
         this.announced = announced;
         this.progress = progress;
+        this.permission = permission;
         this.beforeLast = beforeLast;
         this.context = context;
         this.clock = clock;
@@ -80,6 +84,7 @@ public final class MeteredStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) {
         requireUninterrupted();
+        permission.require();
         int read;
         try {
             read = in.read(buffer, offset, length);
@@ -96,6 +101,7 @@ public final class MeteredStream extends FilterInputStream {
         }
         if (!toldOfLast && count + Math.max(read, 0) == announced) {
             toldOfLast = true;
+            permission.requireForLast();
             beforeLast.run();
         }
         if (read > 0) {

@@ -374,7 +374,8 @@ class OddDownloadServersTest extends TransferTestSetup {
                 clock,
                 executor,
                 true,
-                listener);
+                listener,
+                null);
         return new RemoteFile(facts, server, server.link(), context, patient);
     }
 

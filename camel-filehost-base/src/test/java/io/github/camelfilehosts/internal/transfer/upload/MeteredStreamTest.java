@@ -25,6 +25,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class MeteredStreamTest {
 
     private MeteredStream metered(InputStream in) {
         CallContext context = new RecordingSleeper().context(Duration.ZERO);
-        return new MeteredStream(in, 10, progress, () -> toldOfTheLast++, context, () -> now);
+        return new MeteredStream(in, 10, progress, Permission.FREE, () -> toldOfTheLast++, context, () -> now);
     }
 
     @Test
@@ -69,7 +70,7 @@ class MeteredStreamTest {
     void tellsBeforeTheEndOfWhatHasNoBytes() throws Exception {
         CallContext context = new RecordingSleeper().context(Duration.ZERO);
         InputStream in = new MeteredStream(
-                InputStream.nullInputStream(), 0, progress, () -> toldOfTheLast++, context, () -> now);
+                InputStream.nullInputStream(), 0, progress, Permission.FREE, () -> toldOfTheLast++, context, () -> now);
 
         in.readAllBytes();
         assertThat(toldOfTheLast).isOne();

@@ -18,6 +18,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.FileExist;
+import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.alfafile.AlfaFileConfiguration;
 import java.time.Duration;
@@ -252,6 +253,12 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
      * the caller's thread is left free.
      */
     private Boolean synchronous;
+
+    /**
+     * Is asked every few seconds, and before the last bytes, whether a transfer may go on: a lease that is lost stops
+     * what it protected.
+     */
+    private TransferGuard transferGuard;
 
     /**
      * Hears of the bytes of each transfer, for a progress bar or a meter.
@@ -707,6 +714,15 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
 
     public void setSynchronous(Boolean synchronous) {
         this.synchronous = synchronous;
+    }
+
+    @JsonIgnore
+    public TransferGuard getTransferGuard() {
+        return transferGuard;
+    }
+
+    public void setTransferGuard(TransferGuard transferGuard) {
+        this.transferGuard = transferGuard;
     }
 
     @JsonIgnore

@@ -18,6 +18,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.FileExist;
+import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
 import java.time.Duration;
@@ -188,6 +189,12 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
      * the caller's thread is left free.
      */
     private Boolean synchronous;
+
+    /**
+     * Is asked every few seconds, and before the last bytes, whether a transfer may go on: a lease that is lost stops
+     * what it protected.
+     */
+    private TransferGuard transferGuard;
 
     /**
      * Hears of the bytes of each transfer, for a progress bar or a meter.
@@ -521,6 +528,15 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
 
     public void setSynchronous(Boolean synchronous) {
         this.synchronous = synchronous;
+    }
+
+    @JsonIgnore
+    public TransferGuard getTransferGuard() {
+        return transferGuard;
+    }
+
+    public void setTransferGuard(TransferGuard transferGuard) {
+        this.transferGuard = transferGuard;
     }
 
     @JsonIgnore

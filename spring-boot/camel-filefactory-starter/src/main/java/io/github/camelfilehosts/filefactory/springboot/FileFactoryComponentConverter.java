@@ -16,6 +16,7 @@ package io.github.camelfilehosts.filefactory.springboot;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.CredentialsSource;
+import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.TransferListener;
 import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
 import java.util.Set;
@@ -58,6 +59,7 @@ public class FileFactoryComponentConverter implements GenericConverter {
                 new ConvertiblePair(String.class, Bucket.class),
                 new ConvertiblePair(String.class, ProxyManager.class),
                 new ConvertiblePair(String.class, ConcurrentMap.class),
+                new ConvertiblePair(String.class, TransferGuard.class),
                 new ConvertiblePair(String.class, TransferListener.class),
                 new ConvertiblePair(String.class, CredentialsSource.class),
                 new ConvertiblePair(String.class, SSLContextParameters.class));
