@@ -16,6 +16,8 @@ package io.github.camelfilehosts.alfafile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
+import io.github.camelfilehosts.alfafile.model.FolderContent;
 import io.github.camelfilehosts.contract.DynamicUriContract;
 import io.github.camelfilehosts.test.Content;
 import java.util.Map;
@@ -38,6 +40,8 @@ class DynamicUriTest extends AlfaFileTestSupport implements DynamicUriContract {
                 from("direct:rename").toD("alfafile:rename?fileId=${body}&fileName=RAW(${header.to})");
                 from("direct:upload")
                         .toD("alfafile:upload?fileName=${header.to}&folderId=${header.folder}&mode=${header.m}");
+                from("direct:folder").toD("alfafile:createFolder?folderId=${header.in}&fileName=RAW(${body})");
+                from("direct:list").toD("alfafile:listFolder?folderPath=RAW(${body})");
                 from("direct:json").to("direct:info").marshal().json();
                 from("direct:simple").to("direct:info").setBody(simple("${body.name} ${body.size} ${body.mode}"));
             }
@@ -63,6 +67,19 @@ class DynamicUriTest extends AlfaFileTestSupport implements DynamicUriContract {
         assertThat(file.name()).isEqualTo("b.txt");
         assertThat(file.folderId()).isEqualTo("E");
         assertThat(SERVER.file(file.id()).mode()).isEqualTo(3);
+    }
+
+    @Test
+    void foldersAreNamedInTheUri() {
+        SERVER.addFolder("E", "photos");
+
+        AlfaFolder folder = result(AlfaFolder.class, "direct:folder", "a & b", Map.of("in", "E"));
+        SERVER.addFile("GH", "a.txt", Content.of("x")).folder(folder.id());
+
+        assertThat(folder.parentId()).isEqualTo("E");
+        assertThat(result(FolderContent.class, "direct:list", "photos/a & b").files())
+                .extracting(AlfaFile::id)
+                .containsExactly("GH");
     }
 
     @Test

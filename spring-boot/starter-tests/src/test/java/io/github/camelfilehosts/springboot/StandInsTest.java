@@ -15,11 +15,15 @@ package io.github.camelfilehosts.springboot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.filefactory.model.FileStatus;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileFactoryServer;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +46,9 @@ class StandInsTest {
 
     @Autowired
     private ProducerTemplate template;
+
+    @Autowired
+    private ConsumerTemplate consumer;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -74,5 +81,20 @@ class StandInsTest {
 
         assertThat(file.name()).isEqualTo("photo.jpg");
         assertThat(ALFAFILE.file(file.id()).md5()).isEqualTo(content.md5());
+    }
+
+    @Test
+    void takeTheFilesOfAFolder() {
+        ALFAFILE.addFolder("E", "inbox");
+        ALFAFILE.addFile("GH", "photo.jpg", Content.of("red")).folder("E");
+        FILEFACTORY.addFile("abc123", "photo.jpg", Content.of("red"));
+
+        assertThat(consumer.receiveBodyNoWait("alfafile:download?folderId=E&deleteAfterRead=true", HostedFile.class)
+                        .name())
+                .isEqualTo("photo.jpg");
+        assertThat(ALFAFILE.trash()).hasSize(1);
+        assertThat(consumer.receiveBodyNoWait("filefactory:getFileInfo?fileId=abc123", FileInfo.class)
+                        .status())
+                .isEqualTo(FileStatus.ONLINE);
     }
 }

@@ -19,7 +19,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.AlfaFolder;
+import io.github.camelfilehosts.alfafile.model.FolderContent;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileInfoList;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
 import io.github.camelfilehosts.filefactory.model.MemberInfo;
@@ -33,6 +36,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,28 @@ class ServicesTest {
 
         assertThat(handle.md5()).isEqualTo(CONTENT.md5());
         assertThat(context.getTypeConverter().convertTo(byte[].class, handle)).isEqualTo(CONTENT.toByteArray());
+    }
+
+    @Test
+    void makesFoldersAndTakesWhatComesIntoThem() throws Exception {
+        AlfaFolder folder = template.requestBodyAndHeader(
+                "alfafile:createFolder", null, "CamelAlfaFileName", "inbox", AlfaFolder.class);
+        alfaFile.addFile("GH", "holiday.mp4", CONTENT).folder(folder.id());
+        fileFactory.addFile(ID, "holiday.mp4", CONTENT);
+
+        FolderContent content = template.requestBodyAndHeader(
+                "alfafile:listFolder", null, "CamelAlfaFileFolderPath", "inbox", FolderContent.class);
+        assertThat(content.files()).extracting(AlfaFile::id).containsExactly("GH");
+        try (ConsumerTemplate consumer = context.createConsumerTemplate()) {
+            assertThat(consumer.receiveBodyNoWait("alfafile:download?folderPath=inbox", HostedFile.class)
+                            .md5())
+                    .isEqualTo(CONTENT.md5());
+            assertThat(consumer.receiveBodyNoWait("alfafile:download?folderPath=inbox"))
+                    .isNull();
+            assertThat(consumer.receiveBodyNoWait("filefactory:getFileInfo?fileId=" + ID, FileInfo.class)
+                            .status())
+                    .isEqualTo(FileStatus.ONLINE);
+        }
     }
 
     @Test
