@@ -13,23 +13,20 @@
  */
 package io.github.camelfilehosts.alfafile;
 
+import io.github.camelfilehosts.alfafile.internal.FolderConsumerConfiguration;
 import io.github.camelfilehosts.alfafile.internal.client.FolderPath;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.internal.camel.CredentialOption;
-import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import io.github.camelfilehosts.internal.camel.OptionCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 /** The options of alfafile, beside those that both components have. */
 @UriParams
-public class AlfaFileConfiguration extends FileHostConfiguration {
+public class AlfaFileConfiguration extends FolderConsumerConfiguration {
 
     static final String DEFAULT_API_URL = "https://alfafile.net/api/v1";
 
@@ -107,55 +104,6 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
                     "Whether copy, move and delete, of files and of folders, throw a PartialFailureException if any failed; otherwise"
                             + " they return what became of each.")
     private boolean failOnPartial = true;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "false",
-            description = "Whether a consumer looks into the folders in the folder too.")
-    private boolean recursive;
-
-    @UriParam(
-            label = "consumer",
-            description =
-                    "The files that a consumer takes: a regular expression that the whole name must match, upper or"
-                            + " lower case.")
-    private String include;
-
-    @UriParam(
-            label = "consumer",
-            description = "The files that a consumer leaves: a regular expression that the whole name matches, upper or"
-                    + " lower case.")
-    private String exclude;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "false",
-            description = "Whether a consumer moves a file to the trash bin once its exchange has ended well.")
-    private boolean deleteAfterRead;
-
-    @UriParam(
-            label = "consumer",
-            description = "The folder to which a consumer moves a file once its exchange has ended well: its ID, or a"
-                    + " pasted link.")
-    private String moveAfterRead;
-
-    @UriParam(
-            label = "consumer",
-            defaultValue = "true",
-            description = "Whether a consumer hands out each file once, as the idempotentRepository remembers.")
-    private boolean idempotent = true;
-
-    @UriParam(
-            label = "consumer",
-            description = "Remembers what a consumer has handed out, beyond restarts or for several nodes: any of"
-                    + " Camel's. By default the last 10,000, in memory.")
-    private IdempotentRepository idempotentRepository;
-
-    @UriParam(
-            label = "consumer",
-            description = "By what the idempotentRepository tells files apart: a Simple expression, whose body is the"
-                    + " AlfaFile. By default its ID.")
-    private String idempotentKey;
 
     @UriParam(
             label = "advanced",
@@ -285,70 +233,6 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
         this.failOnPartial = failOnPartial;
     }
 
-    public boolean isRecursive() {
-        return recursive;
-    }
-
-    public void setRecursive(boolean recursive) {
-        this.recursive = recursive;
-    }
-
-    public String getInclude() {
-        return include;
-    }
-
-    public void setInclude(String include) {
-        this.include = include;
-    }
-
-    public String getExclude() {
-        return exclude;
-    }
-
-    public void setExclude(String exclude) {
-        this.exclude = exclude;
-    }
-
-    public boolean isDeleteAfterRead() {
-        return deleteAfterRead;
-    }
-
-    public void setDeleteAfterRead(boolean deleteAfterRead) {
-        this.deleteAfterRead = deleteAfterRead;
-    }
-
-    public String getMoveAfterRead() {
-        return moveAfterRead;
-    }
-
-    public void setMoveAfterRead(String moveAfterRead) {
-        this.moveAfterRead = moveAfterRead;
-    }
-
-    public boolean isIdempotent() {
-        return idempotent;
-    }
-
-    public void setIdempotent(boolean idempotent) {
-        this.idempotent = idempotent;
-    }
-
-    public IdempotentRepository getIdempotentRepository() {
-        return idempotentRepository;
-    }
-
-    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
-        this.idempotentRepository = idempotentRepository;
-    }
-
-    public String getIdempotentKey() {
-        return idempotentKey;
-    }
-
-    public void setIdempotentKey(String idempotentKey) {
-        this.idempotentKey = idempotentKey;
-    }
-
     @Override
     public int getRequestsPerHour() {
         return requestsPerHour;
@@ -386,10 +270,6 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
                 "folderPath",
                 "names separated by slashes, none of them blank, . or ..",
                 folderPath);
-        check.require(isPattern(include), "include", "a regular expression", include);
-        check.require(isPattern(exclude), "exclude", "a regular expression", exclude);
-        check.requireNotBlank("moveAfterRead", moveAfterRead);
-        check.requireNotBlank("idempotentKey", idempotentKey);
         check.requireNotBlank("uploadKey", uploadKey);
         check.requireTime("uploadTimeout", uploadTimeout);
         check.requireTime("pollInterval", pollInterval);
@@ -400,14 +280,6 @@ public class AlfaFileConfiguration extends FileHostConfiguration {
         try {
             return text == null || FolderPath.of(text) != null;
         } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isPattern(String text) {
-        try {
-            return text == null || Pattern.compile(text) != null;
-        } catch (PatternSyntaxException e) {
             return false;
         }
     }
