@@ -88,7 +88,7 @@ class Tally {
     }
 
     void print() {
-        out.printf("Transferred:   %,d bytes%n", bytes.get());
+        out.printf(Locale.ROOT, "Transferred:   %,d bytes%n", bytes.get());
         if (failures.get() > 0) {
             out.printf("Errors:        %d%n", failures.get());
         }
