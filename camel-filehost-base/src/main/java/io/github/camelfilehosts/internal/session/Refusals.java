@@ -59,12 +59,17 @@ final class Refusals {
     }
 
     /** The service has refused these; for a while, or for good. */
-    void add(Credentials credentials, LoginRefusal refusal, CallContext context) {
+    LoginRefusal add(Credentials credentials, LoginRefusedException why, CallContext context) {
+        Duration pause = why.getRetryAfter();
+        LOG.warn("{}. These credentials are not tried {}", why.getMessage(), pause == null ? "again" : "for " + pause);
+        Instant until = pause == null ? null : clock.instant().plus(pause);
+        LoginRefusal refusal = new LoginRefusal(why.getCode(), why.getFailure().message(), until);
         Instant lifeEnd = life == null ? Instant.MAX : clock.instant().plus(life);
         KeptRefusal kept = KeptRefusal.of(refusal, refusal.until() == null ? lifeEnd : refusal.until());
         String name = account.refusalKey(credentials);
         mine.put(name, kept);
         map.put(name, kept.text(), context);
+        return refusal;
     }
 
     /** Why these are not tried; null if they may be. */

@@ -21,7 +21,6 @@ import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.meter.Meters;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
@@ -268,13 +267,10 @@ public final class Session {
             return key;
         } catch (Throwable e) {
             // Whatever it is, the others wait for it.
-            LoginMark unused = mark;
-            endLogin(() -> {
-                if (unused != null) {
-                    store.giveUp(unused);
-                }
-                return null;
-            });
+            if (mark != null) {
+                store.giveUp(mark);
+            }
+            endLogin(() -> null);
             if (Thread.currentThread().isInterrupted()) {
                 // That ends the work of this thread alone; one of those who wait logs in instead.
                 result.cancel(false);
@@ -288,9 +284,10 @@ public final class Session {
     private <T> T endLogin(Supplier<T> last) {
         lock.lock();
         try {
-            return last.get();
-        } finally {
+            T outcome = last.get();
             loginInFlight = null;
+            return outcome;
+        } finally {
             lock.unlock();
         }
     }
@@ -302,12 +299,7 @@ public final class Session {
             lastRefusal = null;
             return key;
         } catch (LoginRefusedException e) {
-            Duration pause = e.getRetryAfter();
-            LOG.warn(
-                    "{}. These credentials are not tried {}", e.getMessage(), pause == null ? "again" : "for " + pause);
-            Instant until = pause == null ? null : clock.instant().plus(pause);
-            lastRefusal = new LoginRefusal(e.getCode(), e.getFailure().message(), until);
-            store.refusals().add(credentials, lastRefusal, context);
+            lastRefusal = store.refusals().add(credentials, e, context);
             throw new AuthenticationFailedException(e.getFailure());
         }
     }
