@@ -74,7 +74,7 @@ final class Run {
     private void check(Checker checker, Stream<Link> links) {
         try {
             checker.check(links, () -> !stop.isRequested());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             fail(e);
         } finally {
             workers.shutdown();
@@ -96,7 +96,7 @@ final class Run {
         if (!stop.isRequested()) {
             try {
                 mirror(new Flight(job));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 fail(e);
             }
         }
@@ -138,9 +138,11 @@ final class Run {
         screen.ended(result);
     }
 
-    private void fail(RuntimeException e) {
+    /** Whatever it is: a file that nobody tells of would be missed by nobody. */
+    private void fail(Throwable e) {
         synchronized (this) {
-            failure = failure == null ? e : failure;
+            RuntimeException mine = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            failure = failure == null ? mine : failure;
         }
         stop.now();
     }
