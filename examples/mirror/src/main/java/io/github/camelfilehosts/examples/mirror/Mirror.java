@@ -93,7 +93,11 @@ public final class Mirror implements Callable<Integer> {
     public static void main(String... args) {
         try {
             configureLogging();
-            System.exit(command(System.getenv(), System.in).execute(args));
+            CommandLine command = command(System.getenv(), System.in);
+            int code = command.execute(args);
+            // A line that was not ended would be lost.
+            command.getOut().flush();
+            System.exit(code);
         } catch (IOException e) {
             System.err.println("mirror: the settings cannot be read: " + e);
             System.exit(CommandLine.ExitCode.USAGE);

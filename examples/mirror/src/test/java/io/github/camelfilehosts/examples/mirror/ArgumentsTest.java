@@ -22,6 +22,7 @@ import io.github.camelfilehosts.test.FileFactoryServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -226,8 +227,11 @@ class ArgumentsTest {
     }
 
     @Test
-    void completesInAShell() throws IOException {
-        assertThat(work.run("--completion").out()).contains("complete -F _complete_mirror", "--retry-failed");
+    void completesInAShell() throws Exception {
+        MirrorProcess process = new MirrorProcess(work.environment(), work.path("out"), List.of(), "--completion");
+
+        assertThat(process.exitCode()).isZero();
+        assertThat(process.out()).contains("complete -F _complete_mirror", "--retry-failed");
     }
 
     private void refused(String message, String... arguments) throws IOException {
