@@ -19,6 +19,11 @@ public interface FileReference extends FileHostResult {
     /** The file's ID at its service. */
     String id();
 
+    /** In bytes; null if the service does not say. */
+    default Long size() {
+        return null;
+    }
+
     /** The component of that service, which alone takes this for a file ID. */
     String provider();
 }
