@@ -79,6 +79,35 @@ public interface SharedSessionsContract extends ComponentTest {
         assertThat(logins()).isEqualTo(2);
     }
 
+    @Test
+    default void nodesThatShareAStoreDoNotEndEachOthersSession() throws Exception {
+        server().oneSession(true).latency(Duration.ofMillis(30));
+
+        try (Nodes nodes = nodesOf(this, new ConcurrentHashMap<>()).start(2)) {
+            assertSucceeded(Crowd.results(60, number -> nodes.send(number % 2, accountUri(), null)));
+        }
+
+        assertThat(logins()).isOne();
+        assertThat(server().calls(words().accountMethod()))
+                .as("none was rejected and replayed")
+                .isEqualTo(60);
+    }
+
+    @Test
+    default void aNodeWhoseSessionAnotherLoginEndedLogsInAgain() {
+        server().oneSession(true);
+        try (Nodes nodes = new Nodes(this, component -> {}).start(2)) {
+
+            List<Exchange> exchanges = List.of(
+                    nodes.send(0, accountUri(), null),
+                    nodes.send(1, accountUri(), null),
+                    nodes.send(0, accountUri(), null));
+
+            assertSucceeded(exchanges);
+        }
+        assertThat(logins()).isEqualTo(3);
+    }
+
     private void refuseNextLogin() {
         server().failNext(words().loginMethod(), words().refusedLogin(), "refused", 1);
     }

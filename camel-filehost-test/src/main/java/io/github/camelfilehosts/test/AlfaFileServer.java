@@ -49,7 +49,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     private final Setting<Duration> linkLifetime = settings.of(Duration.ofHours(1));
     private final Setting<String> login = settings.of("member@example.com");
     private final Setting<String> password = settings.of("af-password-" + Secrets.MARK);
-    final AlfaFileTokens tokens = new AlfaFileTokens();
+    final AlfaFileTokens tokens = new AlfaFileTokens(oneSession);
     final AlfaFileStore store = new AlfaFileStore(clock, zeroIsRoot, history);
     final AlfaFileUploads uploads = new AlfaFileUploads(this);
     private final AlfaFileApi api = new AlfaFileApi(this);
@@ -70,7 +70,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         return password.get();
     }
 
-    /** A token that is valid without a login, after each reset too. */
+    /** A token that is valid without a login, after each reset too, until {@link #oneSession} ends it. */
     public String token() {
         return tokens.ready();
     }

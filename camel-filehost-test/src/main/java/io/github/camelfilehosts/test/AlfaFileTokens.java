@@ -24,10 +24,12 @@ final class AlfaFileTokens {
     private static final int LENGTH = 26;
 
     private final String ready = next();
+    private final Setting<Boolean> one;
     private final Set<String> valid = ConcurrentHashMap.newKeySet();
     private final AtomicInteger logins = new AtomicInteger();
 
-    AlfaFileTokens() {
+    AlfaFileTokens(Setting<Boolean> one) {
+        this.one = one;
         valid.add(ready);
     }
 
@@ -36,8 +38,11 @@ final class AlfaFileTokens {
         return ready;
     }
 
-    String open() {
+    synchronized String open() {
         String token = next();
+        if (one.get()) {
+            valid.clear();
+        }
         valid.add(token);
         logins.incrementAndGet();
         return token;

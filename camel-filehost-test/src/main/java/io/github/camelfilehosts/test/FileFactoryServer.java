@@ -58,7 +58,7 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
     private final Setting<String> email = settings.of("member@example.com");
     private final Setting<String> password = settings.of("ff-password-" + Secrets.MARK);
     private final Setting<String> authKey = settings.of("ff-authkey-" + Secrets.MARK);
-    final FileFactorySessions sessions = new FileFactorySessions(clock, sessionLifetime, history);
+    final FileFactorySessions sessions = new FileFactorySessions(clock, sessionLifetime, oneSession, history);
     private final FileFactoryApi api = new FileFactoryApi(this);
 
     public FileFactoryServer() {

@@ -28,19 +28,25 @@ final class FileFactorySessions {
 
     private final Setting<InstantSource> clock;
     private final Setting<Duration> lifetime;
+    private final Setting<Boolean> one;
     private final Map<String, Instant> lastUse;
     private int logins;
 
-    FileFactorySessions(Setting<InstantSource> clock, Setting<Duration> lifetime, History history) {
+    FileFactorySessions(
+            Setting<InstantSource> clock, Setting<Duration> lifetime, Setting<Boolean> one, History history) {
         this.lastUse = history.map();
         this.clock = clock;
         this.lifetime = lifetime;
+        this.one = one;
     }
 
     synchronized String open() {
         byte[] random = new byte[RANDOM_BYTES];
         ThreadLocalRandom.current().nextBytes(random);
         String key = Secrets.MARK + HexFormat.of().formatHex(random);
+        if (one.get()) {
+            lastUse.clear();
+        }
         lastUse.put(key, clock.get().instant());
         logins++;
         return key;

@@ -55,6 +55,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     final Settings settings = new Settings();
     final Setting<InstantSource> clock = settings.of(InstantSource.system());
+    final Setting<Boolean> oneSession = settings.of(false);
     private final Setting<Integer> historyLimit = settings.of(Integer.MAX_VALUE);
     final History history = new History(historyLimit);
     private final Setting<RandomFaults.Terms> faultTerms = settings.of(RandomFaults.Terms.NEVER);
@@ -275,6 +276,14 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     /** The time by which sessions and links expire, processing ends and silences last. */
     public final S clock(InstantSource clock) {
         this.clock.set(clock);
+        return self();
+    }
+
+    // What a service may be strict about
+
+    /** Whether a login ends the account's earlier session, as if its key had never been there: not, if not set. */
+    public final S oneSession(boolean one) {
+        oneSession.set(one);
         return self();
     }
 

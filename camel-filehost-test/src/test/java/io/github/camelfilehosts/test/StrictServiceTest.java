@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the services may be strict about, and the stand-ins are if they are told to. */
+class StrictServiceTest {
+
+    @RegisterExtension
+    static final FileFactoryServer fileFactory = new FileFactoryServer().requireAuthKey(false);
+
+    @RegisterExtension
+    static final AlfaFileServer alfaFile = new AlfaFileServer();
+
+    private final Client fileFactoryClient = new Client(fileFactory::apiUrl);
+    private final Client alfaFileClient = new Client(alfaFile::apiUrl);
+
+    @Test
+    void sessionsStandBesideEachOtherUnlessToldOtherwise() {
+        String key = fileFactoryKey();
+        String token = alfaFileToken();
+        fileFactoryKey();
+        alfaFileToken();
+
+        assertThat(fileFactoryCode("getMemberInfo", "key", key)).isZero();
+        assertThat(alfaFileStatus("user/info", "token", token)).isEqualTo(200);
+        assertThat(alfaFileStatus("user/info", "token", alfaFile.token())).isEqualTo(200);
+    }
+
+    @Test
+    void aLoginMayEndTheEarlierSession() {
+        fileFactory.oneSession(true);
+        alfaFile.oneSession(true);
+        String key = fileFactoryKey();
+        String token = alfaFileToken();
+        String laterKey = fileFactoryKey();
+        String laterToken = alfaFileToken();
+
+        assertThat(fileFactoryCode("getMemberInfo", "key", key)).isEqualTo(710);
+        assertThat(fileFactoryCode("getMemberInfo", "key", laterKey)).isZero();
+        assertThat(alfaFileStatus("user/info", "token", token)).isEqualTo(401);
+        assertThat(alfaFileStatus("user/info", "token", alfaFile.token())).isEqualTo(401);
+        assertThat(alfaFileStatus("user/info", "token", laterToken)).isEqualTo(200);
+    }
+
+    private String fileFactoryKey() {
+        return fileFactoryClient
+                .call("getSessionKey", "email", fileFactory.email(), "password", fileFactory.password())
+                .at("/result/key")
+                .asText();
+    }
+
+    private String alfaFileToken() {
+        return alfaFileClient
+                .call("user/login", "login", alfaFile.login(), "password", alfaFile.password())
+                .at("/response/token")
+                .asText();
+    }
+
+    private int fileFactoryCode(String method, String... namesAndValues) {
+        return fileFactoryClient.call(method, namesAndValues).path("code").asInt();
+    }
+
+    private int alfaFileStatus(String method, String... namesAndValues) {
+        return alfaFileClient.call(method, namesAndValues).path("status").asInt();
+    }
+}
