@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bucket4j.Bucket;
 import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
@@ -78,6 +79,34 @@ public interface SharedBudgetsContract extends ComponentTest {
                 .singleElement()
                 .asString()
                 .doesNotContain(Secrets.MARK, account().login());
+    }
+
+    @Test
+    default void theServiceNeverRefusesNodesThatTakeFromOneBudget() throws Exception {
+        server().requestLimit(20, Duration.ofHours(1));
+        try (Nodes nodes = nodesOf(new SharedBudgets()).start(3)) {
+
+            List<Exchange> exchanges =
+                    Crowd.results(60, number -> nodes.send(number % 3, accountUri() + HUNDRED, null));
+
+            assertThat(exchanges)
+                    .filteredOn(exchange -> failure(exchange) == null)
+                    .hasSize(19);
+        }
+        assertThat(server().callsOverLimit()).isZero();
+        assertThat(server().calls()).hasSize(20);
+    }
+
+    @Test
+    default void whatOthersHaveUsedUpIsALimitThatPasses() {
+        server().clock(time()).requestLimit(2, Duration.ofHours(1));
+        succeed(accountUri(), null);
+
+        assertThat(failure(send(accountUri() + "?maxWait=0", null))).isInstanceOf(RateLimitedException.class);
+        assertThat(server().callsOverLimit()).isOne();
+
+        time().advance(Duration.ofHours(1));
+        succeed(accountUri(), null);
     }
 
     @Test

@@ -62,6 +62,9 @@ final class AlfaFileApi implements ApiMethods {
 
     @Override
     public ApiReply answer(ApiCall call) {
+        if (!call.secrets().isEmpty() && !server.requestLimit.admits()) {
+            throw new ApiRefusal(429, "Too many requests");
+        }
         if (call.method().equals(LOGIN)) {
             return success(login(call));
         }

@@ -64,6 +64,9 @@ final class FileFactoryApi implements ApiMethods {
 
     @Override
     public ApiReply answer(ApiCall call) {
+        if (!call.secrets().isEmpty() && !server.requestLimit.admits()) {
+            throw refusal(FileFactoryErrors.REQUEST_LIMIT);
+        }
         return switch (call.method()) {
             case LOGIN -> getSessionKey(call);
             case "getMemberInfo" -> getMemberInfo(call);

@@ -23,6 +23,7 @@ final class FileFactoryErrors {
     static final int INVALID_METHOD = 700;
     static final int MALFORMED = 702;
     static final int MISSING_PARAM = 703;
+    static final int REQUEST_LIMIT = 704;
     static final int LOGIN_FAILED = 706;
     static final int PREMIUM_REQUIRED = 708;
     static final int KEY_MISSING = 709;
@@ -39,7 +40,7 @@ final class FileFactoryErrors {
             Map.entry(701, "An unexpected error was encountered"),
             Map.entry(MALFORMED, "A request parameter failed validation"),
             Map.entry(MISSING_PARAM, "A required request parameter was missing"),
-            Map.entry(704, "API Request limit has been hit. Please slow down your requests"),
+            Map.entry(REQUEST_LIMIT, "API Request limit has been hit. Please slow down your requests"),
             Map.entry(705, "Too many failed login attempts. Please wait 15 minute and try to login again."),
             Map.entry(LOGIN_FAILED, "Login details were incorrect"),
             Map.entry(707, "Account has been deleted, or is pending deletion"),

@@ -56,6 +56,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     final Settings settings = new Settings();
     final Setting<InstantSource> clock = settings.of(InstantSource.system());
     final Setting<Boolean> oneSession = settings.of(false);
+    private final Setting<RequestLimit.Terms> limitTerms = settings.of(RequestLimit.Terms.NONE);
+    final RequestLimit requestLimit = new RequestLimit(clock, limitTerms);
     private final Setting<Integer> historyLimit = settings.of(Integer.MAX_VALUE);
     final History history = new History(historyLimit);
     private final Setting<RandomFaults.Terms> faultTerms = settings.of(RandomFaults.Terms.NEVER);
@@ -124,6 +126,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         randomFaults.restart();
         chaos.restart();
         downloads.reset();
+        requestLimit.reset();
         resetState();
         calls.reset();
         if (api != null) {
@@ -285,6 +288,22 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     public final S oneSession(boolean one) {
         oneSession.set(one);
         return self();
+    }
+
+    /**
+     * The account's calls beyond so many in any stretch of that length are refused, by the server's clock: with 704 at
+     * FileFactory, whose page gives each account 5,000 an hour, with 429 at AlfaFile. There is no limit, if not set.
+     *
+     * <p>What counts is each call that shows a key, a token or a password. One that is refused for the limit does not.
+     */
+    public final S requestLimit(int calls, Duration within) {
+        limitTerms.set(new RequestLimit.Terms(calls, within));
+        return self();
+    }
+
+    /** How many calls were refused because of the {@link #requestLimit}. */
+    public final int callsOverLimit() {
+        return requestLimit.refused();
     }
 
     // Files

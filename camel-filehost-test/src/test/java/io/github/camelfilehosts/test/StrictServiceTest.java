@@ -15,6 +15,9 @@ package io.github.camelfilehosts.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -56,6 +59,33 @@ class StrictServiceTest {
         assertThat(alfaFileStatus("user/info", "token", token)).isEqualTo(401);
         assertThat(alfaFileStatus("user/info", "token", alfaFile.token())).isEqualTo(401);
         assertThat(alfaFileStatus("user/info", "token", laterToken)).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountMayHaveItsCallsCounted() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+        fileFactory.clock(now::get).requestLimit(3, Duration.ofHours(1));
+        String key = fileFactoryKey();
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(5)));
+        fileFactoryCode("getMemberInfo", "key", key);
+        fileFactoryCode("getFileInfo", "file", "a", "key", key);
+
+        assertThat(fileFactoryCode("getMemberInfo", "key", key)).isEqualTo(704);
+        assertThat(fileFactoryCode("getSessionKey", "email", "a", "password", "b"))
+                .isEqualTo(704);
+        assertThat(fileFactoryCode("getFileInfo", "file", "a")).as("a guest's").isZero();
+        assertThat(fileFactory.callsOverLimit()).isEqualTo(2);
+
+        now.updateAndGet(time -> time.plus(Duration.ofMinutes(55)));
+        fileFactory.sessionLifetime(Duration.ofDays(1));
+        assertThat(fileFactoryCode("getMemberInfo", "key", key))
+                .as("the login is an hour ago")
+                .isZero();
+        assertThat(fileFactoryCode("getMemberInfo", "key", key)).isEqualTo(704);
+
+        alfaFile.requestLimit(1, Duration.ofHours(1));
+        assertThat(alfaFileStatus("user/info", "token", alfaFile.token())).isEqualTo(200);
+        assertThat(alfaFileStatus("user/info", "token", alfaFile.token())).isEqualTo(429);
     }
 
     private String fileFactoryKey() {
