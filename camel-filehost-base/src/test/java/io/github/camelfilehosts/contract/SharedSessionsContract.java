@@ -20,15 +20,19 @@ import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.Crowd;
 import io.github.camelfilehosts.FileHostException;
+import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.test.ApiFault;
+import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.Secrets;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +110,43 @@ public interface SharedSessionsContract extends ComponentTest {
             assertSucceeded(exchanges);
         }
         assertThat(logins()).isEqualTo(3);
+    }
+
+    @Test
+    default void aLinkThatDiedWithItsSessionIsReplaced() throws Exception {
+        addFile("abc", "a.txt", Content.of("hello"));
+        server().oneSession(true).linksBoundToSession(true);
+        try (Nodes nodes = new Nodes(this, component -> {}).start(2)) {
+            Exchange downloaded = nodes.send(0, downloadUri(), "abc");
+            nodes.send(1, accountUri(), null);
+
+            assertThat(downloaded.getMessage().getBody(HostedFile.class).open())
+                    .hasBinaryContent("hello".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(server().downloads("abc"))
+                .as("over the old link and a new one")
+                .isEqualTo(2);
+    }
+
+    @Test
+    default void aLinkIsReplacedWhereTheNodeHasAnotherAddressByNow() throws Exception {
+        addFile("abc", "a.txt", Content.of("hello"));
+        server().linksBoundToAddress(true);
+        AtomicReference<String> address = new AtomicReference<>("192.0.2.1");
+        try (Nodes nodes = new Nodes(
+                        this,
+                        component -> component.setHttpClientConfigurer(client -> client.addRequestInterceptorLast(
+                                (request, entity, httpContext) -> request.setHeader("X-Forwarded-For", address.get()))))
+                .start(1)) {
+            Exchange downloaded = nodes.send(0, downloadUri(), "abc");
+            address.set("192.0.2.2");
+
+            assertThat(downloaded.getMessage().getBody(HostedFile.class).open())
+                    .hasBinaryContent("hello".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(server().downloads("abc"))
+                .as("over the old link and a new one")
+                .isEqualTo(2);
     }
 
     private void refuseNextLogin() {

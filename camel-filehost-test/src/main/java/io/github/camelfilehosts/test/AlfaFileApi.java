@@ -165,7 +165,7 @@ final class AlfaFileApi implements ApiMethods {
         if (!server.premium.get() && server.downloadsInProgress() > 0) {
             throw AlfaFileConflict.ONE_AT_A_TIME.refusal();
         }
-        return object("download_url", server.issueLink(file));
+        return object("download_url", server.issueLink(file, new LinkOwner(call.param("token"), call.from())));
     }
 
     private Map<String, Object> rename(ApiCall call) {

@@ -279,7 +279,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         return strayFirstCharacter.get() ? "1" + json : json;
     }
 
-    String issueLink(AlfaFileFile file) {
+    String issueLink(AlfaFileFile file, LinkOwner owner) {
         Instant now = clock.get().instant();
         GivenLink link = new GivenLink(
                 file.id(),
@@ -287,6 +287,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
                 file.content(),
                 premium.get(),
                 file.validators(),
+                owner,
                 now,
                 now.plus(linkLifetime.get()));
         return streamUrl() + downloads.issue("/dl", link);
@@ -307,6 +308,11 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         tokens.reset();
         store.reset();
         uploads.reset();
+    }
+
+    @Override
+    boolean sessionLives(String session) {
+        return tokens.lives(session);
     }
 
     @Override

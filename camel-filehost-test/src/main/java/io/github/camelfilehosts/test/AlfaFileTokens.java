@@ -49,9 +49,13 @@ final class AlfaFileTokens {
     }
 
     void check(String token) {
-        if (token == null || !valid.contains(token)) {
+        if (token == null || !lives(token)) {
             throw new ApiRefusal(401, "Unauthorized. Token doesn't exist");
         }
+    }
+
+    boolean lives(String token) {
+        return valid.contains(token);
     }
 
     void expireAll() {

@@ -30,8 +30,9 @@ import org.apache.hc.core5.net.WWWFormCodec;
  * @param httpMethod {@code GET} or {@code POST}
  * @param params all parameters, those of the URL and those of a form body
  * @param inUrl the names of those that came in the URL, where proxies and access logs see them
+ * @param from the address of who called, or what {@code X-Forwarded-For} says instead
  */
-public record ApiCall(String method, String httpMethod, Map<String, String> params, Set<String> inUrl) {
+public record ApiCall(String method, String httpMethod, Map<String, String> params, Set<String> inUrl, String from) {
 
     private static final List<String> SECRET = List.of("password", "authkey", "key", "token");
 
@@ -59,7 +60,8 @@ public record ApiCall(String method, String httpMethod, Map<String, String> para
                 methodOf(basePath, pathAndQuery[0]),
                 request.getMethod().value(),
                 Collections.unmodifiableMap(params),
-                inUrl);
+                inUrl,
+                request.getClientIp());
     }
 
     private static String methodOf(String basePath, String path) {

@@ -90,7 +90,7 @@ final class Downloads {
     /** Whether this link gives its file; if it does not, the client is told. */
     private boolean admits(GivenLink link, StreamExchange exchange) throws IOException, HttpException {
         requests.add(new Request(link.fileId(), exchange.request()));
-        LinkProblem problem = link.problemAt(server.clock.get().instant());
+        LinkProblem problem = server.problem(link, exchange.request().from());
         if (problem == null && !link.resumable()) {
             Gauge.Passage alone = notResumable.beginAlone();
             if (alone == null) {

@@ -170,7 +170,7 @@ final class FileFactoryApi implements ApiMethods {
         }
         int delay = free ? file.delay() : 0;
         return success(object(
-                "url", server.issueLink(file, !free, delay),
+                "url", server.issueLink(file, !free, delay, new LinkOwner(call.param("key"), call.from())),
                 "name", file.name(),
                 "size", file.size(),
                 "linkType", linkType,

@@ -163,7 +163,7 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
         return this;
     }
 
-    String issueLink(FileFactoryFile file, boolean resumable, int delay) {
+    String issueLink(FileFactoryFile file, boolean resumable, int delay, LinkOwner owner) {
         Instant now = clock.get().instant();
         GivenLink link = new GivenLink(
                 file.id(),
@@ -171,6 +171,7 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
                 file.content(),
                 resumable,
                 file.validators(),
+                owner,
                 now.plusSeconds(delay),
                 now.plusSeconds(delay).plus(linkLifetime.get()));
         return streamUrl() + downloads.issue("/get/" + (resumable ? "p" : "f") + "/" + file.id(), link);
@@ -190,6 +191,11 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
     void resetState() {
         api.files().clear();
         sessions.reset();
+    }
+
+    @Override
+    boolean sessionLives(String session) {
+        return sessions.lives(session);
     }
 
     @Override

@@ -65,6 +65,11 @@ final class FileFactorySessions {
         lastUse.put(key, now);
     }
 
+    synchronized boolean lives(String key) {
+        Instant last = lastUse.get(key);
+        return last != null && !last.isBefore(clock.get().instant().minus(lifetime.get()));
+    }
+
     synchronized void expireAll() {
         lastUse.replaceAll((key, last) -> Instant.MIN);
     }

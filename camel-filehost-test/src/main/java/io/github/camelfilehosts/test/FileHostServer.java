@@ -56,6 +56,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     final Settings settings = new Settings();
     final Setting<InstantSource> clock = settings.of(InstantSource.system());
     final Setting<Boolean> oneSession = settings.of(false);
+    private final Setting<Boolean> linksBoundToSession = settings.of(false);
+    private final Setting<Boolean> linksBoundToAddress = settings.of(false);
     private final Setting<RequestLimit.Terms> limitTerms = settings.of(RequestLimit.Terms.NONE);
     final RequestLimit requestLimit = new RequestLimit(clock, limitTerms);
     private final Setting<Integer> historyLimit = settings.of(Integer.MAX_VALUE);
@@ -291,6 +293,24 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     }
 
     /**
+     * Whether a download link works only as long as the session that asked for it: not, if not set. After that it is as
+     * one that has expired. Links of guests are bound to nothing.
+     */
+    public final S linksBoundToSession(boolean bound) {
+        linksBoundToSession.set(bound);
+        return self();
+    }
+
+    /**
+     * Whether a download link works only from the address that asked for it, or that {@code X-Forwarded-For} says did:
+     * not, if not set. From others it is as one that was never given out.
+     */
+    public final S linksBoundToAddress(boolean bound) {
+        linksBoundToAddress.set(bound);
+        return self();
+    }
+
+    /**
      * The account's calls beyond so many in any stretch of that length are refused, by the server's clock: with 704 at
      * FileFactory, whose page gives each account 5,000 an hour, with 429 at AlfaFile. There is no limit, if not set.
      *
@@ -373,6 +393,9 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     abstract void resetState();
 
+    /** Whether this key or token would be taken now. */
+    abstract boolean sessionLives(String session);
+
     /** How this service answers when a link does not give its file. */
     abstract DownloadFault refusal(LinkProblem problem);
 
@@ -383,6 +406,18 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
 
     /** Serves a request that is neither for what is behind a redirect nor for an error page. */
     abstract void serveBytes(StreamExchange exchange) throws IOException, HttpException;
+
+    /** What keeps this link from working for who asks from there, or null. */
+    final LinkProblem problem(GivenLink link, String address) {
+        LinkOwner owner = link.owner();
+        if (linksBoundToAddress.get() && !owner.address().equals(address)) {
+            return LinkProblem.UNKNOWN;
+        }
+        if (linksBoundToSession.get() && owner.session() != null && !sessionLives(owner.session())) {
+            return LinkProblem.EXPIRED;
+        }
+        return link.problemAt(clock.get().instant());
+    }
 
     private void serve(StreamExchange exchange) throws IOException, HttpException {
         if (downloads.isBehindRedirect(exchange.request())) {

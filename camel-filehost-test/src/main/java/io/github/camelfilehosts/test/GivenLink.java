@@ -24,6 +24,7 @@ import java.util.Map;
  * @param content what it gives
  * @param resumable ranges, and several connections; else one connection at a time, from the first byte on
  * @param headers come with it: what tells this content from another
+ * @param owner who asked for it
  * @param validFrom when it begins to work
  * @param validUntil when it no longer does
  */
@@ -33,11 +34,12 @@ record GivenLink(
         Content content,
         boolean resumable,
         Map<String, String> headers,
+        LinkOwner owner,
         Instant validFrom,
         Instant validUntil) {
 
     GivenLink expired() {
-        return new GivenLink(fileId, name, content, resumable, headers, validFrom, Instant.MIN);
+        return new GivenLink(fileId, name, content, resumable, headers, owner, validFrom, Instant.MIN);
     }
 
     /** What is wrong with it at this time, or null. */

@@ -57,6 +57,11 @@ final class StreamConnection extends DefaultBHttpServerConnection {
         return ((Details) HttpCoreContext.cast(context).getEndpointDetails()).connection;
     }
 
+    /** The client's. */
+    String address() {
+        return socket.getInetAddress().getHostAddress();
+    }
+
     boolean serving() {
         return serving;
     }

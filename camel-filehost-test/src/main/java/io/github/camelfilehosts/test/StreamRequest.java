@@ -28,8 +28,10 @@ import org.apache.hc.core5.http.HttpRequest;
  * @param path the path as it was sent, still encoded
  * @param query what stands behind the question mark, still encoded; null if there is none
  * @param headers all headers; their names are looked up whatever their case
+ * @param from the address of who asked, or what {@code X-Forwarded-For} says instead
  */
-public record StreamRequest(String httpMethod, String path, String query, Map<String, List<String>> headers) {
+public record StreamRequest(
+        String httpMethod, String path, String query, Map<String, List<String>> headers, String from) {
 
     /** The first value of this header, or null. */
     public String header(String name) {
@@ -37,18 +39,20 @@ public record StreamRequest(String httpMethod, String path, String query, Map<St
         return values == null ? null : values.get(0);
     }
 
-    static StreamRequest of(HttpRequest request) {
+    static StreamRequest of(HttpRequest request, String address) {
         String target = request.getPath();
         int mark = target.indexOf('?');
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : request.getHeaders()) {
             headers.merge(header.getName(), List.of(header.getValue()), StreamRequest::joined);
         }
+        List<String> forwarded = headers.get("X-Forwarded-For");
         return new StreamRequest(
                 request.getMethod(),
                 mark < 0 ? target : target.substring(0, mark),
                 mark < 0 ? null : target.substring(mark + 1),
-                Collections.unmodifiableMap(headers));
+                Collections.unmodifiableMap(headers),
+                forwarded == null ? address : forwarded.get(0));
     }
 
     private static List<String> joined(List<String> some, List<String> more) {

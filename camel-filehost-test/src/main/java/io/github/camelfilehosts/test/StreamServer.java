@@ -91,7 +91,7 @@ final class StreamServer {
     private void serve(ClassicHttpRequest request, HttpFilterChain.ResponseTrigger trigger, HttpContext context)
             throws IOException, HttpException {
         StreamConnection connection = StreamConnection.of(context);
-        StreamRequest received = StreamRequest.of(request);
+        StreamRequest received = StreamRequest.of(request, connection.address());
         requests.add(received);
         StreamExchange exchange = new StreamExchange(request, received, trigger, connection);
         try {

@@ -99,7 +99,8 @@ class StressTest {
                         "file/upload",
                         "POST",
                         Map.of("token", alfaFile.token(), "name", "a", "hash", md5, "size", Integer.toString(SIZE)),
-                        Set.of()));
+                        Set.of(),
+                        "127.0.0.1"));
         return 1;
     }
 

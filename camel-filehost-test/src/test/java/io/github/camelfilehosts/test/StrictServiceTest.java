@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -86,6 +87,56 @@ class StrictServiceTest {
         alfaFile.requestLimit(1, Duration.ofHours(1));
         assertThat(alfaFileStatus("user/info", "token", alfaFile.token())).isEqualTo(200);
         assertThat(alfaFileStatus("user/info", "token", alfaFile.token())).isEqualTo(429);
+    }
+
+    @Test
+    void linksMayEndWithTheSessionThatAskedForThem() {
+        fileFactory.linksBoundToSession(true).addFile("f", "f.bin", Content.of("x"));
+        alfaFile.linksBoundToSession(true).addFile("GH", "f.bin", Content.of("x"));
+        String link = fileFactoryLink("key", fileFactoryKey());
+        String ofAGuest = fileFactoryLink();
+        String alfaFileLink = alfaFileLink();
+        assertThat(fileFactoryClient.get(link).body()).isEqualTo("x");
+        assertThat(alfaFileClient.get(alfaFileLink).body()).isEqualTo("x");
+
+        fileFactory.expireSessions();
+        alfaFile.expireTokens();
+
+        assertThat(fileFactoryClient.get(link).headers().firstValue("Location").orElseThrow())
+                .endsWith("code=263");
+        assertThat(fileFactoryClient.get(ofAGuest).body()).isEqualTo("x");
+        assertThat(alfaFileClient.get(alfaFileLink).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void linksMayWorkFromOneAddressOnly() {
+        fileFactory.linksBoundToAddress(true).addFile("f", "f.bin", Content.of("x"));
+        alfaFile.linksBoundToAddress(true).addFile("GH", "f.bin", Content.of("x"));
+        String link = fileFactoryLink();
+        String alfaFileLink = alfaFileLink();
+        String[] elsewhere = {"X-Forwarded-For", "192.0.2.7"};
+
+        assertThat(fileFactoryClient.get(link).body()).isEqualTo("x");
+        assertThat(fileFactoryClient
+                        .get(link, elsewhere)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("code=265");
+        assertThat(alfaFileClient.get(alfaFileLink).body()).isEqualTo("x");
+        assertThat(alfaFileClient.get(alfaFileLink, elsewhere).statusCode()).isEqualTo(404);
+    }
+
+    private String fileFactoryLink(String... more) {
+        String[] all = Stream.concat(Stream.of("file", "f"), Stream.of(more)).toArray(String[]::new);
+        return fileFactoryClient.call("getDownloadLink", all).at("/result/url").asText();
+    }
+
+    private String alfaFileLink() {
+        return alfaFileClient
+                .call("file/download", "token", alfaFile.token(), "file_id", "GH")
+                .at("/response/download_url")
+                .asText();
     }
 
     private String fileFactoryKey() {
