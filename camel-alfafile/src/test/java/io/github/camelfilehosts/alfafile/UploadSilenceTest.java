@@ -18,10 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.SecondPost;
 import io.github.camelfilehosts.test.UploadFault;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +50,23 @@ class UploadSilenceTest extends AlfaFileTestSupport {
 
         assertThat(SERVER.files()).hasSize(1);
         assertThat(SERVER.streamRequests()).hasSize(stored ? 1 : 2);
+    }
+
+    /** Whatever the service would do, nobody has to know: what has arrived is asked for, not sent again. */
+    @ParameterizedTest
+    @EnumSource(SecondPost.class)
+    void bytesThatArrivedUnseenAreNotPostedTwice(SecondPost meaning) {
+        SERVER.instantUploads(false)
+                .secondPost(meaning)
+                .failUpload(UploadFault.dropReply(true), 1)
+                .processingPolls(2);
+
+        AlfaFile file = result(AlfaFile.class, "alfafile:upload?fileName=a.bin", new byte[] {1});
+
+        assertThat(SERVER.streamRequests()).hasSize(1);
+        assertThat(SERVER.files())
+                .singleElement()
+                .satisfies(only -> assertThat(only.id()).isEqualTo(file.id()));
     }
 
     static Stream<UploadFault> silences() {

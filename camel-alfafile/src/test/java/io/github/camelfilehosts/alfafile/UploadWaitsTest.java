@@ -15,11 +15,13 @@ package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.SecondPost;
 import io.github.camelfilehosts.test.UploadFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +121,43 @@ class UploadWaitsTest extends AlfaFileTestSupport {
 
         assertThat(SERVER.streamRequests()).hasSize(2);
         assertThat(time.instant()).isAfterOrEqualTo(start.plusSeconds(30));
+    }
+
+    private String sessionTakenUpTooEarly(SecondPost meaning) {
+        SERVER.stateZeroAfterBytes(true)
+                .secondPost(meaning)
+                .failUpload(UploadFault.processing(Duration.ofSeconds(60)), 1);
+        return failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY)
+                .getUploadId();
+    }
+
+    /** It is fed as in the test before, and this service makes nothing of it. */
+    @Test
+    void aSecondPostThatIsIgnoredGivesTheFileOfTheFirst() {
+        String id = sessionTakenUpTooEarly(SecondPost.IGNORED);
+
+        AlfaFile file = result(AlfaFile.class, UPLOAD + "&uploadTimeout=30000&uploadId=" + id, BODY);
+
+        assertThat(SERVER.streamRequests()).hasSize(2);
+        assertThat(SERVER.files())
+                .singleElement()
+                .satisfies(only -> assertThat(only.id()).isEqualTo(file.id()));
+    }
+
+    @Test
+    void aSecondPostThatIsRefusedFailsAndTheSessionGivesTheFileOfTheFirstLater() {
+        String id = sessionTakenUpTooEarly(SecondPost.REFUSED);
+
+        InvalidRequestException refused =
+                failure(InvalidRequestException.class, UPLOAD + "&uploadTimeout=30000&uploadId=" + id, BODY);
+        time.advance(Duration.ofSeconds(60));
+        AlfaFile file = result(AlfaFile.class, UPLOAD + "&uploadId=" + id, BODY);
+
+        assertThat(refused).hasMessageContaining("409").hasMessageContaining(id);
+        assertThat(SERVER.streamRequests()).hasSize(2);
+        assertThat(SERVER.files())
+                .singleElement()
+                .satisfies(only -> assertThat(only.id()).isEqualTo(file.id()));
     }
 
     /** Nobody here has sent it a byte: nothing can be doubled. */

@@ -41,6 +41,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     final Setting<Long> maxFileSize = settings.of(5L << 30);
     final Setting<Boolean> errorsAsHttpStatus = settings.of(false);
     final Setting<Boolean> instantUploads = settings.of(true);
+    final Setting<SecondPost> secondPost = settings.of(SecondPost.SECOND_FILE);
     final Setting<Boolean> keepUploads = settings.of(false);
     private final Setting<Boolean> zeroIsRoot = settings.of(false);
     final Setting<Integer> processingPolls = settings.of(0);
@@ -214,6 +215,12 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     /** Whether processing shows as state 0, "Uploading", in place of 1. */
     public AlfaFileServer stateZeroAfterBytes(boolean stateZero) {
         stateZeroAfterBytes.set(stateZero);
+        return this;
+    }
+
+    /** What a second POST to an upload URL does, once the bytes of the first are there: a second file, if not set. */
+    public AlfaFileServer secondPost(SecondPost meaning) {
+        secondPost.set(meaning);
         return this;
     }
 

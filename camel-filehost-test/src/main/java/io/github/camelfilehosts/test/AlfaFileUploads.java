@@ -85,6 +85,10 @@ final class AlfaFileUploads {
         if (fault != null) {
             fault.changeTo(plan);
         }
+        if (isRefused(session)) {
+            exchange.refuse(409, Pages.sorry());
+            return;
+        }
         exchange.during(concurrent.begin());
         carryOut(plan, exchange, session);
     }
@@ -108,8 +112,9 @@ final class AlfaFileUploads {
         ReceivedUpload upload = receive(session, part);
         body.transferTo(OutputStream.nullOutputStream());
         received.add(upload);
-        if (plan.stored) {
-            arrive(session, upload, plan);
+        if (plan.stored && !arrive(session, upload, plan)) {
+            exchange.replyHtml(409, Map.of(), Pages.sorry());
+            return;
         }
         reply(plan, exchange, session);
     }
@@ -138,10 +143,17 @@ final class AlfaFileUploads {
                 keep ? Content.of(kept.toByteArray()) : null);
     }
 
-    /** A second arrival makes a second file: sending twice is what clients must not do. */
-    private void arrive(AlfaFileUpload session, ReceivedUpload upload, UploadPlan plan) {
+    private boolean isRefused(AlfaFileUpload session) {
+        return session.filesMade() > 0 && server.secondPost.get() == SecondPost.REFUSED;
+    }
+
+    /** @return whether it is taken, or was ignored: of two that come at once, it may be the second that is refused */
+    private boolean arrive(AlfaFileUpload session, ReceivedUpload upload, UploadPlan plan) {
         boolean asAnnounced = upload.size() == session.size() && upload.md5().equalsIgnoreCase(session.md5());
         synchronized (server.store) {
+            if (session.filesMade() > 0 && server.secondPost.get() != SecondPost.SECOND_FILE) {
+                return !isRefused(session);
+            }
             if (plan.failState || !asAnnounced) {
                 session.fail();
             } else {
@@ -156,6 +168,7 @@ final class AlfaFileUploads {
                     session.poll(now);
                 }
             }
+            return true;
         }
     }
 

@@ -31,9 +31,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTest {
@@ -176,6 +179,47 @@ class UploadTest {
         send(session);
 
         assertThat(alfaFile.files()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSED, 409", "IGNORED, 200"})
+    void sendingTwiceMayMakeOneFile(SecondPost meaning, int status) {
+        alfaFile.secondPost(meaning).processingPolls(1);
+        JsonNode session = announce(content);
+        send(session);
+
+        HttpResponse<String> again = send(session);
+
+        assertThat(again.statusCode()).isEqualTo(status);
+        assertThat(poll(session).path("state").asInt()).isEqualTo(1);
+        assertThat(poll(session).at("/file/file_id").asText())
+                .isEqualTo(alfaFile.files().get(0).id());
+        assertThat(alfaFile.files()).hasSize(1);
+    }
+
+    @Test
+    void ofTwoThatComeAtOnceOneMayBeRefused() {
+        alfaFile.secondPost(SecondPost.REFUSED);
+        JsonNode session = announce(content);
+        alfaFile.failUpload(UploadFault.drip(SIZE), 2);
+
+        CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> send(session));
+        CompletableFuture<HttpResponse<String>> second = CompletableFuture.supplyAsync(() -> send(session));
+
+        assertThat(Stream.of(first, second).map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .containsExactlyInAnyOrder(200, 409);
+        assertThat(alfaFile.files()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SecondPost.class)
+    void whatBrokeOffIsNoFirstPost(SecondPost meaning) {
+        alfaFile.secondPost(meaning).failUpload(UploadFault.resetAfter(50_000), 1);
+        JsonNode session = announce(content);
+
+        assertThatThrownBy(() -> send(session)).isInstanceOf(Client.BrokenConnection.class);
+        assertThat(send(session).statusCode()).isEqualTo(200);
+        assertThat(alfaFile.files()).hasSize(1);
     }
 
     @ParameterizedTest
