@@ -36,10 +36,10 @@ final class ApiStandIn {
 
     private final WireMockServer server;
 
-    ApiStandIn(ApiAnswers answers, CallLog calls, History history) {
+    ApiStandIn(ListenAddress address, ApiAnswers answers, CallLog calls, History history) {
         this.server = new WireMockServer(wireMockConfig()
-                .dynamicPort()
-                .bindAddress("localhost")
+                .port(address.apiPort())
+                .bindAddress(address.bindAddress())
                 .containerThreads(THREADS)
                 .jettyAcceptors(1)
                 .jettyAcceptQueueSize(1000)

@@ -56,6 +56,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
     final Settings settings = new Settings();
     final Setting<InstantSource> clock = settings.of(InstantSource.system());
     final Setting<Boolean> oneSession = settings.of(false);
+    private final Setting<ListenAddress> address = settings.of(ListenAddress.FREE_PORTS);
     private final Setting<Boolean> linksBoundToSession = settings.of(false);
     private final Setting<Boolean> linksBoundToAddress = settings.of(false);
     private final Setting<RequestLimit.Terms> limitTerms = settings.of(RequestLimit.Terms.NONE);
@@ -83,13 +84,23 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         this.calls = new CallLog(basePath, latency, history);
     }
 
-    /** Starts both servers on free ports; does nothing if they run. */
+    /**
+     * Before the start: where it is to be reached, in place of free ports of the loopback interface. By another name
+     * than {@code localhost} it is reached from other machines too.
+     */
+    public final S at(String host, int apiPort, int streamPort) {
+        address.set(new ListenAddress(host, apiPort, streamPort));
+        return self();
+    }
+
+    /** Starts both servers, on free ports if not told otherwise; does nothing if they run. */
     public final synchronized S start() {
         if (api == null) {
             settings.keep();
-            streams = new StreamServer(this::serve, history);
+            streams = new StreamServer(address.get(), this::serve, history);
             streams.start();
-            api = new ApiStandIn(new ApiAnswers(basePath, methods(), scripted, randomFaults, silence), calls, history);
+            ApiAnswers answers = new ApiAnswers(basePath, methods(), scripted, randomFaults, silence);
+            api = new ApiStandIn(address.get(), answers, calls, history);
             api.start();
             if (chaos.ordered()) {
                 apiProxy = new ChaosProxy(api.port(), chaos);
@@ -429,8 +440,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         }
     }
 
-    private static String url(int port) {
-        return "http://localhost:" + port;
+    private String url(int port) {
+        return "http://" + address.get().host() + ":" + port;
     }
 
     private static <T> T running(T server) {

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,12 +35,14 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class StreamServer {
 
+    private final ListenAddress address;
     private final StreamHandler handler;
     private final Set<StreamConnection> open = ConcurrentHashMap.newKeySet();
     private final Journal<StreamRequest> requests;
     private HttpServer server;
 
-    StreamServer(StreamHandler handler, History history) {
+    StreamServer(ListenAddress address, StreamHandler handler, History history) {
+        this.address = address;
         this.handler = handler;
         this.requests = history.journal();
     }
@@ -47,9 +50,11 @@ final class StreamServer {
     void start() {
         server = ServerBootstrap.bootstrap()
                 .setCanonicalHostName("localhost")
-                .setLocalAddress(InetAddress.getLoopbackAddress())
+                .setLocalAddress(bindAddress())
+                .setListenerPort(address.streamPort())
                 .setSocketConfig(SocketConfig.custom()
                         .setBacklogSize(1000)
+                        .setSoReuseAddress(true)
                         .setSoTimeout(10, TimeUnit.MINUTES)
                         .build())
                 .setConnectionFactory(socket -> new StreamConnection(socket, open))
@@ -60,6 +65,14 @@ final class StreamServer {
         try {
             server.start();
         } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InetAddress bindAddress() {
+        try {
+            return InetAddress.getByName(address.bindAddress());
+        } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
     }
