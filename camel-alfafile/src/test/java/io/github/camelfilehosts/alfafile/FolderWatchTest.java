@@ -17,6 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
 import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
@@ -26,6 +30,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.CamelContext;
@@ -34,9 +39,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.idempotent.hazelcast.HazelcastIdempotentRepository;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -275,6 +283,40 @@ class FolderWatchTest extends AlfaFileTestSupport {
     void twoContextsOfOneProcessDoSoWithARepositoryInMemory() throws Exception {
         IdempotentRepository shared = MemoryIdempotentRepository.memoryIdempotentRepository(10_000);
         handOutOverTwoNodes(shared, shared);
+    }
+
+    @Test
+    void twoNodesDoSoWithARepositoryInADatabase() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:seen;DB_CLOSE_DELAY=-1");
+        handOutOverTwoNodes(
+                new JdbcMessageIdRepository(database, "watch"), new JdbcMessageIdRepository(database, "watch"));
+    }
+
+    @Test
+    void twoNodesDoSoWithARepositoryInACluster() throws Exception {
+        // Another build on this machine is none of its nodes.
+        Config config = new Config().setClusterName(UUID.randomUUID().toString());
+        config.setProperty("hazelcast.phone.home.enabled", "false");
+        config.setProperty("hazelcast.logging.type", "slf4j");
+        config.getNetworkConfig()
+                .setPort(15801)
+                .getInterfaces()
+                .setEnabled(true)
+                .addInterface("127.0.0.1");
+        JoinConfig join = config.getNetworkConfig().getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).addMember("127.0.0.1");
+        HazelcastInstance one = Hazelcast.newHazelcastInstance(config);
+        HazelcastInstance another = Hazelcast.newHazelcastInstance(config);
+        try {
+            handOutOverTwoNodes(
+                    new HazelcastIdempotentRepository(one, "seen"), new HazelcastIdempotentRepository(another, "seen"));
+        } finally {
+            another.shutdown();
+            one.shutdown();
+        }
     }
 
     private void handOutOverTwoNodes(IdempotentRepository one, IdempotentRepository another) throws Exception {
