@@ -1,0 +1,285 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs;
+
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.jobs.internal.EmbeddedDatabase;
+import io.github.camelfilehosts.jobs.internal.Jobs;
+import io.github.camelfilehosts.jobs.internal.Patience;
+import io.github.camelfilehosts.jobs.internal.Schema;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/** The component {@code filehost-jobs}: mirror jobs that survive their process. */
+@Component(FileHostJobsEndpoint.SCHEME)
+public class FileHostJobsComponent extends DefaultComponent {
+
+    /** Below, a pause of the garbage collector would cost a lease. */
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
+    /** Those of the scheduler itself, and of who submits or consumes. */
+    private static final int MORE_CONNECTIONS = 10;
+
+    @Metadata(
+            label = "advanced",
+            description = "The database that jobs are kept in, PostgreSQL, to share them between nodes. By default"
+                    + " embedded H2 in a file.")
+    private DataSource dataSource;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "false",
+            description = "Whether the tables are made in the dataSource where they are missing, as they always are in"
+                    + " the embedded database: the statements are in io/github/camelfilehosts/jobs/schema.sql.")
+    private boolean createTables;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "true",
+            description = "Whether this node carries jobs out. A node that does not takes them, and hands out the"
+                    + " finished ones.")
+    private boolean worker = true;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "filehost-jobs",
+            description = "The file of the embedded H2 database, without its ending, where no dataSource is given. One"
+                    + " process can use it.")
+    private String database = "filehost-jobs";
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10",
+            description = "How many jobs this node carries out side by side at most; an account has as many in all"
+                    + " nodes as the maxConcurrentTransfers of its component.")
+    private int threads = 10;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "20s",
+            description = "After how long without a sign of life of a node others go on with its jobs. A transfer"
+                    + " whose node cannot renew its lease is broken off before.",
+            javaType = "java.time.Duration")
+    private Duration lease = Duration.ofSeconds(20);
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "1s",
+            description = "How often this node looks for what other nodes have left to do.",
+            javaType = "java.time.Duration")
+    private Duration pollInterval = Duration.ofSeconds(1);
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10s",
+            description = "The wait before a job that failed for a time is tried again; it doubles with each further"
+                    + " failure, to an hour. A wait that the service asks for takes its place.",
+            javaType = "java.time.Duration")
+    private Duration retryDelay = Duration.ofSeconds(10);
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10",
+            description = "After how many failures, each of which might have passed, a job has failed. Waiting for a"
+                    + " budget or an account is none.")
+    private int maxAttempts = 10;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "1m",
+            description = "How long an account whose credentials were refused stands still before it is tried again."
+                    + " Nothing is asked of the service before they are other ones.",
+            javaType = "java.time.Duration")
+    private Duration refusedDelay = Duration.ofMinutes(1);
+
+    private EmbeddedDatabase embedded;
+    private Jobs jobs;
+
+    public FileHostJobsComponent() {}
+
+    public FileHostJobsComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        FileHostJobsEndpoint endpoint = new FileHostJobsEndpoint(uri, this, operation(remaining));
+        setProperties(endpoint, parameters);
+        require(endpoint.getMaxMessagesPerPoll() >= 1, "maxMessagesPerPoll", "at least 1");
+        return endpoint;
+    }
+
+    private static FileHostJobsOperation operation(String name) {
+        return Arrays.stream(FileHostJobsOperation.values())
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refused("there is no operation '" + name + "': there are "
+                        + Arrays.toString(FileHostJobsOperation.values())));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        require(threads >= 1, "threads", "at least 1");
+        require(maxAttempts >= 1, "maxAttempts", "at least 1");
+        require(lease.compareTo(SHORTEST_LEASE) >= 0, "lease", "at least " + SHORTEST_LEASE);
+        require(isPositive(pollInterval), "pollInterval", "more than 0");
+        require(isPositive(retryDelay), "retryDelay", "more than 0");
+        require(isPositive(refusedDelay), "refusedDelay", "more than 0");
+        super.doStart();
+        if (dataSource == null) {
+            embedded = new EmbeddedDatabase(database, threads + MORE_CONNECTIONS);
+        }
+        DataSource used = dataSource == null ? embedded.dataSource() : dataSource;
+        if (dataSource == null || createTables) {
+            Schema.create(used);
+        }
+        jobs = new Jobs(
+                getCamelContext(),
+                used,
+                new Patience(retryDelay, maxAttempts, refusedDelay),
+                threads,
+                lease,
+                pollInterval);
+        Jobs started = jobs;
+        if (worker) {
+            // Not before the components are there that it needs, and no longer than they are.
+            getCamelContext().addStartupListener((context, alreadyStarted) -> started.start());
+        }
+        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                started.close();
+            }
+        });
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (jobs != null) {
+            jobs.close();
+        }
+        if (embedded != null) {
+            embedded.close();
+            embedded = null;
+        }
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    private static boolean isPositive(Duration time) {
+        return !time.isNegative() && !time.isZero();
+    }
+
+    private static void require(boolean holds, String option, String expected) {
+        if (!holds) {
+            throw refused("option " + option + " must be " + expected);
+        }
+    }
+
+    private static InvalidRequestException refused(String why) {
+        return new InvalidRequestException(Failure.of(FileHostJobsEndpoint.SCHEME, "configuration", why));
+    }
+
+    public DataSource getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public boolean isCreateTables() {
+        return createTables;
+    }
+
+    public void setCreateTables(boolean createTables) {
+        this.createTables = createTables;
+    }
+
+    public boolean isWorker() {
+        return worker;
+    }
+
+    public void setWorker(boolean worker) {
+        this.worker = worker;
+    }
+
+    public String getDatabase() {
+        return database;
+    }
+
+    public void setDatabase(String database) {
+        this.database = database;
+    }
+
+    public int getThreads() {
+        return threads;
+    }
+
+    public void setThreads(int threads) {
+        this.threads = threads;
+    }
+
+    public Duration getLease() {
+        return lease;
+    }
+
+    public void setLease(Duration lease) {
+        this.lease = lease;
+    }
+
+    public Duration getPollInterval() {
+        return pollInterval;
+    }
+
+    public void setPollInterval(Duration pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
+    public Duration getRetryDelay() {
+        return retryDelay;
+    }
+
+    public void setRetryDelay(Duration retryDelay) {
+        this.retryDelay = retryDelay;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public Duration getRefusedDelay() {
+        return refusedDelay;
+    }
+
+    public void setRefusedDelay(Duration refusedDelay) {
+        this.refusedDelay = refusedDelay;
+    }
+}

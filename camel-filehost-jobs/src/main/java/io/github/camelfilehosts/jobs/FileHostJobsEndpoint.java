@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs;
+
+import io.github.camelfilehosts.jobs.internal.Jobs;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/** Mirror files from FileFactory to AlfaFile as jobs that survive their process. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = FileHostJobsEndpoint.SCHEME,
+        title = "File Host Jobs",
+        syntax = "filehost-jobs:operation",
+        remote = true,
+        category = {Category.CLOUD, Category.FILE},
+        headersClass = FileHostJobsConstants.class)
+public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
+
+    static final String SCHEME = "filehost-jobs";
+
+    private static final long POLL = 1000;
+
+    @UriPath(description = "What to do.")
+    @Metadata(required = true)
+    private final FileHostJobsOperation operation;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "alfafile",
+            description = "The account that files go to: the name of an AlfaFile component. The header wins.")
+    private String account = "alfafile";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "filefactory",
+            description = "The account that files come from: the name of a FileFactory component.")
+    private String fileFactory = "filefactory";
+
+    @UriParam(
+            label = "producer",
+            description = "The ID of the AlfaFile folder to put files in, by default the root. The header wins.")
+    private String folderId;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The job that status tells about; without, it tells how each account stands. The header wins.")
+    private String jobId;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "100",
+            description = "How many finished jobs one poll hands out at most, one after the other.")
+    private int maxMessagesPerPoll = 100;
+
+    public FileHostJobsEndpoint(String uri, FileHostJobsComponent component, FileHostJobsOperation operation) {
+        super(uri, component);
+        this.operation = operation;
+        setDelay(POLL);
+    }
+
+    @Override
+    public Producer createProducer() {
+        if (operation == FileHostJobsOperation.finished) {
+            throw new IllegalArgumentException("finished can be consumed from only: submit and status are sent to");
+        }
+        return new FileHostJobsProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (operation != FileHostJobsOperation.finished) {
+            throw new IllegalArgumentException(operation + " can be sent to only: finished is consumed from");
+        }
+        FinishedJobsConsumer consumer = new FinishedJobsConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    Jobs jobs() {
+        return ((FileHostJobsComponent) getComponent()).jobs();
+    }
+
+    public FileHostJobsOperation getOperation() {
+        return operation;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account;
+    }
+
+    public String getFileFactory() {
+        return fileFactory;
+    }
+
+    public void setFileFactory(String fileFactory) {
+        this.fileFactory = fileFactory;
+    }
+
+    public String getFolderId() {
+        return folderId;
+    }
+
+    public void setFolderId(String folderId) {
+        this.folderId = folderId;
+    }
+
+    public String getJobId() {
+        return jobId;
+    }
+
+    public void setJobId(String jobId) {
+        this.jobId = jobId;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs;
+
+import io.github.camelfilehosts.jobs.internal.JobTable;
+import io.github.camelfilehosts.jobs.model.MirrorJob;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.ScheduledPollConsumer;
+
+/** Hands out each job that is over, to one node at a time, until an exchange ends well. */
+class FinishedJobsConsumer extends ScheduledPollConsumer {
+
+    /** After which another node hands out what this one has not come back from. */
+    private static final Duration HANDING_OUT = Duration.ofMinutes(5);
+
+    private final FileHostJobsEndpoint endpoint;
+
+    FinishedJobsConsumer(FileHostJobsEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        JobTable jobs = endpoint.jobs().table();
+        int handedOut = 0;
+        for (MirrorJob job : jobs.finished(endpoint.getMaxMessagesPerPoll())) {
+            if (!isRunAllowed()) {
+                break;
+            }
+            if (jobs.beginHandingOut(job, Instant.now().plus(HANDING_OUT))) {
+                jobs.endHandingOut(job, handOut(job));
+                handedOut++;
+            }
+        }
+        return handedOut;
+    }
+
+    /** Whether the exchange ended well. */
+    private boolean handOut(MirrorJob job) throws Exception {
+        Exchange exchange = createExchange(false);
+        try {
+            exchange.getMessage().setBody(job);
+            exchange.getMessage().setHeader(FileHostJobsConstants.PRODUCED_JOB_ID, job.id());
+            getProcessor().process(exchange);
+            Exception failure = exchange.getException();
+            if (failure != null) {
+                getExceptionHandler().handleException("The finished job is handed out again", exchange, failure);
+            }
+            return failure == null;
+        } finally {
+            releaseExchange(exchange, false);
+        }
+    }
+}

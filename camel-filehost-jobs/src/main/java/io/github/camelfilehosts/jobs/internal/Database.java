@@ -1,0 +1,123 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Statements, each a transaction of its own. Thread-safe. */
+public final class Database {
+
+    /** Reads what stands in the row that a result is at. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** What the standard calls the violation of a constraint. */
+    private static final String CONSTRAINT = "23";
+
+    private final DataSource dataSource;
+
+    public Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** How many rows were changed. */
+    int update(String sql, Object... values) {
+        try (Connection connection = open();
+                PreparedStatement statement = statement(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Whether it was inserted: false if there is one of that key. */
+    boolean insert(String sql, Object... values) {
+        try {
+            return update(sql, values) == 1;
+        } catch (DatabaseException e) {
+            if (e.sqlState() != null && e.sqlState().startsWith(CONSTRAINT)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    <T> List<T> list(Row<T> row, String sql, Object... values) {
+        try (Connection connection = open();
+                PreparedStatement statement = statement(connection, sql, values);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row.read(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Null if there is none. */
+    <T> T first(Row<T> row, String sql, Object... values) {
+        List<T> rows = list(row, sql, values);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** Carries out what stands in a script, a statement to each semicolon. */
+    void run(String script) {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement()) {
+            for (String sql : script.split(";")) {
+                if (!sql.isBlank()) {
+                    statement.execute(sql);
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** A pool may hand out connections that want a commit. */
+    private Connection open() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            connection.setAutoCommit(true);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static PreparedStatement statement(Connection connection, String sql, Object... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        try {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+}

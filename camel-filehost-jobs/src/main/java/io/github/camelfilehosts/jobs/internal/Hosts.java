@@ -1,0 +1,148 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs.internal;
+
+import io.github.camelfilehosts.TransferGuard;
+import io.github.camelfilehosts.alfafile.AlfaFileComponent;
+import io.github.camelfilehosts.alfafile.AlfaFileConstants;
+import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.filefactory.FileFactoryComponent;
+import io.github.camelfilehosts.filefactory.model.FileInfo;
+import io.github.camelfilehosts.internal.camel.FileHostComponent;
+import io.github.camelfilehosts.jobs.model.MirrorJob;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Both services, through the components of the user, with what the jobs' nodes share. Thread-safe. */
+public final class Hosts implements AutoCloseable {
+
+    /** Long enough for a retry or two; what takes longer is a later execution. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(3);
+
+    private final CamelContext context;
+    private final ConcurrentMap<String, String> sessions;
+    private final ConcurrentMap<String, String> uploads;
+    private final TransferGuard guard;
+    private final ProducerTemplate template;
+    private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+
+    /**
+     * @param sessions for components without a {@code sessionStore}
+     * @param uploads remembers uploads by their jobs' IDs
+     */
+    Hosts(
+            CamelContext context,
+            ConcurrentMap<String, String> sessions,
+            ConcurrentMap<String, String> uploads,
+            TransferGuard guard) {
+        this.context = context;
+        this.sessions = sessions;
+        this.uploads = uploads;
+        this.guard = guard;
+        this.template = context.createProducerTemplate();
+        this.template.start();
+    }
+
+    /** The component that knows a FileFactory account; null if there is none of that name. */
+    public static FileFactoryComponent fileFactory(CamelContext context, String name) {
+        return component(context, name) instanceof FileFactoryComponent found ? found : null;
+    }
+
+    /** The component that knows an AlfaFile account; null if there is none of that name. */
+    public static AlfaFileComponent alfaFile(CamelContext context, String name) {
+        return component(context, name) instanceof AlfaFileComponent found ? found : null;
+    }
+
+    private static Component component(CamelContext context, String name) {
+        return context.getComponent(name);
+    }
+
+    /** How many files of an account may be moved side by side. */
+    int lanes(String account) {
+        AlfaFileComponent component = alfaFile(context, account);
+        return component == null ? 1 : component.getConfiguration().getMaxConcurrentTransfers();
+    }
+
+    /** One for each ID, in that order. */
+    @SuppressWarnings("unchecked")
+    List<FileInfo> fileInfo(String fileFactory, List<String> ids) throws Exception {
+        Exchange exchange = exchange(ids);
+        return (List<FileInfo>) send(fileFactory, "getFileInfo", Map.of(), exchange);
+    }
+
+    /** An exchange for {@link #mirror}: its ID is known before bytes move. */
+    Exchange exchange(Object body) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body);
+        return exchange;
+    }
+
+    /** Moves a file, in constant memory; the same job again never makes a second one. */
+    AlfaFile mirror(MirrorJob job, Exchange exchange) throws Exception {
+        send(job.fileFactory(), "download", Map.of("transferGuard", guard), exchange);
+        exchange.getMessage().setHeader(AlfaFileConstants.UPLOAD_KEY, job.id());
+        if (job.folderId() != null) {
+            exchange.getMessage().setHeader(AlfaFileConstants.FOLDER_ID, job.folderId());
+        }
+        return (AlfaFile)
+                send(job.account(), "upload", Map.of("transferGuard", guard, "uploadJournal", uploads), exchange);
+    }
+
+    private Object send(String component, String operation, Map<String, Object> options, Exchange exchange)
+            throws Exception {
+        Endpoint endpoint =
+                endpoints.computeIfAbsent(component + ":" + operation, uri -> endpoint(component, uri, options));
+        template.send(endpoint, exchange);
+        if (exchange.getException() != null) {
+            throw exchange.getException();
+        }
+        return exchange.getMessage().getBody();
+    }
+
+    private Endpoint endpoint(String name, String uri, Map<String, Object> options) {
+        Component component = component(context, name);
+        if (!(component instanceof FileHostComponent host)) {
+            throw new IllegalStateException("there is no component " + name);
+        }
+        Map<String, Object> parameters = new HashMap<>(options);
+        parameters.put("maxWait", MAX_WAIT);
+        if (host.getConfiguration().getSessionStore() == null) {
+            parameters.put("sessionStore", sessions);
+        }
+        try {
+            Endpoint endpoint = component.createEndpoint(uri, parameters);
+            ServiceHelper.startService(endpoint);
+            return endpoint;
+        } catch (Exception e) {
+            throw new IllegalStateException("the component " + name + " cannot be used", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        template.stop();
+        ServiceHelper.stopService(endpoints.values());
+    }
+}

@@ -1,0 +1,176 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs.internal;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * What db-scheduler runs: for each FileFactory component that has links to check one execution, and for each account
+ * that has files to move as many as it may move side by side, its lanes. An execution is a lease: one node has it, and
+ * where that dies another one goes on. An account that waits is an execution with a later time, whatever the number of
+ * its jobs; one that has nothing to do is none at all. Thread-safe.
+ */
+final class JobScheduler implements AutoCloseable {
+
+    private static final String TABLE = "filehost_scheduled_task";
+
+    /** So that jobs that come one by one share a call. */
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+
+    /** Until what still runs at a stop is interrupted. */
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private final JobTable jobs;
+    private final Hosts hosts;
+    private final LinkCheck check;
+    private final MirrorLane mirror;
+    private final InstantSource clock;
+    private final Task<Void> checkTask;
+    private final Task<Void> mirrorTask;
+    private final Scheduler scheduler;
+
+    /** @param lease after how long without a sign of life others go on */
+    JobScheduler(
+            DataSource dataSource,
+            JobTable jobs,
+            Hosts hosts,
+            LinkCheck check,
+            MirrorLane mirror,
+            InstantSource clock,
+            int threads,
+            Duration lease,
+            Duration pollInterval) {
+        this.jobs = jobs;
+        this.hosts = hosts;
+        this.check = check;
+        this.mirror = mirror;
+        this.clock = clock;
+        this.checkTask = Tasks.custom("check", Void.class)
+                .onFailureReschedule(FixedDelay.of(AFTER_TROUBLE))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> check(instance, context.getSchedulerClient()));
+        this.mirrorTask = Tasks.custom("mirror", Void.class)
+                .onFailureReschedule(FixedDelay.of(AFTER_TROUBLE))
+                .onDeadExecutionRevive()
+                .execute(this::mirror);
+        this.scheduler = Scheduler.create(dataSource, checkTask, mirrorTask)
+                .tableName(TABLE)
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .threads(threads)
+                .pollingInterval(pollInterval)
+                .heartbeatInterval(lease.dividedBy(MISSED_HEARTBEATS))
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .alwaysPersistTimestampInUTC()
+                .enableImmediateExecution()
+                .shutdownMaxWait(STOP)
+                .build();
+    }
+
+    /** Carries out jobs from now on, until it is closed; one that is not started takes them only. */
+    void start() {
+        scheduler.start();
+        wakeAll();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+
+    /** A job of that FileFactory component was submitted. */
+    void submitted(String fileFactory) {
+        wake(scheduler, checkTask.instance(fileFactory), clock.instant().plus(GATHERING));
+    }
+
+    /** Wakes all that may have something to do: a process may have died between keeping a job and saying so. */
+    private void wakeAll() {
+        jobs.waitingFileFactories().forEach(this::submitted);
+        jobs.waitingAccounts().forEach(account -> wakeLanes(scheduler, account, hosts.lanes(account)));
+    }
+
+    private CompletionHandler<Void> check(TaskInstance<Void> instance, SchedulerClient own) {
+        String fileFactory = instance.getId();
+        check.run(fileFactory)
+                .forEach((account, count) -> wakeLanes(own, account, (int) Math.min(count, hosts.lanes(account))));
+        return next(own, instance, () -> jobs.nextCheck(fileFactory));
+    }
+
+    private CompletionHandler<Void> mirror(TaskInstance<Void> instance, ExecutionContext context) {
+        String lane = instance.getId();
+        String account = lane.substring(0, lane.lastIndexOf('/'));
+        mirror.run(account, lane, context.getCurrentlyExecuting());
+        return next(context.getSchedulerClient(), instance, () -> jobs.nextTurn(account, lane));
+    }
+
+    private void wakeLanes(SchedulerClient own, String account, int lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+            wake(own, mirrorTask.instance(account + "/" + lane), clock.instant());
+        }
+    }
+
+    /**
+     * Goes on when there is something to do. Whoever brings a job while this execution still runs cannot wake it: what
+     * came meanwhile is looked for once more.
+     */
+    private CompletionHandler<Void> next(
+            SchedulerClient own, TaskInstance<Void> instance, Supplier<Optional<Instant>> when) {
+        return (complete, operations) -> {
+            Optional<Instant> next = when.get();
+            if (next.isPresent()) {
+                operations.reschedule(complete, next.get());
+            } else {
+                operations.remove();
+            }
+            when.get()
+                    .filter(later -> next.isEmpty() || later.isBefore(next.get()))
+                    .ifPresent(later -> wake(own, instance, later));
+        };
+    }
+
+    /** Sees to it that an execution takes place then, or before. */
+    private static void wake(SchedulerClient client, TaskInstance<Void> instance, Instant at) {
+        if (client.scheduleIfNotExists(instance, at)) {
+            return;
+        }
+        client.getScheduledExecution(instance)
+                .filter(found -> !found.isPicked() && found.getExecutionTime().isAfter(at))
+                .ifPresent(found -> {
+                    try {
+                        client.reschedule(found.getTaskInstance(), at);
+                    } catch (TaskInstanceException e) {
+                        // It runs, or has just ended: it looks for what came meanwhile by itself.
+                    }
+                });
+    }
+}

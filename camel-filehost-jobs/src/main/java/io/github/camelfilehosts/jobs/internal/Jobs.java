@@ -1,0 +1,133 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs.internal;
+
+import io.github.camelfilehosts.jobs.DatabaseMap;
+import io.github.camelfilehosts.jobs.model.AccountJobs;
+import io.github.camelfilehosts.jobs.model.MirrorJob;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+
+/** The jobs of a database, as one node sees them. Thread-safe. */
+public final class Jobs implements AutoCloseable {
+
+    /** Longer than anybody asks for an upload again. */
+    private static final Duration UPLOADS_LIVE = Duration.ofDays(90);
+
+    /** A session that nobody has renewed for so long is dead. */
+    private static final Duration SESSIONS_LIVE = Duration.ofDays(7);
+
+    private static final int ID_LENGTH = 32;
+
+    private final JobTable jobs;
+    private final HoldTable holds;
+    private final Leases leases = new Leases();
+    private final Hosts hosts;
+    private final JobScheduler scheduler;
+
+    /**
+     * @param threads how many files this node moves at most
+     * @param lease after how long without a sign of life others go on
+     */
+    public Jobs(
+            CamelContext context,
+            DataSource dataSource,
+            Patience patience,
+            int threads,
+            Duration lease,
+            Duration pollInterval) {
+        InstantSource clock = InstantSource.system();
+        Database database = new Database(dataSource);
+        this.jobs = new JobTable(database, clock);
+        this.holds = new HoldTable(database, clock);
+        this.hosts = new Hosts(
+                context,
+                new DatabaseMap(dataSource, "sessions", SESSIONS_LIVE),
+                new DatabaseMap(dataSource, "uploads", UPLOADS_LIVE),
+                leases);
+        Standstill standstill = new Standstill(holds, patience, clock);
+        this.scheduler = new JobScheduler(
+                dataSource,
+                jobs,
+                hosts,
+                new LinkCheck(jobs, standstill, hosts, patience, clock),
+                new MirrorLane(jobs, standstill, hosts, leases, patience, clock),
+                clock,
+                threads,
+                lease,
+                pollInterval);
+    }
+
+    /** Carries jobs out, until it is closed. */
+    public void start() {
+        scheduler.start();
+    }
+
+    /**
+     * Keeps a job.
+     *
+     * @param folderId null for the root
+     * @return whether it is new: false if it was submitted before
+     */
+    public boolean submit(String account, String fileFactory, String fileId, String folderId) {
+        boolean submitted = jobs.submit(id(account, fileId, folderId), account, fileFactory, fileId, folderId);
+        // A repeat, too: whoever kept it may have died before it came so far.
+        scheduler.submitted(fileFactory);
+        return submitted;
+    }
+
+    /** The same file to the same place is the same job, whoever fetches it. */
+    public static String id(String account, String fileId, String folderId) {
+        String job = account + "\n" + fileId + "\n" + (folderId == null ? "" : folderId);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(job.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Null if there is none. */
+    public MirrorJob get(String id) {
+        return jobs.get(id);
+    }
+
+    /** How each account stands. */
+    public List<AccountJobs> accounts() {
+        return holds.accounts();
+    }
+
+    /** The jobs themselves, for who hands out what is finished. */
+    public JobTable table() {
+        return jobs;
+    }
+
+    /** What is on its way is broken off, and goes on at another node, or after a restart. */
+    @Override
+    public synchronized void close() {
+        if (leases.isClosed()) {
+            return;
+        }
+        leases.close();
+        scheduler.close();
+        hosts.close();
+    }
+}

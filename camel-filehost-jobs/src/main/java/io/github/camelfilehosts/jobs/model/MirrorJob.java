@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs.model;
+
+import io.github.camelfilehosts.internal.FileHostResult;
+import io.github.camelfilehosts.internal.SafeText;
+import java.time.Instant;
+
+/**
+ * A job: one file of FileFactory, to go to a folder of AlfaFile.
+ *
+ * @param id the same for the same file, folder and account
+ * @param account the name of the AlfaFile component whose account the file goes to
+ * @param fileFactory the name of the FileFactory component that fetches it
+ * @param fileId the file's ID at FileFactory
+ * @param folderId the folder to put it in; null for the root
+ * @param state how far it has come
+ * @param attempts how often it was tried and failed for a time; waiting for a budget or an account is no attempt
+ * @param reason why it has failed, or did the last time; null if it has not
+ * @param name the file's, once its link was checked
+ * @param size in bytes
+ * @param md5 in lower-case hexadecimal; null if FileFactory does not know it
+ * @param resultId the file's ID at AlfaFile, once it is there
+ * @param resultUrl its page there
+ * @param submitted when it was first submitted
+ * @param finished when it was done, or had failed
+ */
+public record MirrorJob(
+        String id,
+        String account,
+        String fileFactory,
+        String fileId,
+        String folderId,
+        JobState state,
+        int attempts,
+        String reason,
+        String name,
+        Long size,
+        String md5,
+        String resultId,
+        String resultUrl,
+        Instant submitted,
+        Instant finished)
+        implements FileHostResult {
+
+    @Override
+    public String toString() {
+        return SafeText.of(this);
+    }
+}
