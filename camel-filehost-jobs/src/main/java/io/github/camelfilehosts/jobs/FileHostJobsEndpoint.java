@@ -37,8 +37,6 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
 
     static final String SCHEME = "filehost-jobs";
 
-    private static final long POLL = 1000;
-
     @UriPath(description = "What to do.")
     @Metadata(required = true)
     private final FileHostJobsOperation operation;
@@ -75,7 +73,6 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
     public FileHostJobsEndpoint(String uri, FileHostJobsComponent component, FileHostJobsOperation operation) {
         super(uri, component);
         this.operation = operation;
-        setDelay(POLL);
     }
 
     @Override

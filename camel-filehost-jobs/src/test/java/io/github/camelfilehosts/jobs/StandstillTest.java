@@ -54,20 +54,14 @@ class StandstillTest extends JobsTestSupport {
     @Test
     void jobsGoOnWhenTheServiceHasAskedForPatience() {
         CamelContext node = node();
-        ALFA_FILE.failNextWith(
-                "file/upload",
-                200,
-                "application/json",
-                "{\"status\":429,\"details\":\"Too many requests\"}",
-                Map.of("Retry-After", "4"),
-                1);
+        FILE_FACTORY.failNextWith("getDownloadLink", 429, "text/plain", "later", Map.of("Retry-After", "4"), 1);
 
         links(8).forEach(link -> submit(node, link));
 
-        await().atMost(SOON).until(() -> account(node, "alfafile").heldUntil() != null);
+        await().atMost(SOON).until(() -> account(node, "filefactory").heldUntil() != null);
         awaitDone(node, "alfafile", 8);
         assertThat(mirrored()).hasSize(8).doesNotHaveDuplicates();
-        assertThat(account(node, "alfafile").heldUntil()).isNull();
+        await().atMost(SOON).until(() -> account(node, "filefactory").heldUntil() == null);
     }
 
     @Test
