@@ -19,30 +19,26 @@ import io.github.camelfilehosts.jobs.internal.Schema;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DatabaseMapTest {
 
-    private JdbcConnectionPool database;
+    private final TestDatabase database = new TestDatabase();
 
     @BeforeEach
-    void openDatabase() {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:", "jobs", "");
-        // It is gone with its last connection.
-        database.setMaxConnections(1);
-        Schema.create(database);
+    void createTables() {
+        Schema.create(database.dataSource());
     }
 
     @AfterEach
     void closeDatabase() {
-        database.dispose();
+        database.close();
     }
 
     private ConcurrentMap<String, String> map(String name, Duration expiry) {
-        return new DatabaseMap(database, name, expiry);
+        return new DatabaseMap(database.dataSource(), name, expiry);
     }
 
     @Test

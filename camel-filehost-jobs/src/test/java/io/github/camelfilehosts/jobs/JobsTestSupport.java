@@ -32,7 +32,6 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,25 +47,22 @@ abstract class JobsTestSupport {
     @RegisterExtension
     static final AlfaFileServer ALFA_FILE = new AlfaFileServer();
 
-    private static int databases;
-
     private final List<CamelContext> nodes = new ArrayList<>();
-    private JdbcConnectionPool database;
+    private TestDatabase database;
 
     @BeforeEach
     void openDatabase() {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:jobs" + databases++ + ";DB_CLOSE_DELAY=-1", "jobs", "");
-        database.setMaxConnections(60);
+        database = new TestDatabase();
     }
 
     @AfterEach
     void stopNodes() {
         nodes.forEach(CamelContext::stop);
-        database.dispose();
+        database.close();
     }
 
     final DataSource database() {
-        return database;
+        return database.dataSource();
     }
 
     /** A node with both accounts, and what a test changes of its jobs. */
@@ -78,9 +74,9 @@ abstract class JobsTestSupport {
         CamelContext context = new DefaultCamelContext();
         context.getShutdownStrategy().setTimeout(5);
         context.addComponent("filefactory", fileFactory());
-        context.addComponent("alfafile", alfaFile(ALFA_FILE.password()));
+        context.addComponent("alfafile", alfaFile());
         FileHostJobsComponent jobs = new FileHostJobsComponent();
-        jobs.setDataSource(database);
+        jobs.setDataSource(database());
         jobs.setCreateTables(true);
         jobs.setPollInterval(Duration.ofMillis(100));
         jobs.setRetryDelay(Duration.ofMillis(50));
@@ -97,19 +93,28 @@ abstract class JobsTestSupport {
     }
 
     static FileFactoryComponent fileFactory() {
+        return fileFactory(
+                FILE_FACTORY.apiUrl(), FILE_FACTORY.email(), FILE_FACTORY.password(), FILE_FACTORY.authKey());
+    }
+
+    static FileFactoryComponent fileFactory(String apiUrl, String email, String password, String authKey) {
         FileFactoryComponent component = new FileFactoryComponent();
-        component.getConfiguration().setApiUrl(FILE_FACTORY.apiUrl());
-        component.getConfiguration().setEmail(FILE_FACTORY.email());
-        component.getConfiguration().setPassword(FILE_FACTORY.password());
-        component.getConfiguration().setAuthKey(FILE_FACTORY.authKey());
+        component.getConfiguration().setApiUrl(apiUrl);
+        component.getConfiguration().setEmail(email);
+        component.getConfiguration().setPassword(password);
+        component.getConfiguration().setAuthKey(authKey);
         component.getConfiguration().setRetryDelay(Duration.ofMillis(1));
         return component;
     }
 
-    static AlfaFileComponent alfaFile(String password) {
+    static AlfaFileComponent alfaFile() {
+        return alfaFile(ALFA_FILE.apiUrl(), ALFA_FILE.login(), ALFA_FILE.password());
+    }
+
+    static AlfaFileComponent alfaFile(String apiUrl, String login, String password) {
         AlfaFileComponent component = new AlfaFileComponent();
-        component.getConfiguration().setApiUrl(ALFA_FILE.apiUrl());
-        component.getConfiguration().setLogin(ALFA_FILE.login());
+        component.getConfiguration().setApiUrl(apiUrl);
+        component.getConfiguration().setLogin(login);
         component.getConfiguration().setPassword(password);
         component.getConfiguration().setRetryDelay(Duration.ofMillis(1));
         component.getConfiguration().setPollInterval(Duration.ofMillis(5));

@@ -68,8 +68,9 @@ class StandstillTest extends JobsTestSupport {
     void refusedAccountStandsStillWhileOthersGoOnUntilItsCredentialsAreMended() {
         AtomicReference<String> password = new AtomicReference<>("wrong");
         CamelContext node = node(jobs -> jobs.setRefusedDelay(Duration.ofMillis(300)), context -> {
-            AlfaFileComponent refused = alfaFile(null);
+            AlfaFileComponent refused = alfaFile();
             refused.getConfiguration().setLogin(null);
+            refused.getConfiguration().setPassword(null);
             refused.getConfiguration()
                     .setCredentialsSource(() -> new Credentials(ALFA_FILE.login(), password.get(), null));
             context.addComponent("alfafile-two", refused);

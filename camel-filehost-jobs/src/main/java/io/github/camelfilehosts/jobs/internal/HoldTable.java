@@ -39,8 +39,14 @@ public final class HoldTable {
         this.clock = clock;
     }
 
-    /** Lets an account stand still; what was known of it before counts no longer. */
-    void hold(String account, Instant until, boolean refused, String reason) {
+    /**
+     * Lets an account stand still; what was known of it before counts no longer.
+     *
+     * @return whether that is news: false if it was tried again, with the same result
+     */
+    boolean hold(String account, Instant until, boolean refused, String reason) {
+        Boolean before = database.first(
+                row -> row.getBoolean(1), "select refused from filehost_hold where account = ?", account);
         String update = "update filehost_hold set held_until = ?, refused = ?, reason = ? where account = ?";
         if (database.update(update, until.toEpochMilli(), refused, reason, account) == 0
                 && !database.insert(
@@ -51,6 +57,7 @@ public final class HoldTable {
                         reason)) {
             database.update(update, until.toEpochMilli(), refused, reason, account);
         }
+        return before == null || before != refused;
     }
 
     /** Something went well: an account that was tried again is no longer said to stand still. */

@@ -46,7 +46,7 @@ final class MirrorLane {
 
     /** Carries out the next job, if one is due. */
     void run(String account, String lane, CurrentlyExecuting lease) {
-        ClaimedJob claimed = jobs.claim(account, lane);
+        ClaimedJob claimed = leases.isClosed() ? null : jobs.claim(account, lane);
         if (claimed == null) {
             return;
         }

@@ -44,9 +44,9 @@ final class Standstill {
         }
         Duration wait =
                 refused ? patience.refusedDelay() : obstacle.retryAfter() == null ? SOME_TIME : obstacle.retryAfter();
-        holds.hold(account, clock.instant().plus(wait), refused, obstacle.reason());
-        if (refused) {
-            LOG.warn("Account {} stands still, and is tried again in {}: {}", account, wait, obstacle.reason());
+        boolean news = holds.hold(account, clock.instant().plus(wait), refused, obstacle.reason());
+        if (refused && news) {
+            LOG.warn("Account {} stands still, and is tried again each {}: {}", account, wait, obstacle.reason());
         } else {
             LOG.debug("Account {} stands still for {}: {}", account, wait, obstacle.reason());
         }
