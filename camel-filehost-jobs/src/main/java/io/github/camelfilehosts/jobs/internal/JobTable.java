@@ -47,6 +47,9 @@ public final class JobTable {
 
     /** Whether it is new: false if there is one of that ID. */
     public boolean submit(String id, String account, String fileFactory, String fileId, String folderId) {
+        if (get(id) != null) {
+            return false;
+        }
         long now = clock.millis();
         return database.insert(
                 "insert into filehost_job (id, account, file_factory, file_id, folder_id, state, due, attempts,"
