@@ -61,7 +61,7 @@ class FinishedJobsConsumer extends ScheduledPollConsumer {
             if (failure != null) {
                 getExceptionHandler().handleException("The finished job is handed out again", exchange, failure);
             }
-            return failure == null;
+            return failure == null && !exchange.isRollbackOnly();
         } finally {
             releaseExchange(exchange, false);
         }

@@ -39,6 +39,8 @@ public final class Jobs implements AutoCloseable {
 
     private final JobTable jobs;
     private final HoldTable holds;
+    private final InstantSource clock = InstantSource.system();
+    private final Database database;
     private final Leases leases = new Leases();
     private final Hosts hosts;
     private final JobScheduler scheduler;
@@ -54,8 +56,7 @@ public final class Jobs implements AutoCloseable {
             int threads,
             Duration lease,
             Duration pollInterval) {
-        InstantSource clock = InstantSource.system();
-        Database database = new Database(dataSource);
+        this.database = new Database(dataSource);
         this.jobs = new JobTable(database, clock);
         this.holds = new HoldTable(database, clock);
         this.hosts = new Hosts(
@@ -78,6 +79,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Carries jobs out, until it is closed. */
     public void start() {
+        MapTable.purge(database, clock);
         scheduler.start();
     }
 

@@ -102,9 +102,9 @@ public final class MapTable {
         database.update("delete from filehost_map where map_name = ?", name);
     }
 
-    /** Removes what has ended. */
-    public void purge() {
-        database.update("delete from filehost_map where map_name = ? and expires <= ?", name, clock.millis());
+    /** Removes what has ended, of all maps. */
+    static void purge(Database database, InstantSource clock) {
+        database.update("delete from filehost_map where expires <= ?", clock.millis());
     }
 
     /** A copy. */
