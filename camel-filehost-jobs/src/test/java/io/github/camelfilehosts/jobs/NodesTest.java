@@ -61,6 +61,19 @@ class NodesTest extends JobsTestSupport {
     }
 
     @Test
+    void componentGoesOnAfterItsRestart() {
+        CamelContext node = node();
+        List<String> links = links(2);
+        awaitState(node, submit(node, links.get(0)), JobState.DONE);
+
+        node.getComponent("filehost-jobs").stop();
+        node.getComponent("filehost-jobs").start();
+
+        awaitState(node, submit(node, links.get(1)), JobState.DONE);
+        assertThat(mirrored()).hasSize(2);
+    }
+
+    @Test
     void embeddedDatabaseRemembersJobs(@TempDir Path directory) {
         String file = directory.resolve("jobs").toString();
         String link = links(1).get(0);

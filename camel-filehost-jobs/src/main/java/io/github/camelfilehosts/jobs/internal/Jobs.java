@@ -78,7 +78,11 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Carries jobs out, until it is closed. */
-    public void start() {
+    public synchronized void start() {
+        if (leases.isClosed()) {
+            // A CamelContext tells whom it has told once, also when that was stopped meanwhile.
+            return;
+        }
         MapTable.purge(database, clock);
         scheduler.start();
     }
