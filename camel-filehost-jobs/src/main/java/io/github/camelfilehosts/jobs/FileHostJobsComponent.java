@@ -13,14 +13,13 @@
  */
 package io.github.camelfilehosts.jobs;
 
-import io.github.camelfilehosts.Failure;
-import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.camel.OptionCheck;
 import io.github.camelfilehosts.jobs.internal.EmbeddedDatabase;
 import io.github.camelfilehosts.jobs.internal.Jobs;
 import io.github.camelfilehosts.jobs.internal.Patience;
 import io.github.camelfilehosts.jobs.internal.Schema;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -33,6 +32,8 @@ import org.apache.camel.support.LifecycleStrategySupport;
 /** The component {@code filehost-jobs}: mirror jobs that survive their process. */
 @Component(FileHostJobsEndpoint.SCHEME)
 public class FileHostJobsComponent extends DefaultComponent {
+
+    private static final OptionCheck CHECK = new OptionCheck(FileHostJobsEndpoint.SCHEME);
 
     /** Below, a pause of the garbage collector would cost a lease. */
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
@@ -123,28 +124,35 @@ public class FileHostJobsComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
-        FileHostJobsEndpoint endpoint = new FileHostJobsEndpoint(uri, this, operation(remaining));
+        FileHostJobsOperation operation =
+                FileHostEndpoint.operation(FileHostJobsOperation.class, FileHostJobsEndpoint.SCHEME, remaining);
+        FileHostJobsEndpoint endpoint = new FileHostJobsEndpoint(uri, this, operation);
         setProperties(endpoint, parameters);
-        require(endpoint.getMaxMessagesPerPoll() >= 1, "maxMessagesPerPoll", "at least 1");
+        int most = endpoint.getMaxMessagesPerPoll();
+        CHECK.require(most >= 1, "maxMessagesPerPoll", "at least 1", most);
         return endpoint;
     }
 
-    private static FileHostJobsOperation operation(String name) {
-        return Arrays.stream(FileHostJobsOperation.values())
-                .filter(operation -> operation.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> refused("there is no operation '" + name + "': there are "
-                        + Arrays.toString(FileHostJobsOperation.values())));
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                closeJobs();
+            }
+        });
     }
 
     @Override
     protected void doStart() throws Exception {
-        require(threads >= 1, "threads", "at least 1");
-        require(maxAttempts >= 1, "maxAttempts", "at least 1");
-        require(lease.compareTo(SHORTEST_LEASE) >= 0, "lease", "at least " + SHORTEST_LEASE);
-        require(isPositive(pollInterval), "pollInterval", "more than 0");
-        require(isPositive(retryDelay), "retryDelay", "more than 0");
-        require(isPositive(refusedDelay), "refusedDelay", "more than 0");
+        CHECK.require(threads >= 1, "threads", "at least 1", threads);
+        CHECK.require(maxAttempts >= 1, "maxAttempts", "at least 1", maxAttempts);
+        CHECK.requireTime("lease", lease);
+        CHECK.require(lease.compareTo(SHORTEST_LEASE) >= 0, "lease", "at least " + SHORTEST_LEASE, lease);
+        requirePositive("pollInterval", pollInterval);
+        requirePositive("retryDelay", retryDelay);
+        requirePositive("refusedDelay", refusedDelay);
         super.doStart();
         if (dataSource == null) {
             embedded = new EmbeddedDatabase(database, threads + MORE_CONNECTIONS);
@@ -160,28 +168,26 @@ public class FileHostJobsComponent extends DefaultComponent {
                 threads,
                 lease,
                 pollInterval);
-        Jobs started = jobs;
         if (worker) {
+            Jobs started = jobs;
             // Not before the components are there that it needs, and no longer than they are.
             getCamelContext().addStartupListener((context, alreadyStarted) -> started.start());
         }
-        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
-            @Override
-            public void onContextStopping(CamelContext context) {
-                started.close();
-            }
-        });
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        if (jobs != null) {
-            jobs.close();
-        }
+        closeJobs();
         if (embedded != null) {
             embedded.close();
             embedded = null;
+        }
+    }
+
+    private void closeJobs() {
+        if (jobs != null) {
+            jobs.close();
         }
     }
 
@@ -189,18 +195,9 @@ public class FileHostJobsComponent extends DefaultComponent {
         return jobs;
     }
 
-    private static boolean isPositive(Duration time) {
-        return !time.isNegative() && !time.isZero();
-    }
-
-    private static void require(boolean holds, String option, String expected) {
-        if (!holds) {
-            throw refused("option " + option + " must be " + expected);
-        }
-    }
-
-    private static InvalidRequestException refused(String why) {
-        return new InvalidRequestException(Failure.of(FileHostJobsEndpoint.SCHEME, "configuration", why));
+    private static void requirePositive(String option, Duration time) {
+        CHECK.requireTime(option, time);
+        CHECK.require(!time.isZero(), option, "more than 0", time);
     }
 
     public DataSource getDataSource() {

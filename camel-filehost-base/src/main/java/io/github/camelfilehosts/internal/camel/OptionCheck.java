@@ -28,7 +28,7 @@ public final class OptionCheck {
     private final String scheme;
 
     /** @param scheme the component's, by which failures name their provider */
-    OptionCheck(String scheme) {
+    public OptionCheck(String scheme) {
         this.scheme = scheme;
     }
 
