@@ -165,10 +165,13 @@ class UploadJournalTest extends AlfaFileTestSupport {
         assertThat(SERVER.calls("folder/content")).isEqualTo(5);
     }
 
-    @Test
-    void aSessionWhoseBytesWereSentIsAskedNotFed() throws Exception {
+    /** Once the server has said that it has them, it does not matter how long ago that was. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60})
+    void aSessionWhoseBytesWereSentIsAskedNotFed(int minutesLater) throws Exception {
         SERVER.stateZeroAfterBytes(true).processingPolls(12);
         failure(UploadFailedException.class, UPLOAD + "&uploadTimeout=20000", BODY);
+        time.advance(Duration.ofMinutes(minutesLater));
 
         restartCamel();
         Exchange again = succeed(UPLOAD + "&uploadTimeout=60000", BODY);
