@@ -16,13 +16,7 @@ package io.github.camelfilehosts.internal.camel;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.camelfilehosts.CredentialsSource;
-import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.InvalidRequestException;
-import io.github.camelfilehosts.TransferGuard;
-import io.github.camelfilehosts.TransferListener;
-import io.github.camelfilehosts.internal.http.TransferHosts;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +25,9 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of both components; each is an option of the component and of the endpoint. */
+/** The options of both components; each is an option of the component and of the endpoint, as are those of transfers. */
 @UriParams
-public abstract class FileHostConfiguration implements Cloneable {
+public abstract class FileHostConfiguration extends TransferConfiguration implements Cloneable {
 
     @UriParam(
             description =
@@ -46,33 +40,6 @@ public abstract class FileHostConfiguration implements Cloneable {
                     "The name to store the file under, for an upload at the service, for a download in the downloadDirectory."
                             + " By default the file's own name.")
     private String fileName;
-
-    @UriParam(
-            label = "download",
-            description =
-                    "Writes a downloaded file into this directory instead of handing out a HostedFile: as NAME.ID.part, resumed over"
-                            + " restarts, checked, and renamed in one step. The body is then a java.io.File. A file that is there and right is not"
-                            + " fetched again.")
-    private String downloadDirectory;
-
-    @UriParam(
-            label = "download",
-            defaultValue = "Fail",
-            description = "What to do when another file of that name is in the downloadDirectory.")
-    private FileExist fileExist = FileExist.Fail;
-
-    @UriParam(
-            label = "download",
-            defaultValue = "1",
-            description =
-                    "How many ranges of a file are fetched side by side, with downloadDirectory; never more than the link allows.")
-    private int downloadConnections = 1;
-
-    @UriParam(
-            label = "download",
-            defaultValue = "true",
-            description = "Whether the MD5 of what was downloaded is compared with what the service says.")
-    private boolean verifyChecksum = true;
 
     @UriParam(
             defaultValue = "3",
@@ -108,53 +75,12 @@ public abstract class FileHostConfiguration implements Cloneable {
     private int maxConcurrentRequests = 4;
 
     @UriParam(
-            label = "advanced",
-            defaultValue = "5",
-            description =
-                    "How many files of an account are moved side by side: uploads, and downloads to a directory. The first endpoint that"
-                            + " uses the account decides.")
-    private int maxConcurrentTransfers = 5;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "1024",
-            description =
-                    "How many bytes a second a download or an upload must move, on average over the component's soTimeout: what is slower counts as"
-                            + " silence. 0 for none. The time that a reader of a HostedFile, or the source of an upload, takes does not count.")
-    private int minTransferRate = 1024;
-
-    @UriParam(
-            label = "advanced",
-            description =
-                    "Runs uploads and downloads to a directory on the caller's thread, as always in a transacted exchange."
-                            + " By default the caller's thread is left free.")
-    private boolean synchronous;
-
-    @UriParam(label = "advanced", description = "Hears of the bytes of each transfer, for a progress bar or a meter.")
-    private TransferListener transferListener;
-
-    @UriParam(
-            label = "advanced",
-            description =
-                    "Is asked every few seconds, and before the last bytes, whether a transfer may go on: a lease that is lost stops what it"
-                            + " protected.")
-    private TransferGuard transferGuard;
-
-    @UriParam(
             label = "security",
             defaultValue = "false",
             description =
                     "Whether a message's header may name another operation than the endpoint's. By default it is an error that it is there: whoever"
                             + " sends messages could delete where a route only asks.")
     private boolean allowOperationHeader;
-
-    @UriParam(
-            label = "security",
-            description =
-                    "The hosts that a file's bytes may come from or go to, separated by commas, as in *.filefactory.com; an asterisk stands for any"
-                            + " characters. A link, redirect or upload URL that points to another host is an error, and nothing is sent there. By"
-                            + " default any host.")
-    private String transferHosts;
 
     @UriParam(
             label = "security",
@@ -199,38 +125,6 @@ public abstract class FileHostConfiguration implements Cloneable {
         this.fileName = fileName;
     }
 
-    public String getDownloadDirectory() {
-        return downloadDirectory;
-    }
-
-    public void setDownloadDirectory(String downloadDirectory) {
-        this.downloadDirectory = downloadDirectory;
-    }
-
-    public FileExist getFileExist() {
-        return fileExist;
-    }
-
-    public void setFileExist(FileExist fileExist) {
-        this.fileExist = fileExist;
-    }
-
-    public int getDownloadConnections() {
-        return downloadConnections;
-    }
-
-    public void setDownloadConnections(int downloadConnections) {
-        this.downloadConnections = downloadConnections;
-    }
-
-    public boolean isVerifyChecksum() {
-        return verifyChecksum;
-    }
-
-    public void setVerifyChecksum(boolean verifyChecksum) {
-        this.verifyChecksum = verifyChecksum;
-    }
-
     public int getMaxRetries() {
         return maxRetries;
     }
@@ -271,60 +165,12 @@ public abstract class FileHostConfiguration implements Cloneable {
         this.maxConcurrentRequests = maxConcurrentRequests;
     }
 
-    public int getMaxConcurrentTransfers() {
-        return maxConcurrentTransfers;
-    }
-
-    public void setMaxConcurrentTransfers(int maxConcurrentTransfers) {
-        this.maxConcurrentTransfers = maxConcurrentTransfers;
-    }
-
-    public int getMinTransferRate() {
-        return minTransferRate;
-    }
-
-    public void setMinTransferRate(int minTransferRate) {
-        this.minTransferRate = minTransferRate;
-    }
-
-    public boolean isSynchronous() {
-        return synchronous;
-    }
-
-    public void setSynchronous(boolean synchronous) {
-        this.synchronous = synchronous;
-    }
-
-    public TransferListener getTransferListener() {
-        return transferListener;
-    }
-
-    public void setTransferListener(TransferListener transferListener) {
-        this.transferListener = transferListener;
-    }
-
-    public TransferGuard getTransferGuard() {
-        return transferGuard;
-    }
-
-    public void setTransferGuard(TransferGuard transferGuard) {
-        this.transferGuard = transferGuard;
-    }
-
     public boolean isAllowOperationHeader() {
         return allowOperationHeader;
     }
 
     public void setAllowOperationHeader(boolean allowOperationHeader) {
         this.allowOperationHeader = allowOperationHeader;
-    }
-
-    public String getTransferHosts() {
-        return transferHosts;
-    }
-
-    public void setTransferHosts(String transferHosts) {
-        this.transferHosts = transferHosts;
     }
 
     public CredentialsSource getCredentialsSource() {
@@ -385,37 +231,15 @@ public abstract class FileHostConfiguration implements Cloneable {
                 "an http or https URL without user, password and query",
                 // Whoever puts a password there does not want to read it in a log.
                 getApiUrl() != null && getApiUrl().contains("@") ? "xxxxxx" : getApiUrl());
-        check.require(downloadConnections >= 1, "downloadConnections", "at least 1", downloadConnections);
         check.require(maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
         check.requireTime("retryDelay", retryDelay);
         check.requireTime("maxWait", maxWait);
         check.require(maxMessagesPerPoll >= 0, "maxMessagesPerPoll", "at least 0", maxMessagesPerPoll);
         check.require(maxConcurrentRequests >= 1, "maxConcurrentRequests", "at least 1", maxConcurrentRequests);
-        check.require(maxConcurrentTransfers >= 1, "maxConcurrentTransfers", "at least 1", maxConcurrentTransfers);
-        check.require(minTransferRate >= 0, "minTransferRate", "at least 0", minTransferRate);
         check.require(getRequestsPerHour() >= 0, "requestsPerHour", "at least 0", getRequestsPerHour());
         check.requireOne("requestBudget", requestBudget, "requestBudgets", requestBudgets);
-        check.require(fileExist != null, "fileExist", "Fail, Override or Rename", null);
         check.requireNotBlank("fileName", fileName);
-        check.require(
-                transferHosts == null || TransferHosts.isUsable(transferHosts),
-                "transferHosts",
-                "host names separated by commas, without ports, as in *.example.com",
-                transferHosts);
-        check.requireNotBlank("downloadDirectory", downloadDirectory);
-        check.require(
-                isPath(downloadDirectory),
-                "downloadDirectory",
-                "a directory that this system can name",
-                downloadDirectory);
-    }
-
-    private static boolean isPath(String text) {
-        try {
-            return text == null || Path.of(text) != null;
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        validate(check);
     }
 
     /**
