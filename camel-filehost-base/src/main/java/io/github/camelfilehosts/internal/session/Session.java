@@ -16,16 +16,12 @@ package io.github.camelfilehosts.internal.session;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.FileHostException;
-import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,7 +46,7 @@ public final class Session {
     private final LoginBrake brake = new LoginBrake();
     private final KnownSecrets secrets = new KnownSecrets();
 
-    private CompletableFuture<String> loginInFlight;
+    private LoginInFlight loginInFlight;
 
     private volatile LoginRefusal lastRefusal;
     private volatile boolean givenKeyRejected;
@@ -200,7 +196,7 @@ public final class Session {
             dropRejected(rejected, context);
         }
         for (NodeWait wait = new NodeWait(context, clock); ; ) {
-            CompletableFuture<String> inFlight;
+            LoginInFlight inFlight;
             LoginMark otherNode = null;
             boolean mine = false;
             lock.lock();
@@ -212,7 +208,7 @@ public final class Session {
                 if (loginInFlight == null) {
                     otherNode = store.loggingIn(context);
                     mine = otherNode == null;
-                    loginInFlight = mine ? new CompletableFuture<>() : null;
+                    loginInFlight = mine ? new LoginInFlight() : null;
                 }
                 inFlight = loginInFlight;
             } finally {
@@ -222,7 +218,7 @@ public final class Session {
                 wait.pause(otherNode);
                 continue;
             }
-            String key = mine ? logIn(inFlight, login, context) : await(inFlight, context);
+            String key = mine ? logIn(inFlight, login, context) : inFlight.await(context);
             if (key != null) {
                 return new Key(key, mine);
             }
@@ -244,7 +240,7 @@ public final class Session {
     }
 
     /** Null if another node was faster. */
-    private String logIn(CompletableFuture<String> result, Login login, CallContext context) {
+    private String logIn(LoginInFlight inFlight, Login login, CallContext context) {
         LoginMark mark = null;
         try {
             brake.requireReleased(clock.instant(), context);
@@ -253,7 +249,7 @@ public final class Session {
             mark = store.begin(context);
             if (mark == null) {
                 endLogin(() -> null);
-                result.cancel(false);
+                inFlight.dropped();
                 return null;
             }
             LoginMark turn = mark;
@@ -263,7 +259,7 @@ public final class Session {
             // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
             String key = endLogin(() -> store.end(turn, given, context));
             LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
-            result.complete(key);
+            inFlight.succeeded(key);
             return key;
         } catch (Throwable e) {
             // Whatever it is, the others wait for it.
@@ -273,9 +269,9 @@ public final class Session {
             endLogin(() -> null);
             if (Thread.currentThread().isInterrupted()) {
                 // That ends the work of this thread alone; one of those who wait logs in instead.
-                result.cancel(false);
+                inFlight.dropped();
             } else {
-                result.completeExceptionally(e);
+                inFlight.failed(e);
             }
             throw e;
         }
@@ -320,29 +316,6 @@ public final class Session {
         if (refusal != null) {
             lastRefusal = refusal;
             throw store.refusals().failure(refusal, context);
-        }
-    }
-
-    /**
-     * The others who came meanwhile share the one login's outcome, good or bad; of a failure each has its own
-     * exception, with its own operation.
-     *
-     * @return null if the thread that was to log in was interrupted, or another node was faster
-     */
-    private static String await(CompletableFuture<String> login, CallContext context) {
-        try {
-            return login.get();
-        } catch (CancellationException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TemporaryFailureException(context.failure("interrupted while another thread logs in", e));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof FileHostException failure) {
-                throw failure.with(failure.getFailure().withOperation(context.operation()));
-            }
-            throw new TemporaryFailureException(context.failure(
-                    "the login failed: " + context.quote(e.getCause().toString()), e.getCause()));
         }
     }
 
