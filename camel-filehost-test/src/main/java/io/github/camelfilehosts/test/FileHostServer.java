@@ -13,20 +13,13 @@
  */
 package io.github.camelfilehosts.test;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hc.core5.http.HttpException;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A file host on this machine: an API over HTTP and a server for the files' bytes, on two ports of the loopback
@@ -46,156 +39,24 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param <S> the server itself, for calls in a row
  */
-public abstract sealed class FileHostServer<S extends FileHostServer<S>>
-        implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AfterEachCallback, AutoCloseable
+public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends StandIn<S>
         permits FileFactoryServer, AlfaFileServer {
 
     /** Instead of a method's name: the next call, whatever it asks for. */
     public static final String ANY_METHOD = "*";
 
-    final Settings settings = new Settings();
-    final Setting<InstantSource> clock = settings.of(InstantSource.system());
     final Setting<Boolean> oneSession = settings.of(false);
-    private final Setting<ListenAddress> address = settings.of(ListenAddress.FREE_PORTS);
     private final Setting<Boolean> linksBoundToSession = settings.of(false);
     private final Setting<Boolean> linksBoundToAddress = settings.of(false);
     private final Setting<RequestLimit.Terms> limitTerms = settings.of(RequestLimit.Terms.NONE);
     final RequestLimit requestLimit = new RequestLimit(clock, limitTerms);
-    private final Setting<Integer> historyLimit = settings.of(Integer.MAX_VALUE);
-    final History history = new History(historyLimit);
     private final Setting<RandomFaults.Terms> faultTerms = settings.of(RandomFaults.Terms.NEVER);
     final RandomFaults randomFaults = new RandomFaults(faultTerms);
-    private final Setting<RandomFaults.Terms> chaosTerms = settings.of(RandomFaults.Terms.NEVER);
-    private final Chaos chaos = new Chaos(chaosTerms);
-    final Silence silence = new Silence(clock);
     final Downloads downloads = new Downloads(this);
-    private final Setting<Duration> latency = settings.of(Duration.ZERO);
     private final ScriptedFaults scripted = new ScriptedFaults();
-    private final CallLog calls;
-    private final String basePath;
-    private ApiStandIn api;
-    private StreamServer streams;
-    private ChaosProxy apiProxy;
-    private ChaosProxy streamProxy;
-    private String startedFor;
 
     FileHostServer(String basePath) {
-        this.basePath = basePath;
-        this.calls = new CallLog(basePath, latency, history);
-    }
-
-    /**
-     * Before the start: where it is to be reached, in place of free ports of the loopback interface. By another name
-     * than {@code localhost} it is reached from other machines too.
-     */
-    public final S at(String host, int apiPort, int streamPort) {
-        address.set(new ListenAddress(host, apiPort, streamPort));
-        return self();
-    }
-
-    /** Starts both servers, on free ports if not told otherwise; does nothing if they run. */
-    public final synchronized S start() {
-        if (api == null) {
-            settings.keep();
-            streams = new StreamServer(address.get(), this::serve, history);
-            streams.start();
-            ApiAnswers answers = new ApiAnswers(basePath, methods(), scripted, randomFaults, silence);
-            api = new ApiStandIn(address.get(), answers, calls, history);
-            api.start();
-            if (chaos.ordered()) {
-                apiProxy = new ChaosProxy(api.port(), chaos);
-                streamProxy = new ChaosProxy(streams.port(), chaos);
-            }
-        }
-        return self();
-    }
-
-    /** Stops both servers and forgets everything. */
-    @Override
-    public final synchronized void close() {
-        if (api != null) {
-            reset();
-            api.stop();
-            streams.stop();
-            if (apiProxy != null) {
-                apiProxy.stop();
-                streamProxy.stop();
-            }
-            api = null;
-            streams = null;
-            apiProxy = null;
-            streamProxy = null;
-        }
-    }
-
-    /**
-     * Forgets files, sessions, faults, stubs and counts, takes switches back to what they were at the start, and breaks
-     * transfers that are under way. The ports stay.
-     */
-    public final synchronized void reset() {
-        settings.restore();
-        silence.reset();
-        scripted.clear();
-        randomFaults.restart();
-        chaos.restart();
-        downloads.reset();
-        requestLimit.reset();
-        resetState();
-        calls.reset();
-        if (api != null) {
-            streams.reset();
-            api.reset();
-        }
-    }
-
-    /** The API's base URL, as the component's option {@code apiUrl} takes it. */
-    public final String apiUrl() {
-        return url(apiProxy == null ? running(api).port() : apiProxy.port()) + basePath;
-    }
-
-    /** Where the bytes come from and go to: the begin of all download and upload links. */
-    public final String streamUrl() {
-        return url(streamProxy == null ? running(streams).port() : streamProxy.port());
-    }
-
-    /**
-     * The server behind the API, to verify requests, or to stub over it: stubs of WireMock's default priority win over
-     * this server's own answers.
-     */
-    public final WireMockServer wireMock() {
-        return running(api).server();
-    }
-
-    // What was called
-
-    /**
-     * For runs that last: only so many of the newest are remembered of calls, requests, links, sessions, uploads and
-     * deleted files each, in place of all. What is forgotten no longer works, so it should be far more than are in use
-     * at a time. Set before the start, it holds for WireMock's own journal too.
-     */
-    public final S history(int entries) {
-        historyLimit.set(entries);
-        return self();
-    }
-
-    /** All API calls since the last reset, in the order in which they came. */
-    public final List<ApiCall> calls() {
-        return calls.calls();
-    }
-
-    /** The calls of this method. */
-    public final List<ApiCall> callsOf(String method) {
-        return calls().stream().filter(call -> call.method().equals(method)).toList();
-    }
-
-    /** How many calls of this method came. */
-    public final int calls(String method) {
-        return callsOf(method).size();
-    }
-
-    /** The highest number of API calls that were being answered at the same time. */
-    public final int maxConcurrentCalls() {
-        return calls.maxConcurrent();
+        super(basePath);
     }
 
     // What goes wrong with calls
@@ -255,44 +116,11 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         return self();
     }
 
-    /**
-     * From now on about this share of all connections goes wrong by chance on the way, and neither side is at fault:
-     * they are reset, end early or stand still for a moment, in the midst of what is sent or of an answer, after few
-     * bytes or many. So nobody knows what has arrived. {@link #faultsMade()} tells what happened.
-     *
-     * <p>It is to be set before the start, because the connections then lead through a proxy of their own; later, rate
-     * and seed can be changed. What goes straight to {@link #wireMock()} is spared.
-     *
-     * <p>The same seed does the same to the first connection, the second and so on, from each reset on.
-     *
-     * @param rate from 0, none, to 1, all
-     */
-    public final synchronized S chaos(double rate, long seed) {
-        if (api != null && apiProxy == null) {
-            throw new IllegalStateException("Chaos is to be set before the start");
-        }
-        chaosTerms.set(new RandomFaults.Terms(rate, seed));
-        chaos.restart();
-        return self();
-    }
-
     /** What {@link #faults} and {@link #chaos} have let go wrong since the last reset, and how often. */
     public final Map<String, Integer> faultsMade() {
         Map<String, Integer> made = randomFaults.made();
         made.putAll(chaos.made());
         return made;
-    }
-
-    /** Each API call takes at least so long. */
-    public final S latency(Duration latency) {
-        this.latency.set(latency);
-        return self();
-    }
-
-    /** The time by which sessions and links expire, processing ends and silences last. */
-    public final S clock(InstantSource clock) {
-        this.clock.set(clock);
-        return self();
     }
 
     // What a service may be strict about
@@ -388,17 +216,15 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
      * last reset counts only when it is used again.
      */
     public final int openConnections() {
-        return running(streams).openConnections();
+        return streams().openConnections();
     }
 
     /** All requests to the server of the bytes since the last reset: downloads, uploads, error pages. */
     public final List<StreamRequest> streamRequests() {
-        return running(streams).requests();
+        return streams().requests();
     }
 
     // What differs between the services
-
-    abstract S self();
 
     abstract ApiMethods methods();
 
@@ -430,65 +256,28 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>>
         return link.problemAt(clock.get().instant());
     }
 
-    private void serve(StreamExchange exchange) throws IOException, HttpException {
+    @Override
+    final ApiAnswers answers() {
+        return new ApiAnswers(basePath, methods(), scripted, randomFaults, silence);
+    }
+
+    @Override
+    final void forget() {
+        scripted.clear();
+        randomFaults.restart();
+        downloads.reset();
+        requestLimit.reset();
+        resetState();
+    }
+
+    @Override
+    final void serve(StreamExchange exchange) throws IOException, HttpException {
         if (downloads.isBehindRedirect(exchange.request())) {
             downloads.serveBehindRedirect(exchange);
         } else if (exchange.request().path().equals("/error")) {
             exchange.replyHtml(200, Map.of(), Pages.code(exchange.request().query()));
         } else {
             serveBytes(exchange);
-        }
-    }
-
-    private String url(int port) {
-        return "http://" + address.get().host() + ":" + port;
-    }
-
-    private static <T> T running(T server) {
-        if (server == null) {
-            throw new IllegalStateException("Not started: register it as a JUnit extension, or call start()");
-        }
-        return server;
-    }
-
-    // JUnit
-
-    @Override
-    public final void beforeAll(ExtensionContext context) {
-        startFor(context);
-    }
-
-    @Override
-    public final void beforeEach(ExtensionContext context) {
-        if (!startFor(context)) {
-            reset();
-        }
-    }
-
-    @Override
-    public final void afterEach(ExtensionContext context) {
-        closeFor(context);
-    }
-
-    @Override
-    public final void afterAll(ExtensionContext context) {
-        closeFor(context);
-    }
-
-    private boolean startFor(ExtensionContext context) {
-        if (api != null) {
-            return false;
-        }
-        start();
-        startedFor = context.getUniqueId();
-        return true;
-    }
-
-    /** Nested classes end before the class that the server was started for does. */
-    private void closeFor(ExtensionContext context) {
-        if (context.getUniqueId().equals(startedFor)) {
-            startedFor = null;
-            close();
         }
     }
 }
