@@ -55,9 +55,9 @@ import org.slf4j.LoggerFactory;
  *                  └── did not arrive ──┘
  * </pre>
  *
- * When bytes are sent again, {@link Unconfirmed} decides. Used by one thread at a time.
+ * When bytes are sent again, {@link Unconfirmed} decides; {@link Processing} polls. Used by one thread at a time.
  */
-public final class Upload implements TransferJob, Announcement.Outcome {
+public final class Upload implements TransferJob, Announcement.Outcome, Processing.Outcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
 
@@ -87,7 +87,6 @@ public final class Upload implements TransferJob, Announcement.Outcome {
     private boolean startedAnew;
     private int failedSends;
     private PollInterval interval;
-    private Instant deadline;
 
     /**
      * @param body gives the bytes, should they be needed; called once at most
@@ -180,8 +179,8 @@ public final class Upload implements TransferJob, Announcement.Outcome {
     private Step next() throws Exception {
         return switch (session.state()) {
             case DONE -> done();
-            case PROCESSING -> waitForProcessing();
-            case UPLOADING -> sent ? waitForProcessing() : send();
+            case PROCESSING -> waitForProcessing(settings.pollInterval());
+            case UPLOADING -> sent ? waitForProcessing(settings.pollInterval()) : send();
             case FAILED -> failed();
         };
     }
@@ -299,51 +298,23 @@ public final class Upload implements TransferJob, Announcement.Outcome {
                 : wait(interval.next(), () -> look(bytes, looked + 1, 0));
     }
 
-    private Step waitForProcessing() {
-        return waitForProcessing(settings.pollInterval());
-    }
-
+    /** @param first the wait before the first look */
     private Step waitForProcessing(Duration first) {
-        interval = new PollInterval(settings.pollInterval());
-        deadline = now().plus(settings.timeout());
-        return wait(first, this::poll);
+        return new Processing(client, session.id(), name(), settings, context, this).begin(first);
     }
 
-    private Step poll() throws Exception {
-        try {
-            session = client.pollUpload(session.id(), context);
-        } catch (TemporaryFailureException | UnexpectedResponseException e) {
-            if (!e.isRetryable()) {
-                throw e;
-            }
-            return pollAgain();
-        }
-        boolean processing = session.state() == UploadState.PROCESSING
-                // Seen after the bytes were sent: it has not noticed yet.
-                || session.state() == UploadState.UPLOADING
-                || session.state() == UploadState.DONE && session.file() == null;
-        return processing ? pollAgain() : next();
-    }
-
-    private Step pollAgain() {
-        if (!now().isBefore(deadline)) {
-            throw new UploadFailedException(
-                    context.failure("upload '" + session.id() + "' of '" + name()
-                            + "' was sent but not processed within "
-                            + settings.timeout()
-                            + " (uploadTimeout). Do not send it again: upload with this ID takes it up where it"
-                            + " stands"),
-                    session.id());
-        }
-        Duration left = Duration.between(now(), deadline);
-        return wait(interval.nextWithin(left), this::poll);
+    @Override
+    public Step processed(UploadSession seen) throws Exception {
+        session = seen;
+        return next();
     }
 
     private Step wait(Duration delay, Callable<Step> work) {
         return new Step.Wait(delay, work, this::stopped);
     }
 
-    private FileHostException stopped() {
+    @Override
+    public FileHostException stopped() {
         return new UploadFailedException(
                 context.failure("the component stopped, or the thread was interrupted, during upload '" + session.id()
                         + "' of '" + name() + "'. Upload with this ID takes it up where it stands"),
