@@ -16,7 +16,6 @@ package io.github.camelfilehosts.alfafile;
 import io.github.camelfilehosts.PartialFailureException;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
-import io.github.camelfilehosts.alfafile.internal.client.FolderPath;
 import io.github.camelfilehosts.alfafile.internal.client.Upload;
 import io.github.camelfilehosts.alfafile.internal.client.UploadRequest;
 import io.github.camelfilehosts.alfafile.internal.client.UploadResult;
@@ -25,29 +24,16 @@ import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 import io.github.camelfilehosts.alfafile.model.UploadState;
-import io.github.camelfilehosts.internal.SafeText;
 import io.github.camelfilehosts.internal.camel.FileHostProducer;
-import io.github.camelfilehosts.internal.camel.FileIds;
-import io.github.camelfilehosts.internal.camel.MessageOptions;
 import io.github.camelfilehosts.internal.camel.UploadBody;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.util.FileUtil;
 
 /** Exchange in, one operation, exchange out. */
 class AlfaFileProducer extends FileHostProducer {
-
-    private static final FileIds FILES = new FileIds(AlfaFileLinks.FILES);
-
-    private static final FileIds FOLDERS = new FileIds(AlfaFileLinks.FOLDERS);
-
-    private static final Pattern MD5 = Pattern.compile("[0-9a-fA-F]{32}");
 
     private final AlfaFileEndpoint endpoint;
 
@@ -60,54 +46,58 @@ class AlfaFileProducer extends FileHostProducer {
     protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
         AlfaFileOperation operation = operation(exchange, AlfaFileConstants.OPERATION, endpoint.getOperation());
         CallContext context = context(operation.name(), exchange);
-        MessageOptions options = new MessageOptions(exchange, context);
+        AlfaFileMessageOptions options = new AlfaFileMessageOptions(exchange, context, endpoint.getConfiguration());
         AlfaFileClient client = endpoint.client();
         return switch (operation) {
             case upload -> upload(options, callback);
             case startUpload -> startUpload(options);
-            case uploadInfo -> session(exchange, client.uploadInfo(requiredUploadId(options), context));
-            case download -> download(fileId(options), options, callback);
+            case uploadInfo -> session(exchange, client.uploadInfo(options.requiredUploadId(), context));
+            case download -> download(options.fileId(), options, callback);
             case getDownloadLink ->
-                body(exchange, client.getDownloadLink(fileId(options), context).toString());
-            case info -> file(exchange, client.info(fileId(options), context));
-            case rename -> file(exchange, client.rename(fileId(options), requiredName(options), context));
-            case copy -> batch(exchange, client.copy(fileIds(options), destination(options), context), context);
-            case move -> batch(exchange, client.move(fileIds(options), destination(options), context), context);
-            case delete -> batch(exchange, client.delete(fileIds(options), context), context);
-            case changeMode -> file(exchange, client.changeMode(fileId(options), requiredMode(options), context));
+                body(exchange, client.getDownloadLink(options.fileId(), context).toString());
+            case info -> file(exchange, client.info(options.fileId(), context));
+            case rename -> file(exchange, client.rename(options.fileId(), options.requiredName(), context));
+            case copy -> batch(exchange, client.copy(options.fileIds(), options.destination(), context), context);
+            case move -> batch(exchange, client.move(options.fileIds(), options.destination(), context), context);
+            case delete -> batch(exchange, client.delete(options.fileIds(), context), context);
+            case changeMode -> file(exchange, client.changeMode(options.fileId(), options.requiredMode(), context));
             case userInfo -> body(exchange, client.userInfo(context));
             case listFolder ->
                 body(
                         exchange,
                         client.inFolder(
-                                folderId(options), folderPath(options), id -> client.listFolder(id, context), context));
-            case folderInfo -> body(exchange, client.folderInfo(folderId(options), context));
-            case createFolder -> body(exchange, client.createFolder(requiredName(options), folderId(options), context));
+                                options.folderId(),
+                                options.folderPath(),
+                                id -> client.listFolder(id, context),
+                                context));
+            case folderInfo -> body(exchange, client.folderInfo(options.folderId(), context));
+            case createFolder ->
+                body(exchange, client.createFolder(options.requiredName(), options.folderId(), context));
             case renameFolder ->
-                body(exchange, client.renameFolder(requiredFolderId(options), requiredName(options), context));
+                body(exchange, client.renameFolder(options.requiredFolderId(), options.requiredName(), context));
             case copyFolder ->
-                batch(exchange, client.copyFolder(requiredFolderId(options), destination(options), context), context);
+                batch(exchange, client.copyFolder(options.requiredFolderId(), options.destination(), context), context);
             case moveFolder ->
-                batch(exchange, client.moveFolder(requiredFolderId(options), destination(options), context), context);
-            case deleteFolder -> batch(exchange, client.deleteFolder(requiredFolderId(options), context), context);
+                batch(exchange, client.moveFolder(options.requiredFolderId(), options.destination(), context), context);
+            case deleteFolder -> batch(exchange, client.deleteFolder(options.requiredFolderId(), context), context);
         };
     }
 
-    private boolean upload(MessageOptions options, AsyncCallback callback) throws Exception {
+    private boolean upload(AlfaFileMessageOptions options, AsyncCallback callback) throws Exception {
         Exchange exchange = options.exchange();
         CallContext context = options.context();
         UploadBody body = body(options);
         body.requireCharset();
-        String uploadId = uploadId(options);
+        String uploadId = options.uploadId();
         UploadRequest request = new UploadRequest(
-                uploadId == null ? requiredUploadName(options, body) : uploadName(options, body),
-                md5(options),
-                size(options, body),
-                folderId(options),
-                folderPath(options),
-                mode(options),
+                uploadId == null ? options.requiredUploadName(body) : options.uploadName(body),
+                options.md5(),
+                options.size(body),
+                options.folderId(),
+                options.folderPath(),
+                options.mode(),
                 uploadId,
-                uploadKey(options),
+                options.uploadKey(),
                 endpoint.getConfiguration().isSkipExisting());
         Upload upload = new Upload(
                 endpoint.client(),
@@ -119,20 +109,11 @@ class AlfaFileProducer extends FileHostProducer {
         return transfer(options, callback, upload);
     }
 
-    private UploadBody body(MessageOptions options) {
+    private UploadBody body(AlfaFileMessageOptions options) {
         return new UploadBody(
                 options.exchange(),
                 options.context(),
                 endpoint.getFileHostComponent().transfers().executor());
-    }
-
-    private static Long size(MessageOptions options, UploadBody body) {
-        Long size = options.size(AlfaFileConstants.SIZE, "size");
-        if (size != null && body.size() >= 0 && body.size() != size) {
-            throw options.invalid(
-                    AlfaFileConstants.SIZE, "size", "says " + size + " bytes, but the body has " + body.size());
-        }
-        return size;
     }
 
     private static void uploaded(Exchange exchange, UploadResult result) {
@@ -149,16 +130,16 @@ class AlfaFileProducer extends FileHostProducer {
         message.removeHeader(AlfaFileConstants.UPLOAD_KEY);
     }
 
-    private boolean startUpload(MessageOptions options) {
+    private boolean startUpload(AlfaFileMessageOptions options) {
         UploadBody body = body(options);
-        String name = requiredUploadName(options, body);
-        String md5 = required(md5(options), options, AlfaFileConstants.MD5, "md5");
-        Long size = required(options.size(AlfaFileConstants.SIZE, "size"), options, AlfaFileConstants.SIZE, "size");
-        Mode mode = mode(options);
+        String name = options.requiredUploadName(body);
+        String md5 = options.requiredMd5();
+        Long size = options.requiredSize();
+        Mode mode = options.mode();
         AlfaFileClient client = endpoint.client();
         UploadSession session = client.inMadeFolder(
-                folderId(options),
-                folderPath(options),
+                options.folderId(),
+                options.folderPath(),
                 id -> client.startUpload(name, md5, size, id, mode, options.context()),
                 options.context());
         options.exchange()
@@ -167,9 +148,9 @@ class AlfaFileProducer extends FileHostProducer {
         return session(options.exchange(), session);
     }
 
-    private boolean download(String id, MessageOptions options, AsyncCallback callback) throws Exception {
+    private boolean download(String id, AlfaFileMessageOptions options, AsyncCallback callback) throws Exception {
         AlfaFileDownloads downloads = endpoint.downloads();
-        AlfaFile known = FILES.record(AlfaFile.class, id, options);
+        AlfaFile known = options.known(id);
         RemoteFile file =
                 known == null ? downloads.find(id, options.context()) : downloads.of(known, options.context());
         setHeader(options.exchange(), AlfaFileConstants.PRODUCED_MD5, file.md5());
@@ -204,153 +185,5 @@ class AlfaFileProducer extends FileHostProducer {
                     result.failed());
         }
         return body(exchange, result);
-    }
-
-    private String fileId(MessageOptions options) {
-        return FILES.one(
-                options,
-                AlfaFileConstants.FILE_ID,
-                "fileId",
-                endpoint.getConfiguration().getFileId());
-    }
-
-    private List<String> fileIds(MessageOptions options) {
-        return FILES.many(
-                options,
-                AlfaFileConstants.FILE_ID,
-                "fileId",
-                endpoint.getConfiguration().getFileId());
-    }
-
-    private String folderId(MessageOptions options) {
-        return FOLDERS.optional(
-                options,
-                AlfaFileConstants.FOLDER_ID,
-                "folderId",
-                endpoint.getConfiguration().getFolderId());
-    }
-
-    private FolderPath folderPath(MessageOptions options) {
-        String header = AlfaFileConstants.FOLDER_PATH;
-        String text =
-                options.text(header, "folderPath", endpoint.getConfiguration().getFolderPath());
-        try {
-            return text == null ? null : FolderPath.of(text);
-        } catch (IllegalArgumentException e) {
-            throw options.invalid(header, "folderPath", e.getMessage() + ", not '" + SafeText.of(text) + "'");
-        }
-    }
-
-    /** A folder that something is done to; to leave it out would mean the root, and all that there is. */
-    private String requiredFolderId(MessageOptions options) {
-        String id = required(folderId(options), options, AlfaFileConstants.FOLDER_ID, "folderId");
-        if (id.equals("0")) {
-            throw options.invalid(
-                    AlfaFileConstants.FOLDER_ID,
-                    "folderId",
-                    "is 0, the root folder, which cannot be renamed, copied, moved or deleted");
-        }
-        return id;
-    }
-
-    private String destination(MessageOptions options) {
-        String header = AlfaFileConstants.DESTINATION_FOLDER_ID;
-        String configured = endpoint.getConfiguration().getDestinationFolderId();
-        return required(
-                FOLDERS.optional(options, header, "destinationFolderId", configured),
-                options,
-                header,
-                "destinationFolderId");
-    }
-
-    private String uploadId(MessageOptions options) {
-        return options.text(
-                AlfaFileConstants.UPLOAD_ID,
-                "uploadId",
-                endpoint.getConfiguration().getUploadId());
-    }
-
-    private String requiredUploadId(MessageOptions options) {
-        return required(uploadId(options), options, AlfaFileConstants.UPLOAD_ID, "uploadId");
-    }
-
-    private String uploadKey(MessageOptions options) {
-        AlfaFileConfiguration configuration = endpoint.getConfiguration();
-        String key = options.text(AlfaFileConstants.UPLOAD_KEY, "uploadKey", configuration.getUploadKey());
-        if (key != null && configuration.getUploadJournal() == null) {
-            throw options.invalid(
-                    AlfaFileConstants.UPLOAD_KEY, "uploadKey", "needs the option uploadJournal, which is not set");
-        }
-        return key;
-    }
-
-    private Mode mode(MessageOptions options) {
-        String text = options.text(
-                AlfaFileConstants.MODE, "mode", endpoint.getConfiguration().getMode());
-        if (text == null) {
-            return null;
-        }
-        Mode mode = Mode.of(text.strip());
-        if (mode == null) {
-            throw options.invalid(
-                    AlfaFileConstants.MODE,
-                    "mode",
-                    "must be PUBLIC, PRIVATE, HOT, 1, 2 or 3, not '" + SafeText.of(text) + "'");
-        }
-        return mode;
-    }
-
-    private Mode requiredMode(MessageOptions options) {
-        return required(mode(options), options, AlfaFileConstants.MODE, "mode");
-    }
-
-    private String md5(MessageOptions options) {
-        String text = options.text(AlfaFileConstants.MD5, "md5", null);
-        if (text != null && !MD5.matcher(text.strip()).matches()) {
-            throw options.invalid(
-                    AlfaFileConstants.MD5, "md5", "must be 32 hexadecimal digits, not '" + SafeText.of(text) + "'");
-        }
-        return text == null ? null : text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private String name(MessageOptions options) {
-        return options.text(
-                AlfaFileConstants.NAME, "fileName", endpoint.getConfiguration().getFileName());
-    }
-
-    private String requiredName(MessageOptions options) {
-        return required(name(options), options, AlfaFileConstants.NAME, "fileName");
-    }
-
-    /**
-     * The given name, else the {@code HostedFile}'s own, else the last segment of {@code CamelFileName}, else the
-     * file's.
-     */
-    private String uploadName(MessageOptions options, UploadBody body) {
-        String given = name(options);
-        if (given != null) {
-            return given;
-        }
-        String fileName = body.isRemote() ? null : options.text(Exchange.FILE_NAME, "fileName", null);
-        String name = fileName == null ? body.name() : FileUtil.stripPath(fileName);
-        return name == null || name.isBlank() ? null : name;
-    }
-
-    private String requiredUploadName(MessageOptions options, UploadBody body) {
-        String name = uploadName(options, body);
-        if (name == null) {
-            throw options.invalid(
-                    AlfaFileConstants.NAME,
-                    "fileName",
-                    "is missing, and neither the body nor CamelFileName gives a name");
-        }
-        return name;
-    }
-
-    private static <T> T required(T value, MessageOptions options, String header, String option) {
-        if (value == null) {
-            throw options.invalid(header, option, "is missing");
-        }
-        return value;
     }
 }

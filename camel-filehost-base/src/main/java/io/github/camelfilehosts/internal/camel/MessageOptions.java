@@ -25,9 +25,10 @@ import org.apache.camel.component.file.GenericFile;
 
 /**
  * Where a value comes from: what {@code toD} found in the URI of this message, then the header, then the endpoint's
- * option. A value that is there and unusable is an error that names it.
+ * option. A value that is there and unusable is an error that names it. A component's own class of this kind knows its
+ * headers.
  */
-public final class MessageOptions {
+public class MessageOptions {
 
     /** What {@code toD} took out of the URI, so that thousands of URIs make one endpoint. */
     static final String DYNAMIC_OPTIONS = "CamelFileHostDynamicOptions";
