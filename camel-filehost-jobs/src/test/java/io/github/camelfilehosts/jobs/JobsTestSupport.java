@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Nodes with a database in memory that they share, at both stand-ins. */
 abstract class JobsTestSupport {
 
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofMinutes(3);
 
     @RegisterExtension
     static final FileFactoryServer FILE_FACTORY = new FileFactoryServer();

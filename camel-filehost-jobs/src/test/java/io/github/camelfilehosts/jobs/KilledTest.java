@@ -53,7 +53,7 @@ class KilledTest extends JobsTestSupport {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> ALFA_FILE.files().size() >= 10);
+        await().atMost(Duration.ofMinutes(3)).until(() -> ALFA_FILE.files().size() >= 10);
         // SIGKILL, where there are signals.
         process.destroyForcibly().waitFor();
         assertThat(ALFA_FILE.files()).hasSizeLessThan(JOBS);
@@ -64,7 +64,7 @@ class KilledTest extends JobsTestSupport {
             jobs.setLease(Duration.ofSeconds(1));
         });
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> account(next, "alfafile").jobs().getOrDefault(JobState.DONE, 0L) == JOBS);
         assertThat(mirrored()).hasSize(JOBS).doesNotHaveDuplicates();
         assertThat(ALFA_FILE.logins()).isEqualTo(1);
