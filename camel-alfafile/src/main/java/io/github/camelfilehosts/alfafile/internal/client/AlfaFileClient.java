@@ -77,7 +77,7 @@ public final class AlfaFileClient {
         ApiRequest call = announcement(name, md5, size, folderId, mode);
         return looks.change(
                 () -> announced(account.call(call, UploadAnswer.class, context), call, context),
-                () -> folders.find(name, md5, size, folderId, context).map(UploadSession::done),
+                () -> find(name, md5, size, folderId, context).map(UploadSession::done),
                 context);
     }
 
@@ -86,7 +86,7 @@ public final class AlfaFileClient {
         ApiRequest call = announcement(name, md5, size, folderId, mode);
         return looks.changeOnce(
                 () -> announced(account.callOnce(call, UploadAnswer.class, context), call, context),
-                () -> folders.find(name, md5, size, folderId, context).map(UploadSession::done));
+                () -> find(name, md5, size, folderId, context).map(UploadSession::done));
     }
 
     /**
@@ -95,7 +95,7 @@ public final class AlfaFileClient {
      * @param folderId null, or 0, for the root
      */
     Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
-        return folders.find(name, md5, size, folderId, context);
+        return folders.find(name, md5, size, folderPages(folderId, context), context);
     }
 
     /** If the service has the content, the announcement alone makes a file. */

@@ -47,6 +47,7 @@ public final class FolderPages implements Iterator<FolderContent> {
     private int asked;
     private int page = 1;
     private boolean hasNext = true;
+    private boolean isCutShort;
     private Long fileCount;
     private List<AlfaFile> lastFiles = List.of();
 
@@ -74,7 +75,7 @@ public final class FolderPages implements Iterator<FolderContent> {
         }
         if (++asked > MOST) {
             throw new UnexpectedResponseException(
-                    context.failure("the folder has more than " + MOST + " pages, too many to be listed"));
+                    context.failure("the folder has more than " + MOST + " pages, too many to be read"));
         }
         ContentAnswer answer = ask();
         List<AlfaFolder> folders = new ArrayList<>();
@@ -90,6 +91,18 @@ public final class FolderPages implements Iterator<FolderContent> {
                 .toList();
         turn(answer, folders.isEmpty());
         return new FolderContent(folders, files);
+    }
+
+    /**
+     * For whoever has looked for something in all of it, in vain.
+     *
+     * @throws UnexpectedResponseException if the service tells of more pages, but repeats itself in place of them
+     */
+    void requireEnd() {
+        if (isCutShort) {
+            throw new UnexpectedResponseException(
+                    context.failure(call + " tells of more pages than it gives: what is on them is not known"));
+        }
     }
 
     /** All that is left. */
@@ -122,6 +135,7 @@ public final class FolderPages implements Iterator<FolderContent> {
             // A file has gone meanwhile, and others have moved up, perhaps to a page that was read already.
             page = 1;
         } else {
+            isCutShort = !answer.isLast(page) && nothingElse;
             hasNext = !answer.isLast(page) && !nothingElse;
             page++;
         }

@@ -18,12 +18,15 @@ import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.AlfaFolder;
+import io.github.camelfilehosts.alfafile.model.FolderContent;
 import io.github.camelfilehosts.internal.http.ApiRequest;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.session.AccountCaller;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +41,6 @@ final class Folders {
 
     /** The root where a destination has to be named. */
     private static final String ROOT_AS_DESTINATION = "root";
-
-    /** Of a folder that is searched: what is further back is not worth the calls. */
-    private static final int MAX_PAGES = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
@@ -59,38 +59,15 @@ final class Folders {
         return ROOT.equals(folderId) ? null : folderId;
     }
 
-    /**
-     * A file with that name and content in a folder.
-     *
-     * @param folderId null, or 0, for the root
-     */
-    Optional<AlfaFile> find(String name, String md5, long size, String folderId, CallContext context) {
-        for (int page = 1; page <= MAX_PAGES; page++) {
-            ApiRequest call = ApiRequest.of("folder/content")
-                    .with("folder_id", named(folderId))
-                    .with("page", page);
-            ContentAnswer content = call.require(
-                    account.call(call, ContentAnswer.class, context).filter(ContentAnswer::isListing),
-                    "a list of files",
-                    context);
-            for (AlfaFile file : content.files()) {
-                if (name.equals(file.name()) && hasContent(file, md5, size, call, context)) {
-                    return Optional.of(FileAnswer.withId(file, call, context));
-                }
-            }
-            if (content.isLast(page)) {
-                return Optional.empty();
-            }
-        }
-        throw new UnexpectedResponseException(context.failure(
-                "the folder has more than " + MAX_PAGES + " pages, too many to look for '" + name + "'"));
+    /** A file with that name and content, of those on the pages. */
+    Optional<AlfaFile> find(String name, String md5, long size, FolderPages pages, CallContext context) {
+        return first(
+                pages, FolderContent::files, file -> name.equals(file.name()) && hasContent(file, md5, size, context));
     }
 
     /** A listing that leaves out what tells files apart does not tell that this one is another. */
-    private boolean hasContent(AlfaFile listed, String md5, long size, ApiRequest call, CallContext context) {
-        AlfaFile file = listed.md5() == null || listed.size() == null
-                ? info.apply(FileAnswer.withId(listed, call, context).id(), context)
-                : listed;
+    private boolean hasContent(AlfaFile listed, String md5, long size, CallContext context) {
+        AlfaFile file = listed.md5() == null || listed.size() == null ? info.apply(listed.id(), context) : listed;
         if (file.md5() == null || file.size() == null) {
             throw new UnexpectedResponseException(
                     context.failure("nothing tells whether file '" + file.id() + "' is the one looked for"));
@@ -122,13 +99,20 @@ final class Folders {
 
     /** The folder of that name, of those on the pages; the case matters. */
     Optional<AlfaFolder> findFolder(String name, FolderPages pages) {
+        return first(pages, FolderContent::folders, folder -> name.equals(folder.name()));
+    }
+
+    /** Where one could not look at all of it, it is not known that there is none: to make one could be to make two. */
+    private static <T> Optional<T> first(
+            FolderPages pages, Function<FolderContent, List<T>> kind, Predicate<T> isWanted) {
         while (pages.hasNext()) {
-            for (AlfaFolder folder : pages.next().folders()) {
-                if (name.equals(folder.name())) {
-                    return Optional.of(folder);
-                }
+            Optional<T> wanted =
+                    kind.apply(pages.next()).stream().filter(isWanted).findFirst();
+            if (wanted.isPresent()) {
+                return wanted;
             }
         }
+        pages.requireEnd();
         return Optional.empty();
     }
 
