@@ -23,6 +23,7 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.AlfaFileFile;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.UploadFault;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +203,22 @@ class UploadFaultTest extends AlfaFileTestSupport {
         answer("file/upload_info", upload.formatted("{\"file_id\":\"GH\"}", 2));
 
         assertThat(result(AlfaFile.class, UPLOAD, CONTENT.open(0)).id()).isEqualTo("GH");
+    }
+
+    /** As {@link #anUploadThatIsDoneBeforeItsFileShowsIsPolledOn}, where nobody has said that the bytes arrived. */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 404, 413, 503})
+    void anUploadThatIsDoneBeforeItsFileShowsIsPolledOnAfterAFailureToo(int status) {
+        SERVER.failUpload(UploadFault.status(status, true), 1);
+        for (String file : List.of("[]", "null")) {
+            answer(
+                    "file/upload_info",
+                    "{\"response\":{\"upload\":{\"file\":" + file + ",\"state\":2}},\"status\":200}");
+        }
+
+        assertThat(result(AlfaFile.class, UPLOAD, CONTENT.open(0)).md5()).isEqualTo(CONTENT.md5());
+        assertThat(SERVER.streamRequests()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
     }
 
     @Test

@@ -176,6 +176,15 @@ class UploadProcessingTest extends AlfaFileTestSupport {
     }
 
     @Test
+    void aSessionThatIsDoneBeforeItsFileShowsIsTakenUpAndPolledOn() {
+        answer("file/upload_info", "{\"response\":{\"upload\":{\"file\":[],\"state\":2}},\"status\":200}");
+        answer("file/upload_info", Examples.alfaFile("upload_info.done"));
+
+        assertThat(result(AlfaFile.class, "alfafile:upload?uploadId=RF", null).id())
+                .isEqualTo("GH");
+    }
+
+    @Test
     void aSessionThatIsDoneIsTakenUpWithoutItsBytesAndWasNoInstantUpload() {
         answer("file/upload_info", Examples.alfaFile("upload_info.done"));
 

@@ -120,12 +120,10 @@ public final class AlfaFileClient {
         return UploadAnswer.withFile(session, call, context).withId(uploadId);
     }
 
-    /** As {@link #uploadInfo}, not tried again: for an upload, which waits without its slot. */
-    UploadSession uploadInfoOnce(String uploadId, CallContext context) {
-        return UploadAnswer.withFile(pollUpload(uploadId, context), uploadInfo(uploadId), context);
-    }
-
-    /** As {@link #uploadInfoOnce}, done perhaps without a file yet: for a poll that comes round anyway. */
+    /**
+     * As {@link #uploadInfo}, not tried again, and done perhaps without a file yet: for an upload, which waits without
+     * its slot and asks again.
+     */
     UploadSession pollUpload(String uploadId, CallContext context) {
         ApiRequest call = uploadInfo(uploadId);
         return UploadAnswer.session(account.callOnce(call, UploadAnswer.class, context), call, context)

@@ -143,7 +143,7 @@ final class Announcement {
         client.logIn(context);
         UploadSession session;
         try {
-            session = client.uploadInfoOnce(uploadId, context);
+            session = client.pollUpload(uploadId, context);
         } catch (FileNotFoundOnHostException e) {
             if (request.uploadId() != null) {
                 throw e;

@@ -178,7 +178,8 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
 
     private Step next() throws Exception {
         return switch (session.state()) {
-            case DONE -> done();
+            // The file may show later.
+            case DONE -> session.file() == null ? waitForProcessing(settings.pollInterval()) : done();
             case PROCESSING -> waitForProcessing(settings.pollInterval());
             case UPLOADING -> sent ? waitForProcessing(settings.pollInterval()) : send();
             case FAILED -> failed();
@@ -268,7 +269,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
 
     private Step look(Unconfirmed bytes, int looked, int attempt) throws Exception {
         try {
-            session = client.uploadInfoOnce(session.id(), context).withUrlOf(session);
+            session = client.pollUpload(session.id(), context).withUrlOf(session);
         } catch (TemporaryFailureException | UnexpectedResponseException e) {
             return lookAgain(bytes, looked, attempt, e);
         }
