@@ -13,28 +13,35 @@
  */
 package io.github.camelfilehosts.internal.http;
 
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds the wait that an error's text asks for: {@code Try again in 1 hour 25 minutes}, {@code Please wait 20 sec},
- * {@code wait for 1h 25m}.
+ * {@code wait for at least 1h 25m}, {@code Retry in an hour}.
  */
 public final class WaitHint {
 
-    private static final String PART =
-            "(\\d{1,6})\\s*(d|day|h|hr|hour|m|min|minute|s|sec|second)(?:s|\\(s\\))?(?![a-z])";
+    /** A whole word may end a sentence; a full stop behind a shortened one does not. */
+    private static final String PART = "(?<count>\\d{1,6}(?:\\.\\d{1,3})?|an?\\b|one\\b)[\\s-]*"
+            + "(?<unit>(?:week|day|hour|minute|second)(?:s|\\(s\\))?(?!\\w)|(?:d|hr?|min|m|sec|s)(?:s|\\(s\\))?(?![a-z])\\.?)";
 
-    private static final Pattern NEXT_PART = Pattern.compile("[\\s,]*(?:and\\s+)?" + PART, Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEXT_PART = pattern("[\\s,:;&+]*(?:and\\s+)?" + PART);
 
-    private static final Pattern HINT = Pattern.compile(
-            "(?:try again (?:in|after)|wait)(?:\\s+for)?\\s+(?=" + PART + ")", Pattern.CASE_INSENSITIVE);
+    /** A few words may stand between: {@code wait for at least}, {@code try again in about}. */
+    private static final Pattern HINT =
+            pattern("\\b(?:try again|try|retry|come back|wait)[\\s:]+(?:[a-z]+[\\s:]+){0,4}?(?=" + PART + ")");
 
     private WaitHint() {}
 
-    /** @return the sum of all that it names in a row; null if the text asks for none */
+    /** A space that does not break is one too. */
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+
+    /** @return the sum of all that it names in a row, from the greatest unit on; null if the text asks for none */
     public static Duration in(String text) {
         Matcher hint = text == null ? null : HINT.matcher(text);
         if (hint == null || !hint.find()) {
@@ -42,20 +49,31 @@ public final class WaitHint {
         }
         Matcher part = NEXT_PART.matcher(text).region(hint.end(), text.length());
         Duration wait = Duration.ZERO;
-        while (part.lookingAt()) {
-            wait = wait.plus(Long.parseLong(part.group(1)), unit(part.group(2)));
+        Duration unit = null;
+        while (part.lookingAt() && (unit == null || unit(part).compareTo(unit) < 0)) {
+            unit = unit(part);
+            wait = wait.plus(times(unit, part.group("count")));
             part.region(part.end(), text.length());
         }
         return wait;
     }
 
+    private static Duration times(Duration unit, String count) {
+        return Character.isDigit(count.charAt(0))
+                ? Duration.ofSeconds(new BigDecimal(count)
+                        .multiply(BigDecimal.valueOf(unit.toSeconds()))
+                        .longValue())
+                : unit;
+    }
+
     /** Their first letters tell them apart. */
-    private static ChronoUnit unit(String name) {
-        return switch (Character.toLowerCase(name.charAt(0))) {
-            case 'd' -> ChronoUnit.DAYS;
-            case 'h' -> ChronoUnit.HOURS;
-            case 'm' -> ChronoUnit.MINUTES;
-            default -> ChronoUnit.SECONDS;
+    private static Duration unit(Matcher part) {
+        return switch (Character.toLowerCase(part.group("unit").charAt(0))) {
+            case 'w' -> Duration.ofDays(7);
+            case 'd' -> Duration.ofDays(1);
+            case 'h' -> Duration.ofHours(1);
+            case 'm' -> Duration.ofMinutes(1);
+            default -> Duration.ofSeconds(1);
         };
     }
 }

@@ -40,6 +40,27 @@ class WaitHintTest {
         "Please wait for 5 minute(s), PT5M",
         "Try again after 30 secs, PT30S",
         "try again in 1 day, PT24H",
+        "wait 1 hr. 25 min., PT1H25M",
+        "Try again in 1 hour & 25 minutes, PT1H25M",
+        "Try again in 1h:25m, PT1H25M",
+        "Try again in 1\u00a0hour\u00a025\u00a0minutes, PT1H25M",
+        "Please wait at least 60 minutes between downloads, PT1H",
+        "You need to wait another 10 minutes, PT10M",
+        "try again in about 5 minutes, PT5M",
+        "Please try again within 5 minutes, PT5M",
+        "Retry in 5 minutes, PT5M",
+        "retry after 30 seconds, PT30S",
+        "Please try in 5 minutes, PT5M",
+        "Come back in 2 hours, PT2H",
+        "Wait: 20 sec, PT20S",
+        "Try again in: 5 minutes, PT5M",
+        "Try again in an hour, PT1H",
+        "Please wait a minute, PT1M",
+        "Try again in one day, PT24H",
+        "Try again in 1.5 hours, PT1H30M",
+        "Try again in 1 week, PT168H",
+        "Try again in 60-minutes, PT1H",
+        "Try again in 5 min. 10 minutes are the delay, PT5M",
         "Delay must be 2 hours. Try again in 51 minutes 20 seconds. Or in 3 hours, PT51M20S"
     })
     void findsTheWait(String text, Duration wait) {
@@ -57,7 +78,12 @@ class WaitHintTest {
                 "try again in some minutes",
                 "try again in 3 months",
                 "try again in 12",
-                "Please try again later."
+                "Please try again later.",
+                "Try again later. 5 minutes are the delay",
+                "Please wait a moment",
+                "You may try again 3 times",
+                "Try again in a month",
+                "await 5 minutes"
             })
     void findsNoneWhereNoneIs(String text) {
         assertThat(WaitHint.in(text)).isNull();

@@ -54,7 +54,13 @@ public record AlfaFileEnvelope<T>(
 
     /** What a 409 says of a limit, whatever stands around it: {@code Conflict. DOWNLOAD::ERROR::} for example. */
     private static final Pattern LIMIT = Pattern.compile(
-            "try again (?:in|later)|more than \\w+ (?:\\w+ )?at (?:a|the same) time|\\b(?:daily|hourly|per day|per hour)\\b",
+            String.join(
+                    "|",
+                    "\\b(?:try again|retry|too many)\\b",
+                    "more than \\w+ (?:\\w+ ){0,2}(?:at (?:a|one|the same) time|at once|in parallel)",
+                    "\\b(?:simultaneous|concurrent|parallel)(?:ly)?\\b",
+                    "\\b(?:hourly|daily|weekly|monthly|(?:per|an?) (?:hour|day|week|month))\\b",
+                    "\\b(?:downloads?|traffic|bandwidth|requests?|connections?) limits?\\b"),
             Pattern.CASE_INSENSITIVE);
 
     private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
