@@ -23,39 +23,29 @@ import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import io.github.camelfilehosts.options.UnusableOption;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Component;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.util.StringHelper;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.util.Throwables;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A value that cannot be used stops the start, with option and value named, in whichever way it is given. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class UnusableOptionsContract {
+/** A value that cannot be used stops the start, with option and value named; of a file host's component. */
+public abstract class UnusableOptionsContract extends RefusedOptionsContract {
 
     private final String scheme;
-    private final Class<? extends FileHostEndpoint<?>> endpointType;
     private final Class<? extends FileHostConfiguration> configurationType;
-    private final Function<String, EndpointProducerBuilder> dsl;
     private final String loginOption;
 
     /**
@@ -68,108 +58,10 @@ public abstract class UnusableOptionsContract {
             Class<? extends FileHostConfiguration> configurationType,
             Function<String, EndpointProducerBuilder> dsl,
             String loginOption) {
+        super(scheme, "download", endpointType, dsl);
         this.scheme = scheme;
-        this.endpointType = endpointType;
         this.configurationType = configurationType;
-        this.dsl = dsl;
         this.loginOption = loginOption;
-    }
-
-    /** Camel leaves out what is empty in YAML, and refuses it in properties. */
-    List<UnusableOption> notEmptyOnesOfTheEndpoint() {
-        return ofTheEndpoint().stream()
-                .filter(option -> !option.text().isEmpty())
-                .toList();
-    }
-
-    List<UnusableOption> ofTheEndpoint() {
-        return UnusableOption.ofEndpoint(endpointType, scheme);
-    }
-
-    List<UnusableOption> ofTheComponent() {
-        return UnusableOption.ofComponent(endpointType, scheme);
-    }
-
-    List<UnusableOption> oneOfEachKind() {
-        return UnusableOption.oneOfEachKind(endpointType, scheme).stream()
-                .filter(option -> !option.text().isEmpty())
-                .toList();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("ofTheEndpoint")
-    void inTheUri(UnusableOption option) throws Exception {
-        try (CamelContext context = new DefaultCamelContext()) {
-            assertNamed(
-                    option,
-                    () -> context.getEndpoint(scheme + ":download?" + option.name() + "=RAW(" + option.text() + ")"));
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("notEmptyOnesOfTheEndpoint")
-    void inYaml(UnusableOption option) throws Exception {
-        String yaml = """
-                - from:
-                    uri: direct:start
-                    steps:
-                      - to:
-                          uri: %s:download
-                          parameters:
-                            %s: "%s"
-                """.formatted(scheme, option.name(), option.text());
-        try (CamelContext context = new DefaultCamelContext()) {
-            assertNamed(option, () -> {
-                PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.yaml", yaml));
-                context.start();
-            });
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("ofTheEndpoint")
-    void inXml(UnusableOption option) throws Exception {
-        String xml = """
-                <route>
-                  <from uri="direct:start"/>
-                  <to uri="%s:download?%s=RAW(%s)"/>
-                </route>
-                """.formatted(scheme, option.name(), option.text());
-        try (CamelContext context = new DefaultCamelContext()) {
-            assertNamed(option, () -> {
-                PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.xml", xml));
-                context.start();
-            });
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("ofTheEndpoint")
-    void inTheEndpointDsl(UnusableOption option) throws Exception {
-        EndpointProducerBuilder builder = dsl.apply("download");
-        OptionsContract.setter(builder, option.name()).invoke(builder, option.text());
-        try (CamelContext context = new DefaultCamelContext()) {
-            assertNamed(option, () -> builder.resolve(context));
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("ofTheComponent")
-    void asTheComponentIsConfigured(UnusableOption option) throws Exception {
-        try (CamelContext context = new DefaultCamelContext()) {
-            Component component = context.getComponent(scheme);
-            assertNamed(option, () -> {
-                PropertyBindingSupport.setPropertiesOnTarget(
-                        context, component, new HashMap<>(Map.of(option.name(), option.text())));
-                context.start();
-            });
-        }
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("oneOfEachKind")
-    void inTheComponentsProperties(UnusableOption option) {
-        assertStartFails(option, "camel.component." + scheme + "." + StringHelper.camelCaseToDash(option.name()));
     }
 
     /** As the nested options of a component can be written too. */
@@ -282,24 +174,5 @@ public abstract class UnusableOptionsContract {
         assertThatThrownBy(() -> start(main))
                 .hasStackTraceContaining("option " + missing + " is missing")
                 .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(value));
-    }
-
-    private static void assertStartFails(UnusableOption option, String property) {
-        Main main = new Main();
-        main.addInitialProperty(property, option.text());
-
-        assertNamed(option, () -> start(main));
-    }
-
-    private static void start(Main main) {
-        try {
-            main.start();
-        } finally {
-            main.stop();
-        }
-    }
-
-    private static void assertNamed(UnusableOption option, ThrowingCallable start) {
-        assertThatThrownBy(start).hasStackTraceContaining(option.name()).hasStackTraceContaining(option.text());
     }
 }

@@ -34,7 +34,7 @@ public final class PublicTypes {
 
     /** What Camel makes, by what its tooling writes: nobody else need know it. */
     private static final String MADE_BY_CAMEL =
-            ".*(Component|Endpoint|SendDynamicAware|Configurer|UriFactory|BuilderFactory|Loader)(\\$.*)?";
+            ".*(Component|Endpoint|DevConsole|SendDynamicAware|Configurer|UriFactory|BuilderFactory|Loader)(\\$.*)?";
 
     private PublicTypes() {}
 

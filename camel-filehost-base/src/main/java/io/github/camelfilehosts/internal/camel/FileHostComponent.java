@@ -57,18 +57,12 @@ public abstract class FileHostComponent extends HttpTransportComponent {
     /** Refuses texts that Camel's own configurer would take for something else. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
-        return strict(super.getComponentPropertyConfigurer());
+        return StrictConfigurer.of(getConfiguration().scheme(), super.getComponentPropertyConfigurer());
     }
 
     @Override
     public PropertyConfigurer getEndpointPropertyConfigurer() {
-        return strict(super.getEndpointPropertyConfigurer());
-    }
-
-    private PropertyConfigurer strict(PropertyConfigurer generated) {
-        return generated == null
-                ? null
-                : new StrictConfigurer(getConfiguration().scheme(), generated);
+        return StrictConfigurer.of(getConfiguration().scheme(), super.getEndpointPropertyConfigurer());
     }
 
     @Override
@@ -95,7 +89,7 @@ public abstract class FileHostComponent extends HttpTransportComponent {
         options.credentials().clear();
         setProperties(endpoint, parameters);
         options.validate();
-        endpoint.validateScheduler();
+        options.check().requireScheduler(endpoint);
         if (options.api().equals(ours.api())) {
             options.credentials().inherit(ours.credentials());
         } else if (!endpoint.hasAccount()

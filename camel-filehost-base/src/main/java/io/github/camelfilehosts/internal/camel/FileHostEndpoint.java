@@ -106,20 +106,6 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         return consumer;
     }
 
-    /** Checks those of the scheduler's options that Camel would take for others, or for none. */
-    void validateScheduler() {
-        OptionCheck check = getConfiguration().check();
-        check.require(getDelay() > 0, "delay", "more than 0", getDelay());
-        check.requireMillis("delay", getDelay());
-        requireNotNegative(check, "backoffMultiplier", getBackoffMultiplier());
-        requireNotNegative(check, "backoffIdleThreshold", getBackoffIdleThreshold());
-        requireNotNegative(check, "backoffErrorThreshold", getBackoffErrorThreshold());
-    }
-
-    private static void requireNotNegative(OptionCheck check, String option, int value) {
-        check.require(value >= 0, option, "at least 0", value);
-    }
-
     /**
      * On whose behalf calls are made.
      *

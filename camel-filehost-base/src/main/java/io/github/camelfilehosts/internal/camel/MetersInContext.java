@@ -24,13 +24,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 
 /** The meters of a CamelContext, by service: all of its components share them. Thread-safe. */
-final class MetersInContext {
+public final class MetersInContext {
 
     private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
@@ -43,11 +45,26 @@ final class MetersInContext {
 
     /** Those of Micrometer, if it is there and a registry is; else none. */
     static Meters of(CamelContext context, String provider) {
-        if (context.getClassResolver().resolveClass(REGISTRY) == null) {
+        if (!isMicrometerThere(context)) {
             return Meters.NONE;
         }
         MetersInContext shared = ContextPlugin.get(context, MetersInContext.class, MetersInContext::new);
         return shared.meters.computeIfAbsent(provider, key -> Micrometer.meters(context, key));
+    }
+
+    /**
+     * What somebody makes of the registry, if Micrometer is there and a registry is; else nothing.
+     *
+     * @param maker gets the {@code MeterRegistry}, which its own signature must not name: the class may not be there
+     */
+    public static <T> Optional<T> withRegistry(CamelContext context, Function<Object, T> maker) {
+        return isMicrometerThere(context)
+                ? Optional.<Object>ofNullable(Micrometer.registry(context)).map(maker)
+                : Optional.empty();
+    }
+
+    private static boolean isMicrometerThere(CamelContext context) {
+        return context.getClassResolver().resolveClass(REGISTRY) != null;
     }
 
     /** Apart, because its class cannot be loaded without the library. */

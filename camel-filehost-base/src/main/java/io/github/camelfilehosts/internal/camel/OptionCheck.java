@@ -16,6 +16,7 @@ package io.github.camelfilehosts.internal.camel;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
 import java.time.Duration;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Refuses what an option cannot be, as {@link InvalidRequestException} that names it and its value. */
 public final class OptionCheck {
@@ -47,6 +48,19 @@ public final class OptionCheck {
     /** 0 is a time. */
     public void requireTime(String option, Duration time) {
         require(isTime(time), option, TIME, time);
+    }
+
+    /** Checks those of a scheduler's options that Camel would take for others, or for none. */
+    public void requireScheduler(ScheduledPollEndpoint endpoint) {
+        require(endpoint.getDelay() > 0, "delay", "more than 0", endpoint.getDelay());
+        requireMillis("delay", endpoint.getDelay());
+        requireNotNegative("backoffMultiplier", endpoint.getBackoffMultiplier());
+        requireNotNegative("backoffIdleThreshold", endpoint.getBackoffIdleThreshold());
+        requireNotNegative("backoffErrorThreshold", endpoint.getBackoffErrorThreshold());
+    }
+
+    private void requireNotNegative(String option, int value) {
+        require(value >= 0, option, "at least 0", value);
     }
 
     void requireMillis(String option, long millis) {

@@ -18,17 +18,25 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
 /** Sets options as the configurer does that Camel generates, but for texts that cannot be used: these are an error. */
-final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
+public final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
 
     private final String scheme;
     private final PropertyConfigurer generated;
     private final PropertyConfigurerGetter getter;
 
-    /** @param generated one of Camel's, which are getters too */
-    StrictConfigurer(String scheme, PropertyConfigurer generated) {
+    private StrictConfigurer(String scheme, PropertyConfigurer generated) {
         this.scheme = scheme;
         this.generated = generated;
         this.getter = (PropertyConfigurerGetter) generated;
+    }
+
+    /**
+     * @param scheme the component's, by which failures name their provider
+     * @param generated one of Camel's, which are getters too; null where Camel has none, as for a class of a user's
+     * @return null where there is none
+     */
+    public static PropertyConfigurer of(String scheme, PropertyConfigurer generated) {
+        return generated == null ? null : new StrictConfigurer(scheme, generated);
     }
 
     @Override
