@@ -15,8 +15,10 @@ package io.github.camelfilehosts.jobs;
 
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import io.github.camelfilehosts.internal.camel.OptionCheck;
+import io.github.camelfilehosts.internal.camel.StrictConfigurer;
 import io.github.camelfilehosts.jobs.internal.EmbeddedDatabase;
 import io.github.camelfilehosts.jobs.internal.Jobs;
+import io.github.camelfilehosts.jobs.internal.JobsHealthCheck;
 import io.github.camelfilehosts.jobs.internal.Patience;
 import io.github.camelfilehosts.jobs.internal.Schema;
 import java.time.Duration;
@@ -24,7 +26,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -115,11 +119,23 @@ public class FileHostJobsComponent extends DefaultComponent {
 
     private EmbeddedDatabase embedded;
     private Jobs jobs;
+    private JobsHealthCheck healthCheck;
 
     public FileHostJobsComponent() {}
 
     public FileHostJobsComponent(CamelContext context) {
         super(context);
+    }
+
+    /** Refuses texts that Camel's own configurer would take for something else. */
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return StrictConfigurer.of(FileHostJobsEndpoint.SCHEME, super.getComponentPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return StrictConfigurer.of(FileHostJobsEndpoint.SCHEME, super.getEndpointPropertyConfigurer());
     }
 
     @Override
@@ -128,8 +144,7 @@ public class FileHostJobsComponent extends DefaultComponent {
                 FileHostEndpoint.operation(FileHostJobsOperation.class, FileHostJobsEndpoint.SCHEME, remaining);
         FileHostJobsEndpoint endpoint = new FileHostJobsEndpoint(uri, this, operation);
         setProperties(endpoint, parameters);
-        int most = endpoint.getMaxMessagesPerPoll();
-        CHECK.require(most >= 1, "maxMessagesPerPoll", "at least 1", most);
+        endpoint.validate(CHECK);
         return endpoint;
     }
 
@@ -146,28 +161,19 @@ public class FileHostJobsComponent extends DefaultComponent {
 
     @Override
     protected void doStart() throws Exception {
-        CHECK.require(threads >= 1, "threads", "at least 1", threads);
-        CHECK.require(maxAttempts >= 1, "maxAttempts", "at least 1", maxAttempts);
-        CHECK.requireTime("lease", lease);
-        CHECK.require(lease.compareTo(SHORTEST_LEASE) >= 0, "lease", "at least " + SHORTEST_LEASE, lease);
-        requirePositive("pollInterval", pollInterval);
-        requirePositive("retryDelay", retryDelay);
-        requirePositive("refusedDelay", refusedDelay);
+        validate();
         super.doStart();
         if (dataSource == null) {
             embedded = new EmbeddedDatabase(database, threads + MORE_CONNECTIONS);
         }
-        DataSource used = dataSource == null ? embedded.dataSource() : dataSource;
-        if (dataSource == null || createTables) {
-            Schema.create(used);
+        try {
+            jobs = newJobs(dataSource == null ? embedded.dataSource() : dataSource);
+        } catch (RuntimeException e) {
+            // Else its file would be locked for whoever mends what is wrong and starts again.
+            closeDatabase();
+            throw e;
         }
-        jobs = new Jobs(
-                getCamelContext(),
-                used,
-                new Patience(retryDelay, maxAttempts, refusedDelay),
-                threads,
-                lease,
-                pollInterval);
+        watch();
         if (worker) {
             Jobs started = jobs;
             // Not before the components are there that it needs, and no longer than they are.
@@ -175,10 +181,50 @@ public class FileHostJobsComponent extends DefaultComponent {
         }
     }
 
+    private void validate() {
+        CHECK.require(threads >= 1, "threads", "at least 1", threads);
+        CHECK.require(maxAttempts >= 1, "maxAttempts", "at least 1", maxAttempts);
+        CHECK.requireNotBlank("database", database);
+        CHECK.requireTime("lease", lease);
+        CHECK.require(lease.compareTo(SHORTEST_LEASE) >= 0, "lease", "at least " + SHORTEST_LEASE, lease);
+        requirePositive("pollInterval", pollInterval);
+        requirePositive("retryDelay", retryDelay);
+        requirePositive("refusedDelay", refusedDelay);
+    }
+
+    private Jobs newJobs(DataSource used) {
+        if (dataSource == null || createTables) {
+            Schema.create(used);
+        }
+        return new Jobs(
+                getCamelContext(),
+                used,
+                new Patience(retryDelay, maxAttempts, refusedDelay),
+                threads,
+                lease,
+                pollInterval);
+    }
+
+    private void watch() {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(getCamelContext());
+        if (checks != null) {
+            healthCheck = new JobsHealthCheck(jobs);
+            checks.register(healthCheck);
+        }
+    }
+
     @Override
     protected void doStop() throws Exception {
         super.doStop();
+        if (healthCheck != null) {
+            HealthCheckRegistry.get(getCamelContext()).unregister(healthCheck);
+            healthCheck = null;
+        }
         closeJobs();
+        closeDatabase();
+    }
+
+    private void closeDatabase() {
         if (embedded != null) {
             embedded.close();
             embedded = null;

@@ -34,14 +34,22 @@ public final class FileHostJobsConstants {
 
     @Metadata(
             label = "submit",
+            description = "The path below that folder, whose folders are made where they are missing, in place of the"
+                    + " option.",
+            javaType = "String",
+            important = true)
+    public static final String FOLDER_PATH = "CamelFileHostJobsFolderPath";
+
+    @Metadata(
+            label = "submit,retry",
             description = "The account: the name of an AlfaFile component, in place of the option.",
             javaType = "String",
             important = true)
     public static final String ACCOUNT = "CamelFileHostJobsAccount";
 
     @Metadata(
-            label = "status",
-            description = "The job to ask about, in place of the option.",
+            label = "status,retry",
+            description = "The job, in place of the option.",
             javaType = "String",
             important = true)
     public static final String JOB_ID = "CamelFileHostJobsJobId";
@@ -54,8 +62,8 @@ public final class FileHostJobsConstants {
     public static final String REPEAT = "CamelFileHostJobsRepeat";
 
     @Metadata(
-            label = "submit,finished",
-            description = "Set by submit and on what is handed out: the job's ID.",
+            label = "submit,retry,finished",
+            description = "Set by submit, by retry of one job and on what is handed out: the job's ID.",
             javaType = "String",
             important = true)
     public static final String PRODUCED_JOB_ID = "CamelFileHostJobsProducedJobId";

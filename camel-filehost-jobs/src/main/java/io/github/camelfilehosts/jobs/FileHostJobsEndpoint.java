@@ -13,6 +13,9 @@
  */
 package io.github.camelfilehosts.jobs;
 
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.internal.camel.OptionCheck;
 import io.github.camelfilehosts.jobs.internal.Jobs;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -60,8 +63,14 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
 
     @UriParam(
             label = "producer",
-            description =
-                    "The job that status tells about; without, it tells how each account stands. The header wins.")
+            description = "A path below that folder, as photos/2026. Folders that are missing are made. The header"
+                    + " wins.")
+    private String folderPath;
+
+    @UriParam(
+            label = "producer",
+            description = "The job that status tells about, or that retry begins anew. Without, status tells how each"
+                    + " account stands, and retry begins all of the account that have failed. The header wins.")
     private String jobId;
 
     @UriParam(
@@ -70,15 +79,23 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
             description = "How many finished jobs one poll hands out at most, one after the other.")
     private int maxMessagesPerPoll = 100;
 
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "500",
+            description = "How long after a poll the next one begins, in milliseconds.")
+    private long delay = 500;
+
     public FileHostJobsEndpoint(String uri, FileHostJobsComponent component, FileHostJobsOperation operation) {
         super(uri, component);
         this.operation = operation;
+        setDelay(delay);
     }
 
     @Override
     public Producer createProducer() {
         if (operation == FileHostJobsOperation.finished) {
-            throw new IllegalArgumentException("finished can be consumed from only: submit and status are sent to");
+            throw refused("can be used in a from only; there are [submit, status, retry] for a to");
         }
         return new FileHostJobsProducer(this);
     }
@@ -86,11 +103,26 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (operation != FileHostJobsOperation.finished) {
-            throw new IllegalArgumentException(operation + " can be sent to only: finished is consumed from");
+            throw refused("cannot be used in a from, where there is only [finished]; use it in a to");
         }
         FinishedJobsConsumer consumer = new FinishedJobsConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private InvalidRequestException refused(String why) {
+        return new InvalidRequestException(Failure.of(SCHEME, operation.name(), why));
+    }
+
+    /** Checks the options. */
+    void validate(OptionCheck check) {
+        check.requireNotBlank("account", account);
+        check.requireNotBlank("fileFactory", fileFactory);
+        check.requireNotBlank("folderId", folderId);
+        check.requireNotBlank("folderPath", folderPath);
+        check.requireNotBlank("jobId", jobId);
+        check.require(maxMessagesPerPoll >= 1, "maxMessagesPerPoll", "at least 1", maxMessagesPerPoll);
+        check.requireScheduler(this);
     }
 
     Jobs jobs() {
@@ -125,12 +157,31 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
         this.folderId = folderId;
     }
 
+    public String getFolderPath() {
+        return folderPath;
+    }
+
+    public void setFolderPath(String folderPath) {
+        this.folderPath = folderPath;
+    }
+
     public String getJobId() {
         return jobId;
     }
 
     public void setJobId(String jobId) {
         this.jobId = jobId;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public int getMaxMessagesPerPoll() {

@@ -22,6 +22,9 @@ public enum FileHostJobsOperation {
     /** Tells how a job stands, or each account. */
     status,
 
+    /** Begins a job that has failed anew, or all of an account. */
+    retry,
+
     /** Hands out the jobs that are over: to consume from. */
     finished
 }

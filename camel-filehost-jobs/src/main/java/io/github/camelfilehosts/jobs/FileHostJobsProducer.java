@@ -15,8 +15,12 @@ package io.github.camelfilehosts.jobs;
 
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.TemporaryFailureException;
+import io.github.camelfilehosts.alfafile.internal.client.FolderPath;
 import io.github.camelfilehosts.filefactory.FileFactoryLinks;
 import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.jobs.internal.DatabaseException;
+import io.github.camelfilehosts.jobs.internal.Destination;
 import io.github.camelfilehosts.jobs.internal.Hosts;
 import io.github.camelfilehosts.jobs.internal.Jobs;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
@@ -38,30 +42,59 @@ class FileHostJobsProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        if (endpoint.getOperation() == FileHostJobsOperation.submit) {
-            submit(message);
-        } else {
-            status(message);
+        try {
+            switch (endpoint.getOperation()) {
+                case submit -> submit(message);
+                case status -> status(message);
+                case retry -> retry(message);
+                case finished -> throw refused("can be used in a from only");
+            }
+        } catch (DatabaseException e) {
+            throw new TemporaryFailureException(
+                    failure(e.getMessage() + ". Check that it can be reached, and that its tables are there")
+                            .withCause(e));
         }
     }
 
     private void submit(Message message) {
-        String account = value(message, FileHostJobsConstants.ACCOUNT, endpoint.getAccount());
+        Destination to = destination(message);
         String fileFactory = endpoint.getFileFactory();
-        if (Hosts.alfaFile(endpoint.getCamelContext(), account) == null) {
-            throw refused("there is no AlfaFile component '" + SafeText.of(account) + "'");
-        }
         if (Hosts.fileFactory(endpoint.getCamelContext(), fileFactory) == null) {
             throw refused("there is no FileFactory component '" + SafeText.of(fileFactory) + "'");
         }
-        String folderId = value(message, FileHostJobsConstants.FOLDER_ID, endpoint.getFolderId());
         String fileId = fileId(value(message, FileHostJobsConstants.LINK, message.getBody(String.class)));
         Jobs jobs = endpoint.jobs();
-        boolean isNew = jobs.submit(account, fileFactory, fileId, folderId);
-        MirrorJob job = jobs.get(Jobs.id(account, fileId, folderId));
-        message.setBody(job);
+        boolean isNew = jobs.submit(to, fileFactory, fileId);
+        put(message, jobs.get(Jobs.id(to, fileId)));
         message.setHeader(FileHostJobsConstants.REPEAT, !isNew);
+    }
+
+    private static void put(Message message, MirrorJob job) {
+        message.setBody(job);
         message.setHeader(FileHostJobsConstants.PRODUCED_JOB_ID, job.id());
+    }
+
+    private Destination destination(Message message) {
+        return new Destination(
+                account(message),
+                value(message, FileHostJobsConstants.FOLDER_ID, endpoint.getFolderId()),
+                folderPath(value(message, FileHostJobsConstants.FOLDER_PATH, endpoint.getFolderPath())));
+    }
+
+    private String account(Message message) {
+        String account = value(message, FileHostJobsConstants.ACCOUNT, endpoint.getAccount());
+        if (Hosts.alfaFile(endpoint.getCamelContext(), account) == null) {
+            throw refused("there is no AlfaFile component '" + SafeText.of(account) + "'");
+        }
+        return account;
+    }
+
+    private String folderPath(String path) {
+        try {
+            return path == null ? null : FolderPath.of(path).toString();
+        } catch (IllegalArgumentException e) {
+            throw refused("folderPath " + e.getMessage() + ", not '" + SafeText.of(path) + "'");
+        }
     }
 
     private String fileId(String link) {
@@ -77,15 +110,26 @@ class FileHostJobsProducer extends DefaultProducer {
 
     private void status(Message message) {
         String id = value(message, FileHostJobsConstants.JOB_ID, endpoint.getJobId());
+        message.setBody(
+                id == null
+                        ? endpoint.jobs().accounts()
+                        : found(id, endpoint.jobs().get(id)));
+    }
+
+    private void retry(Message message) {
+        String id = value(message, FileHostJobsConstants.JOB_ID, endpoint.getJobId());
         if (id == null) {
-            message.setBody(endpoint.jobs().accounts());
-            return;
+            message.setBody(endpoint.jobs().retryAll(account(message)));
+        } else {
+            put(message, found(id, endpoint.jobs().retry(id)));
         }
-        MirrorJob job = endpoint.jobs().get(id);
+    }
+
+    private MirrorJob found(String id, MirrorJob job) {
         if (job == null) {
             throw refused("there is no job '" + SafeText.of(id) + "'");
         }
-        message.setBody(job);
+        return job;
     }
 
     /** A header that is there and blank is an error: it was meant to say something. */
@@ -101,7 +145,10 @@ class FileHostJobsProducer extends DefaultProducer {
     }
 
     private InvalidRequestException refused(String why) {
-        return new InvalidRequestException(
-                Failure.of(FileHostJobsEndpoint.SCHEME, endpoint.getOperation().name(), why));
+        return new InvalidRequestException(failure(why));
+    }
+
+    private Failure failure(String why) {
+        return Failure.of(FileHostJobsEndpoint.SCHEME, endpoint.getOperation().name(), why);
     }
 }

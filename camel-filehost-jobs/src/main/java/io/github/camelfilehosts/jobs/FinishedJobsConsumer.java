@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.jobs;
 
-import io.github.camelfilehosts.jobs.internal.JobTable;
+import io.github.camelfilehosts.jobs.internal.FinishedTable;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,14 +36,14 @@ class FinishedJobsConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
-        JobTable jobs = endpoint.jobs().table();
+        FinishedTable jobs = endpoint.jobs().finished();
         int handedOut = 0;
-        for (MirrorJob job : jobs.finished(endpoint.getMaxMessagesPerPoll())) {
+        for (MirrorJob job : jobs.waiting(endpoint.getMaxMessagesPerPoll())) {
             if (!isRunAllowed()) {
                 break;
             }
-            if (jobs.beginHandingOut(job, Instant.now().plus(HANDING_OUT))) {
-                jobs.endHandingOut(job, handOut(job));
+            if (jobs.begin(job, Instant.now().plus(HANDING_OUT))) {
+                jobs.end(job, handOut(job));
                 handedOut++;
             }
         }

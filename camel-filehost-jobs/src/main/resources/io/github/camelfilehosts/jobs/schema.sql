@@ -6,6 +6,7 @@ create table if not exists filehost_job (
     file_factory varchar(200) not null,
     file_id varchar(200) not null,
     folder_id varchar(200),
+    folder_path varchar(5000),
     state varchar(20) not null,
     due bigint not null,
     attempts integer not null,
@@ -24,8 +25,9 @@ create table if not exists filehost_job (
     handed_out boolean not null,
     handing_out_until bigint not null
 );
-create index if not exists filehost_job_account on filehost_job (account, state, due);
+create index if not exists filehost_job_account on filehost_job (account, state, file_factory, due);
 create index if not exists filehost_job_file_factory on filehost_job (file_factory, state, due);
+create index if not exists filehost_job_state on filehost_job (state, due);
 create index if not exists filehost_job_lane on filehost_job (lane);
 create index if not exists filehost_job_finished on filehost_job (handed_out, finished);
 

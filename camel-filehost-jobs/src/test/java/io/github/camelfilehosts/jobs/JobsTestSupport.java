@@ -65,6 +65,16 @@ abstract class JobsTestSupport {
         return database.dataSource();
     }
 
+    final void execute(String sql) {
+        database.run(sql);
+    }
+
+    /** From now on each statement fails. */
+    final void dropTables() {
+        execute("drop table filehost_job");
+        execute("drop table filehost_hold");
+    }
+
     /** A node with both accounts, and what a test changes of its jobs. */
     final CamelContext node(Consumer<FileHostJobsComponent> settings) {
         return node(settings, context -> {});

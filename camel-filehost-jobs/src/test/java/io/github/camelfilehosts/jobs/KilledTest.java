@@ -53,9 +53,12 @@ class KilledTest extends JobsTestSupport {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        await().atMost(Duration.ofMinutes(3)).until(() -> ALFA_FILE.files().size() >= 10);
-        // SIGKILL, where there are signals.
-        process.destroyForcibly().waitFor();
+        try {
+            await().atMost(Duration.ofMinutes(3)).until(() -> ALFA_FILE.files().size() >= 10);
+        } finally {
+            // SIGKILL, where there are signals.
+            process.destroyForcibly().waitFor();
+        }
         assertThat(ALFA_FILE.files()).hasSizeLessThan(JOBS);
 
         CamelContext next = node(jobs -> {

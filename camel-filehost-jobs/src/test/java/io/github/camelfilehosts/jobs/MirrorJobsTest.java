@@ -58,6 +58,7 @@ class MirrorJobsTest extends JobsTestSupport {
         awaitDone(worker, "alfafile", 100);
         assertThat(FILE_FACTORY.calls("getFileInfo")).isEqualTo(1);
         assertThat(FILE_FACTORY.calls("getDownloadLink")).isEqualTo(100);
+        assertThat(FILE_FACTORY.calls()).as("calls a file").hasSizeLessThanOrEqualTo(105);
     }
 
     @Test

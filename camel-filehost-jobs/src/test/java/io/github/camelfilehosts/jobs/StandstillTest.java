@@ -16,6 +16,7 @@ package io.github.camelfilehosts.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.bucket4j.Bucket;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
@@ -91,5 +92,46 @@ class StandstillTest extends JobsTestSupport {
 
         awaitDone(node, "alfafile-two", 6);
         assertThat(account(node, "alfafile-two").refused()).isFalse();
+    }
+
+    /** As with 10 calls a minute, which takes a quarter of an hour: {@code BudgetTest}. */
+    @Test
+    void smallBudgetIsSpentOnWhatIsNeededAndFailsNothing() {
+        CamelContext node = node(
+                jobs -> {},
+                context -> context.getComponent("filefactory", FileFactoryComponent.class)
+                        .getConfiguration()
+                        .setRequestBudget(Bucket.builder()
+                                .addLimit(limit -> limit.capacity(10).refillIntervally(10, Duration.ofMillis(700)))
+                                .build()));
+        links(50).forEach(link -> submit(node, link));
+
+        awaitDone(node, "alfafile", 50);
+
+        assertThat(account(node, "alfafile").jobs()).doesNotContainKey(JobState.FAILED);
+        assertThat(FILE_FACTORY.logins()).isEqualTo(1);
+        assertThat(FILE_FACTORY.calls("getDownloadLink")).isEqualTo(50);
+        assertThat(FILE_FACTORY.calls("getFileInfo")).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void refusedAccountKeepsNobodyElse() {
+        CamelContext node = node(jobs -> jobs.setRefusedDelay(Duration.ofHours(1)), context -> {
+            context.addComponent("alfafile-two", alfaFile());
+            AlfaFileComponent refused = alfaFile(ALFA_FILE.apiUrl(), "somebody", "wrong");
+            context.addComponent("alfafile-three", refused);
+        });
+        List<String> links = links(15);
+        links.forEach(link -> submit(node, link, "alfafile-three"));
+        links.forEach(link -> {
+            submit(node, link);
+            submit(node, link, "alfafile-two");
+        });
+
+        awaitDone(node, "alfafile", 15);
+        awaitDone(node, "alfafile-two", 15);
+
+        await().atMost(SOON).until(() -> account(node, "alfafile-three").refused());
+        assertThat(account(node, "alfafile-three").jobs()).containsOnly(Map.entry(JobState.CHECKED, 15L));
     }
 }

@@ -53,7 +53,7 @@ final class TestDatabase implements AutoCloseable {
         }
     }
 
-    private void run(String sql) {
+    void run(String sql) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

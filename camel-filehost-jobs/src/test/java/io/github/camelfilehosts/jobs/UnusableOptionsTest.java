@@ -17,10 +17,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.contract.RefusedOptionsContract;
+import io.github.camelfilehosts.jobs.FileHostJobsEndpointBuilderFactory.FileHostJobsBuilders;
+import io.github.camelfilehosts.jobs.internal.EmbeddedDatabase;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +37,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be used stops the start, and is named with its value. */
-class UnusableOptionsTest {
+class UnusableOptionsTest extends RefusedOptionsContract {
+
+    UnusableOptionsTest() {
+        super("filehost-jobs", "submit", FileHostJobsEndpoint.class, new FileHostJobsBuilders() {}::filehostJobs);
+    }
 
     @TempDir
     Path directory;
@@ -47,6 +59,11 @@ class UnusableOptionsTest {
 
     private static Arguments option(String name, String value, Consumer<FileHostJobsComponent> set) {
         return Arguments.of(name, value, set);
+    }
+
+    @Override
+    protected CamelContext newContext() {
+        return context(component -> {});
     }
 
     private DefaultCamelContext context(Consumer<FileHostJobsComponent> set) {
@@ -80,7 +97,28 @@ class UnusableOptionsTest {
             assertThat(context.getEndpoint("filehost-jobs:Submit")).isNotNull();
             assertThatThrownBy(() -> context.getEndpoint("filehost-jobs:resubmit"))
                     .hasRootCauseInstanceOf(InvalidRequestException.class)
-                    .hasStackTraceContaining("operation 'resubmit' is unknown; there are [submit, status, finished]");
+                    .hasStackTraceContaining(
+                            "operation 'resubmit' is unknown; there are [submit, status, retry, finished]");
+        }
+    }
+
+    @Test
+    void whoFailsToStartLetsGoOfItsDatabase() throws Exception {
+        String file = directory.resolve("taken").toString();
+        EmbeddedDatabase other = new EmbeddedDatabase(file, 1);
+        try (Connection connection = other.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            // In the place of the table, so that its indexes cannot be made.
+            statement.execute("create view filehost_job as select 1 as id");
+        }
+        other.close();
+
+        try (DefaultCamelContext context = context(component -> component.setDatabase(file))) {
+            assertThatThrownBy(context::start).hasStackTraceContaining("the database of the jobs failed");
+
+            try (FileChannel channel = FileChannel.open(Path.of(file + ".mv.db"), StandardOpenOption.WRITE)) {
+                assertThat(channel.tryLock()).isNotNull();
+            }
         }
     }
 }

@@ -49,6 +49,27 @@ public final class Database {
         }
     }
 
+    /** Makes all changes, in their order, or none. */
+    void updateAll(List<Change> changes) {
+        try (Connection connection = open()) {
+            connection.setAutoCommit(false);
+            try {
+                for (Change change : changes) {
+                    try (PreparedStatement statement = statement(connection, change.sql(), change.values())) {
+                        statement.executeUpdate();
+                    }
+                }
+                connection.commit();
+            } finally {
+                // What was not committed is lost with the pool's own rollback, or with the connection.
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     /** Whether it was inserted: false if there is one of that key. */
     boolean insert(String sql, Object... values) {
         try {
@@ -90,6 +111,15 @@ public final class Database {
                     statement.execute(sql);
                 }
             }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Whether a statement can pass over the rows that others are at work on, as PostgreSQL's can. */
+    boolean skipsLocked() {
+        try (Connection connection = open()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

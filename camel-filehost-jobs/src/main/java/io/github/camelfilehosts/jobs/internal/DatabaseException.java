@@ -16,7 +16,7 @@ package io.github.camelfilehosts.jobs.internal;
 import java.sql.SQLException;
 
 /** The database is out of reach, or refuses a statement. Its own message is left out: it may quote what is kept. */
-final class DatabaseException extends RuntimeException {
+public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,8 @@ package io.github.camelfilehosts.jobs.internal;
 
 import io.github.camelfilehosts.jobs.model.AccountJobs;
 import io.github.camelfilehosts.jobs.model.JobState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -26,7 +28,7 @@ import java.util.TreeMap;
 public final class HoldTable {
 
     /** One of them, as it is kept. */
-    private record Hold(String account, Instant until, boolean refused, String reason) {}
+    public record Hold(String account, Instant until, boolean refused, String reason) {}
 
     /** How many jobs of an account are in a state. */
     private record Count(String account, JobState state, long jobs) {}
@@ -65,6 +67,29 @@ public final class HoldTable {
         database.update("delete from filehost_hold where account = ? and held_until <= ?", account, clock.millis());
     }
 
+    /** A time, or when the last hold of these accounts has ended, whichever is later. */
+    static Instant afterHold(Database database, long time, String... accounts) {
+        Long held = database.first(
+                row -> row.getLong(1),
+                "select max(held_until) from filehost_hold where account in (" + "?, ".repeat(accounts.length - 1)
+                        + "?)",
+                (Object[]) accounts);
+        return Instant.ofEpochMilli(Math.max(time, held));
+    }
+
+    /** Those that stand still now. */
+    public List<Hold> holds() {
+        return database.list(
+                HoldTable::hold,
+                "select account, held_until, refused, reason from filehost_hold where held_until > ? or refused"
+                        + " order by account",
+                clock.millis());
+    }
+
+    private static Hold hold(ResultSet row) throws SQLException {
+        return new Hold(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getBoolean(3), row.getString(4));
+    }
+
     /** How each account stands, by name. */
     public List<AccountJobs> accounts() {
         Map<String, Map<JobState, Long>> jobs = new TreeMap<>();
@@ -77,13 +102,7 @@ public final class HoldTable {
                 .forEach(count -> jobs.computeIfAbsent(count.account(), key -> new EnumMap<>(JobState.class))
                         .put(count.state(), count.jobs()));
         Map<String, Hold> holds = new TreeMap<>();
-        database.list(
-                        row -> new Hold(
-                                row.getString(1),
-                                Instant.ofEpochMilli(row.getLong(2)),
-                                row.getBoolean(3),
-                                row.getString(4)),
-                        "select account, held_until, refused, reason from filehost_hold")
+        database.list(HoldTable::hold, "select account, held_until, refused, reason from filehost_hold")
                 .forEach(hold -> holds.put(hold.account(), hold));
         return jobs.entrySet().stream()
                 .map(entry -> account(entry.getKey(), entry.getValue(), holds.get(entry.getKey())))

@@ -17,6 +17,7 @@ import io.github.camelfilehosts.TransferGuard;
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.alfafile.AlfaFileConstants;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.internal.camel.FileHostComponent;
@@ -31,12 +32,16 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Both services, through the components of the user, with what the jobs' nodes share. Thread-safe. */
 public final class Hosts implements AutoCloseable {
+
+    static final String FILE_FACTORY = "filefactory";
+    static final String ALFA_FILE = "alfafile";
 
     /** Long enough for a retry or two; what takes longer is a later execution. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(3);
@@ -50,7 +55,7 @@ public final class Hosts implements AutoCloseable {
 
     /**
      * @param sessions for components without a {@code sessionStore}
-     * @param uploads remembers uploads by their jobs' IDs
+     * @param uploads for components without an {@code uploadJournal}
      */
     Hosts(
             CamelContext context,
@@ -63,6 +68,13 @@ public final class Hosts implements AutoCloseable {
         this.guard = guard;
         this.template = context.createProducerTemplate();
         this.template.start();
+    }
+
+    /** Which service an account is of; empty if no component of this node has that name. */
+    static String provider(CamelContext context, String name) {
+        return component(context, name) instanceof FileHostComponent host
+                ? host instanceof AlfaFileComponent ? ALFA_FILE : FILE_FACTORY
+                : "";
     }
 
     /** The component that knows a FileFactory account; null if there is none of that name. */
@@ -79,10 +91,16 @@ public final class Hosts implements AutoCloseable {
         return context.getComponent(name);
     }
 
-    /** How many files of an account may be moved side by side. */
-    int lanes(String account) {
+    /** How many files of an account its component may move side by side; one if it is not on this node. */
+    int maxConcurrentTransfers(String account) {
         AlfaFileComponent component = alfaFile(context, account);
         return component == null ? 1 : component.getConfiguration().getMaxConcurrentTransfers();
+    }
+
+    /** How many the service lets it move; null if it does not say. */
+    Integer maxUploads(String account) throws Exception {
+        UserInfo user = (UserInfo) send(account, "userInfo", Map.of(), exchange(null));
+        return user.maxUploads();
     }
 
     /** One for each ID, in that order. */
@@ -101,13 +119,38 @@ public final class Hosts implements AutoCloseable {
 
     /** Moves a file, in constant memory; the same job again never makes a second one. */
     AlfaFile mirror(MirrorJob job, Exchange exchange) throws Exception {
-        send(job.fileFactory(), "download", Map.of("transferGuard", guard), exchange);
-        exchange.getMessage().setHeader(AlfaFileConstants.UPLOAD_KEY, job.id());
+        send(job.fileFactory(), "download", guarded(job.fileFactory()), exchange);
+        Message message = exchange.getMessage();
+        message.setHeader(AlfaFileConstants.UPLOAD_KEY, job.id());
         if (job.folderId() != null) {
-            exchange.getMessage().setHeader(AlfaFileConstants.FOLDER_ID, job.folderId());
+            message.setHeader(AlfaFileConstants.FOLDER_ID, job.folderId());
         }
-        return (AlfaFile)
-                send(job.account(), "upload", Map.of("transferGuard", guard, "uploadJournal", uploads), exchange);
+        if (job.folderPath() != null) {
+            message.setHeader(AlfaFileConstants.FOLDER_PATH, job.folderPath());
+        }
+        return (AlfaFile) send(job.account(), "upload", remembered(job.account()), exchange);
+    }
+
+    /** A transfer goes on while the jobs' guard and the user's own let it. */
+    private Map<String, Object> guarded(String name) {
+        TransferGuard own = component(context, name) instanceof FileHostComponent host
+                ? host.getConfiguration().getTransferGuard()
+                : null;
+        return Map.of(
+                "transferGuard",
+                own == null
+                        ? guard
+                        : (TransferGuard) transfer -> guard.mayContinue(transfer) && own.mayContinue(transfer));
+    }
+
+    /** Uploads are remembered where the user wants it, else in the database. */
+    private Map<String, Object> remembered(String name) {
+        AlfaFileComponent component = alfaFile(context, name);
+        Map<String, Object> options = new HashMap<>(guarded(name));
+        if (component != null && component.getConfiguration().getUploadJournal() == null) {
+            options.put("uploadJournal", uploads);
+        }
+        return options;
     }
 
     private Object send(String component, String operation, Map<String, Object> options, Exchange exchange)

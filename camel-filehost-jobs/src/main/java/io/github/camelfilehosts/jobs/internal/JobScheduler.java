@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.jobs.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
@@ -51,8 +52,13 @@ final class JobScheduler implements AutoCloseable {
 
     private static final int MISSED_HEARTBEATS = 4;
 
+    /** With less than this part of its threads at work, a node looks for more. */
+    private static final double FEW_LEFT = 0.5;
+
     private final JobTable jobs;
-    private final Hosts hosts;
+    private final CheckTable checks;
+    private final LaneTable files;
+    private final Lanes lanes;
     private final LinkCheck check;
     private final MirrorLane mirror;
     private final InstantSource clock;
@@ -64,7 +70,9 @@ final class JobScheduler implements AutoCloseable {
     JobScheduler(
             DataSource dataSource,
             JobTable jobs,
-            Hosts hosts,
+            CheckTable checks,
+            LaneTable files,
+            Lanes lanes,
             LinkCheck check,
             MirrorLane mirror,
             InstantSource clock,
@@ -72,7 +80,9 @@ final class JobScheduler implements AutoCloseable {
             Duration lease,
             Duration pollInterval) {
         this.jobs = jobs;
-        this.hosts = hosts;
+        this.checks = checks;
+        this.files = files;
+        this.lanes = lanes;
         this.check = check;
         this.mirror = mirror;
         this.clock = clock;
@@ -84,7 +94,7 @@ final class JobScheduler implements AutoCloseable {
                 .onFailureReschedule(FixedDelay.of(AFTER_TROUBLE))
                 .onDeadExecutionRevive()
                 .execute(this::mirror);
-        this.scheduler = Scheduler.create(dataSource, checkTask, mirrorTask)
+        SchedulerBuilder builder = Scheduler.create(dataSource, checkTask, mirrorTask)
                 .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(threads)
@@ -93,8 +103,12 @@ final class JobScheduler implements AutoCloseable {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .alwaysPersistTimestampInUTC()
                 .enableImmediateExecution()
-                .shutdownMaxWait(STOP)
-                .build();
+                .shutdownMaxWait(STOP);
+        if (new Database(dataSource).skipsLocked()) {
+            // Else nodes that look at the same time all see the same executions, and all but one come too late.
+            builder.pollUsingLockAndFetch(FEW_LEFT, 1);
+        }
+        this.scheduler = builder.build();
     }
 
     /** Carries out jobs from now on, until it is closed; one that is not started takes them only. */
@@ -108,6 +122,11 @@ final class JobScheduler implements AutoCloseable {
         scheduler.stop();
     }
 
+    /** Whether this node can renew its leases: others take over what it cannot. */
+    boolean renewsLeases() {
+        return scheduler.getCurrentlyExecutingWithStaleHeartbeat().isEmpty();
+    }
+
     /** A job of that FileFactory component was submitted. */
     void submitted(String fileFactory) {
         wake(scheduler, checkTask.instance(fileFactory), clock.instant().plus(GATHERING));
@@ -116,26 +135,32 @@ final class JobScheduler implements AutoCloseable {
     /** Wakes all that may have something to do: a process may have died between keeping a job and saying so. */
     private void wakeAll() {
         jobs.waitingFileFactories().forEach(this::submitted);
-        jobs.waitingAccounts().forEach(account -> wakeLanes(scheduler, account, hosts.lanes(account)));
+        jobs.waitingAccounts().forEach(account -> wakeLanes(scheduler, account, Long.MAX_VALUE));
     }
 
     private CompletionHandler<Void> check(TaskInstance<Void> instance, SchedulerClient own) {
         String fileFactory = instance.getId();
-        check.run(fileFactory)
-                .forEach((account, count) -> wakeLanes(own, account, (int) Math.min(count, hosts.lanes(account))));
-        return next(own, instance, () -> jobs.nextCheck(fileFactory));
+        check.run(fileFactory).forEach((account, count) -> wakeLanes(own, account, count));
+        return next(own, instance, () -> checks.next(fileFactory));
     }
 
     private CompletionHandler<Void> mirror(TaskInstance<Void> instance, ExecutionContext context) {
-        String lane = instance.getId();
-        String account = lane.substring(0, lane.lastIndexOf('/'));
-        mirror.run(account, lane, context.getCurrentlyExecuting());
-        return next(context.getSchedulerClient(), instance, () -> jobs.nextTurn(account, lane));
+        String account = Lanes.account(instance);
+        if (lanes.learn(account)) {
+            wakeLanes(context.getSchedulerClient(), account, Long.MAX_VALUE);
+        }
+        mirror.run(account, instance.getId(), lanes.isOne(instance), context.getCurrentlyExecuting());
+        return next(
+                context.getSchedulerClient(),
+                instance,
+                () -> files.nextTurn(account, instance.getId(), lanes.isOne(instance)));
     }
 
-    private void wakeLanes(SchedulerClient own, String account, int lanes) {
-        for (int lane = 0; lane < lanes; lane++) {
-            wake(own, mirrorTask.instance(account + "/" + lane), clock.instant());
+    /** @param most how many of them have something to do */
+    private void wakeLanes(SchedulerClient own, String account, long most) {
+        long count = Math.min(most, lanes.of(account));
+        for (int lane = 0; lane < count; lane++) {
+            wake(own, mirrorTask.instance(Lanes.name(account, lane)), clock.instant());
         }
     }
 
@@ -151,6 +176,9 @@ final class JobScheduler implements AutoCloseable {
                 operations.reschedule(complete, next.get());
             } else {
                 operations.remove();
+            }
+            if (next.isPresent() && !next.get().isAfter(clock.instant())) {
+                return;
             }
             when.get()
                     .filter(later -> next.isEmpty() || later.isBefore(next.get()))

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 
@@ -39,6 +40,8 @@ public final class Jobs implements AutoCloseable {
 
     private final JobTable jobs;
     private final HoldTable holds;
+    private final FinishedTable finished;
+    private final JobMeters meters;
     private final InstantSource clock = InstantSource.system();
     private final Database database;
     private final Leases leases = new Leases();
@@ -59,18 +62,24 @@ public final class Jobs implements AutoCloseable {
         this.database = new Database(dataSource);
         this.jobs = new JobTable(database, clock);
         this.holds = new HoldTable(database, clock);
+        this.finished = new FinishedTable(database, clock);
+        this.meters = JobMeters.of(context, new JobCounts(context, jobs, holds, clock));
         this.hosts = new Hosts(
                 context,
                 new DatabaseMap(dataSource, "sessions", SESSIONS_LIVE),
                 new DatabaseMap(dataSource, "uploads", UPLOADS_LIVE),
                 leases);
         Standstill standstill = new Standstill(holds, patience, clock);
+        CheckTable checks = new CheckTable(database, clock);
+        LaneTable files = new LaneTable(database, clock);
         this.scheduler = new JobScheduler(
                 dataSource,
                 jobs,
-                hosts,
-                new LinkCheck(jobs, standstill, hosts, patience, clock),
-                new MirrorLane(jobs, standstill, hosts, leases, patience, clock),
+                checks,
+                files,
+                new Lanes(hosts, standstill, dataSource),
+                new LinkCheck(checks, standstill, hosts, patience, meters, clock),
+                new MirrorLane(files, standstill, hosts, leases, patience, meters, clock),
                 clock,
                 threads,
                 lease,
@@ -90,19 +99,36 @@ public final class Jobs implements AutoCloseable {
     /**
      * Keeps a job.
      *
-     * @param folderId null for the root
      * @return whether it is new: false if it was submitted before
      */
-    public boolean submit(String account, String fileFactory, String fileId, String folderId) {
-        boolean submitted = jobs.submit(id(account, fileId, folderId), account, fileFactory, fileId, folderId);
+    public boolean submit(Destination to, String fileFactory, String fileId) {
+        boolean submitted = jobs.submit(id(to, fileId), to, fileFactory, fileId);
         // A repeat, too: whoever kept it may have died before it came so far.
         scheduler.submitted(fileFactory);
         return submitted;
     }
 
+    /** Begins a job anew if it has failed. Null if there is none of that ID. */
+    public MirrorJob retry(String id) {
+        jobs.retry(id);
+        MirrorJob job = jobs.get(id);
+        if (job != null) {
+            scheduler.submitted(job.fileFactory());
+        }
+        return job;
+    }
+
+    /** Begins all jobs of an account anew that have failed; gives their number. */
+    public int retryAll(String account) {
+        int begun = jobs.retryAll(account);
+        jobs.waitingFileFactories().forEach(scheduler::submitted);
+        return begun;
+    }
+
     /** The same file to the same place is the same job, whoever fetches it. */
-    public static String id(String account, String fileId, String folderId) {
-        String job = account + "\n" + fileId + "\n" + (folderId == null ? "" : folderId);
+    public static String id(Destination to, String fileId) {
+        String job = to.account() + "\n" + fileId + "\n" + Objects.toString(to.folderId(), "")
+                + (to.folderPath() == null ? "" : "\n" + to.folderPath());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(job.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, ID_LENGTH);
@@ -121,9 +147,19 @@ public final class Jobs implements AutoCloseable {
         return holds.accounts();
     }
 
-    /** The jobs themselves, for who hands out what is finished. */
-    public JobTable table() {
-        return jobs;
+    /** The accounts that stand still. */
+    public List<HoldTable.Hold> holds() {
+        return holds.holds();
+    }
+
+    /** Whether this node can renew its leases: others take over what it cannot. */
+    public boolean renewsLeases() {
+        return scheduler.renewsLeases();
+    }
+
+    /** For who hands out what is finished. */
+    public FinishedTable finished() {
+        return finished;
     }
 
     /** What is on its way is broken off, and goes on at another node, or after a restart. */
@@ -135,5 +171,6 @@ public final class Jobs implements AutoCloseable {
         leases.close();
         scheduler.close();
         hosts.close();
+        meters.close();
     }
 }

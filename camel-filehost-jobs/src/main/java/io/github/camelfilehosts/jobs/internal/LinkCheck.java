@@ -16,9 +16,12 @@ package io.github.camelfilehosts.jobs.internal;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,62 +30,88 @@ final class LinkCheck {
 
     private static final int LINKS_A_CALL = 100;
 
-    private final JobTable jobs;
+    private final CheckTable jobs;
     private final Standstill standstill;
     private final Hosts hosts;
     private final Patience patience;
+    private final JobMeters meters;
     private final InstantSource clock;
 
-    LinkCheck(JobTable jobs, Standstill standstill, Hosts hosts, Patience patience, InstantSource clock) {
+    LinkCheck(
+            CheckTable jobs,
+            Standstill standstill,
+            Hosts hosts,
+            Patience patience,
+            JobMeters meters,
+            InstantSource clock) {
         this.jobs = jobs;
         this.standstill = standstill;
         this.hosts = hosts;
         this.patience = patience;
+        this.meters = meters;
         this.clock = clock;
     }
 
     /** Checks what is due of a FileFactory component; gives the accounts that have got jobs, and how many. */
     Map<String, Long> run(String fileFactory) {
-        List<MirrorJob> due = jobs.unchecked(fileFactory, LINKS_A_CALL);
+        List<MirrorJob> due = jobs.due(fileFactory, LINKS_A_CALL);
         if (due.isEmpty()) {
             return Map.of();
         }
+        List<FileInfo> files;
         try {
-            List<FileInfo> files = hosts.fileInfo(
+            files = hosts.fileInfo(
                     fileFactory, due.stream().map(MirrorJob::fileId).toList());
-            standstill.end(fileFactory);
-            for (int i = 0; i < due.size(); i++) {
-                record(due.get(i), files.get(i));
-            }
-        } catch (DatabaseException e) {
-            throw e;
         } catch (Exception e) {
-            Obstacle obstacle = Obstacle.of(e);
-            if (!standstill.begin(fileFactory, obstacle)) {
-                due.forEach(job -> putOff(job, obstacle));
-            }
+            failed(fileFactory, due, Obstacle.of(e));
+            return Map.of();
         }
+        standstill.end(fileFactory);
+        record(due, files);
         return due.stream().collect(Collectors.groupingBy(MirrorJob::account, Collectors.counting()));
     }
 
-    private void record(MirrorJob job, FileInfo file) {
-        if (file.status() == FileStatus.ONLINE) {
-            jobs.checked(job, file);
-        } else {
-            jobs.dead(job, "FileFactory says that the file is " + file.status());
+    private void record(List<MirrorJob> due, List<FileInfo> files) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < due.size(); i++) {
+            MirrorJob job = due.get(i);
+            FileStatus status = files.get(i).status();
+            changes.add(
+                    status == FileStatus.ONLINE
+                            ? jobs.good(job, files.get(i))
+                            : jobs.dead(job, "FileFactory says that the file is " + status));
+        }
+        jobs.apply(changes);
+        for (int i = 0; i < due.size(); i++) {
+            FileStatus status = files.get(i).status();
+            if (status != FileStatus.ONLINE) {
+                dead(due.get(i), status.name().toLowerCase(Locale.ROOT));
+            }
         }
     }
 
-    private void putOff(MirrorJob job, Obstacle obstacle) {
-        if (job.attempts() + 1 >= patience.maxAttempts()) {
-            jobs.dead(job, obstacle.reason());
-        } else {
-            Instant due = clock.instant()
-                    .plus(
-                            obstacle.retryAfter() == null
-                                    ? patience.afterAttempts(job.attempts())
-                                    : obstacle.retryAfter());
-            jobs.uncheckedUntil(job, due, obstacle.reason());
+    private void failed(String fileFactory, List<MirrorJob> due, Obstacle obstacle) {
+        if (standstill.begin(fileFactory, obstacle)) {
+            return;
         }
+        jobs.apply(due.stream().map(job -> putOff(job, obstacle)).toList());
+        due.stream().filter(this::isLastAttempt).forEach(job -> dead(job, obstacle.failure()));
+    }
+
+    private Change putOff(MirrorJob job, Obstacle obstacle) {
+        if (isLastAttempt(job)) {
+            return jobs.dead(job, obstacle.reason());
+        }
+        Duration wait = obstacle.retryAfter() == null ? patience.afterAttempts(job.attempts()) : obstacle.retryAfter();
+        return jobs.later(job, clock.instant().plus(wait), obstacle.reason());
+    }
+
+    private boolean isLastAttempt(MirrorJob job) {
+        return job.attempts() + 1 >= patience.maxAttempts();
+    }
+
+    private void dead(MirrorJob job, String outcome) {
+        Instant now = clock.instant();
+        meters.finished(outcome, Duration.between(job.submitted(), now));
     }
 }

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.jobs.internal;
 
 import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,26 +28,38 @@ final class MirrorLane {
 
     private static final Logger LOG = LoggerFactory.getLogger(MirrorLane.class);
 
-    private final JobTable jobs;
+    private final LaneTable jobs;
     private final Standstill standstill;
     private final Hosts hosts;
     private final Leases leases;
     private final Patience patience;
+    private final JobMeters meters;
     private final InstantSource clock;
 
     MirrorLane(
-            JobTable jobs, Standstill standstill, Hosts hosts, Leases leases, Patience patience, InstantSource clock) {
+            LaneTable jobs,
+            Standstill standstill,
+            Hosts hosts,
+            Leases leases,
+            Patience patience,
+            JobMeters meters,
+            InstantSource clock) {
         this.jobs = jobs;
         this.standstill = standstill;
         this.hosts = hosts;
         this.leases = leases;
         this.patience = patience;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    /** Carries out the next job, if one is due. */
-    void run(String account, String lane, CurrentlyExecuting lease) {
-        ClaimedJob claimed = leases.isClosed() ? null : jobs.claim(account, lane);
+    /**
+     * Carries out the next job, if one is due.
+     *
+     * @param more whether it may be one that the lane has not begun
+     */
+    void run(String account, String lane, boolean more, CurrentlyExecuting lease) {
+        ClaimedJob claimed = leases.isClosed() ? null : jobs.claim(account, lane, more);
         if (claimed == null) {
             return;
         }
@@ -62,7 +75,9 @@ final class MirrorLane {
         } finally {
             leases.end(exchange.getExchangeId());
         }
-        jobs.done(claimed, file.id(), file.url());
+        if (jobs.done(claimed, file.id(), file.url())) {
+            finished(job, Meters.OK);
+        }
         standstill.end(job.account());
         standstill.end(job.fileFactory());
     }
@@ -75,7 +90,9 @@ final class MirrorLane {
             jobs.release(claimed);
         } else if (obstacle.kind() == Obstacle.Kind.FINAL || job.attempts() + 1 >= patience.maxAttempts()) {
             LOG.debug("Job {} has failed: {}", job.id(), obstacle.reason());
-            jobs.failed(claimed, obstacle.reason());
+            if (jobs.failed(claimed, obstacle.reason())) {
+                finished(job, obstacle.failure());
+            }
         } else {
             Duration wait =
                     obstacle.retryAfter() == null ? patience.afterAttempts(job.attempts()) : obstacle.retryAfter();
@@ -84,7 +101,11 @@ final class MirrorLane {
         }
     }
 
+    private void finished(MirrorJob job, String outcome) {
+        meters.finished(outcome, Duration.between(job.submitted(), clock.instant()));
+    }
+
     private static String account(MirrorJob job, Obstacle obstacle) {
-        return "filefactory".equals(obstacle.provider()) ? job.fileFactory() : job.account();
+        return Hosts.FILE_FACTORY.equals(obstacle.provider()) ? job.fileFactory() : job.account();
     }
 }

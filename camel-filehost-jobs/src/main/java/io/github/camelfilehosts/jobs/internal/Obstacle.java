@@ -17,6 +17,7 @@ import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.UploadFailedException;
+import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Duration;
 
 /**
@@ -26,8 +27,9 @@ import java.time.Duration;
  * @param provider of which service it is; null if of none
  * @param retryAfter how long to wait; null if nobody knows
  * @param reason in words
+ * @param failure what kind of failure it is: the name of its class
  */
-record Obstacle(Kind kind, String provider, Duration retryAfter, String reason) {
+record Obstacle(Kind kind, String provider, Duration retryAfter, String reason, String failure) {
 
     enum Kind {
         /** The account's credentials are refused: all its jobs wait until they are mended. */
@@ -43,11 +45,16 @@ record Obstacle(Kind kind, String provider, Duration retryAfter, String reason) 
     static Obstacle of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileHostException known) {
-                return new Obstacle(kind(known), known.getProvider(), known.getRetryAfter(), known.getMessage());
+                return new Obstacle(
+                        kind(known),
+                        known.getProvider(),
+                        known.getRetryAfter(),
+                        known.getMessage(),
+                        Meters.kind(known));
             }
         }
         // Its message is not shown: nobody knows what it quotes.
-        return new Obstacle(Kind.PASSING, null, null, failure.getClass().getName());
+        return new Obstacle(Kind.PASSING, null, null, failure.getClass().getName(), Meters.kind(failure));
     }
 
     private static Kind kind(FileHostException failure) {

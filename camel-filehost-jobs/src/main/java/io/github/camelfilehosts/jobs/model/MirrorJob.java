@@ -25,6 +25,7 @@ import java.time.Instant;
  * @param fileFactory the name of the FileFactory component that fetches it
  * @param fileId the file's ID at FileFactory
  * @param folderId the folder to put it in; null for the root
+ * @param folderPath below that folder; null for the folder itself
  * @param state how far it has come
  * @param attempts how often it was tried and failed for a time; waiting for a budget or an account is no attempt
  * @param reason why it has failed, or did the last time; null if it has not
@@ -42,6 +43,7 @@ public record MirrorJob(
         String fileFactory,
         String fileId,
         String folderId,
+        String folderPath,
         JobState state,
         int attempts,
         String reason,

@@ -1,0 +1,173 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelfilehosts.alfafile.AlfaFileComponent;
+import io.github.camelfilehosts.docs.GeneratedPage;
+import io.github.camelfilehosts.jobs.model.JobState;
+import io.github.camelfilehosts.test.Content;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.junit.jupiter.api.Test;
+
+/** What operators see: meters, the health check, the dev console, and what scales workers. */
+class WatchingTest extends JobsTestSupport {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    private CamelContext watched(boolean worker) {
+        return node(
+                jobs -> jobs.setWorker(worker), context -> context.getRegistry().bind("meters", registry));
+    }
+
+    private double gauge(String state) {
+        return registry.get("camel.filehost.jobs")
+                .tags("provider", "filehost-jobs", "state", state)
+                .gauge()
+                .value();
+    }
+
+    private long finished(String outcome) {
+        return registry.find("camel.filehost.jobs.finished").tag("outcome", outcome).timers().stream()
+                .mapToLong(timer -> timer.count())
+                .sum();
+    }
+
+    private static HealthCheck.Result health(CamelContext node) {
+        return HealthCheckRegistry.get(node)
+                .getCheck("filehost-jobs")
+                .orElseThrow()
+                .call();
+    }
+
+    @Test
+    void waitingJobsAreCounted() {
+        CamelContext door = watched(false);
+        links(3).forEach(link -> submit(door, link));
+
+        assertThat(gauge("submitted")).isEqualTo(3);
+        assertThat(gauge("running")).isZero();
+    }
+
+    @Test
+    void finishedJobsAreTimedByTheirOutcome() {
+        CamelContext node = watched(true);
+        FILE_FACTORY.addFile("gone", "gone.bin", Content.random(10, 1)).status("offline");
+        submit(node, links(1).get(0));
+        submit(node, "gone");
+
+        await().atMost(SOON).until(() -> finished("ok") == 1 && finished("offline") == 1);
+        assertThat(registry.getMeters())
+                .noneMatch(meter -> meter.getId().toString().contains("file1000"));
+    }
+
+    @Test
+    void metersEndWithTheJobs() {
+        CamelContext node = watched(false);
+        submit(node, links(1).get(0));
+
+        node.getComponent("filehost-jobs").stop();
+        assertThat(registry.find("camel.filehost.jobs").gauges()).isEmpty();
+        node.getComponent("filehost-jobs").start();
+
+        assertThat(gauge("submitted")).isEqualTo(1);
+    }
+
+    @Test
+    void upWhileAllIsWell() {
+        CamelContext node = node();
+        awaitState(node, submit(node, links(1).get(0)), JobState.DONE);
+
+        assertThat(health(node).getState()).isEqualTo(State.UP);
+        assertThat(health(node).getDetails()).containsEntry("database", true).containsEntry("renewsLeases", true);
+    }
+
+    @Test
+    void downWithARefusedAccountWhoseNameIsTold() {
+        CamelContext node = node(
+                jobs -> jobs.setRefusedDelay(Duration.ofHours(1)),
+                context -> context.getComponent("alfafile", AlfaFileComponent.class)
+                        .getConfiguration()
+                        .setPassword("wrong"));
+        submit(node, links(1).get(0));
+
+        await().atMost(SOON).until(() -> health(node).getState() == State.DOWN);
+
+        assertThat(health(node).getMessage().orElseThrow())
+                .contains("account alfafile stands still")
+                .doesNotContain("wrong");
+        assertThat(console(node)).contains("alfafile").contains("stands still until");
+    }
+
+    private static String console(CamelContext node) {
+        DevConsole console = PluginHelper.getDevConsoleResolver(node).resolveDevConsole("filehost-jobs");
+        CamelContextAware.trySetCamelContext(console, node);
+        return (String) console.call(DevConsole.MediaType.TEXT);
+    }
+
+    @Test
+    void consoleShowsJobsByAccount() {
+        CamelContext door = node(jobs -> jobs.setWorker(false));
+        links(2).forEach(link -> submit(door, link));
+
+        assertThat(console(door)).contains("alfafile: {SUBMITTED=2}");
+    }
+
+    @Test
+    void downWithoutDatabase() {
+        CamelContext node = node(jobs -> jobs.setWorker(false));
+        dropTables();
+
+        assertThat(health(node).getState()).isEqualTo(State.DOWN);
+        assertThat(health(node).getMessage().orElseThrow()).contains("the database of the jobs failed with SQL state");
+    }
+
+    /** What stands on the page counts the jobs that workers could do now. */
+    @Test
+    void queryForScalersCountsWhatIsDue() throws Exception {
+        String page = new GeneratedPage(Path.of("src/main/docs/filehost-jobs-component.adoc")).text();
+        String sql = page.substring(page.indexOf("select count(*) from ("));
+        sql = sql.substring(0, sql.indexOf("----")).replaceAll("(?m)^ *(query: )?", " ");
+        CamelContext door = node(jobs -> jobs.setWorker(false));
+        links(3).forEach(link -> submit(door, link));
+
+        assertThat(count(sql)).isEqualTo(3);
+        execute("insert into filehost_hold values ('filefactory', " + (System.currentTimeMillis() + 60_000)
+                + ", false, 'no budget')");
+        assertThat(count(sql)).isZero();
+    }
+
+    private long count(String sql) throws Exception {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
