@@ -78,6 +78,11 @@ class MirrorJobsTest extends JobsTestSupport {
         assertThat(done.name()).isEqualTo("file1000.bin");
         assertThat(done.size()).isEqualTo(5_000);
         assertThat(done.finished()).isAfterOrEqualTo(done.submitted());
+        assertThat(node.getTypeConverter().convertTo(String.class, done))
+                .as("as JSON")
+                .contains("\"state\":\"DONE\"", "\"finished\":\"" + done.finished() + "\"");
+        assertThat(node.getTypeConverter().convertTo(String.class, account(node, "alfafile")))
+                .contains("\"jobs\":{\"DONE\":1}");
     }
 
     @Test

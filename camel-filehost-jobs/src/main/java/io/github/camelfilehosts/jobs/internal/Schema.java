@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The tables that the jobs live in. */
@@ -24,14 +25,37 @@ public final class Schema {
 
     private static final String SCRIPT = "/io/github/camelfilehosts/jobs/schema.sql";
 
+    /** More than there are statements, each of which somebody else may be the first with. */
+    private static final int ATTEMPTS = 20;
+
     private Schema() {}
 
-    /** Makes what is missing. */
+    /** Makes what is missing, also where several nodes do so at once. */
     public static void create(DataSource dataSource) {
+        Database database = new Database(dataSource);
+        String script = script();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.run(script);
+                return;
+            } catch (DatabaseException e) {
+                if (attempt == ATTEMPTS || !isThereAlready(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String script() {
         try (InputStream script = Schema.class.getResourceAsStream(SCRIPT)) {
-            new Database(dataSource).run(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** PostgreSQL says so in these ways to one of two that make the same at once, in spite of "if not exists". */
+    private static boolean isThereAlready(DatabaseException failure) {
+        return List.of("23505", "42P07", "42710").contains(String.valueOf(failure.sqlState()));
     }
 }

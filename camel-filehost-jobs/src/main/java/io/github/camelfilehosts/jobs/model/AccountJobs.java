@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.jobs.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelfilehosts.internal.FileHostResult;
 import io.github.camelfilehosts.internal.SafeText;
 import java.time.Instant;
@@ -27,7 +29,12 @@ import java.util.Map;
  * @param heldUntil when it is tried next, if it stands still; null if it does not
  * @param reason why it stands still; null if it does not
  */
-public record AccountJobs(String account, Map<JobState, Long> jobs, boolean refused, Instant heldUntil, String reason)
+public record AccountJobs(
+        String account,
+        Map<JobState, Long> jobs,
+        boolean refused,
+        @JsonSerialize(using = ToStringSerializer.class) Instant heldUntil,
+        String reason)
         implements FileHostResult {
 
     public AccountJobs {

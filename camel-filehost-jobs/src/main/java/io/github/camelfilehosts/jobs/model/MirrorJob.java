@@ -13,6 +13,8 @@
  */
 package io.github.camelfilehosts.jobs.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.camelfilehosts.internal.FileHostResult;
 import io.github.camelfilehosts.internal.SafeText;
 import java.time.Instant;
@@ -52,8 +54,8 @@ public record MirrorJob(
         String md5,
         String resultId,
         String resultUrl,
-        Instant submitted,
-        Instant finished)
+        @JsonSerialize(using = ToStringSerializer.class) Instant submitted,
+        @JsonSerialize(using = ToStringSerializer.class) Instant finished)
         implements FileHostResult {
 
     @Override
