@@ -165,6 +165,11 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
         return requestLimit.refused();
     }
 
+    /** How many calls counted at most in any stretch of the {@link #requestLimit}'s length; 0 without a limit. */
+    public final int mostCallsWithinLimit() {
+        return requestLimit.most();
+    }
+
     // Files
 
     /** All files that are there. */

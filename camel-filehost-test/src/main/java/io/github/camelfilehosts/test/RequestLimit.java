@@ -26,6 +26,7 @@ final class RequestLimit {
     private final Setting<Terms> terms;
     private final Queue<Instant> admitted = new ArrayDeque<>();
     private int refused;
+    private int most;
 
     RequestLimit(Setting<InstantSource> clock, Setting<Terms> terms) {
         this.clock = clock;
@@ -45,6 +46,7 @@ final class RequestLimit {
             return false;
         }
         admitted.add(time);
+        most = Math.max(most, admitted.size());
         return true;
     }
 
@@ -52,9 +54,15 @@ final class RequestLimit {
         return refused;
     }
 
+    /** How many it was at most at a time, in what one looks back at. */
+    synchronized int most() {
+        return most;
+    }
+
     synchronized void reset() {
         admitted.clear();
         refused = 0;
+        most = 0;
     }
 
     /** So many calls in so much time. */

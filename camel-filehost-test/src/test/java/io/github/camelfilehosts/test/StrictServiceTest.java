@@ -76,6 +76,7 @@ class StrictServiceTest {
                 .isEqualTo(704);
         assertThat(fileFactoryCode("getFileInfo", "file", "a")).as("a guest's").isZero();
         assertThat(fileFactory.callsOverLimit()).isEqualTo(2);
+        assertThat(fileFactory.mostCallsWithinLimit()).isEqualTo(3);
 
         now.updateAndGet(time -> time.plus(Duration.ofMinutes(55)));
         fileFactory.sessionLifetime(Duration.ofDays(1));
