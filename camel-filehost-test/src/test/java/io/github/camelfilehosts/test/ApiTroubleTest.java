@@ -125,7 +125,7 @@ class ApiTroubleTest {
 
         assertThat(call).isNotDone();
         alfaFile.reset();
-        assertThat(call.handle((reply, e) -> true)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(call.handle((reply, e) -> true)).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test
@@ -139,7 +139,7 @@ class ApiTroubleTest {
         assertThat(call).isNotDone();
         now.updateAndGet(time -> time.plusSeconds(1));
         assertThat(call)
-                .succeedsWithin(Duration.ofSeconds(5))
+                .succeedsWithin(Duration.ofSeconds(30))
                 .satisfies(reply -> assertThat(reply.body()).contains("\"status\":200"));
     }
 

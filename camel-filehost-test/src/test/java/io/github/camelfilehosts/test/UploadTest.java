@@ -283,7 +283,7 @@ class UploadTest {
 
         assertThat(upload).isNotDone();
         now.updateAndGet(time -> time.plusSeconds(4));
-        assertThat(upload).failsWithin(Duration.ofSeconds(5));
+        assertThat(upload).failsWithin(Duration.ofSeconds(30));
         assertThat(poll(session).path("state").asInt()).isEqualTo(stored ? 2 : 0);
     }
 
@@ -349,7 +349,7 @@ class UploadTest {
             await().during(Duration.ofMillis(500)).until(() -> !writing.isDone());
             assertThat(alfaFile.openConnections()).isEqualTo(1);
             socket.close();
-            assertThat(writing).failsWithin(Duration.ofSeconds(5));
+            assertThat(writing).failsWithin(Duration.ofSeconds(30));
         }
         await().until(() -> alfaFile.openConnections() == 0);
     }
@@ -451,7 +451,7 @@ class UploadTest {
 
         assertThat(upload).isNotDone();
         alfaFile.reset();
-        assertThat(upload).failsWithin(Duration.ofSeconds(5));
+        assertThat(upload).failsWithin(Duration.ofSeconds(30));
     }
 
     @Test

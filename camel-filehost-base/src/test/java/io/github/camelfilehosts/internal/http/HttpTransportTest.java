@@ -71,9 +71,7 @@ class HttpTransportTest {
             .build();
 
     /** For tests of what an answer says, however long a busy machine takes for it. */
-    private static final HttpTransport PATIENT = Transports.transport(Duration.ofMinutes(1));
-
-    private final HttpTransport transport = Transports.transport();
+    private final HttpTransport transport = Transports.transport(Duration.ofMinutes(1));
 
     private static URI uri(String path) {
         return URI.create(SERVER.baseUrl() + path);
@@ -141,7 +139,7 @@ class HttpTransportTest {
 
     private Duration retryAfter(String value) throws IOException {
         SERVER.stubFor(post("/v1/x").willReturn(aResponse().withStatus(503).withHeader("Retry-After", value)));
-        return PATIENT.post(uri("/v1/x"), Map.of()).retryAfter();
+        return transport.post(uri("/v1/x"), Map.of()).retryAfter();
     }
 
     @Test
@@ -187,7 +185,7 @@ class HttpTransportTest {
         })) {
             long before = threads.getCurrentThreadAllocatedBytes();
 
-            assertThatThrownBy(() -> PATIENT.post(server.uri("/v1/x"), Map.of("a", "b")))
+            assertThatThrownBy(() -> transport.post(server.uri("/v1/x"), Map.of("a", "b")))
                     .isInstanceOf(IOException.class);
 
             assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4 * 1024 * 1024);
