@@ -16,9 +16,9 @@ package io.github.camelfilehosts.alfafile;
 import io.github.camelfilehosts.PartialFailureException;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
+import io.github.camelfilehosts.alfafile.internal.client.FinishedUpload;
 import io.github.camelfilehosts.alfafile.internal.client.Upload;
 import io.github.camelfilehosts.alfafile.internal.client.UploadRequest;
-import io.github.camelfilehosts.alfafile.internal.client.UploadResult;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
@@ -105,7 +105,7 @@ class AlfaFileProducer extends FileHostProducer {
                 body::open,
                 endpoint.uploadSettings(),
                 context,
-                result -> uploaded(exchange, result));
+                finished -> uploaded(exchange, finished));
         return transfer(options, callback, upload);
     }
 
@@ -116,12 +116,12 @@ class AlfaFileProducer extends FileHostProducer {
                 endpoint.getFileHostComponent().transfers().executor());
     }
 
-    private static void uploaded(Exchange exchange, UploadResult result) {
-        session(exchange, result.session());
+    private static void uploaded(Exchange exchange, FinishedUpload upload) {
+        session(exchange, upload.session());
         Message message = exchange.getMessage();
-        message.setBody(result.session().file());
-        message.setHeader(AlfaFileConstants.INSTANT_UPLOAD, result.instant());
-        message.setHeader(AlfaFileConstants.SKIPPED, result.skipped());
+        message.setBody(upload.session().file());
+        message.setHeader(AlfaFileConstants.INSTANT_UPLOAD, upload.instant());
+        message.setHeader(AlfaFileConstants.SKIPPED, upload.skipped());
         // They are about this file, and must not meet the next one.
         message.removeHeader(AlfaFileConstants.MD5);
         message.removeHeader(AlfaFileConstants.SIZE);

@@ -71,7 +71,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
     private final UploadRequest request;
     private final UploadSettings settings;
     private final CallContext context;
-    private final Consumer<UploadResult> whenDone;
+    private final Consumer<FinishedUpload> whenDone;
     private final UploadContent content;
     private final UploadMemory memory;
     private final Announcement announcement;
@@ -90,7 +90,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
 
     /**
      * @param body gives the bytes, should they be needed; called once at most
-     * @param whenDone takes the result
+     * @param whenDone takes what it ended with
      */
     public Upload(
             AlfaFileClient client,
@@ -98,7 +98,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
             Callable<UploadSource> body,
             UploadSettings settings,
             CallContext context,
-            Consumer<UploadResult> whenDone) {
+            Consumer<FinishedUpload> whenDone) {
         this.client = client;
         this.request = request;
         this.settings = settings;
@@ -197,7 +197,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         }
         LOG.debug("{}: upload '{}' is file '{}', bytes sent: {}", context, uploadId(), context.quote(file.id()), sent);
         memory.done(file);
-        whenDone.accept(new UploadResult(session, !sent && !takenUp && !skipped, skipped));
+        whenDone.accept(new FinishedUpload(session, !sent && !takenUp && !skipped, skipped));
         return new Step.Done();
     }
 

@@ -59,7 +59,7 @@ final class UploadServer {
      */
     record Sent(Verdict verdict, FileHostException failure, boolean all, Duration silence) {}
 
-    private static final ObjectReader REPLY = Json.answer(UploadReply.class);
+    private static final ObjectReader ENVELOPES = Json.answer(UploadServerEnvelope.class);
 
     private static final int EXPECTATION_FAILED = 417;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -172,7 +172,7 @@ final class UploadServer {
 
     /** An error page under HTTP 200 says nothing of the bytes. */
     private static boolean isAccepted(Reply reply) {
-        UploadReply said = reply.find(REPLY, any -> true);
+        UploadServerEnvelope said = reply.find(ENVELOPES, any -> true);
         return said != null && said.isGood();
     }
 }

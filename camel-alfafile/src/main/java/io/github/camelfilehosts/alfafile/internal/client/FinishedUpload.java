@@ -22,4 +22,4 @@ import io.github.camelfilehosts.alfafile.model.UploadSession;
  * @param instant whether the service had the content already, so that no byte was sent
  * @param skipped whether the file itself was there before
  */
-public record UploadResult(UploadSession session, boolean instant, boolean skipped) {}
+public record FinishedUpload(UploadSession session, boolean instant, boolean skipped) {}

@@ -18,11 +18,11 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.internal.json.TextDeserializer;
 
 /**
- * What an upload server answers.
+ * How an upload server says what became of the bytes.
  *
  * @param status null if it says none
  */
-record UploadReply(
+record UploadServerEnvelope(
         @JsonDeserialize(using = TextDeserializer.class) String status) {
 
     private static final int OK = 200;
