@@ -58,6 +58,7 @@ class KilledFolderWatchTest {
 
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         // Two processes cannot write the same one.
                         "-Dorg.slf4j.simpleLogger.logFile=target/trace-killed-watch.log",
                         "-cp",
@@ -67,7 +68,7 @@ class KilledFolderWatchTest {
                         directory.toString())
                 .inheritIO()
                 .start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> lines("ended").size() > FILES / 3);
+        await().atMost(Duration.ofMinutes(3)).until(() -> lines("ended").size() > FILES / 3);
         // SIGKILL, where there are signals.
         process.destroyForcibly().waitFor();
         List<String> endedBefore = lines("ended");
@@ -75,7 +76,7 @@ class KilledFolderWatchTest {
         assertThat(SERVER.files()).anyMatch(file -> file.folderId().equals("E"));
 
         try (DefaultCamelContext context = Watcher.start(uri, directory)) {
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> SERVER.files().stream()
                             .allMatch(file -> file.folderId().equals("D")));
         }

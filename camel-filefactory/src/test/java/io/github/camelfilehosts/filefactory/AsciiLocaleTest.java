@@ -53,6 +53,7 @@ class AsciiLocaleTest {
                 + option;
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-Dorg.slf4j.simpleLogger.logFile=target/trace-ascii.log",
                         "-cp",
                         System.getProperty("java.class.path"),

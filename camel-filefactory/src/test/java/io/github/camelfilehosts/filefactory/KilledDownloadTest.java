@@ -59,6 +59,7 @@ class KilledDownloadTest {
 
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         // Two processes cannot write the same one.
                         "-Dorg.slf4j.simpleLogger.logFile=target/trace-killed-" + connections + ".log",
                         "-cp",
@@ -67,7 +68,7 @@ class KilledDownloadTest {
                         uri)
                 .inheritIO()
                 .start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> front() > CONTENT.size() / 3);
+        await().atMost(Duration.ofMinutes(3)).until(() -> front() > CONTENT.size() / 3);
         // SIGKILL, where there are signals.
         process.destroyForcibly().waitFor();
         assertThat(directory.resolve("killed.bin")).doesNotExist();

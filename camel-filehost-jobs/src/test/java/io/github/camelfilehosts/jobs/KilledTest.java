@@ -39,6 +39,7 @@ class KilledTest extends JobsTestSupport {
         links(JOBS);
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Submitter.class.getName(),

@@ -164,6 +164,7 @@ class StandInsTest {
         int port = fiveFreePorts();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         StandIns.class.getName(),

@@ -144,6 +144,7 @@ class PartFileTest extends TransferTestSetup {
         Path whole = Files.write(temp.resolve("whole"), bytes);
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         OtherProcess.class.getName(),
