@@ -37,8 +37,9 @@ public final class DownloadReply implements Closeable {
 
     private static final int PARTIAL_CONTENT = 206;
 
-    private static final Pattern CONTENT_RANGE =
-            Pattern.compile("(?i)bytes[ =]+(?<first>\\d{1,18})-(?<last>\\d{1,18})/(?:(?<total>\\d{1,18})|\\*)");
+    /** Some servers leave the unit out, or write it as in a request. */
+    private static final Pattern CONTENT_RANGE = Pattern.compile(
+            "(?i)(?:bytes)?[ :=]*(?<first>\\d{1,18}) *- *(?<last>\\d{1,18}) */ *(?:(?<total>\\d{1,18})|\\*)");
 
     /** Names for bytes as they are; the first is the one of RFC 9110. */
     private static final Set<String> NO_ENCODING = Set.of("identity", "none", "binary", "");

@@ -25,6 +25,9 @@ import org.apache.hc.core5.net.URIAuthority;
 /** The URI of a URL that a service gave, which may end with a file's name as its owner wrote it. */
 public final class WebUri {
 
+    /** As curl and browsers do, who mind neither a slash too few nor one too many. */
+    private static final Pattern SLASHES = Pattern.compile("(?i)\\A(https?):(?:/|///)(?!/)");
+
     private static final Pattern SCHEME_AND_HOST = Pattern.compile("[^:/?#]+://[^/?#]*");
 
     /** What a URL cannot hold, after its host, unless it is encoded; also a percent sign that encodes nothing. */
@@ -35,7 +38,8 @@ public final class WebUri {
     /** @return null if it is none to which a request can be sent */
     public static URI of(String url) {
         try {
-            URI uri = new URI(url == null ? "" : encoded(url.strip()));
+            URI uri = new URI(
+                    url == null ? "" : encoded(SLASHES.matcher(url.strip()).replaceFirst("$1://")));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             return web && isHost(uri.getRawAuthority()) ? uri : null;
         } catch (URISyntaxException | IllegalArgumentException e) {

@@ -42,6 +42,12 @@ class WebUriTest {
         assertThat(WebUri.of(url)).hasToString(encoded);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http:/a.example/x", "http:///a.example/x"})
+    void takesASlashTooFewOrTooMany(String url) {
+        assertThat(WebUri.of(url)).hasToString("http://a.example/x");
+    }
+
     @Test
     void whiteSpaceAroundAUrlIsNoneOfIt() {
         assertThat(WebUri.of(" http://a.example/x\n")).hasToString("http://a.example/x");
@@ -55,7 +61,8 @@ class WebUriTest {
                 "/get/x",
                 "//a.example/x",
                 "http:",
-                "http:///x",
+                "http:////x",
+                "http:x",
                 "http://a b/x",
                 "file:///etc/passwd",
                 "ftp://a.example/x",
