@@ -137,18 +137,32 @@ class EnvelopeTest extends FileFactoryTestSupport {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{}", "\"\"", "\"x\""})
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "\"\"",
+                "\"x\"",
+                "\"ERR_API_FILE_INVALID\"",
+                "7.5",
+                "1e9999",
+                "99999999999999999999"
+            })
     void anErrorWhoseCodeIsNoneIsAnAnswerAllTheSame(String code) {
         answer("getDownloadLink", "{\"type\":\"error\",\"message\":\"gone\",\"code\":" + code + "}");
 
-        assertThat(failure("filefactory:getDownloadLink", "abc"))
+        FileHostException failure = failure("filefactory:getDownloadLink", "abc");
+
+        assertThat(failure)
                 .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("the unknown code -1: gone");
+                .hasMessageContaining("an error whose code is no number: gone");
+        assertThat(failure.getCode()).isNull();
     }
 
-    @Test
-    void aCodeMayBeAString() {
-        answer("getDownloadLink", "{\"type\":\"error\",\"message\":\"gone\",\"code\":\"712\"}");
+    @ParameterizedTest
+    @ValueSource(strings = {"\"712\"", "\" 712 \"", "712.0", "7.12e2"})
+    void aCodeMayBeWrittenInManyWays(String code) {
+        answer("getDownloadLink", "{\"type\":\"error\",\"message\":\"gone\",\"code\":" + code + "}");
 
         FileHostException failure = failure("filefactory:getDownloadLink", "abc");
 

@@ -13,7 +13,6 @@
  */
 package io.github.camelfilehosts.filefactory.internal.client;
 
-import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Failure;
@@ -28,7 +27,9 @@ import io.github.camelfilehosts.internal.http.WaitHint;
 import io.github.camelfilehosts.internal.json.Answer;
 import io.github.camelfilehosts.internal.json.TextDeserializer;
 import io.github.camelfilehosts.internal.session.LoginRefusedException;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (the page,
@@ -58,21 +59,31 @@ public record FileFactoryEnvelope<T>(
 
     @Override
     public boolean isBudgetExhausted() {
-        return number() == FileFactoryError.ERR_API_REQ_LIMIT.code();
+        return Objects.equals(number(), FileFactoryError.ERR_API_REQ_LIMIT.code());
     }
 
-    private int number() {
-        return NumberInput.parseAsInt(code, -1);
+    /** Null if the code is none. */
+    private Integer number() {
+        try {
+            return new BigDecimal(code.strip()).intValueExact();
+        } catch (NumberFormatException | ArithmeticException e) {
+            return null;
+        }
     }
 
     @Override
     public FileHostException failure(ApiRequest call, Reply reply, CallContext context) {
         String text = message == null ? "" : context.quote(message);
-        return FileFactoryError.of(number())
+        Integer number = number();
+        if (number == null) {
+            return new UnexpectedResponseException(
+                    context.failure(call + " was answered with an error whose code is no number: " + text));
+        }
+        return FileFactoryError.of(number)
                 .map(error -> known(error, text, call, reply, context))
                 .orElseGet(() -> new UnexpectedResponseException(
-                        context.failure(call + " was answered with the unknown code " + number() + ": " + text)
-                                .withCode(number())));
+                        context.failure(call + " was answered with the unknown code " + number + ": " + text)
+                                .withCode(number)));
     }
 
     private static FileHostException known(
