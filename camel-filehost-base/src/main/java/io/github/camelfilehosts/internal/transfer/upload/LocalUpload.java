@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
@@ -84,6 +85,10 @@ final class LocalUpload implements UploadSource {
 
     private void requireUnchanged() throws IOException {
         BasicFileAttributes now = attributes();
+        if (!Objects.equals(now.fileKey(), seen.fileKey())) {
+            // Of the same size and time, perhaps: who copies a file keeps them.
+            throw new IOException("the file " + path + " has changed meanwhile: another one has taken its place");
+        }
         if (now.size() != seen.size() || !now.lastModifiedTime().equals(seen.lastModifiedTime())) {
             throw new IOException("the file " + path + " has changed meanwhile: it had " + describe(seen) + ", and has "
                     + describe(now) + ". Upload it when nobody writes to it");

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
@@ -60,9 +61,9 @@ class UploadSourceTest extends TransferTestSetup {
 
     /** Or what was announced is not what is sent, and a wrong file lies at the service. */
     @ParameterizedTest
-    @ValueSource(strings = {"grows", "shrinks", "is written anew"})
+    @ValueSource(strings = {"grows", "shrinks", "is written anew", "is replaced", "is a link that leads elsewhere"})
     void aFileOfThisMachineThatChangesIsRefusedBeforeItsFirstByte(String change) throws Exception {
-        Path path = Files.write(temp.resolve("x"), bytes);
+        Path path = Files.createSymbolicLink(temp.resolve("x"), Files.write(temp.resolve("y"), bytes));
         UploadSource source = UploadSource.of(path, executor);
         source.md5();
 
@@ -73,9 +74,9 @@ class UploadSourceTest extends TransferTestSetup {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grows", "shrinks", "is written anew"})
+    @ValueSource(strings = {"grows", "shrinks", "is written anew", "is replaced", "is a link that leads elsewhere"})
     void oneThatChangesWhileItIsReadIsRefusedBeforeItsLastByte(String change) throws Exception {
-        Path path = Files.write(temp.resolve("x"), bytes);
+        Path path = Files.createSymbolicLink(temp.resolve("x"), Files.write(temp.resolve("y"), bytes));
         UploadSource source = UploadSource.of(path, executor);
 
         try (InputStream in = source.open()) {
@@ -90,13 +91,24 @@ class UploadSourceTest extends TransferTestSetup {
 
     private void change(Path path, String change) throws IOException {
         FileTime seen = Files.getLastModifiedTime(path);
-        switch (change) {
-            case "grows" -> Files.write(path, new byte[] {1}, StandardOpenOption.APPEND);
-            case "shrinks" -> Files.write(path, Arrays.copyOf(bytes, SIZE - 1));
-            default -> Files.write(path, new byte[SIZE]);
-        }
         // Some file systems' clocks are coarse.
-        Files.setLastModifiedTime(path, FileTime.fromMillis(seen.toMillis() + 5_000));
+        FileTime later = FileTime.fromMillis(seen.toMillis() + 5_000);
+        switch (change) {
+            case "grows" ->
+                Files.setLastModifiedTime(Files.write(path, new byte[] {1}, StandardOpenOption.APPEND), later);
+            case "shrinks" -> Files.setLastModifiedTime(Files.write(path, Arrays.copyOf(bytes, SIZE - 1)), later);
+            case "is written anew" -> Files.setLastModifiedTime(Files.write(path, new byte[SIZE]), later);
+            default -> {
+                Path other = Files.write(temp.resolve("z"), new byte[SIZE]);
+                Files.setLastModifiedTime(other, seen);
+                if (change.equals("is replaced")) {
+                    Files.move(other, temp.resolve("y"), StandardCopyOption.REPLACE_EXISTING);
+                } else {
+                    Files.delete(path);
+                    Files.createSymbolicLink(path, other);
+                }
+            }
+        }
     }
 
     @Test
