@@ -35,6 +35,9 @@ public final class SafeName {
     private static final Pattern UNSAFE =
             Pattern.compile("[/\\\\:\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029\\p{Cs}]");
 
+    /** A name of these only looks as if there were none: space and marks of any kind, fillers, a blank of Braille. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]*");
+
     private static final Pattern DEVICE = Pattern.compile(
             "(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|COM[0-9\u00b9\u00b2\u00b3]|LPT[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?");
 
@@ -62,7 +65,7 @@ public final class SafeName {
     /** The same, of at most so many bytes. */
     public static String of(String name, String id, int maxBytes) {
         String safe = name == null ? "" : UNSAFE.matcher(name).replaceAll("_").strip();
-        if (safe.isEmpty()) {
+        if (INVISIBLE.matcher(safe).matches()) {
             safe = UNSAFE.matcher(id).replaceAll("_");
         }
         if (DIRECTORIES.contains(safe)) {

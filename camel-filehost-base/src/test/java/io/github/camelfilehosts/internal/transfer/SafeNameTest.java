@@ -111,7 +111,7 @@ class SafeNameTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\u2003 "})
+    @ValueSource(strings = {"", " ", "\u2003 ", "\u00A0", "\u200B", "\uFEFF", " \u00AD\u2060", "\u3164", "\u2800"})
     void callsANamelessFileByItsId(String name) {
         assertThat(SafeName.of(name, ID)).isEqualTo(ID).doesNotContainAnyWhitespaces();
     }
