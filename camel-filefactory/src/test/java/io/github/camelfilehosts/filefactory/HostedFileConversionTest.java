@@ -23,6 +23,7 @@ import io.github.camelfilehosts.test.DownloadFault;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,6 +75,7 @@ class HostedFileConversionTest extends FileFactoryTestSupport {
                 Reader.class,
                 BufferedReader.class,
                 byte[].class,
+                Serializable.class,
                 String.class,
                 ByteBuffer.class,
                 Properties.class,

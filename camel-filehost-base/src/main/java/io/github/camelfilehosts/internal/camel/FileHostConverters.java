@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,12 @@ public final class FileHostConverters {
         try (InputStream in = file.open()) {
             return in.readAllBytes();
         }
+    }
+
+    /** For what sends or keeps bodies as objects. */
+    @Converter
+    public static Serializable toSerializable(HostedFile file) throws IOException {
+        return toByteArray(file);
     }
 
     /** The file's text; for who only shows the body, what {@link Object#toString()} tells of it. */
