@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class EnclosedJson {
     private EnclosedJson() {}
 
     /**
-     * The first whole object that is what is wanted. What lies inside another whole object is not looked at, nor is
+     * The first whole object that is what is wanted; of what is not quite JSON, if there is no other. What lies inside another whole object is not looked at, nor is
      * what was read already of half a one: so no text takes longer than its length.
      *
      * @param text in UTF-8
@@ -38,10 +39,16 @@ public final class EnclosedJson {
      * @return null if there is none
      */
     public static <T> T find(byte[] text, ObjectReader reader, Predicate<T> wanted) {
+        T found = find(text, Json.MAPPER, reader, wanted);
+        // What breaks half an object, a line break in a text say, would else hide the whole one behind it.
+        return found == null ? find(text, Json.LENIENT, reader, wanted) : found;
+    }
+
+    private static <T> T find(byte[] text, ObjectMapper parsers, ObjectReader reader, Predicate<T> wanted) {
         int start = next(text, 0);
         for (int tries = 0; start < text.length && tries < MOST_TRIES; tries++) {
-            try (JsonParser parser = Json.MAPPER.createParser(text, start, text.length - start)) {
-                T object = object(text, start, parser, reader);
+            try (JsonParser parser = parsers.createParser(text, start, text.length - start)) {
+                T object = object(text, start, parsers, parser, reader);
                 if (object != null && wanted.test(object)) {
                     return object;
                 }
@@ -65,21 +72,22 @@ public final class EnclosedJson {
         return start;
     }
 
-    private static <T> T object(byte[] text, int start, JsonParser parser, ObjectReader reader) {
+    private static <T> T object(byte[] text, int start, ObjectMapper parsers, JsonParser parser, ObjectReader reader) {
         try {
-            return read(text, start, parser, reader);
+            return read(text, start, parsers, parser, reader);
         } catch (IOException e) {
             return null;
         }
     }
 
-    private static <T> T read(byte[] text, int start, JsonParser parser, ObjectReader reader) throws IOException {
+    private static <T> T read(byte[] text, int start, ObjectMapper parsers, JsonParser parser, ObjectReader reader)
+            throws IOException {
         try {
             return reader.readValue(parser);
         } catch (InvalidDefinitionException e) {
             // A record that is complete takes no field a second time. In a tree the last one counts.
             skipRest(parser);
-            return reader.readValue(Json.MAPPER.readTree(text, start, text.length - start));
+            return reader.readValue(parsers.readTree(text, start, text.length - start));
         }
     }
 

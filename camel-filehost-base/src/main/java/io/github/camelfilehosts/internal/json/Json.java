@@ -45,17 +45,7 @@ public final class Json {
     private static final int DEEPEST_NESTING = 100;
 
     /** Thread-safe; not to be reconfigured. */
-    public static final ObjectMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
-                    // The IDs of files are names of fields too: they are never the same again.
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxTokenCount(MOST_TOKENS)
-                            .maxStringLength(LONGEST_TEXT)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxNestingDepth(DEEPEST_NESTING)
-                            .build())
-                    .characterEscapes(new UnseenEscapes())
-                    .build())
+    public static final ObjectMapper MAPPER = JsonMapper.builder(factory().build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -64,7 +54,36 @@ public final class Json {
             .addModule(module())
             .build();
 
+    /**
+     * Parses what is written by hand, it seems, and not quite JSON: line breaks in a text, {@code \'}, a comma too much,
+     * {@code 007}. Thread-safe; not to be reconfigured.
+     */
+    static final ObjectMapper LENIENT = JsonMapper.builder(factory()
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build())
+            .build();
+
     private Json() {}
+
+    private static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder()
+                // The IDs of files are names of fields too: they are never the same again.
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxTokenCount(MOST_TOKENS)
+                        .maxStringLength(LONGEST_TEXT)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxNestingDepth(DEEPEST_NESTING)
+                        .build())
+                .characterEscapes(new UnseenEscapes());
+    }
 
     private static SimpleModule module() {
         SimpleModule module = new SimpleModule();

@@ -65,6 +65,44 @@ class EnclosedJsonTest {
         assertThat(find(noise + noise + WANTED + noise)).hasToString(WANTED);
     }
 
+    /** As it is written by hand: what is wrong with one value hides nothing else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a\tb\"",
+                "\"a\nb\"",
+                "\"a\u0000b\"",
+                "\"it\\'s\"",
+                "\"C:\\x\"",
+                "007",
+                "+7",
+                ".5",
+                "5.",
+                "[1,]",
+                "{\"b\":1,}"
+            })
+    void takesWhatIsNotQuiteJson(String value) {
+        String text = "{\"a\":" + value + ",\"wanted\":true,}";
+
+        assertThat(find(text).get("wanted").booleanValue()).isTrue();
+        assertThat(find("{\"a\":1}<br />{ \"half\n" + text + "}")).isNotNull();
+        assertThat(find(text + WANTED)).hasToString(WANTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'wanted':1}",
+                "{wanted:1}",
+                "{\"wanted\":}",
+                "{\"wanted\":1",
+                "{\"wanted\" 1}",
+                "{\"wanted\":tru}"
+            })
+    void whatIsFarFromJsonIsNone(String text) {
+        assertThat(find(text)).isNull();
+    }
+
     private record Thing(String name, Integer size) {}
 
     private record Letter(Integer status, Answer<Thing> answer) {}
