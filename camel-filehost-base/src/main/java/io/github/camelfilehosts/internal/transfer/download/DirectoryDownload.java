@@ -66,6 +66,11 @@ public final class DirectoryDownload {
         } catch (PartFile.LockedException e) {
             throw new TemporaryFailureException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));
+        } catch (PartFile.AlteredException e) {
+            throw new TemporaryFailureException(context.failure(
+                    "file '" + facts.id() + "' is not stored, because " + e.getMessage()
+                            + ". See who else writes to the directory",
+                    e));
         } catch (PlainFile.NotPlainException e) {
             throw new InvalidRequestException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));

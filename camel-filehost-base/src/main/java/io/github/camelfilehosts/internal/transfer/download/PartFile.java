@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,11 +55,17 @@ final class PartFile implements Closeable {
     private final Path statePath;
     private final Path nextStatePath;
     private final FileChannel channel;
+    private final PlainFile file;
+
+    /** The bytes of it that are there by rights. */
+    private final AtomicLong end = new AtomicLong();
+
     private PartState state;
     private volatile boolean filled;
 
-    private PartFile(Path path, FileChannel channel) {
+    private PartFile(Path path, PlainFile file, FileChannel channel) {
         this.path = path;
+        this.file = file;
         this.statePath = path.resolveSibling(path.getFileName() + ".json");
         this.nextStatePath = path.resolveSibling(path.getFileName() + ".json~");
         this.channel = channel;
@@ -101,6 +108,7 @@ final class PartFile implements Closeable {
         try {
             part = new PartFile(
                     path,
+                    there,
                     FileChannel.open(
                             path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
@@ -109,7 +117,7 @@ final class PartFile implements Closeable {
         boolean kept = false;
         try {
             part.lock();
-            kept = part.isStill(there);
+            kept = part.isStill();
             return kept ? part : null;
         } finally {
             if (!kept) {
@@ -144,7 +152,7 @@ final class PartFile implements Closeable {
     }
 
     /** The length, for file systems whose keys are no more than times: nobody else writes to the one that is locked. */
-    private boolean isStill(PlainFile file) throws IOException {
+    private boolean isStill() throws IOException {
         return file.equals(PlainFile.at(path)) && Files.size(path) == channel.size();
     }
 
@@ -162,6 +170,7 @@ final class PartFile implements Closeable {
         }
         channel.truncate(kept);
         channel.position(kept);
+        end.set(kept);
         PartState now = PartState.of(facts);
         writeState(kept == 0 || then == null ? now : now.with(then.validators()));
         return kept;
@@ -198,24 +207,42 @@ final class PartFile implements Closeable {
     /** Drops all bytes. */
     void restart(FileFacts facts) throws IOException {
         channel.truncate(0);
+        end.set(0);
         writeState(PartState.of(facts));
     }
 
     void write(byte[] bytes, int length) throws IOException {
+        requireWhole();
         filled = true;
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
+        end.set(channel.position());
     }
 
     /** Writes at a place of its own. May be called by several threads. */
     void writeAt(long position, byte[] bytes, int length) throws IOException {
+        requireWhole();
         filled = true;
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
         while (buffer.hasRemaining()) {
             channel.write(buffer, position + buffer.position());
         }
+        end.accumulateAndGet(position + length, Math::max);
+    }
+
+    /** Locks do not keep everybody out. What is cut off would come back as zeros, under bytes that are written behind. */
+    private void requireWhole() throws IOException {
+        if (channel.size() < end.get()) {
+            throw altered("has been cut");
+        }
+    }
+
+    /** Nothing is known of its bytes any longer. */
+    private AlteredException altered(String how) throws IOException {
+        Files.deleteIfExists(statePath);
+        return new AlteredException(path, how);
     }
 
     /** Feeds what is there already to a digest. */
@@ -233,8 +260,18 @@ final class PartFile implements Closeable {
         }
     }
 
-    /** Gives the whole file its name, in one step. */
+    /**
+     * Gives the whole file its name, in one step.
+     *
+     * @throws AlteredException if it is not what was written
+     */
     void moveTo(Path target) throws IOException {
+        if (!file.isAt(path)) {
+            throw altered("has been taken away, or another one has taken its place");
+        }
+        if (channel.size() != end.get()) {
+            throw altered("has another length than what was written");
+        }
         // A file that looks whole must be whole after a power cut too.
         channel.force(true);
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
@@ -276,6 +313,15 @@ final class PartFile implements Closeable {
 
         LockedException(Path path) {
             super(path + " is in use by another process");
+        }
+    }
+
+    /** By another process, while it was open here. */
+    static final class AlteredException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        AlteredException(Path path, String how) {
+            super(path + " " + how + " meanwhile");
         }
     }
 

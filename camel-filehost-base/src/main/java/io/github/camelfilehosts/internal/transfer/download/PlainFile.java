@@ -43,8 +43,23 @@ record PlainFile(Object key) {
         } catch (NoSuchFileException e) {
             return null;
         }
+        return of(found);
+    }
+
+    private static PlainFile of(BasicFileAttributes found) {
         // Windows gives no keys.
         return new PlainFile(found.fileKey() == null ? found.creationTime() : found.fileKey());
+    }
+
+    /** Whether a path names this file still. It may have got another name besides: a backup's, say. */
+    boolean isAt(Path path) throws IOException {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isRegularFile() && equals(of(found));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     private static boolean hasOtherNames(Path path) throws IOException {

@@ -14,11 +14,14 @@
 package io.github.camelfilehosts.internal.transfer.download;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.FileExist;
 import io.github.camelfilehosts.InvalidRequestException;
+import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.transfer.TransferTestSetup;
 import java.io.IOException;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part file is the one that its path names, and ours, or it is none. */
@@ -93,6 +97,98 @@ class PartFileTest extends TransferTestSetup {
                 .hasBinaryContent(bytes);
         assertThat(server.requests()).isEmpty();
         assertThat(left()).containsExactly(directory.resolve("file.bin"));
+    }
+
+    /** What somebody does who minds no lock. */
+    enum Change {
+        REPLACED {
+            @Override
+            void make(Path part, Path outside) throws IOException {
+                Files.move(Files.write(part.resolveSibling("other"), new byte[SIZE]), part, REPLACE_EXISTING);
+            }
+        },
+        REPLACED_BY_A_LINK {
+            @Override
+            void make(Path part, Path outside) throws IOException {
+                Files.delete(part);
+                Files.createSymbolicLink(part, outside);
+            }
+        },
+        REPLACED_BY_A_DIRECTORY {
+            @Override
+            void make(Path part, Path outside) throws IOException {
+                Files.delete(part);
+                Files.createDirectory(part);
+            }
+        },
+        TAKEN_AWAY {
+            @Override
+            void make(Path part, Path outside) throws IOException {
+                Files.delete(part);
+            }
+        },
+        CUT {
+            @Override
+            void make(Path part, Path outside) throws IOException {
+                try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                    channel.truncate(10);
+                }
+            }
+        },
+        LENGTHENED {
+            @Override
+            void make(Path part, Path outside) throws IOException {
+                try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.allocate(10), 2 * SIZE);
+                }
+            }
+        };
+
+        abstract void make(Path part, Path outside) throws IOException;
+    }
+
+    /** The MD5 of what came says nothing of what lies there then. */
+    @ParameterizedTest
+    @EnumSource
+    void whatSomebodyHasChangedWhileItWasWrittenIsNotTakenForTheFile(Change change) throws Exception {
+        Path part = directory.resolve(PART);
+        server.then((request, out) -> {
+            RawServer.head(out, 200, "Content-Length: " + SIZE);
+            out.write(bytes, 0, SIZE / 2);
+            out.flush();
+            await().until(() -> Files.size(part) == SIZE / 2);
+            change.make(part, outside);
+            out.write(bytes, SIZE / 2, SIZE / 2);
+            out.flush();
+        });
+
+        assertThatThrownBy(() -> download(facts()))
+                .isInstanceOf(TemporaryFailureException.class)
+                .hasMessageContaining(PART)
+                .hasMessageContaining("meanwhile");
+
+        assertThat(directory.resolve("file.bin")).doesNotExist();
+        assertThat(outside).hasContent("precious");
+        assertThat(directory.resolve(PART + ".json")).doesNotExist();
+    }
+
+    /** A backup may keep it so. */
+    @Test
+    void anotherNameThatItGetsMeanwhileChangesNothing() throws Exception {
+        Path part = directory.resolve(PART);
+        server.then((request, out) -> {
+            RawServer.head(out, 200, "Content-Length: " + SIZE);
+            out.write(bytes, 0, SIZE / 2);
+            out.flush();
+            await().until(() -> Files.size(part) == SIZE / 2);
+            Files.createLink(temp.resolve("backup"), part);
+            out.write(bytes, SIZE / 2, SIZE / 2);
+            out.flush();
+        });
+
+        download(facts());
+
+        assertThat(directory.resolve("file.bin")).hasBinaryContent(bytes);
     }
 
     @Test
