@@ -33,6 +33,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.camelfilehosts.docs.PublicTypes;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** The picture of docs/architecture: which room of the base may know what. */
 @AnalyzeClasses(
@@ -181,6 +184,23 @@ class ArchitectureTest {
             }
         };
     }
+
+    @ArchTest
+    static final ArchRule theClockOnTheWallMeasuresNothing = noClasses()
+            .that()
+            // It begins with the time of day; and a date in an answer is one.
+            .doNotHaveSimpleName("MonotonicClock")
+            .and()
+            .doNotHaveSimpleName("ResponseHead")
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(InstantSource.class, "system")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .because("it is set back by two hours, and a wait of a second takes two hours longer");
 
     @ArchTest
     static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.because(

@@ -153,6 +153,29 @@ public interface SharedSessionsContract extends ComponentTest {
         server().failNext(words().loginMethod(), words().refusedLogin(), "refused", 1);
     }
 
+    /** Two operations wait for one login: what one is told must not say that it was the other. */
+    @Test
+    default void whoWaitsForALoginThatIsRefusedIsToldSoAsTheOneThatItIs() throws Exception {
+        server().latency(Duration.ofMillis(100));
+        refuseNextLogin();
+
+        List<Exchange> exchanges;
+        try (Nodes nodes = new Nodes(this, component -> {}).start(1)) {
+            exchanges = Crowd.results(10, number -> nodes.send(0, number % 2 == 0 ? accountUri() : infoUri(), "abc"));
+        }
+
+        assertThat(logins()).isOne();
+        assertThat(exchanges).extracting(Exchange::getException).doesNotHaveDuplicates();
+        for (int i = 0; i < exchanges.size(); i++) {
+            String operation = i % 2 == 0 ? words().accountOperation() : words().infoOperation();
+            assertThat((Throwable) exchanges.get(i).getException())
+                    .isInstanceOfSatisfying(AuthenticationFailedException.class, e -> {
+                        assertThat(e.getOperation()).isEqualTo(operation);
+                        assertThat(e).hasMessageStartingWith(words().scheme() + " " + operation + ": ");
+                    });
+        }
+    }
+
     @Test
     default void whatOneNodeWasRefusedNoneTriesAgain() throws Exception {
         ConcurrentMap<String, String> store = new ConcurrentHashMap<>();
