@@ -71,7 +71,7 @@ class AfterRead {
     boolean isInPlace(AlfaFile listed, CallContext context) {
         try {
             String folder = endpoint.client().info(listed.id(), context).folderId();
-            return listed.folderId() == null || listed.folderId().equals(folder);
+            return listed.folderId() == null || endpoint.client().isSameFolder(listed.folderId(), folder, context);
         } catch (FileNotFoundOnHostException e) {
             return false;
         } catch (FileHostException e) {

@@ -254,6 +254,28 @@ class FolderWatchTest extends AlfaFileTestSupport {
     }
 
     /** It may be another file of that name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"0\"", "null"})
+    void theSameHoldsInTheRootWhichHasThreeNames(String root) throws Exception {
+        SERVER.addFile("a1", "a1.txt", CONTENT);
+        watchRemembering("alfafile:download?initialDelay=0&delay=20");
+        awaitTaken(1);
+        await().untilAsserted(() -> assertThat(remembered()).content().contains("a1"));
+        restartCamel();
+        listen();
+        SERVER.failNextWith(
+                "file/info",
+                200,
+                "application/json",
+                "{\"response\":{\"file\":{\"file_id\":\"a1\",\"folder_id\":" + root + "}},\"status\":200}",
+                1000);
+
+        watchRemembering("alfafile:download?moveAfterRead=D" + FAST);
+
+        await().until(() -> SERVER.file("a1").folderId().equals("D"));
+        assertThat(taken.getReceivedCounter()).isZero();
+    }
+
     @Test
     void whatHasTheKeyOfAnEarlierOneIsNotDeletedUnread() throws Exception {
         IdempotentRepository repository = MemoryIdempotentRepository.memoryIdempotentRepository();

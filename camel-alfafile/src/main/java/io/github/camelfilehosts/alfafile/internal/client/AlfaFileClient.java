@@ -271,6 +271,11 @@ public final class AlfaFileClient {
         return paths.in(parentId, path, false, work, context);
     }
 
+    /** Whether two answers mean the same folder: the root has an ID of its own, and is null and 0 besides. */
+    public boolean isSameFolder(String folderId, String otherId, CallContext context) {
+        return folders.isSame(folderId, otherId, context);
+    }
+
     public AlfaFolder renameFolder(String folderId, String name, CallContext context) {
         known.forget(folderId);
         ApiRequest call = ApiRequest.of("folder/rename")
