@@ -57,8 +57,15 @@ class WatchedFiles {
     private String list() throws IOException {
         String uri = fileId.substring(RESOURCE.length());
         try (InputStream list = ResourceHelper.resolveMandatoryResourceAsInputStream(camelContext, uri)) {
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] text = list.readAllBytes();
+            return new String(text, isUtf16(text) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
         }
+    }
+
+    /** Some editors, and shells, of Windows write so; by a byte order mark. */
+    private static boolean isUtf16(byte[] text) {
+        return text.length > 1 && (text[0] == (byte) 0xFF && text[1] == (byte) 0xFE
+                || text[0] == (byte) 0xFE && text[1] == (byte) 0xFF);
     }
 
     private static Failure failure(String reason) {

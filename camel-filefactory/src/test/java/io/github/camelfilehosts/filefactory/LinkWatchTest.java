@@ -22,6 +22,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.filefactory.model.FileStatus;
 import io.github.camelfilehosts.test.Content;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,8 @@ import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code from("filefactory:getFileInfo?...")}: files are watched, and told of when their status changes. */
 class LinkWatchTest extends FileFactoryTestSupport {
@@ -74,6 +77,21 @@ class LinkWatchTest extends FileFactoryTestSupport {
         assertThat(told.getExchanges().get(2).getMessage().getBody(FileInfo.class))
                 .extracting(FileInfo::id, FileInfo::status)
                 .containsExactly("abc", FileStatus.INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aListIsReadByItsByteOrderMark(String charset) throws Exception {
+        Path list = directory.resolve("links.txt");
+        String links = "https://www.filefactory.com/file/abc/n/\u00e4\u65e5.txt\r\ndef\r\n";
+        Files.writeString(list, "\uFEFF" + links, Charset.forName(charset));
+        watch("filefactory:getFileInfo?fileId=resource:file:" + list + FAST);
+
+        awaitTold(2);
+        assertThat(told.getExchanges())
+                .extracting(exchange ->
+                        exchange.getMessage().getBody(FileInfo.class).id())
+                .containsExactly("abc", "def");
     }
 
     @Test
