@@ -162,7 +162,7 @@ class CallbacksThatThrowTest extends AlfaFileTestSupport {
         threads.forEach(Thread::start);
         try {
             // One asks the source, and the others wait for it.
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
         } finally {
             othersWait.countDown();

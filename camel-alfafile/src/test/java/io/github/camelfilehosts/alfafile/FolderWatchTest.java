@@ -434,7 +434,7 @@ class FolderWatchTest extends AlfaFileTestSupport {
         }
         watch("alfafile:download?folderId=E&moveAfterRead=D&initialDelay=0&delay=1h");
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> SERVER.files().stream().allMatch(file -> "D".equals(file.folderId())));
         assertThat(ids()).hasSize(1_600).doesNotHaveDuplicates();
         assertThat(SERVER.calls("folder/content")).isLessThan(12);
@@ -549,7 +549,7 @@ class FolderWatchTest extends AlfaFileTestSupport {
     }
 
     private void awaitTaken(int files) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(taken.getReceivedCounter()).isGreaterThanOrEqualTo(files));
     }
 

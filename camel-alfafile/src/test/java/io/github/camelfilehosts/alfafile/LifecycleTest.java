@@ -43,7 +43,7 @@ class LifecycleTest extends AlfaFileTestSupport implements LifecycleContract {
 
         context.stop();
 
-        await().atMost(Duration.ofSeconds(5)).until(upload::isDone);
+        await().atMost(Duration.ofSeconds(20)).until(upload::isDone);
         UploadFailedException e = failed(UploadFailedException.class, upload.end());
         assertThat(e.getUploadId()).isEqualTo(SERVER.uploadSessions().get(0).id());
         assertThat(e).hasMessageContaining("stopped");
@@ -60,7 +60,7 @@ class LifecycleTest extends AlfaFileTestSupport implements LifecycleContract {
 
         context.stop();
 
-        await().atMost(Duration.ofSeconds(5)).until(upload::isDone);
+        await().atMost(Duration.ofSeconds(20)).until(upload::isDone);
         assertThat((Throwable) upload.failure()).isInstanceOf(FileHostException.class);
         assertThat(spooled()).isEmpty();
         await().during(Duration.ofMillis(100)).until(() -> upload.callbacks() == 1);

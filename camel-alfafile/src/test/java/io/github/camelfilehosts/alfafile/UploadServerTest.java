@@ -246,6 +246,8 @@ class UploadServerTest extends AlfaFileTestSupport {
     @ParameterizedTest
     @ValueSource(strings = {"grows", "is written anew"})
     void aFileThatChangesWhileItIsSentIsRefusedBeforeItsLastByte(String change) throws Exception {
+        // Writing it anew keeps the server from reading meanwhile.
+        context.getComponent("alfafile", AlfaFileComponent.class).setSoTimeout(60_000);
         Path file = Files.write(directory.resolve("a.bin"), new byte[BIG]);
         AtomicBoolean whole = new AtomicBoolean();
         scripted.bytes((request, out) -> {

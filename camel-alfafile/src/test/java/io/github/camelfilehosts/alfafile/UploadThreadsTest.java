@@ -102,7 +102,7 @@ class UploadThreadsTest extends AlfaFileTestSupport {
                 exchange.getMessage().setHeader(AlfaFileConstants.NAME, name);
             }));
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> SERVER.uploadsReceived().size() == 200);
 
         long threads = Thread.getAllStackTraces().keySet().stream()

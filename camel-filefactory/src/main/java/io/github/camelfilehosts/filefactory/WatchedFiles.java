@@ -64,8 +64,9 @@ class WatchedFiles {
 
     /** Some editors, and shells, of Windows write so; by a byte order mark. */
     private static boolean isUtf16(byte[] text) {
-        return text.length > 1 && (text[0] == (byte) 0xFF && text[1] == (byte) 0xFE
-                || text[0] == (byte) 0xFE && text[1] == (byte) 0xFF);
+        return text.length > 1
+                && (text[0] == (byte) 0xFF && text[1] == (byte) 0xFE
+                        || text[0] == (byte) 0xFE && text[1] == (byte) 0xFF);
     }
 
     private static Failure failure(String reason) {

@@ -142,7 +142,7 @@ class HostedFileConversionTest extends FileFactoryTestSupport {
 
         assertThatThrownBy(() -> convert(type, big)).hasStackTraceContaining("SAXParseException");
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> SERVER.downloadsInProgress() == 0);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> SERVER.downloadsInProgress() == 0);
     }
 
     private <T> T convert(Class<T> type, Object body) {

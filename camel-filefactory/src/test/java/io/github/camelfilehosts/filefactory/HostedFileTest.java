@@ -163,7 +163,7 @@ class HostedFileTest extends FileFactoryTestSupport {
             assertThat(in.readNBytes(1000)).hasSize(1000);
         }
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> SERVER.downloadsInProgress() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> SERVER.downloadsInProgress() == 0);
         assertThat(SERVER.bytesServed()).isLessThan(100_000_000);
     }
 

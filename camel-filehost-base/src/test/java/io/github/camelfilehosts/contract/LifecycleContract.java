@@ -56,7 +56,7 @@ public interface LifecycleContract extends ComponentTest {
     }
 
     default void verifyNothingIsLeft() {
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(server().downloadsInProgress()).isZero();
             assertThat(server().openConnections()).isZero();
             assertThat(Thread.getAllStackTraces().keySet())

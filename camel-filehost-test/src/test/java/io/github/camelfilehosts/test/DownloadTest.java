@@ -491,7 +491,7 @@ class DownloadTest {
     }
 
     private void awaitNoDownload() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> fileFactory.downloadsInProgress() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> fileFactory.downloadsInProgress() == 0);
     }
 
     private String link() {

@@ -85,7 +85,7 @@ class LinkSourceTest extends KameletTestSupport {
         property("camel.kamelet." + KAMELET + ".stateRepository", "#seen");
         startWith(this::record);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> received.size() == 1);
         awaitPolls(2);
         assertThat(received).containsExactly("4k7gx0w2mq1z ONLINE");
     }
@@ -98,12 +98,12 @@ class LinkSourceTest extends KameletTestSupport {
     @Test
     void aPollThatFailsNeitherLosesNorDoublesAChange() {
         startWith(exchange -> record(exchange));
-        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() == 2);
+        await().atMost(Duration.ofMinutes(2)).until(() -> received.size() == 2);
 
         fileFactory.failNext("getFileInfo", 700, "No", 3);
         tulips.status("offline");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() == 3);
+        await().atMost(Duration.ofMinutes(2)).until(() -> received.size() == 3);
         awaitPolls(2);
         assertThat(received).containsExactly("1ep92k3t0fdz ONLINE", "4k7gx0w2mq1z ONLINE", "1ep92k3t0fdz OFFLINE");
     }
@@ -119,7 +119,7 @@ class LinkSourceTest extends KameletTestSupport {
             record(exchange);
         });
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() == 2);
+        await().atMost(Duration.ofMinutes(2)).until(() -> received.size() == 2);
         awaitPolls(2);
         assertThat(tried).containsExactly("1ep92k3t0fdz", "4k7gx0w2mq1z", "1ep92k3t0fdz");
         assertThat(received).containsExactly("4k7gx0w2mq1z ONLINE", "1ep92k3t0fdz ONLINE");
@@ -145,11 +145,11 @@ class LinkSourceTest extends KameletTestSupport {
                     return false;
                 }
             });
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .during(Duration.ofMillis(200))
                     .until(() -> fileFactory.calls("getFileInfo") == 1);
             release.countDown();
-            await().atMost(Duration.ofSeconds(20)).until(() -> received.size() >= 2);
+            await().atMost(Duration.ofMinutes(2)).until(() -> received.size() >= 2);
             awaitPolls(2);
         } finally {
             elsewhere.shutdownNow();

@@ -131,7 +131,7 @@ class ExamplesTest {
                                 directory.resolve("seen").toFile()));
         start("fetch-folder", language);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> ALFA_FILE.file("GH").folderId().equals("D"));
         assertThat(directory.resolve("Tulips.jpg")).hasBinaryContent(CONTENT.toByteArray());
     }

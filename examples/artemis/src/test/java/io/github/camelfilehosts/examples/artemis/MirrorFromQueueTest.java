@@ -161,7 +161,7 @@ class MirrorFromQueueTest {
 
         submit(worker, 6);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> ALFA_FILE.files().size() == 6);
+        await().atMost(Duration.ofMinutes(2)).until(() -> ALFA_FILE.files().size() == 6);
         assertNothingIsLeft();
         assertThat(FILE_FACTORY.calls())
                 .as("a login, and two calls a file: none was burnt")
