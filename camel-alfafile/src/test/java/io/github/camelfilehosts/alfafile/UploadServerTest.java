@@ -21,13 +21,6 @@ import io.github.camelfilehosts.RawServer;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Upload servers that do what was met in the wild, and files that change on the way there. */
+/** Upload servers that do what was met in the wild. */
 @Timeout(60)
 class UploadServerTest extends AlfaFileTestSupport {
 
@@ -225,64 +218,5 @@ class UploadServerTest extends AlfaFileTestSupport {
         result(AlfaFile.class, UPLOAD, new byte[BIG]);
 
         assertThat(scripted.sends()).isEqualTo(2);
-    }
-
-    // A file that changes
-
-    @ParameterizedTest
-    @ValueSource(strings = {"grows", "shrinks", "is written anew"})
-    void aFileThatChangesAfterItWasAnnouncedIsRefusedBeforeAByte(String change) throws Exception {
-        Path file = Files.write(directory.resolve("a.bin"), new byte[200_000]);
-        scripted.whenAnnounced(() -> change(file, change));
-
-        for (Object body : new Object[] {file, file.toFile()}) {
-            Files.write(file, new byte[200_000]);
-            assertThat(failure(InvalidRequestException.class, UPLOAD, body)).hasMessageContaining("has changed");
-        }
-
-        assertThat(scripted.sends()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"grows", "is written anew"})
-    void aFileThatChangesWhileItIsSentIsRefusedBeforeItsLastByte(String change) throws Exception {
-        // Writing it anew keeps the server from reading meanwhile.
-        context.getComponent("alfafile", AlfaFileComponent.class).setSoTimeout(60_000);
-        Path file = Files.write(directory.resolve("a.bin"), new byte[BIG]);
-        AtomicBoolean whole = new AtomicBoolean();
-        scripted.bytes((request, out) -> {
-            ScriptedAlfaFile.take(request, out, 100_000);
-            change(file, change);
-            InputStream rest = request.body();
-            long length = Long.parseLong(request.header("Content-Length"));
-            rest.skipNBytes(length - 100_000);
-            whole.set(true);
-        });
-
-        assertThat(failure(InvalidRequestException.class, UPLOAD, file)).hasMessageContaining("has changed");
-
-        assertThat(whole).isFalse();
-        assertThat(scripted.sends()).isEqualTo(1);
-    }
-
-    private static void change(Path file, String change) {
-        try {
-            FileTime seen = Files.getLastModifiedTime(file);
-            int size = (int) Files.size(file);
-            switch (change) {
-                case "grows" -> Files.write(file, new byte[] {1}, StandardOpenOption.APPEND);
-                case "shrinks" -> Files.write(file, new byte[size - 1]);
-                default -> {
-                    // A part of it is enough, and soon done: what is sent stands still meanwhile.
-                    byte[] ones = new byte[Math.min(size, 100_000)];
-                    Arrays.fill(ones, (byte) 1);
-                    Files.write(file, ones, StandardOpenOption.WRITE);
-                }
-            }
-            // Some file systems' clocks are coarse.
-            Files.setLastModifiedTime(file, FileTime.fromMillis(seen.toMillis() + 5_000));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
