@@ -165,15 +165,15 @@ final class JobScheduler implements AutoCloseable {
     }
 
     /**
-     * Goes on when there is something to do. Whoever brings a job while this execution still runs cannot wake it: what
-     * came meanwhile is looked for once more.
+     * Goes on when there is something to do, behind all who wait for their turn. Whoever brings a job while this
+     * execution still runs cannot wake it: what came meanwhile is looked for once more.
      */
     private CompletionHandler<Void> next(
             SchedulerClient own, TaskInstance<Void> instance, Supplier<Optional<Instant>> when) {
         return (complete, operations) -> {
             Optional<Instant> next = when.get();
             if (next.isPresent()) {
-                operations.reschedule(complete, next.get());
+                operations.reschedule(complete, notBeforeNow(next.get()));
             } else {
                 operations.remove();
             }
@@ -182,8 +182,14 @@ final class JobScheduler implements AutoCloseable {
             }
             when.get()
                     .filter(later -> next.isEmpty() || later.isBefore(next.get()))
-                    .ifPresent(later -> wake(own, instance, later));
+                    .ifPresent(later -> wake(own, instance, notBeforeNow(later)));
         };
+    }
+
+    /** An account whose jobs have waited for long would have each turn. */
+    private Instant notBeforeNow(Instant time) {
+        Instant now = clock.instant();
+        return time.isBefore(now) ? now : time;
     }
 
     /** Sees to it that an execution takes place then, or before. */
