@@ -158,16 +158,15 @@ class MirrorJobsTest extends JobsTestSupport {
 
     @Test
     void accountsTakeTurnsHoweverLongTheirJobsHaveWaited() {
-        CamelContext door = node(
-                jobs -> jobs.setWorker(false), context -> context.addComponent("alfafile-two", alfaFile()));
+        CamelContext door =
+                node(jobs -> jobs.setWorker(false), context -> context.addComponent("alfafile-two", alfaFile()));
         List<String> links = links(20);
         links.forEach(link -> submit(door, link));
         links.subList(0, 3).forEach(link -> submit(door, link, "alfafile-two"));
 
         node(jobs -> jobs.setThreads(1), context -> context.addComponent("alfafile-two", alfaFile()));
 
-        await().atMost(SOON)
-                .until(() -> account(door, "alfafile-two").jobs().getOrDefault(JobState.DONE, 0L) == 3);
+        await().atMost(SOON).until(() -> account(door, "alfafile-two").jobs().getOrDefault(JobState.DONE, 0L) == 3);
         assertThat(account(door, "alfafile").jobs()).doesNotContainEntry(JobState.DONE, 20L);
         awaitDone(door, "alfafile", 20);
     }

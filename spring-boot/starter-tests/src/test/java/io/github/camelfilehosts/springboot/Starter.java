@@ -15,6 +15,7 @@ package io.github.camelfilehosts.springboot;
 
 import io.github.camelfilehosts.alfafile.AlfaFileEndpoint;
 import io.github.camelfilehosts.filefactory.FileFactoryEndpoint;
+import io.github.camelfilehosts.jobs.FileHostJobsEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,8 @@ import org.apache.camel.util.StringHelper;
 /** The starters, each by its component and what Camel's tooling says of that. */
 enum Starter {
     FILEFACTORY(FileFactoryEndpoint.class),
-    ALFAFILE(AlfaFileEndpoint.class);
+    ALFAFILE(AlfaFileEndpoint.class),
+    FILEHOST_JOBS(FileHostJobsEndpoint.class);
 
     private final Class<?> endpoint;
     private final ComponentModel model;
@@ -44,7 +46,7 @@ enum Starter {
     }
 
     String scheme() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Class<?> endpoint() {
@@ -57,6 +59,15 @@ enum Starter {
 
     List<ComponentOptionModel> options() {
         return model.getComponentOptions();
+    }
+
+    /** Whether it has an option that holds all others. */
+    boolean hasConfiguration() {
+        return options().stream().anyMatch(option -> option.getName().equals("configuration"));
+    }
+
+    boolean hasSecrets() {
+        return options().stream().anyMatch(ComponentOptionModel::isSecret);
     }
 
     /** What the names of its properties begin with. */

@@ -42,6 +42,9 @@ final class StarterSources {
 
     private static final Path PROJECT = Path.of("../..");
 
+    /** A type that Spring's annotation processor takes for no property's. */
+    private static final String LEFT_OUT = "javax.sql.DataSource";
+
     private final Starter starter;
     private final String component;
     private final String name;
@@ -55,13 +58,17 @@ final class StarterSources {
     /** All files, by their paths in the starter's {@code src/main}. */
     Map<String, String> render() {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String each : List.of(
-                "ComponentConfiguration", "ComponentAutoConfiguration", "ComponentConverter", "ComponentSanitizer")) {
+        List<String> configurations = new ArrayList<>(List.of("ComponentConverter", "ComponentAutoConfiguration"));
+        if (starter.hasSecrets()) {
+            configurations.add("ComponentSanitizer");
+        }
+        for (String each : Stream.concat(Stream.of("ComponentConfiguration"), configurations.stream())
+                .toList()) {
             files.put("java/" + packageName().replace('.', '/') + "/" + name + each + ".java", renderClass(each));
         }
         files.put(
                 "resources/META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
-                Stream.of("ComponentConverter", "ComponentAutoConfiguration", "ComponentSanitizer")
+                configurations.stream()
                         .map(each -> packageName() + "." + name + each + "\n")
                         .collect(joining()));
         files.put("resources/META-INF/additional-spring-configuration-metadata.json", metadata());
@@ -98,6 +105,7 @@ final class StarterSources {
                         .replace(
                                 "${accessors}",
                                 each(options, StarterSources::accessors).stripTrailing())
+                        .replace("${nested}\n", starter.hasConfiguration() ? template("NestedConfiguration") : "")
                         .replace("${pairs}", pairs())
                         .replace("${secrets}", secrets())
                         .replace("${description}", starter.model().getDescription())
@@ -174,12 +182,14 @@ final class StarterSources {
     }
 
     private String pairs() {
-        return beanTypes()
+        List<String> pairs = beanTypes()
                 .map(type -> simple(raw(type)))
                 // Spring takes each but once.
                 .distinct()
-                .map(type -> "                new ConvertiblePair(String.class, " + type + ".class)")
-                .collect(joining(",\n"));
+                .map(type -> "new ConvertiblePair(String.class, " + type + ".class)")
+                .toList();
+        String indent = "\n                ";
+        return pairs.size() == 1 ? pairs.get(0) : indent + String.join("," + indent, pairs);
     }
 
     /** The types of the options that are beans. */
@@ -236,6 +246,10 @@ final class StarterSources {
                 .map(option ->
                         property(starter.property(option.getName()), option.getDescription(), option.getDefaultValue()))
                 .forEach(properties::add);
+        starter.options().stream()
+                .filter(option -> option.getJavaType().equals(LEFT_OUT))
+                .map(option -> typed(starter.property(option.getName()), option.getDescription()))
+                .forEach(properties::add);
         List<Map<String, Object>> hints = starter.options().stream()
                 .filter(option ->
                         option.getEnums() != null && option.getJavaType().equals("java.lang.String"))
@@ -256,6 +270,14 @@ final class StarterSources {
         property.put("name", name);
         property.put("description", description);
         property.put("defaultValue", defaultValue);
+        return property;
+    }
+
+    private static Map<String, Object> typed(String name, String description) {
+        Map<String, Object> property = new LinkedHashMap<>();
+        property.put("name", name);
+        property.put("type", LEFT_OUT);
+        property.put("description", description);
         return property;
     }
 
