@@ -19,10 +19,12 @@ import static org.awaitility.Awaitility.await;
 import io.github.bucket4j.Bucket;
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
+import io.github.camelfilehosts.jobs.FileHostJobsComponent;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import io.github.camelfilehosts.test.UploadFault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,15 +39,19 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The route at a real broker, in this process. */
 class MirrorFromQueueTest {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final FileFactoryServer FILE_FACTORY = new FileFactoryServer();
@@ -58,6 +64,9 @@ class MirrorFromQueueTest {
     private final ConcurrentMap<String, String> journal = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, String> sessions = new ConcurrentHashMap<>();
     private Bucket budget;
+
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void startBroker() throws Exception {
@@ -75,7 +84,7 @@ class MirrorFromQueueTest {
     }
 
     /** A node of its own, but for what nodes share. */
-    private DefaultCamelContext worker() throws Exception {
+    private DefaultCamelContext node() throws Exception {
         FileFactoryComponent fileFactory = new FileFactoryComponent();
         fileFactory.getConfiguration().setApiUrl(FILE_FACTORY.apiUrl());
         fileFactory.getConfiguration().setEmail(FILE_FACTORY.email());
@@ -95,20 +104,27 @@ class MirrorFromQueueTest {
         context.addComponent("filefactory", fileFactory);
         context.addComponent("alfafile", alfaFile);
         // Without the window of 0 a worker is given more than it works on, and others wait for it.
-        context.addComponent(
-                "jms", JmsComponent.jmsComponent(new ActiveMQConnectionFactory("vm://0?consumerWindowSize=0")));
+        JmsComponent jms = JmsComponent.jmsComponent(new ActiveMQConnectionFactory("vm://0?consumerWindowSize=0"));
+        // A stop waits for it.
+        jms.setReceiveTimeout(100);
+        context.addComponent("jms", jms);
         context.getPropertiesComponent().addInitialProperty("workers", "1");
-        context.addRoutes(new MirrorFromQueue());
         workers.add(context);
         return context;
     }
 
-    private void submit(DefaultCamelContext from, int jobs) {
+    private DefaultCamelContext worker() throws Exception {
+        DefaultCamelContext context = node();
+        context.addRoutes(new MirrorFromQueue());
+        return context;
+    }
+
+    private void submit(DefaultCamelContext from, String queue, int jobs) {
         for (int i = 0; i < jobs; i++) {
             FILE_FACTORY.addFile("file" + i, i + ".bin", Content.random(1000, i));
             from.createProducerTemplate()
                     .sendBodyAndHeader(
-                            "jms:mirror", "http://www.filefactory.com/file/file" + i + "/n/x", "job", "job-" + i);
+                            "jms:" + queue, "http://www.filefactory.com/file/file" + i + "/n/x", "job", "job-" + i);
         }
     }
 
@@ -123,7 +139,7 @@ class MirrorFromQueueTest {
     }
 
     private void assertNothingIsLeft() {
-        await().until(() -> messages("mirror") == 0);
+        await().atMost(SOON).until(() -> messages("mirror") == 0);
         assertThat(messages("DLQ")).isZero();
         assertThat(messages("mirror.failed")).isZero();
     }
@@ -142,9 +158,9 @@ class MirrorFromQueueTest {
                     }
                 }));
 
-        submit(worker, 1);
+        submit(worker, "mirror", 1);
 
-        await().until(() -> deliveries.get() == 2);
+        await().atMost(SOON).until(() -> deliveries.get() == 2);
         assertNothingIsLeft();
         assertThat(ALFA_FILE.files()).hasSize(1);
         assertThat(ALFA_FILE.calls("file/upload")).isOne();
@@ -159,9 +175,9 @@ class MirrorFromQueueTest {
         worker.getPropertiesComponent().addInitialProperty("maxWait", "0");
         worker.start();
 
-        submit(worker, 6);
+        submit(worker, "mirror", 6);
 
-        await().atMost(Duration.ofMinutes(2)).until(() -> ALFA_FILE.files().size() == 6);
+        await().atMost(SOON).until(() -> ALFA_FILE.files().size() == 6);
         assertNothingIsLeft();
         assertThat(FILE_FACTORY.calls())
                 .as("a login, and two calls a file: none was burnt")
@@ -177,9 +193,10 @@ class MirrorFromQueueTest {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         ALFA_FILE.clock(now::get).failUpload(UploadFault.processing(Duration.ofHours(1)), 1);
 
-        submit(one, 10);
+        submit(one, "mirror", 10);
 
         await("all but the one that is being processed")
+                .atMost(SOON)
                 .until(() ->
                         messages("mirror") == 1 && ALFA_FILE.uploadsReceived().size() == 10);
         now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
@@ -193,9 +210,9 @@ class MirrorFromQueueTest {
         FILE_FACTORY.account(FILE_FACTORY.email(), "changed meanwhile", FILE_FACTORY.authKey());
         worker.start();
 
-        submit(worker, 5);
+        submit(worker, "mirror", 5);
 
-        await().until(() -> waiting("mirror") == 5);
+        await().atMost(SOON).until(() -> waiting("mirror") == 5);
         assertThat(messages("mirror.failed")).isZero();
         assertThat(messages("DLQ")).isZero();
         assertThat(FILE_FACTORY.calls()).as("one refused login").hasSize(1);
@@ -209,10 +226,31 @@ class MirrorFromQueueTest {
         worker.createProducerTemplate().sendBodyAndHeader("jms:mirror", "nowhere", "job", "job-1");
 
         String reason = worker.createConsumerTemplate()
-                .receive("jms:mirror.failed", 10_000)
+                .receive("jms:mirror.failed", SOON.toMillis())
                 .getMessage()
                 .getHeader("reason", String.class);
         assertThat(reason).contains("nowhere");
         assertNothingIsLeft();
+    }
+
+    @Test
+    void jobsComeInByThisDoor() throws Exception {
+        DefaultCamelContext node = node();
+        FileHostJobsComponent jobs = new FileHostJobsComponent();
+        jobs.setDatabase(folder.resolve("jobs").toString());
+        node.addComponent("filehost-jobs", jobs);
+        node.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("jms:links?transacted=true&cacheLevelName=CACHE_CONSUMER").to("filehost-jobs:submit");
+            }
+        });
+        node.start();
+
+        submit(node, "links", 8);
+        submit(node, "links", 8);
+
+        await().atMost(SOON).until(() -> ALFA_FILE.files().size() == 8);
+        assertThat(ALFA_FILE.calls("file/upload")).isEqualTo(8);
     }
 }

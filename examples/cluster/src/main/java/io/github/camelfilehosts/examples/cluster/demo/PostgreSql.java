@@ -14,11 +14,15 @@
 package io.github.camelfilehosts.examples.cluster.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -81,8 +85,9 @@ final class PostgreSql {
         PostgreSql database = new PostgreSql(programs, folder, processes);
         database.init();
         database.start();
-        // As Bucket4j wants it.
-        database.run("create table bucket (id varchar(100) primary key, state bytea, expires_at bigint)");
+        try (InputStream buckets = PostgreSql.class.getResourceAsStream("/bucket.sql")) {
+            database.run(new String(buckets.readAllBytes(), StandardCharsets.UTF_8));
+        }
         return database;
     }
 
@@ -92,8 +97,7 @@ final class PostgreSql {
         Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(secret, password);
         if (isRoot()) {
-            UserPrincipal user =
-                    data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(ORDINARY_USER);
+            UserPrincipal user = ordinaryUser();
             Files.setOwner(data, user);
             Files.setOwner(secret, user);
         }
@@ -103,6 +107,17 @@ final class PostgreSql {
                 command("initdb", "-U", "jobs", "-A", "scram-sha-256", "--pwfile=" + secret, "-D", data.toString()));
         if (processes.await(initdb) != 0) {
             throw new IOException("PostgreSQL makes no database: " + Files.readString(processes.log("postgresql")));
+        }
+    }
+
+    private static UserPrincipal ordinaryUser() throws IOException {
+        try {
+            return FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(ORDINARY_USER);
+        } catch (UserPrincipalNotFoundException e) {
+            throw new IOException(
+                    "PostgreSQL does not run as root, and there is no user " + ORDINARY_USER
+                            + ": run this as another user",
+                    e);
         }
     }
 

@@ -62,7 +62,7 @@ final class Run implements AutoCloseable {
         this.random = new Random(settings.seed);
         this.folder = settings.folder == null
                 ? Files.createTempDirectory("camel-filehost-cluster-")
-                : settings.folder.toAbsolutePath();
+                : Files.createDirectories(settings.folder.toAbsolutePath());
         this.processes = new Processes(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
