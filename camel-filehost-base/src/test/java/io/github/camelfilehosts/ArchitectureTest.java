@@ -13,8 +13,10 @@
  */
 package io.github.camelfilehosts;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -80,6 +82,7 @@ class ArchitectureTest {
                     INTERNAL + ".transfer..",
                     INTERNAL + ".json",
                     INTERNAL + ".meter",
+                    INTERNAL + ".watch",
                     INTERNAL + ".ids")
             .and()
             .doNotHaveSimpleName("RemoteFile")
@@ -89,15 +92,16 @@ class ArchitectureTest {
             .because("they must be testable and usable without a CamelContext");
 
     @ArchTest
-    static final ArchRule theRootKnowsOfCamelOnlyWrappedFile = noClasses()
+    static final ArchRule theRootKnowsOfCamelOnlyFileAndEvent = noClasses()
             .that()
             .resideInAnyPackage(ROOT, INTERNAL)
             .or()
             .haveSimpleName("RemoteFile")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.apache.camel..")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.not(name("org.apache.camel.WrappedFile"))))
-            .because("a HostedFile is a WrappedFile, the shape that Camel leaves alone, and nothing else is Camel's");
+                    .and(not(nameMatching("org\\.apache\\.camel\\.(WrappedFile|spi\\.CamelEvent(\\$Type)?)"))))
+            .because("a HostedFile is a WrappedFile, the shape that Camel leaves alone, a TransferEvent is what Camel's"
+                    + " event notifiers hear, and nothing else is Camel's");
 
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
@@ -110,6 +114,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + ".json")
             .layer("meter")
             .definedBy(INTERNAL + ".meter")
+            .layer("watch")
+            .definedBy(INTERNAL + ".watch")
             .layer("http")
             .definedBy(INTERNAL + ".http")
             .layer("session")
@@ -135,6 +141,8 @@ class ArchitectureTest {
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("session", "transfer", "download", "upload", "camel")
             .whereLayer("meter")
+            .mayOnlyBeAccessedByLayers("watch", "http", "session", "transfer", "download", "camel")
+            .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("http", "session", "transfer", "download", "camel")
             .whereLayer("ids")
             .mayOnlyBeAccessedByLayers("camel")

@@ -18,6 +18,7 @@ import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.Sleeper;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.watch.Watchers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +47,6 @@ public final class RecordingSleeper implements Sleeper {
                 "route",
                 new WaitAllowance(maxWait, this),
                 new KnownSecrets(),
-                Meters.NONE);
+                Watchers.of(Meters.NONE));
     }
 }

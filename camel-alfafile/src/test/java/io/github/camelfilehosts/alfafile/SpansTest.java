@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.contract.SpansContract;
+import io.github.camelfilehosts.test.UploadFault;
 import org.junit.jupiter.api.Test;
 
 class SpansTest extends AlfaFileTestSupport implements SpansContract {
@@ -27,5 +28,18 @@ class SpansTest extends AlfaFileTestSupport implements SpansContract {
                 .id();
 
         assertThat(attributes(span())).containsEntry("file.id", id).containsEntry("file.size", "11");
+    }
+
+    @Test
+    void eachAttemptAtAnUploadIsAPartOfItsStep() {
+        SERVER.failUpload(UploadFault.status(503), 1);
+
+        succeed("alfafile:upload?fileName=u.bin&retryDelay=1", "hello again");
+
+        assertThat(told("bytes up", "attempt")).containsExactly("1", "2");
+        assertThat(told("bytes up", "outcome")).containsExactly("TemporaryFailureException", "ok");
+        assertThat(told("bytes up", "bytes")).containsExactly("11", "11");
+        assertThat(parts("bytes up"))
+                .allSatisfy(part -> assertThat(part.getParentSpanId()).isEqualTo(span().getSpanId()));
     }
 }

@@ -67,7 +67,7 @@ class NoSecretsInOutputTest extends FileFactoryTestSupport implements NoSecretsI
     public String[] seen() {
         return new String[] {
             "transfer 'abc' began",
-            "transfer 'abc' is complete: 300000 bytes",
+            "transfer 'abc' of 'a.bin' is complete: 300000 bytes",
             "ERR_API_LOGIN_FAILED",
             "CamelFileName",
             "EndpointUri: filefactory://download",

@@ -18,16 +18,17 @@ import io.github.camelfilehosts.internal.http.MonotonicClock;
 import io.github.camelfilehosts.internal.http.RequestBudget;
 import io.github.camelfilehosts.internal.http.RequestLimits;
 import io.github.camelfilehosts.internal.http.Sleeper;
-import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
 import io.github.camelfilehosts.internal.session.Session;
 import io.github.camelfilehosts.internal.session.SessionStore;
 import io.github.camelfilehosts.internal.session.TransferSlots;
+import io.github.camelfilehosts.internal.watch.Watchers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.service.ServiceHelper;
 
@@ -40,7 +41,7 @@ public abstract class FileHostComponent extends HttpTransportComponent {
     private CancellableSleeper sleeper = new CancellableSleeper();
     private Sleeper customSleeper;
     private TransferDriver transfers;
-    private volatile Meters meters;
+    private volatile WatchersInContext watchers;
 
     protected FileHostComponent() {}
 
@@ -146,12 +147,18 @@ public abstract class FileHostComponent extends HttpTransportComponent {
                 new TransferSlots(configuration.getMaxConcurrentTransfers()));
     }
 
-    /** Looked for when they are first needed: a registry may be made after the component. */
-    Meters meters() {
-        if (meters == null) {
-            meters = MetersInContext.of(getCamelContext(), getConfiguration().scheme());
+    /**
+     * Who is told of what is done with an account. Looked for when they are first needed: a registry may be made after
+     * the component.
+     *
+     * @param exchange on whose behalf; null for none
+     */
+    Watchers watchers(Account account, Exchange exchange) {
+        if (watchers == null) {
+            watchers =
+                    new WatchersInContext(getCamelContext(), getConfiguration().scheme());
         }
-        return meters;
+        return watchers.of(account, exchange);
     }
 
     private RequestBudget budget(AccountId id, FileHostConfiguration configuration) {

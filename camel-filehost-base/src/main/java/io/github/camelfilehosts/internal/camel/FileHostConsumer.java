@@ -83,11 +83,7 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
      * @param exchange null for none
      */
     protected final CallContext context(Exchange exchange) {
-        return endpoint.context(
-                endpoint.getOperation().name(),
-                exchange == null ? null : exchange.getExchangeId(),
-                getRouteId(),
-                new AtomicLong());
+        return endpoint.context(endpoint.getOperation().name(), exchange, getRouteId(), new AtomicLong());
     }
 
     /** Nothing is scheduled for a {@link FileHostPollingConsumer}, which polls itself. */

@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -109,21 +110,22 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     /**
      * On whose behalf calls are made.
      *
-     * @param exchangeId null for what is done before there is an exchange
+     * @param exchange null for what is done before there is one
      * @param routeId null outside of routes
      * @param waited what was waited so far, in nanoseconds: {@code maxWait} is for the sum
      */
-    CallContext context(String operation, String exchangeId, String routeId, AtomicLong waited) {
+    CallContext context(String operation, Exchange exchange, String routeId, AtomicLong waited) {
+        Account account = account();
         WaitAllowance waits = new WaitAllowance(
                 getConfiguration().getMaxWait(), getFileHostComponent().sleeper(), waited);
         return new CallContext(
                 scheme(),
                 operation,
-                exchangeId,
+                exchange == null ? null : exchange.getExchangeId(),
                 routeId,
                 waits,
-                new KnownSecrets(account().secrets()),
-                getFileHostComponent().meters());
+                new KnownSecrets(account.secrets()),
+                getFileHostComponent().watchers(account, exchange));
     }
 
     protected Retry retry() {

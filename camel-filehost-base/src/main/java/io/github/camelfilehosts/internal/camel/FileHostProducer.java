@@ -122,8 +122,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
             waited = new Waited(exchange.getExchangeId(), new AtomicLong());
             exchange.setProperty(WAITED, waited);
         }
-        return endpoint.context(
-                operation, exchange.getExchangeId(), ExchangeHelper.getAtRouteId(exchange), waited.nanos());
+        return endpoint.context(operation, exchange, ExchangeHelper.getAtRouteId(exchange), waited.nanos());
     }
 
     /**

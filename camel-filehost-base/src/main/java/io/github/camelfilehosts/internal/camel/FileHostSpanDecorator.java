@@ -31,7 +31,7 @@ import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
  */
 public abstract class FileHostSpanDecorator extends AbstractSpanDecorator {
 
-    private static final String PREFIX = "camel.filehost.";
+    static final String PREFIX = "camel.filehost.";
     private static final String FILE_ID = PREFIX + "file.id";
 
     /** Longer texts are lists. */

@@ -18,6 +18,7 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.json.Answer;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.watch.Spans;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -64,7 +65,7 @@ public final class ApiCaller {
     public <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context) {
         for (int attempt = 0; ; attempt++) {
             try {
-                return callOnce(call, type, context);
+                return call(call, type, context, attempt + 1);
             } catch (FileHostException e) {
                 retry.pauseOrThrow(attempt, e, context);
             }
@@ -83,19 +84,28 @@ public final class ApiCaller {
 
     /** As {@link #call}, without trying again, for callers that repeat it in their own time. */
     public <T> Optional<T> callOnce(ApiRequest call, Class<T> type, CallContext context) {
+        return call(call, type, context, 1);
+    }
+
+    private <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context, int attempt) {
         call.secrets().forEach(context.secrets()::add);
         limits.consume(context);
         limits.enter(context);
+        Spans.Span span = context.span("call " + call.method(), true);
+        span.tell("method", call.method());
+        span.tell("attempt", attempt);
         long begin = System.nanoTime();
-        String outcome = Meters.OK;
+        Throwable failure = null;
         try {
             return answer(call, type, context);
         } catch (FileHostException e) {
-            outcome = Meters.outcome(e);
+            failure = e;
             throw call.repeatable() || !e.isOutcomeUnknown() || !e.isRetryable() ? e : notRepeatable(call, e);
         } finally {
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            String outcome = failure == null ? Meters.OK : Meters.outcome(failure);
             context.meters().called(context.operation(), call.method(), outcome, time);
+            span.end(failure);
             limits.leave();
         }
     }

@@ -16,6 +16,8 @@ package io.github.camelfilehosts.internal.http;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.watch.Spans;
+import io.github.camelfilehosts.internal.watch.Watchers;
 import java.io.IOException;
 
 /**
@@ -27,7 +29,7 @@ import java.io.IOException;
  * @param routeId the route that the exchange is in; null if it is in none
  * @param waits what is left of the exchange's {@code maxWait}
  * @param secrets of the account, and what the operation adds
- * @param meters of the service
+ * @param watchers who is told of it
  * @param reservation what was taken from the budget for its next calls; null if nothing was
  */
 public record CallContext(
@@ -37,7 +39,7 @@ public record CallContext(
         String routeId,
         WaitAllowance waits,
         KnownSecrets secrets,
-        Meters meters,
+        Watchers watchers,
         Reservation reservation) {
 
     /** For which nothing is reserved. */
@@ -48,12 +50,24 @@ public record CallContext(
             String routeId,
             WaitAllowance waits,
             KnownSecrets secrets,
-            Meters meters) {
-        this(provider, operation, exchangeId, routeId, waits, secrets, meters, null);
+            Watchers watchers) {
+        this(provider, operation, exchangeId, routeId, waits, secrets, watchers, null);
+    }
+
+    public Meters meters() {
+        return watchers.meters();
+    }
+
+    /** As {@link Spans#begin}, of a part of the operation. */
+    public Spans.Span span(String name, boolean current) {
+        Spans.Span span = watchers.spans().begin(name, current);
+        span.tell("provider", provider);
+        span.tell("operation", operation);
+        return span;
     }
 
     CallContext with(Reservation reserved) {
-        return new CallContext(provider, operation, exchangeId, routeId, waits, secrets, meters, reserved);
+        return new CallContext(provider, operation, exchangeId, routeId, waits, secrets, watchers, reserved);
     }
 
     /** For what nobody could know before: a login. */

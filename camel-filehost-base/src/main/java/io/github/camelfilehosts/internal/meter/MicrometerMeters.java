@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.internal.meter;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -37,6 +38,9 @@ public final class MicrometerMeters implements Meters {
     private final String provider;
     private final Map<Direction, AtomicInteger> active = new EnumMap<>(Direction.class);
 
+    /** Not looked for anew with each read. */
+    private final Map<Direction, Counter> bytes = new EnumMap<>(Direction.class);
+
     /**
      * @param provider the service's name
      * @param budget how many requests the account may make at once that has fewest left; null where none is limited
@@ -55,6 +59,7 @@ public final class MicrometerMeters implements Meters {
                     .tags(PROVIDER, provider, DIRECTION, text(direction))
                     .description("Files on their way")
                     .register(registry);
+            bytes.put(direction, registry.counter(PREFIX + "bytes", PROVIDER, provider, DIRECTION, text(direction)));
         }
     }
 
@@ -92,9 +97,8 @@ public final class MicrometerMeters implements Meters {
     }
 
     @Override
-    public void transferred(Direction direction, long bytes) {
-        registry.counter(PREFIX + "bytes", PROVIDER, provider, DIRECTION, text(direction))
-                .increment(bytes);
+    public void transferred(Direction direction, long count) {
+        bytes.get(direction).increment(count);
     }
 
     @Override

@@ -15,6 +15,8 @@ package io.github.camelfilehosts.internal.session;
 
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.RequestLimits;
+import io.github.camelfilehosts.internal.watch.LastFailures;
+import io.github.camelfilehosts.internal.watch.OpenTransfers;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,6 +31,9 @@ public final class Account {
     private final RequestLimits requests;
     private final TransferSlots transfers;
     private final TransferSlots polls;
+    private final OpenTransfers open = new OpenTransfers();
+    private final LastFailures failures = new LastFailures();
+    private volatile String name;
     private volatile Instant lastUse = Instant.MIN;
 
     /**
@@ -47,6 +52,15 @@ public final class Account {
 
     public AccountId id() {
         return id;
+    }
+
+    /** What it is called where it must not be named by its login: {@code provider-1} and so on, by first use. */
+    public String name() {
+        return name;
+    }
+
+    void name(String given) {
+        name = given;
     }
 
     public Session session() {
@@ -72,6 +86,15 @@ public final class Account {
      */
     public TransferSlots polls() {
         return polls;
+    }
+
+    /** The files that are on their way, streams that somebody reads among them. */
+    public OpenTransfers open() {
+        return open;
+    }
+
+    public LastFailures failures() {
+        return failures;
     }
 
     /** An operation begins. */

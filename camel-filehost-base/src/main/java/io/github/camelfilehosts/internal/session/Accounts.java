@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.internal.session;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,31 @@ import java.util.function.Function;
 public final class Accounts {
 
     private final Map<AccountId, Shared> accounts = new LinkedHashMap<>();
+    private final Map<String, Integer> named = new HashMap<>();
 
     /**
      * The account of that ID; made if this is its first user. Each call is matched by one of
      * {@link #release(AccountId)}.
      */
     public synchronized Account acquire(AccountId id, Function<AccountId, Account> factory) {
-        Shared shared = accounts.computeIfAbsent(id, key -> new Shared(factory.apply(key)));
+        Shared shared = accounts.computeIfAbsent(id, key -> new Shared(named(factory.apply(key))));
         shared.users++;
         return shared.account;
     }
 
-    public void release(AccountId id) {
+    private Account named(Account account) {
+        String provider = account.id().provider();
+        account.name(provider + "-" + named.merge(provider, 1, Integer::sum));
+        return account;
+    }
+
+    /** @return whether that was its last user */
+    public boolean release(AccountId id) {
         Account ended = removeUser(id);
         if (ended != null) {
             ended.session().end();
         }
+        return ended != null;
     }
 
     /** The account if that was its last user; else null. */

@@ -13,47 +13,60 @@
  */
 package io.github.camelfilehosts.internal.transfer;
 
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
-import io.github.camelfilehosts.internal.SafeText;
+import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.meter.Meters.Direction;
+import io.github.camelfilehosts.internal.watch.Course;
+import io.github.camelfilehosts.internal.watch.OpenTransfer;
+import io.github.camelfilehosts.internal.watch.Watchers;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a listener, the meters and the log of one transfer, the listener a few times a second at most. One that fails
- * does not fail the transfer.
+ * Tells of one transfer: its listener and the listeners of events a few times a second at most, the meters, the log,
+ * and whoever looks. A listener that fails does not fail the transfer. Thread-safe.
  */
-public final class Progress {
+public class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+    /** A line for each transfer's end, under a name of its own, so that one can follow these alone. */
+    private static final Logger ENDS = LoggerFactory.getLogger("io.github.camelfilehosts.transfers");
+
     private static final long INTERVAL = Duration.ofMillis(250).toNanos();
 
     private final TransferListener listener;
     private final Transfer transfer;
     private final Direction direction;
-    private final Meters meters;
+    private final CallContext context;
+    private final Watchers watchers;
+    private long number;
     private long begin;
     private long position;
+    private long moved;
+    private int resumed;
     private long lastTold;
     private boolean started;
     private boolean ended;
     private boolean listenerFailed;
 
     /** @param listener null for none */
-    public Progress(TransferListener listener, Transfer transfer, Direction direction, Meters meters) {
+    public Progress(TransferListener listener, Transfer transfer, Direction direction, CallContext context) {
         this.listener = listener;
         this.transfer = transfer;
         this.direction = direction;
-        this.meters = meters;
+        this.context = context;
+        this.watchers = context.watchers();
     }
 
-    /** Of a part of a transfer: whoever moves the whole tells of it. */
-    public static Progress ofPart() {
-        return new Progress(null, null, null, Meters.NONE);
+    /** Of a part of this transfer, which alone tells of bytes: a part tells no more than that it was resumed. */
+    public Progress ofPart() {
+        return new Part(this);
     }
 
     /** @param from how many bytes are where they should be already; also when it begins anew, or goes on */
@@ -63,8 +76,11 @@ public final class Progress {
             started = true;
             begin = System.nanoTime();
             lastTold = begin;
-            log("began");
-            meters.transferBegan(direction);
+            // Names the file by its ID: a name is whatever the service says.
+            LOG.debug("{}: transfer '{}' began", context, transfer.fileId());
+            watchers.meters().transferBegan(direction);
+            number = watchers.open().add(this::look);
+            watchers.events().started(transfer);
             tell(l -> l.started(transfer));
         }
     }
@@ -74,16 +90,24 @@ public final class Progress {
         long now = System.nanoTime();
         if (now - lastTold >= INTERVAL) {
             lastTold = now;
+            watchers.events().progressed(transfer, bytes);
             tell(l -> l.transferred(transfer, bytes));
         }
     }
 
+    /** It goes on where it had broken off, in this run or an earlier one. */
+    public synchronized void resumed() {
+        resumed++;
+        watchers.meters().resumed();
+    }
+
     public synchronized void completed(long bytes) {
         if (started && !ended) {
-            ended = true;
             moved(bytes);
-            log("is complete: " + bytes + " bytes");
-            meters.transferEnded(direction, Meters.OK, time());
+            ended();
+            watchers.meters().transferEnded(direction, Meters.OK, time());
+            Course course = course(bytes);
+            tellOfCompletion(context, transfer, course);
             tell(l -> l.transferred(transfer, bytes));
             tell(l -> l.completed(transfer));
         }
@@ -91,17 +115,64 @@ public final class Progress {
 
     public synchronized void failed(Throwable cause) {
         if (started && !ended) {
-            ended = true;
-            log("ended early: " + SafeText.of(String.valueOf(cause.getMessage())));
-            meters.transferEnded(direction, Meters.kind(cause), time());
+            ended();
+            watchers.meters().transferEnded(direction, Meters.kind(cause), time());
+            tellOfFailure(context, transfer, course(position), cause);
             tell(l -> l.failed(transfer, cause));
         }
+    }
+
+    private void ended() {
+        ended = true;
+        watchers.open().remove(number);
+    }
+
+    /** Tells of an upload of which no byte had to be moved. */
+    public static void unneeded(CallContext context, Transfer transfer, Course course) {
+        context.meters().nothingMoved(course.way().text(), course.time());
+        context.meters().saved(course.bytes());
+        tellOfCompletion(context, transfer, course);
+    }
+
+    /** Tells of an upload that failed before its first byte. */
+    public static void unbegun(CallContext context, Transfer transfer, Duration time, Throwable cause) {
+        context.meters().nothingMoved(Meters.kind(cause), time);
+        tellOfFailure(context, transfer, new Course(0, 0, time, 0, Course.Way.MOVED), cause);
+    }
+
+    private static void tellOfCompletion(CallContext context, Transfer transfer, Course course) {
+        ENDS.atInfo()
+                .addArgument(context)
+                .addArgument(() -> named(context, transfer))
+                .addArgument(course::describe)
+                .log("{}: {} is complete: {}");
+        context.watchers().events().completed(transfer, course);
+    }
+
+    private static void tellOfFailure(CallContext context, Transfer transfer, Course course, Throwable cause) {
+        ENDS.atInfo()
+                .addArgument(context)
+                .addArgument(() -> named(context, transfer))
+                .addArgument(course::describe)
+                .addArgument(() -> context.quote(String.valueOf(cause.getMessage())))
+                .log("{}: {} ended early, after {}: {}");
+        context.watchers().events().failed(transfer, course, cause);
+        if (cause instanceof FileHostException failure) {
+            context.watchers().failures().add(failure, transfer.exchangeId());
+        }
+    }
+
+    /** A name is whatever the service says. */
+    private static String named(CallContext context, Transfer transfer) {
+        return (transfer.fileId() == null ? "transfer" : "transfer '" + transfer.fileId() + "'")
+                + (transfer.name() == null ? "" : " of '" + context.quote(transfer.name()) + "'");
     }
 
     /** Of ranges side by side, one may tell of less than another has told of. */
     private void moved(long bytes) {
         if (bytes > position) {
-            meters.transferred(direction, bytes - position);
+            watchers.meters().transferred(direction, bytes - position);
+            moved += bytes - position;
             position = bytes;
         }
     }
@@ -110,11 +181,21 @@ public final class Progress {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** Names the file by its ID: a name is whatever the service says. */
-    private void log(String event) {
-        if (transfer != null) {
-            LOG.debug("{} {}: transfer '{}' {}", transfer.provider(), transfer.operation(), transfer.fileId(), event);
-        }
+    private Course course(long bytes) {
+        return new Course(bytes, moved, time(), resumed, Course.Way.MOVED);
+    }
+
+    private synchronized OpenTransfer look(long its) {
+        return new OpenTransfer(
+                its,
+                direction,
+                transfer.fileId(),
+                transfer.name() == null ? null : context.quote(transfer.name()),
+                position,
+                transfer.size(),
+                time().toMillis(),
+                transfer.exchangeId(),
+                transfer.routeId());
     }
 
     private void tell(Consumer<TransferListener> event) {
@@ -129,6 +210,41 @@ public final class Progress {
                 listenerFailed = true;
                 LOG.warn("The transferListener failed; the transfer goes on, and no more is said of it", e);
             }
+        }
+    }
+
+    private static final class Part extends Progress {
+
+        private final Progress whole;
+
+        Part(Progress whole) {
+            super(null, whole.transfer, whole.direction, whole.context);
+            this.whole = whole;
+        }
+
+        @Override
+        public void started(long from) {
+            // The whole has.
+        }
+
+        @Override
+        public void transferred(long bytes) {
+            // The whole says how far it is.
+        }
+
+        @Override
+        public void resumed() {
+            whole.resumed();
+        }
+
+        @Override
+        public void completed(long bytes) {
+            // The whole is not.
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            // Somebody else may go on.
         }
     }
 }

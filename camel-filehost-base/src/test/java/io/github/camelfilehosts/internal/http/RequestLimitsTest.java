@@ -25,6 +25,7 @@ import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.watch.Watchers;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +109,7 @@ class RequestLimitsTest {
                     return sleeper.sleep(wait);
                 }),
                 new KnownSecrets(),
-                Meters.NONE);
+                Watchers.of(Meters.NONE));
 
         // 2 at once, then 8 an hour.
         for (int i = 0; i < 4; i++) {
@@ -144,7 +145,7 @@ class RequestLimitsTest {
                 "route",
                 new WaitAllowance(HOUR, wait -> false),
                 new KnownSecrets(),
-                Meters.NONE);
+                Watchers.of(Meters.NONE));
 
         assertThatExceptionOfType(TemporaryFailureException.class)
                 .isThrownBy(() -> limits.consume(stopping))
@@ -367,7 +368,7 @@ class RequestLimitsTest {
                     return true;
                 }),
                 new KnownSecrets(),
-                Meters.NONE);
+                Watchers.of(Meters.NONE));
         assertThat(limits.left()).isEqualTo(2);
 
         for (int i = 0; i < 4; i++) {

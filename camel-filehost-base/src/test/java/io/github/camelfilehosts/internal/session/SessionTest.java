@@ -32,6 +32,7 @@ import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.watch.Watchers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -564,7 +565,13 @@ class SessionTest {
             throw new LoginRefusedException(FakeService.FAILURE.withCode(706));
         });
         CallContext other = new CallContext(
-                "host", "getFileInfo", "exchange 2", "route", context.waits(), new KnownSecrets(), Meters.NONE);
+                "host",
+                "getFileInfo",
+                "exchange 2",
+                "route",
+                context.waits(),
+                new KnownSecrets(),
+                Watchers.of(Meters.NONE));
         FutureTask<String> second = new FutureTask<>(() -> session.call(service, other, service::call));
         startAndWaitUntilItWaits(new Thread(second));
 

@@ -25,6 +25,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.meter.Meters;
+import io.github.camelfilehosts.internal.watch.Watchers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,8 @@ class SharedSessionTest {
             clock.advance(wait);
             return true;
         });
-        return new CallContext("host", "operation", "exchange", "route", allowance, new KnownSecrets(), Meters.NONE);
+        return new CallContext(
+                "host", "operation", "exchange", "route", allowance, new KnownSecrets(), Watchers.of(Meters.NONE));
     }
 
     private String call(Session with) {
@@ -98,7 +100,7 @@ class SharedSessionTest {
                     return true;
                 }),
                 new KnownSecrets(),
-                Meters.NONE);
+                Watchers.of(Meters.NONE));
 
         assertThat(session.call(service, context, service::call)).isEqualTo("done with theirs");
         assertThat(service.logins).hasValue(0);

@@ -16,10 +16,11 @@ package io.github.camelfilehosts.internal.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.camelfilehosts.RecordingSleeper;
 import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferListener;
-import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.meter.Meters.Direction;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +55,7 @@ class ProgressTest {
             },
             TRANSFER,
             Direction.DOWN,
-            Meters.NONE);
+            new RecordingSleeper().context(Duration.ZERO));
 
     @Test
     void tellsOfStartAndEndOnce() {
@@ -114,7 +115,7 @@ class ProgressTest {
                 },
                 TRANSFER,
                 Direction.DOWN,
-                Meters.NONE);
+                new RecordingSleeper().context(Duration.ZERO));
 
         failing.started(0);
         failing.completed(1);
@@ -123,7 +124,7 @@ class ProgressTest {
 
     @Test
     void nobodyNeedListen() {
-        Progress unheard = new Progress(null, TRANSFER, Direction.DOWN, Meters.NONE);
+        Progress unheard = new Progress(null, TRANSFER, Direction.DOWN, new RecordingSleeper().context(Duration.ZERO));
         unheard.started(0);
         unheard.transferred(1);
         unheard.completed(1);
@@ -150,7 +151,7 @@ class ProgressTest {
                 },
                 TRANSFER,
                 Direction.DOWN,
-                Meters.NONE);
+                new RecordingSleeper().context(Duration.ZERO));
 
         assertThatCode(() -> {
                     unheard.started(0);

@@ -33,6 +33,8 @@ import io.github.camelfilehosts.internal.transfer.Progress;
 import io.github.camelfilehosts.internal.transfer.Step;
 import io.github.camelfilehosts.internal.transfer.TransferJob;
 import io.github.camelfilehosts.internal.transfer.upload.UploadSource;
+import io.github.camelfilehosts.internal.watch.Course;
+import io.github.camelfilehosts.internal.watch.Course.Way;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -168,12 +170,12 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
 
     /** What the file is called; a session that is taken up has been told already. */
     private String name() {
-        return request.name() == null ? session.id() : request.name();
+        return request.name() == null && session != null ? session.id() : request.name();
     }
 
-    /** As a log may show it. */
+    /** As a log may show it; null while there is none. */
     private String uploadId() {
-        return context.quote(String.valueOf(session.id()));
+        return session == null || session.id() == null ? null : context.quote(session.id());
     }
 
     private Step next() throws Exception {
@@ -192,8 +194,9 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         if (progress != null) {
             progress.completed(content.size());
         } else if (!takenUp) {
-            context.meters().nothingMoved(skipped ? "skipped" : "instant", time());
-            context.meters().saved(file.size() == null ? content.size() : file.size());
+            long size = file.size() == null ? content.size() : file.size();
+            Way way = skipped ? Way.SKIPPED : Way.INSTANT;
+            Progress.unneeded(context, context.transfer(uploadId(), name(), size), new Course(size, 0, time(), 0, way));
         }
         LOG.debug("{}: upload '{}' is file '{}', bytes sent: {}", context, uploadId(), context.quote(file.id()), sent);
         memory.done(file);
@@ -219,7 +222,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         URI uri = server.uri(session, name());
         if (progress == null) {
             Transfer transfer = context.transfer(uploadId(), name(), content.size());
-            progress = new Progress(settings.listener(), transfer, Meters.Direction.UP, context.meters());
+            progress = new Progress(settings.listener(), transfer, Meters.Direction.UP, context);
             permission = new Permission(settings.guard(), transfer, context);
         }
         Sent bytes = server.send(uri, session, name(), content, progress, permission);
@@ -329,7 +332,8 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         if (progress != null && failure != null) {
             progress.failed(failure);
         } else if (failure != null) {
-            context.meters().nothingMoved(Meters.kind(failure), time());
+            long size = request.size() == null ? -1 : request.size();
+            Progress.unbegun(context, context.transfer(uploadId(), name(), size), time(), failure);
         }
         try {
             content.close();

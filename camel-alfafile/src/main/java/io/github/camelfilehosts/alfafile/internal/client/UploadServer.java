@@ -31,6 +31,7 @@ import io.github.camelfilehosts.internal.json.Json;
 import io.github.camelfilehosts.internal.transfer.Permission;
 import io.github.camelfilehosts.internal.transfer.Progress;
 import io.github.camelfilehosts.internal.transfer.upload.MeteredStream;
+import io.github.camelfilehosts.internal.watch.Spans;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -74,6 +75,7 @@ final class UploadServer {
     private final Runnable beforeLast;
     private final CallContext context;
     private boolean asking = true;
+    private int sends;
 
     /** @param beforeLast is told before the last bytes are sent */
     UploadServer(UploadSettings settings, Runnable beforeLast, CallContext context) {
@@ -112,18 +114,39 @@ final class UploadServer {
         try (MeteredStream bytes =
                 new MeteredStream(content.open(), size, progress, permission, beforeLast, context, settings.clock())) {
             progress.started(0);
-            FilePart file = new FilePart("file", name, bytes, size);
-            String sending = "sending '" + name + "' of " + size + " bytes for upload '" + session.id() + "' ";
-            try {
-                return answered(post(uri, session, file, bytes), file, bytes, sending);
-            } catch (IOException e) {
-                FileHostException failure =
-                        NoAnswer.because(e, context.failure(sending + "broke: " + context.describe(e), e));
-                if (!failure.isRetryable()) {
-                    throw failure;
-                }
-                return sent(Verdict.NOT_NOW, failure, file, bytes);
+            return traced(uri, session, name, bytes, size);
+        }
+    }
+
+    private Sent traced(URI uri, UploadSession session, String name, MeteredStream bytes, long size) {
+        Spans.Span span = context.span("bytes up", true);
+        span.tell("attempt", ++sends);
+        Throwable failure = null;
+        try {
+            Sent sent = send(uri, session, name, bytes, size);
+            failure = sent.failure();
+            return sent;
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        } finally {
+            span.tell("bytes", bytes.count());
+            span.end(failure);
+        }
+    }
+
+    private Sent send(URI uri, UploadSession session, String name, MeteredStream bytes, long size) {
+        FilePart file = new FilePart("file", name, bytes, size);
+        String sending = "sending '" + name + "' of " + size + " bytes for upload '" + session.id() + "' ";
+        try {
+            return answered(post(uri, session, file, bytes), file, bytes, sending);
+        } catch (IOException e) {
+            FileHostException failure =
+                    NoAnswer.because(e, context.failure(sending + "broke: " + context.describe(e), e));
+            if (!failure.isRetryable()) {
+                throw failure;
             }
+            return sent(Verdict.NOT_NOW, failure, file, bytes);
         }
     }
 

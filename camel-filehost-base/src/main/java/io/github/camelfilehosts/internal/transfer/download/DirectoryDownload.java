@@ -174,7 +174,6 @@ public final class DirectoryDownload {
     private void fill(PartFile part, RemoteFile file) throws IOException {
         long from = part.resume(file.facts(), file.isChecked());
         if (from > 0) {
-            file.context().meters().resumed();
             Repeats.tell(
                     "{}: file '{}' is resumed at byte {}",
                     file.context(),
@@ -226,7 +225,7 @@ public final class DirectoryDownload {
 
     private void fillSideBySide(PartFile part, RemoteFile file, long from, Link link, int allowed) throws IOException {
         try {
-            new RangedDownload(file, part, version(part, file, from), link, allowed)
+            new RangedDownload(file, part, version(part, file, from), link, allowed, file.progress(from))
                     .run(from, digest(part, file, from));
         } catch (RangeRefusedException | RangeNotSatisfiableException e) {
             Repeats.tell("{}. Fetching it over one connection", e.getMessage());
@@ -237,7 +236,7 @@ public final class DirectoryDownload {
     private void fillInOrder(PartFile part, RemoteFile file, long from) throws IOException {
         byte[] buffer = new byte[BUFFER];
         SameVersion version = version(part, file, from);
-        try (InputStream in = file.open(from, digest(part, file, from), version)) {
+        try (InputStream in = file.open(from, digest(part, file, from), version, file.progress(from))) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 part.setValidators(version.version());
                 part.write(buffer, count);

@@ -23,6 +23,7 @@ import io.github.camelfilehosts.internal.http.NoAnswer;
 import io.github.camelfilehosts.internal.http.RefusedHostException;
 import io.github.camelfilehosts.internal.meter.Meters;
 import io.github.camelfilehosts.internal.transfer.Progress;
+import io.github.camelfilehosts.internal.watch.Spans;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,8 @@ final class FileConnection {
     private volatile DownloadReply reply;
     private InputStream content;
     private long requested;
+    private int asked;
+    private Spans.Span span = Spans.Span.NONE;
 
     /**
      * @param link to begin with; null to take a fresh one
@@ -103,11 +106,11 @@ final class FileConnection {
             }
             serveDelay();
             progress.started(position);
-            FileHostException refusal = request(position, fresh);
+            FileHostException refusal = tracedRequest(position, fresh);
             if (refusal == null) {
                 return;
             }
-            dropLink();
+            dropLink(refusal, position);
             if (!isPassing(refusal)
                     || refusal instanceof RangeRefusedException
                     || refusal instanceof LinkExpiredException && ++renewals > MAX_LINK_RENEWALS) {
@@ -141,6 +144,19 @@ final class FileConnection {
         LOG.debug("{}: the link of file '{}' is free and may be used in {}", context, facts.id(), delay);
         context.waits().spend(delay, () -> file.delayTooLong(delay));
         context.meters().waited(Meters.Wait.FREE_LINK, delay);
+    }
+
+    /** Its span is the attempt's, and ends with the last byte that comes by it. Others may do something between. */
+    private FileHostException tracedRequest(long position, boolean freshLink) {
+        span = context.span("bytes down", false);
+        span.tell("attempt", ++asked);
+        span.tell("file.id", facts.id());
+        try {
+            return request(position, freshLink);
+        } catch (RuntimeException e) {
+            span.end(e);
+            throw e;
+        }
     }
 
     /** Asks for the bytes; returns why they do not come, or null. */
@@ -219,14 +235,22 @@ final class FileConnection {
         return link.resumable();
     }
 
-    /** Closes it, and takes another link next time. */
-    void dropLink() {
-        close();
+    /** Closes it after a failure, and takes another link next time. */
+    void dropLink(FileHostException failure, long position) {
+        close(failure, position);
         link = null;
     }
 
-    /** Closes it; the link is good for what comes next. */
-    void close() {
+    /**
+     * Closes it; the link is good for what comes next.
+     *
+     * @param failure why no more comes by it; null if that was all
+     * @param position how far it has come
+     */
+    void close(Throwable failure, long position) {
+        span.tell("bytes", position - requested);
+        span.end(failure);
+        span = Spans.Span.NONE;
         content = null;
         if (reply != null) {
             DownloadReply done = reply;

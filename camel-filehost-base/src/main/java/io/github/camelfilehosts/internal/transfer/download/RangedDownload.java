@@ -64,14 +64,14 @@ final class RangedDownload {
     private Throwable failure;
 
     /** @param version of all ranges, and of what is there */
-    RangedDownload(RemoteFile file, PartFile part, SameVersion version, Link link, int connections) {
+    RangedDownload(RemoteFile file, PartFile part, SameVersion version, Link link, int connections, Progress progress) {
         this.file = file;
         this.part = part;
         this.version = version;
         this.connections = connections;
         this.context = file.context();
         this.link = link;
-        this.progress = file.progress();
+        this.progress = progress;
         this.permission = file.permission();
     }
 
@@ -187,7 +187,7 @@ final class RangedDownload {
     private void fetchRange(long start, long end) throws IOException {
         byte[] buffer = new byte[BUFFER];
         RangeLinks links = new RangeLinks();
-        try (RemoteFileStream in = file.openRange(start, end, links.mine, links, version)) {
+        try (RemoteFileStream in = file.openRange(start, end, links.mine, links, version, progress)) {
             open.add(in);
             long position = start;
             for (int count = in.read(buffer); count >= 0 && !hasFailed(); count = in.read(buffer)) {

@@ -104,8 +104,8 @@ public final class RemoteFile implements HostedFile {
     public InputStream open(long offset) {
         return new HostedFileStream(
                 offset == 0 && isChecked()
-                        ? open(offset, new Md5(settings.executor()), SameVersion.unneeded())
-                        : open(offset, null, SameVersion.startingAt(offset)));
+                        ? open(offset, new Md5(settings.executor()), SameVersion.unneeded(), progress())
+                        : open(offset, null, SameVersion.startingAt(offset), progress()));
     }
 
     /**
@@ -113,27 +113,36 @@ public final class RemoteFile implements HostedFile {
      *
      * @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only
      */
-    RemoteFileStream open(long offset, Md5 md5, SameVersion version) {
+    RemoteFileStream open(long offset, Md5 md5, SameVersion version, Progress progress) {
         if (offset < 0 || facts.size() >= 0 && offset > facts.size()) {
             throw new InvalidRequestException(context.failure(
                     "offset " + offset + " lies outside file '" + facts.id() + "' of " + facts.size() + " bytes"));
         }
         return new RemoteFileStream(
-                this, links, takeFirstLink(), offset, facts.size(), md5, version, progress(), permission());
+                this, links, takeFirstLink(), offset, facts.size(), md5, version, progress, permission());
     }
 
     /** A part of the file, whose progress its reader reports. */
-    RemoteFileStream openRange(long start, long end, Link link, LinkSource rangeLinks, SameVersion version) {
-        return new RemoteFileStream(
-                this, rangeLinks, link, start, end, null, version, Progress.ofPart(), Permission.FREE);
+    RemoteFileStream openRange(
+            long start, long end, Link link, LinkSource rangeLinks, SameVersion version, Progress whole) {
+        return new RemoteFileStream(this, rangeLinks, link, start, end, null, version, whole.ofPart(), Permission.FREE);
     }
 
-    Progress progress() {
+    private Progress progress() {
         return new Progress(
                 settings.listener(),
                 context.transfer(facts.id(), facts.name(), facts.size()),
                 Meters.Direction.DOWN,
-                context.meters());
+                context);
+    }
+
+    /** @param from where it goes on that was broken off; 0 if it begins */
+    Progress progress(long from) {
+        Progress progress = progress();
+        if (from > 0) {
+            progress.resumed();
+        }
+        return progress;
     }
 
     Permission permission() {

@@ -109,8 +109,7 @@ final class RemoteFileStream extends InputStream {
         try {
             return readOn(buffer, offset, length);
         } catch (RuntimeException e) {
-            progress.failed(e);
-            close();
+            end(e);
             throw e;
         }
     }
@@ -166,7 +165,7 @@ final class RemoteFileStream extends InputStream {
     private void goOn() {
         long part = position - connection.requested();
         long asked = (end < 0 ? connection.reply().total() : end) - connection.requested();
-        connection.close();
+        connection.close(null, position);
         if (part < Math.min(LEAST_PART, asked / MOST_PARTS)) {
             attempts.dripped();
             attempts.pauseOrThrow(new TemporaryFailureException(
@@ -216,7 +215,7 @@ final class RemoteFileStream extends InputStream {
         }
         permission.requireForLast();
         ended = true;
-        connection.close();
+        connection.close(null, position);
         progress.completed(position);
     }
 
@@ -252,14 +251,15 @@ final class RemoteFileStream extends InputStream {
     /** Waits before the transfer is taken up again, or gives up. */
     private void resumeOrThrow(Failure failure, Function<Failure, FileHostException> kind) {
         boolean resumable = connection.isResumable();
-        connection.dropLink();
+        FileHostException why = kind.apply(failure);
+        connection.dropLink(why, position);
         if (position > start && !resumable) {
             throw kind.apply(
                     failure.withMessage(failure.message() + ". Its link does not allow to resume; start anew"));
         }
-        attempts.pauseOrThrow(kind.apply(failure));
+        attempts.pauseOrThrow(why);
         if (position > start) {
-            context.meters().resumed();
+            progress.resumed();
         }
     }
 
@@ -271,11 +271,15 @@ final class RemoteFileStream extends InputStream {
     /** Ends the transfer where it stands. */
     @Override
     public void close() {
+        end(ended ? null : new IOException("closed by its reader after byte " + position));
+    }
+
+    private void end(Exception failure) {
         if (!closed) {
             closed = true;
-            connection.close();
+            connection.close(failure, position);
             if (!ended) {
-                progress.failed(new IOException("closed by its reader after byte " + position));
+                progress.failed(failure);
             }
         }
     }

@@ -45,7 +45,7 @@ class MeteredStreamTest {
             null,
             new Transfer("host", "upload", "id", "name", 10, "exchange", "route"),
             Meters.Direction.UP,
-            Meters.NONE);
+            new RecordingSleeper().context(Duration.ZERO));
 
     private Instant now = Instant.EPOCH;
 
