@@ -24,11 +24,13 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
 /** The component {@code alfafile}: files of the file host AlfaFile. */
 @Component(AlfaFileEndpoint.SCHEME)
+@ManagedResource(description = "Managed AlfaFile component")
 public class AlfaFileComponent extends FileHostComponent {
 
     private final SentUploads sentUploads = new SentUploads();

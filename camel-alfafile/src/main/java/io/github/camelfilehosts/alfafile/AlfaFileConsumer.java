@@ -25,8 +25,10 @@ import java.util.Queue;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedResource;
 
 /** Hands out the files of a folder, each as {@code download} does. */
+@ManagedResource(description = "Managed AlfaFile consumer")
 class AlfaFileConsumer extends FileHostConsumer<AlfaFile> {
 
     private final AlfaFileEndpoint endpoint;

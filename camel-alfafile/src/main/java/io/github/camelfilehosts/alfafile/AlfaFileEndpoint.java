@@ -19,9 +19,12 @@ import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
 import io.github.camelfilehosts.alfafile.internal.client.UploadJournal;
 import io.github.camelfilehosts.alfafile.internal.client.UploadSettings;
+import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.internal.camel.FileHostConsumer;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.session.AccountId;
+import io.github.camelfilehosts.internal.session.Standing;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Processor;
@@ -105,6 +108,16 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
         AlfaFileComponent component = (AlfaFileComponent) getComponent();
         return new AlfaFileClient(
                 apiCaller(AlfaFileEnvelope.class), account(), credentials(), component.knownFolders(account()));
+    }
+
+    @Override
+    protected Standing standing(CallContext context) {
+        UserInfo user = client().userInfo(context);
+        return new Standing(
+                user.premium(),
+                user.premiumUntil(),
+                new Standing.Volume(user.trafficLeft(), user.trafficTotal()),
+                new Standing.Volume(user.storageLeft(), user.storageTotal()));
     }
 
     /** What was handed out; one in memory is the endpoint's, and lives as long. */

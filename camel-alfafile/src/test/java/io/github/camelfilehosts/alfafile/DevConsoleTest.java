@@ -14,15 +14,20 @@
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.AuthenticationFailedException;
+import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import io.github.camelfilehosts.test.Secrets;
 import io.github.camelfilehosts.test.UploadFault;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Collection;
@@ -144,6 +149,83 @@ class DevConsoleTest extends AlfaFileTestSupport {
         assertThat(accounts()).hasSize(1);
         other.stop();
         assertThat(accounts()).isEmpty();
+    }
+
+    @Test
+    void theAgeOfASessionIsShown() {
+        result(UserInfo.class, "alfafile:userInfo", null);
+
+        assertThat(number("sessionAge")).isBetween(0, 60);
+        assertThat(accounts().get(0)).containsEntry("account", "alfafile-1");
+        assertThat(text()).contains("account: alfafile-1", "sessionAge: ");
+    }
+
+    @Test
+    void openTransfersAreShownWithTheirProgress() throws Exception {
+        SERVER.addFile("GH", "a.bin", Content.random(300_000, 3));
+        try (InputStream in =
+                result(HostedFile.class, "alfafile:download", "GH").open()) {
+            in.readNBytes(1_000);
+
+            Map<String, Object> transfer = rows("transfers").get(0);
+            assertThat(transfer)
+                    .containsEntry("account", "alfafile-1")
+                    .containsEntry("direction", "down")
+                    .containsEntry("fileId", "GH")
+                    .containsEntry("name", "a.bin")
+                    .containsKeys("number", "seconds", "exchangeId", "routeId");
+            assertThat(((Number) transfer.get("bytes")).longValue()).isBetween(1_000L, 299_999L);
+            assertThat(((Number) transfer.get("size")).longValue()).isEqualTo(300_000);
+            assertThat(number("transfersOpen")).isEqualTo(1);
+            assertThat(text()).contains("transfersOpen: 1", "name=a.bin");
+        }
+
+        assertThat(rows("transfers")).isEmpty();
+        assertThat(text()).contains("transfersOpen: 0").doesNotContain("transfers:");
+    }
+
+    @Test
+    void theLastErrorsAreShown() {
+        result(UserInfo.class, "alfafile:userInfo", null);
+        Exchange exchange = null;
+        for (int i = 0; i < 11; i++) {
+            exchange = send("alfafile:info", "nosuchfile");
+        }
+        // One in its transfer and at the end of its step.
+        SERVER.instantUploads(false).failUpload(UploadFault.rejectBeforeBody(400), 1);
+        send("alfafile:upload?fileName=u.bin", "hello");
+
+        List<Map<String, Object>> errors = rows("errors");
+        assertThat(errors).hasSize(10);
+        assertThat(errors.get(8))
+                .containsEntry("kind", "FileNotFoundOnHostException")
+                .containsEntry("operation", "info")
+                .containsEntry("message", exchange.getException().getMessage())
+                .containsEntry("exchangeId", exchange.getExchangeId())
+                .containsKey("time");
+        assertThat(((Number) errors.get(8).get("code")).intValue()).isEqualTo(404);
+        assertThat(errors.get(9)).containsEntry("operation", "upload");
+        assertThat(text()).contains("errors:", "kind=FileNotFoundOnHostException");
+    }
+
+    @Test
+    void soAreThoseOfAStreamThatIsReadLater() throws Exception {
+        SERVER.addFile("GH", "a.bin", Content.random(300_000, 3));
+        SERVER.failDownload("GH", DownloadFault.corruptAt(5), 9);
+        try (InputStream in =
+                result(HostedFile.class, "alfafile:download", "GH").open()) {
+            assertThatThrownBy(in::readAllBytes).isInstanceOf(IOException.class);
+        }
+
+        assertThat(rows("errors"))
+                .singleElement()
+                .satisfies(error -> assertThat(error).containsEntry("kind", "CorruptTransferException"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> rows(String name) {
+        assertThat(accounts()).hasSize(1);
+        return List.copyOf((Collection<Map<String, Object>>) accounts().get(0).get(name));
     }
 
     @Test

@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
 /** The component {@code filefactory}: files of the file host FileFactory. */
 @Component(FileFactoryEndpoint.SCHEME)
+@ManagedResource(description = "Managed FileFactory component")
 public class FileFactoryComponent extends FileHostComponent {
 
     /**

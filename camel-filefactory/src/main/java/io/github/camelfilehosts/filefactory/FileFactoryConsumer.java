@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Watches files: a message for each whose status is not the one that was last taken. */
+@ManagedResource(description = "Managed FileFactory consumer")
 class FileFactoryConsumer extends FileHostConsumer<FileInfo> {
 
     private final FileFactoryEndpoint endpoint;

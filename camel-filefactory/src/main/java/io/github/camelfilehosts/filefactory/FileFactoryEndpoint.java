@@ -17,8 +17,12 @@ import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryClient;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryDownloads;
 import io.github.camelfilehosts.filefactory.internal.client.FileFactoryEnvelope;
+import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import io.github.camelfilehosts.internal.camel.FileHostConsumer;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
+import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.session.Standing;
+import java.time.Instant;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Processor;
@@ -132,5 +136,29 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
     @Override
     public FileFactoryConfiguration getConfiguration() {
         return configuration;
+    }
+
+    @Override
+    protected Standing standing(CallContext context) {
+        MemberInfo member = client().getMemberInfo(context);
+        Boolean premium =
+                member.accountType() == null ? null : !member.accountType().equalsIgnoreCase("free");
+        return new Standing(
+                premium,
+                premiumUntil(member),
+                left(member.trafficShareUsed(), member.trafficShareLimit()),
+                left(member.storageUsed(), member.storageLimit()));
+    }
+
+    /** By the time that is left, because the date's zone is a guess. */
+    private Instant premiumUntil(MemberInfo member) {
+        if (member.expiryMs() != null) {
+            return getFileHostComponent().clock().instant().plusMillis(member.expiryMs());
+        }
+        return member.expiryDate() == null ? null : member.expiryDate().toInstant();
+    }
+
+    private static Standing.Volume left(Long used, Long limit) {
+        return new Standing.Volume(used == null || limit == null ? null : limit - used, limit);
     }
 }

@@ -72,7 +72,11 @@ public interface NoSecretsInOutputContract extends ComponentTest {
                         "These credentials are not tried again",
                         "AccountId[provider=" + words().scheme(),
                         "check.kind=READINESS",
-                        "callsInFlight")
+                        "callsInFlight",
+                        "Completed of Transfer[",
+                        "type=filehosts",
+                        "listTransfers: ",
+                        "errors:")
                 .contains(seen());
         assertThat(Secrets.in(output().text().lines())).isEmpty();
     }

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
@@ -156,6 +157,11 @@ public final class VisibleOutput {
             for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
                 if (attribute.isReadable()) {
                     add(name + " " + attribute.getName() + ": " + server.getAttribute(name, attribute.getName()));
+                }
+            }
+            for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
+                if (operation.getName().equals("listTransfers")) {
+                    add(name + " " + operation.getName() + ": " + server.invoke(name, operation.getName(), null, null));
                 }
             }
         }

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.internal.camel;
 
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.LoginRefusal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,13 +34,17 @@ final class AccountDetails {
     static Map<String, Object> of(Account account) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("provider", account.id().provider());
+        details.put("account", account.name());
         details.put("apiUrl", account.id().apiUrl());
         details.put("session", account.session().isOpen());
+        Duration age = account.session().age();
+        putIfKnown(details, "sessionAge", age == null ? null : age.toSeconds());
         putRefusal(details, account.session().refusal());
         putIfKnown(details, "requestsLeft", account.requests().left());
         details.put("callsInFlight", account.requests().inFlight());
         details.put("transfersMoving", account.transfers().moving());
         details.put("transfersWaiting", account.transfers().waiting());
+        details.put("transfersOpen", account.open().count());
         return details;
     }
 

@@ -18,6 +18,8 @@ import io.github.camelfilehosts.internal.session.AccountId;
 import io.github.camelfilehosts.internal.session.Accounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,10 +46,27 @@ final class AccountsInUse {
             letGoOfIdleAccounts(now);
         }
         return accounts.compute(id, (key, known) -> {
-            Account account = known == null ? sharedAccounts().acquire(key, newAccount) : known;
+            Account account = known == null ? acquire(key, newAccount) : known;
             account.used(now);
             return account;
         });
+    }
+
+    private Account acquire(AccountId id, Function<AccountId, Account> newAccount) {
+        Account account = sharedAccounts().acquire(id, newAccount);
+        AccountBeans.show(context.get(), account);
+        return account;
+    }
+
+    private void release(Account account) {
+        if (sharedAccounts().release(account.id())) {
+            AccountBeans.hide(context.get(), account);
+        }
+    }
+
+    /** Those that the component uses. */
+    Collection<Account> all() {
+        return List.copyOf(accounts.values());
     }
 
     /** The account of that ID; null if it has not been used, or not for long. */
@@ -57,7 +76,7 @@ final class AccountsInUse {
 
     /** Lets go of all. */
     void letGo() {
-        accounts.keySet().forEach(sharedAccounts()::release);
+        accounts.values().forEach(this::release);
         accounts.clear();
     }
 
@@ -74,7 +93,7 @@ final class AccountsInUse {
                 if (!account.isIdle(now)) {
                     return account;
                 }
-                sharedAccounts().release(key);
+                release(account);
                 return null;
             });
         }

@@ -26,14 +26,24 @@ import io.github.camelfilehosts.internal.session.TransferSlots;
 import io.github.camelfilehosts.internal.watch.Watchers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** What both components own: the threads that move bytes, and their share in the accounts of the CamelContext. */
-public abstract class FileHostComponent extends HttpTransportComponent {
+public abstract class FileHostComponent extends HttpTransportComponent implements ManagedAccounts {
+
+    @Metadata(
+            label = "health",
+            defaultValue = "false",
+            description =
+                    "Whether a health check of its own asks the service, once an hour at most, whether the account's premium time, traffic or storage"
+                            + " comes to its end.")
+    private boolean healthCheckAccountEnabled;
 
     private final AccountsInUse accounts = new AccountsInUse(this::getCamelContext);
 
@@ -129,6 +139,19 @@ public abstract class FileHostComponent extends HttpTransportComponent {
      */
     public Account account(AccountId id, String token, FileHostConfiguration configuration) {
         return accounts.use(id, clock.instant(), key -> newAccount(key, token, configuration));
+    }
+
+    @Override
+    public Collection<Account> accounts() {
+        return accounts.all();
+    }
+
+    public boolean isHealthCheckAccountEnabled() {
+        return healthCheckAccountEnabled;
+    }
+
+    public void setHealthCheckAccountEnabled(boolean healthCheckAccountEnabled) {
+        this.healthCheckAccountEnabled = healthCheckAccountEnabled;
     }
 
     /** The account of that ID; null if it has not been used, or not for long. */

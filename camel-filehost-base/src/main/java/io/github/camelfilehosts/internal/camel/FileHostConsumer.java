@@ -14,8 +14,11 @@
 package io.github.camelfilehosts.internal.camel;
 
 import io.github.camelfilehosts.internal.http.CallContext;
+import io.github.camelfilehosts.internal.session.Account;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +37,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what a poll finds
  */
-public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer {
+public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer implements ManagedAccounts {
 
     /** However many a poll finds, so many are held, and claimed, at a time. */
     private static final int MOST_IN_A_BATCH = 500;
@@ -42,11 +45,32 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
     private static final Logger LOG = LoggerFactory.getLogger(FileHostConsumer.class);
 
     private final FileHostEndpoint<?> endpoint;
+    private final EndpointChecks checks;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     protected FileHostConsumer(FileHostEndpoint<?> endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.checks = new EndpointChecks(endpoint);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        checks.startAccounts();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        checks.stop();
+        super.doStop();
+    }
+
+    /** The one that it polls with, once it has. */
+    @Override
+    public final Collection<Account> accounts() {
+        Account account = endpoint.accountInUse();
+        return account == null ? List.of() : List.of(account);
     }
 
     /**
@@ -113,6 +137,9 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
                 batch = nextBatch(found, before, handedOut);
             }
             return handedOut;
+        } catch (RuntimeException e) {
+            endpoint.tellOfFailure(e, null);
+            throw e;
         } finally {
             endpoint.forgetCredentials();
         }

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.internal.camel;
 import io.github.camelfilehosts.Credentials;
 import io.github.camelfilehosts.CredentialsSource;
 import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.internal.SafeText;
@@ -29,6 +30,7 @@ import io.github.camelfilehosts.internal.http.TransferHosts;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
 import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.session.AccountId;
+import io.github.camelfilehosts.internal.session.Standing;
 import io.github.camelfilehosts.internal.transfer.download.DownloadSettings;
 import java.net.URI;
 import java.util.Arrays;
@@ -223,6 +225,21 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         AccountId id = accountId;
         return id == null ? null : getFileHostComponent().accountInUse(id);
     }
+
+    /** Notes what the account met, for whoever looks. */
+    void tellOfFailure(Throwable failure, Exchange exchange) {
+        Account account = accountInUse();
+        if (account != null && failure instanceof FileHostException ours) {
+            account.failures().add(ours, exchange == null ? null : exchange.getExchangeId());
+        }
+    }
+
+    /** Asks the service what the account may still do. */
+    final Standing standing() {
+        return standing(context("accountHealth", null, null, new AtomicLong()));
+    }
+
+    protected abstract Standing standing(CallContext context);
 
     /** What would be made now would outlive the component's stop, and be of no use after its next start. */
     private void requireRunning() {

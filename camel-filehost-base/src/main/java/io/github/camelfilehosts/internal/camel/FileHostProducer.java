@@ -27,8 +27,6 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.ExchangeHelper;
 
@@ -42,40 +40,35 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     private static final String WAITED = "CamelFileHostWaited";
 
     private final FileHostEndpoint<?> endpoint;
-    private WritableHealthCheckRepository healthChecks;
-    private FileHostHealthCheck healthCheck;
+    private final EndpointChecks checks;
 
     protected FileHostProducer(FileHostEndpoint<?> endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.checks = new EndpointChecks(endpoint);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        healthChecks = HealthCheckHelper.getHealthCheckRepository(
-                endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
-        // One that is registered but disabled would count as not up.
-        if (healthChecks != null && endpoint.getFileHostComponent().isHealthCheckProducerEnabled()) {
-            healthCheck = new FileHostHealthCheck(endpoint);
-            healthChecks.addHealthCheck(healthCheck);
-        }
+        checks.startProducers();
     }
 
     @Override
     protected void doStop() throws Exception {
-        if (healthCheck != null) {
-            healthChecks.removeHealthCheck(healthCheck);
-            healthCheck = null;
-        }
+        checks.stop();
         super.doStop();
     }
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
+        AsyncCallback told = sync -> {
+            endpoint.tellOfFailure(exchange.getException(), exchange);
+            callback.done(sync);
+        };
         boolean ended;
         try {
-            ended = perform(exchange, callback);
+            ended = perform(exchange, told);
         } catch (Throwable e) {
             exchange.setException(e);
             ended = true;
@@ -83,7 +76,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
             endpoint.forgetCredentials();
         }
         if (ended) {
-            callback.done(true);
+            told.done(true);
         }
         return ended;
     }

@@ -33,6 +33,7 @@ public final class Account {
     private final TransferSlots polls;
     private final OpenTransfers open = new OpenTransfers();
     private final LastFailures failures = new LastFailures();
+    private final LastStanding standing = new LastStanding();
     private volatile String name;
     private volatile Instant lastUse = Instant.MIN;
 
@@ -97,6 +98,10 @@ public final class Account {
         return failures;
     }
 
+    public LastStanding standing() {
+        return standing;
+    }
+
     /** An operation begins. */
     public void used(Instant now) {
         lastUse = now;
@@ -111,6 +116,7 @@ public final class Account {
                 && requests.inFlight() == 0
                 && transfers.moving() == 0
                 && transfers.waiting() == 0
+                && open.count() == 0
                 && !session.isHeldBack();
     }
 }

@@ -20,6 +20,7 @@ import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.KnownSecrets;
 import io.github.camelfilehosts.internal.meter.Meters;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,6 +46,7 @@ public final class Session {
 
     private final LoginBrake brake = new LoginBrake();
     private final KnownSecrets secrets = new KnownSecrets();
+    private final SessionAge age = new SessionAge();
 
     private LoginInFlight loginInFlight;
 
@@ -126,6 +128,7 @@ public final class Session {
 
     private void accepted(Key key) {
         everAccepted = true;
+        age.accepted(key.value(), clock.instant());
         if (key.isOfThisCall()) {
             brake.worthIt();
         }
@@ -163,6 +166,20 @@ public final class Session {
     /** Whether there is a key to make calls with. */
     public boolean isOpen() {
         return store.hasKey() || givenKey != null && !givenKeyRejected && lastRefusal == null;
+    }
+
+    /** For how long its key has been used here; null while there is none, or none that the service has taken. */
+    public Duration age() {
+        return isOpen() ? age.at(clock.instant()) : null;
+    }
+
+    /**
+     * Drops the key, as if the service had rejected it: the next call logs in. One that the user brought along stays.
+     *
+     * @return whether there was one
+     */
+    public boolean drop() {
+        return store.drop();
     }
 
     /**

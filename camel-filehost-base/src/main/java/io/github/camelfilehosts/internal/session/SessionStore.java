@@ -149,6 +149,17 @@ public final class SessionStore {
         map.remove(name, key, context);
     }
 
+    /** Removes whatever key there is. */
+    boolean drop() {
+        try {
+            String key = key(map.unchecked().get(name));
+            return key != null && map.unchecked().remove(name, key);
+        } catch (Throwable e) {
+            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+            return false;
+        }
+    }
+
     /** The service took the key: its life begins anew. */
     void used() {
         lastUse = clock.instant();

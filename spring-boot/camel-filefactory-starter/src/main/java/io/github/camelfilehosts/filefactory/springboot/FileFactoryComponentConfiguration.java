@@ -224,6 +224,12 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Boolean verifyChecksum;
 
     /**
+     * Whether a health check of its own asks the service, once an hour at most, whether the account's premium time,
+     * traffic or storage comes to its end.
+     */
+    private Boolean healthCheckAccountEnabled;
+
+    /**
      * Used for enabling or disabling all consumer based health checks from this component
      */
     private Boolean healthCheckConsumerEnabled;
@@ -578,6 +584,14 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
 
     public void setVerifyChecksum(Boolean verifyChecksum) {
         this.verifyChecksum = verifyChecksum;
+    }
+
+    public Boolean getHealthCheckAccountEnabled() {
+        return healthCheckAccountEnabled;
+    }
+
+    public void setHealthCheckAccountEnabled(Boolean healthCheckAccountEnabled) {
+        this.healthCheckAccountEnabled = healthCheckAccountEnabled;
     }
 
     public Boolean getHealthCheckConsumerEnabled() {

@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.filefactory;
+
+import io.github.camelfilehosts.contract.AccountHealthContract;
+import java.time.Duration;
+import java.time.Instant;
+
+class AccountHealthTest extends FileFactoryTestSupport implements AccountHealthContract {
+
+    @Override
+    public FileFactoryComponent newComponent() {
+        return timed(new FileFactoryComponent());
+    }
+
+    @Override
+    public void says(Instant premiumUntil, long trafficLeft, long storageLeft) {
+        answer(
+                "getMemberInfo",
+                ("{\"type\":\"success\",\"result\":{\"accountType\":\"premium\",\"expiryMs\":%d,\"storageLimit\":%d,\"storageUsed\":%d,"
+                                + "\"trafficShare\":true,\"trafficShareUsed\":%d,\"trafficShareLimit\":%d}}")
+                        .formatted(
+                                Duration.between(time.instant(), premiumUntil).toMillis(),
+                                TOTAL,
+                                TOTAL - storageLeft,
+                                TOTAL - trafficLeft,
+                                TOTAL));
+    }
+}
