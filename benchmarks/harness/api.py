@@ -44,21 +44,25 @@ def calls(bench, rounds, warm_up, iterations):
             if bench.is_late():
                 return rows
             bench.say(f"api: round {number} of {rounds}, {threads} threads")
-            for result in jmh(bench, threads, warm_up[threads], iterations):
+            for result in jmh(bench, "ApiCallBenchmark", threads, warm_up[threads], iterations):
                 peer = result["benchmark"].rsplit(".", 1)[1]
-                row = rows[key(peer, result["params"]["ids"], threads)]
-                secondary = {name.lstrip("·"): value["score"] for name, value in result["secondaryMetrics"].items()}
-                row["micros"].append(result["primaryMetric"]["score"])
-                row["cpu"].append(secondary["cpu"])
-                row["bytes"].append(secondary["gc.alloc.rate.norm"])
+                add(rows[key(peer, result["params"]["ids"], threads)], result)
     return rows
 
 
-def jmh(bench, threads, warm_up, iterations):
-    """A fresh JVM for each benchmark: it warms up, until the JIT compiler is idle, and then comes what counts."""
+def add(row, result):
+    secondary = {name.lstrip("·"): value["score"] for name, value in result["secondaryMetrics"].items()}
+    row["micros"].append(result["primaryMetric"]["score"])
+    row["cpu"].append(secondary["cpu"])
+    row["bytes"].append(secondary["gc.alloc.rate.norm"])
+
+
+def jmh(bench, benchmark, threads, warm_up, iterations):
+    """A fresh JVM for each of a class's benchmarks: it warms up, until the JIT compiler is idle, and then comes what counts."""
     report = bench.work / "jmh.json"
     report.unlink(missing_ok=True)
     command = bench.java.jmh(
+        bench.small, benchmark,
         "-f", "1", "-wi", str(warm_up), "-w", "2", "-i", str(iterations), "-r", "1", "-t", str(threads), "-foe", "true",
         "-prof", "gc", "-prof", process.PACKAGE + "api.CpuProfiler", "-rf", "json", "-rff", str(report))
     sample, _ = process.run(command, 600)

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from statistics import median
 
-from . import api, many
+from . import api, many, watching
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Verdict:
 
 
 def verdicts(measured):
-    checks = [api_bars, download_bars, upload_bars, mirror_bars, heap_bars, link_bars, list_bars, many_bars, start_bars]
+    checks = [api_bars, download_bars, upload_bars, mirror_bars, heap_bars, link_bars, list_bars, many_bars, start_bars, watching_bars]
     return [asdict(verdict) for check in checks for verdict in check(measured)]
 
 
@@ -172,3 +172,13 @@ def start_bars(measured):
     plain = middle(rows["plain"])
     yield compare("start-up", "≤ 100 ms more than without the components", fastest(rows["ours"]),
                   None if plain is None else plain + 0.1)
+
+
+def watching_bars(measured):
+    rows = measured.get("watching")
+    if not rows:
+        return
+    for work, label in watching.WORK.items():
+        yield compare(f"{label}, metrics and traces on, CPU", "≤ 1.05 × the same while nobody watches",
+                      fastest(rows[watching.key(work, "all")], "cpu"),
+                      times(1.05, middle(rows[watching.key(work, "nobody")], "cpu")), "µs", 0)

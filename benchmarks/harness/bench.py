@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import time
 
-from . import api, downloads, files, heaps, links, listing, many, mirrors, process, servers, startup, uploads
+from . import api, downloads, files, heaps, links, listing, many, mirrors, process, servers, startup, uploads, watching
 from .rounds import interleaved
 
 GIB = 1024 * files.MIB
@@ -64,6 +64,10 @@ class Bench:
 
 def measure_api(bench, measured):
     measured["api"] = api.calls(bench, bench.plan.api_rounds, bench.plan.warm_up, bench.plan.iterations)
+
+
+def measure_watching(bench, measured):
+    measured["watching"] = watching.costs(bench, bench.plan.api_rounds, bench.plan.iterations)
 
 
 def moved(bench, measured, name, peers):
@@ -126,5 +130,6 @@ MEASUREMENTS = {
     "list": measure_list,
     "many": measure_many,
     "start": measure_start,
+    "watching": measure_watching,
     "heap": measure_heap,
 }

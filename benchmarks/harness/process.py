@@ -43,9 +43,10 @@ class Java:
         heap_flags = [f"-Xmx{heap}", "-XX:+ExitOnOutOfMemoryError"] if heap else []
         return [self.java, *heap_flags, *flags, *self.properties, "-cp", self.classpath, PACKAGE + main, *args]
 
-    def jmh(self, *args):
+    def jmh(self, file, *args):
+        """file is the one that is downloaded."""
         json = f"-Dbench.json=http://127.0.0.1:{servers.NGINX_PORT}/json/"
-        return [self.java, *self.properties, json, "-cp", self.classpath, "org.openjdk.jmh.Main", *args]
+        return [self.java, *self.properties, json, f"-Dbench.file={file}", "-cp", self.classpath, "org.openjdk.jmh.Main", *args]
 
 
 def run(command, timeout, shell=False):

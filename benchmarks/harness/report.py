@@ -31,6 +31,7 @@ SECTIONS = [
     ("slow", "300 of them, with 50 ms on each API call", "many", False),
     ("start", "Start", "start", True),
     ("idle", "Idle, 100 endpoints", "start", False),
+    ("watching", "What it costs to be watched", "watching", False),
 ]
 
 
@@ -98,7 +99,13 @@ def idle_table(rows):
     return table(("endpoints of", "threads", "heap after a collection, MiB", "peak RSS, MiB"), lines)
 
 
-TABLES = {"api": api_table, "heap": heap_table, "idle": idle_table}
+def watching_table(rows):
+    lines = [(row["work"], row["label"], spread(row["cpu"], 0), spread(row["micros"], 0),
+              f"{median(row['bytes']):,.0f}" if row["bytes"] else "–") for row in rows.values()]
+    return table(("", "watched by", "CPU µs: median (range)", "µs", "bytes allocated"), lines)
+
+
+TABLES = {"api": api_table, "heap": heap_table, "idle": idle_table, "watching": watching_table}
 
 
 def write(readme, text):
