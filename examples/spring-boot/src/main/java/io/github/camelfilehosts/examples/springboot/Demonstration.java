@@ -14,7 +14,9 @@
 package io.github.camelfilehosts.examples.springboot;
 
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
+import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.test.AlfaFileServer;
+import io.github.camelfilehosts.test.FileFactoryServer;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +25,20 @@ import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 
-/** Without an account, a stand-in of AlfaFile takes the files, in the same process and over real HTTP. */
+/** Without an account, stand-ins of both services do their work, in the same process and over real HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(Demonstration.WithoutAccount.class)
+@PropertySource("classpath:demonstration.properties")
 class Demonstration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    FileFactoryServer fileFactory() {
+        return new FileFactoryServer();
+    }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     AlfaFileServer alfaFile() {
@@ -37,9 +46,24 @@ class Demonstration {
     }
 
     @Bean
-    ComponentCustomizer useStandIn(AlfaFileServer alfaFile) {
+    SampleFiles samples(FileFactoryServer fileFactory, AlfaFileServer alfaFile) {
+        return new SampleFiles(fileFactory, alfaFile);
+    }
+
+    @Bean
+    ComponentCustomizer useFileFactoryStandIn(FileFactoryServer fileFactory) {
+        return ComponentCustomizer.builder(FileFactoryComponent.class).build(component -> {
+            component.getConfiguration().setApiUrl(fileFactory.apiUrl());
+            component.getConfiguration().setEmail(fileFactory.email());
+            component.getConfiguration().setPassword(fileFactory.password());
+            component.getConfiguration().setAuthKey(fileFactory.authKey());
+        });
+    }
+
+    @Bean
+    ComponentCustomizer useAlfaFileStandIn(AlfaFileServer alfaFile) {
         return ComponentCustomizer.builder(AlfaFileComponent.class).build(component -> {
-            LOG.info("No account in the environment: a demonstration, the files go to a stand-in on this machine");
+            LOG.info("No account in the environment: a demonstration, with stand-ins of the services on this machine");
             component.getConfiguration().setApiUrl(alfaFile.apiUrl());
             component.getConfiguration().setLogin(alfaFile.login());
             component.getConfiguration().setPassword(alfaFile.password());
@@ -56,6 +80,9 @@ class Demonstration {
         static final class Token {}
 
         @ConditionalOnProperty("camel.component.alfafile.login")
-        static final class Login {}
+        static final class AlfaFileLogin {}
+
+        @ConditionalOnProperty("camel.component.filefactory.email")
+        static final class FileFactoryLogin {}
     }
 }

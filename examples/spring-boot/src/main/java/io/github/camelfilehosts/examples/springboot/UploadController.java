@@ -13,44 +13,83 @@
  */
 package io.github.camelfilehosts.examples.springboot;
 
+import io.github.camelfilehosts.alfafile.AlfaFileConstants;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The service: a file as the request's body, or as the first one of a form. */
+/** Takes files: as a request's body, or the first one of a form. Each is a job like those that are mirrored. */
 @RestController
 class UploadController {
 
-    private final ProducerTemplate camel;
+    /** Tells which job an upload is, also if it fails. */
+    private static final String JOB = "Console-Job";
 
-    UploadController(ProducerTemplate camel) {
-        this.camel = camel;
+    private final Jobs jobs;
+    private final Flights flights;
+    private final Transfers transfers;
+
+    UploadController(Jobs jobs, Flights flights, Transfers transfers) {
+        this.jobs = jobs;
+        this.flights = flights;
+        this.transfers = transfers;
     }
 
     @PutMapping("/files/{name}")
     @ResponseStatus(HttpStatus.CREATED)
-    AlfaFile put(@PathVariable String name, InputStream body) {
-        return upload(name, body);
+    AlfaFile put(
+            @PathVariable String name,
+            @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) Long size,
+            InputStream body,
+            HttpServletResponse response) {
+        return upload(name, size, null, body, response);
+    }
+
+    /**
+     * What the page sends: a name in a path is refused by many who stand between if it holds a slash or a percent sign.
+     *
+     * @param folder path below the folder that is configured; its folders are made where they are missing
+     */
+    @PutMapping("/files")
+    @ResponseStatus(HttpStatus.CREATED)
+    AlfaFile put(
+            @RequestParam String name,
+            @RequestParam(required = false) String folder,
+            @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) Long size,
+            InputStream body,
+            HttpServletResponse response) {
+        return upload(name, size, folder, body, response);
     }
 
     @PostMapping(path = "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    AlfaFile post(HttpServletRequest request) throws IOException {
+    AlfaFile post(HttpServletRequest request, HttpServletResponse response) throws IOException {
         FormFile file = FormFile.first(request);
-        return upload(file.name(), file.content());
+        return upload(file.name(), null, null, file.content(), response);
     }
 
-    private AlfaFile upload(String name, InputStream content) {
-        return camel.requestBodyAndHeader(UploadRoute.UPLOAD, content, Exchange.FILE_NAME, name, AlfaFile.class);
+    private AlfaFile upload(String name, Long size, String folder, InputStream content, HttpServletResponse response) {
+        Job job = jobs.upload(name, size);
+        response.setHeader(JOB, String.valueOf(job.id()));
+        Flight flight = flights.begin(job.id(), Flight.Phase.RECEIVING);
+        InputStream counted = new CountedStream(content, bytes -> flights.received(flight, bytes));
+        return transfers.move(job, flight, UploadRoute.UPLOAD, exchange -> {
+            exchange.getMessage().setBody(counted);
+            exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+            exchange.getMessage().setHeader(AlfaFileConstants.FOLDER_PATH, folder);
+        });
     }
 }

@@ -23,13 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** What somebody sees who has no account. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@DirtiesContext
 class DemonstrationTest {
 
     @Autowired
@@ -37,6 +36,15 @@ class DemonstrationTest {
 
     @Autowired
     private AlfaFileServer alfaFile;
+
+    @Autowired
+    private SampleFiles samples;
+
+    @Autowired
+    private JobRepository jobs;
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void aStandInTakesTheFile() {
@@ -47,5 +55,19 @@ class DemonstrationTest {
 
         assertThat(response.getStatusCode().value()).isEqualTo(201);
         assertThat(alfaFile.file(response.getBody().id()).name()).isEqualTo("hello.txt");
+    }
+
+    @Test
+    void thirtyLinksAreThereToTry() throws Exception {
+        jobs.deleteAll();
+        PageClient page = new PageClient(port).open();
+
+        assertThat(page.add(samples.links()).path("added").asInt()).isEqualTo(30);
+
+        assertThat(page.jobs()).filteredOn(job -> job.state() == JobState.READY).hasSize(28);
+        assertThat(page.jobs()).filteredOn(JobView::needsPassword).hasSize(1);
+        assertThat(page.jobs())
+                .filteredOn(job -> job.state() == JobState.UNAVAILABLE)
+                .hasSize(2);
     }
 }

@@ -15,12 +15,14 @@ package io.github.camelfilehosts.examples.springboot;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Takes files over HTTP and puts them at AlfaFile. */
+/** Mirrors files from FileFactory to AlfaFile, and takes others over HTTP; a page in the browser shows and steers it. */
 @SpringBootApplication
-public class UploadService {
+@EnableScheduling
+public class Console {
 
     public static void main(String... args) {
-        SpringApplication.run(UploadService.class, args);
+        SpringApplication.run(Console.class, args);
     }
 }

@@ -48,10 +48,10 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The service as its users see it: over HTTP, with small files. */
+/** Uploads as programs see them: over HTTP, with small files. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DirtiesContext
-class UploadServiceTest {
+class UploadTest {
 
     @RegisterExtension
     static final AlfaFileServer ALFAFILE = new AlfaFileServer();
@@ -160,8 +160,8 @@ class UploadServiceTest {
     }
 
     @Test
-    void theFormIsThere() throws Exception {
-        assertThat(get("/").body()).contains("multipart/form-data");
+    void thePageIsThere() throws Exception {
+        assertThat(get("/").body()).contains("Upload to AlfaFile");
     }
 
     @Test

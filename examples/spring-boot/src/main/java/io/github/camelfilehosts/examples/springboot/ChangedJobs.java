@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.springboot;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+import org.springframework.stereotype.Component;
+
+/** Tells who wants to know which jobs are no longer as they were. Thread-safe. */
+@Component
+class ChangedJobs {
+
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
+
+    /** @param listener is told the job's ID, on whatever thread; is to be quick */
+    void listen(LongConsumer listener) {
+        listeners.add(listener);
+    }
+
+    void add(long id) {
+        listeners.forEach(listener -> listener.accept(id));
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.springboot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the page has to know before it shows anything. */
+@RestController
+class PageController {
+
+    private final Login login;
+    private final ObjectProvider<SampleFiles> samples;
+
+    PageController(Login login, ObjectProvider<SampleFiles> samples) {
+        this.login = login;
+        this.samples = samples;
+    }
+
+    @GetMapping("/api/page")
+    Page page() {
+        SampleFiles files = samples.getIfAvailable();
+        return new Page(login.isWanted(), files == null ? null : files.links());
+    }
+
+    /**
+     * @param login whether one has to log in, and can log out
+     * @param samples links to try, one a line; null where it is no demonstration
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(boolean login, String samples) {}
+}

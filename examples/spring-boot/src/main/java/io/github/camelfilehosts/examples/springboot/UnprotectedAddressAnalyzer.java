@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.examples.springboot;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says what to do, in place of a stack trace. */
+class UnprotectedAddressAnalyzer extends AbstractFailureAnalyzer<UnprotectedAddressException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable root, UnprotectedAddressException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Set spring.security.user.name and spring.security.user.password"
+                        + " (SPRING_SECURITY_USER_PASSWORD in the environment), or leave server.address at localhost.",
+                cause);
+    }
+}
