@@ -55,8 +55,7 @@ final class Broker implements AutoCloseable {
         Files.writeString(folder.resolve("plugins"), "[].");
         Files.writeString(
                 folder.resolve("rabbitmq.conf"),
-                "listeners.tcp.default = 127.0.0.1:" + port + "
-consumer_timeout = " + consumerTimeout.toMillis());
+                "listeners.tcp.default = 127.0.0.1:" + port + "\nconsumer_timeout = " + consumerTimeout.toMillis());
         // How often it looks for consumers that take too long: each minute, if not set.
         Files.writeString(folder.resolve("advanced.config"), "[{rabbit, [{channel_tick_interval, 1000}]}].");
         server = start("rabbitmq-server");
