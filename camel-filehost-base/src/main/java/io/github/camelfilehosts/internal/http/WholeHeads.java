@@ -16,9 +16,12 @@ package io.github.camelfilehosts.internal.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.io.LenientHttpResponseParser;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
@@ -26,7 +29,8 @@ import org.apache.hc.core5.http.message.BasicLineParser;
 
 /**
  * Reads heads of answers as HttpClient does, but takes none whose connection ends before it does: HttpClient takes it
- * for complete, and the file whose length would have come next for an empty one.
+ * for complete, and the file whose length would have come next for an empty one. And it takes a length that is named
+ * twice, where HttpClient gives up.
  */
 public final class WholeHeads extends LenientHttpResponseParser {
 
@@ -36,7 +40,7 @@ public final class WholeHeads extends LenientHttpResponseParser {
 
     @Override
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, HttpException {
-        return super.parse(buffer, new FilterInputStream(in) {
+        return withOneLength(super.parse(buffer, new FilterInputStream(in) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int count = super.read(bytes, offset, length);
@@ -45,6 +49,22 @@ public final class WholeHeads extends LenientHttpResponseParser {
                 }
                 return count;
             }
-        });
+        }));
+    }
+
+    /**
+     * Scripts name the length, and the server that runs them once more: what is said twice is no other length (RFC
+     * 9110, 8.6).
+     */
+    private static ClassicHttpResponse withOneLength(ClassicHttpResponse response) {
+        List<String> lengths = Stream.of(response.getHeaders(HttpHeaders.CONTENT_LENGTH))
+                .flatMap(header -> Stream.of(header.getValue().split(",", -1)))
+                .map(String::strip)
+                .toList();
+        if (lengths.size() > 1 && lengths.stream().distinct().count() == 1) {
+            response.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+            response.addHeader(HttpHeaders.CONTENT_LENGTH, lengths.get(0));
+        }
+        return response;
     }
 }

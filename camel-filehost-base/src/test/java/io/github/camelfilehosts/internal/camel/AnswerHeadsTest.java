@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.camelfilehosts.RawServer;
+import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.FilePart;
 import io.github.camelfilehosts.internal.http.HttpTransport;
 import io.github.camelfilehosts.internal.http.NoAnswer;
@@ -77,6 +78,27 @@ class AnswerHeadsTest extends CamelTestSetup {
             assertNoAnswer(() -> transport.post(server.uri("/v1/x"), Map.of("a", "b")));
             assertNoAnswer(() -> transport.uploadUnasked(
                     server.uri("/up"), new FilePart("file", "a.bin", new ByteArrayInputStream(new byte[9]), 9)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "9\r\nContent-Length: 9", "9, 9", "9\r\ncontent-length: 9 , 9"})
+    void aLengthThatIsNamedTwiceIsOne(String length) throws Exception {
+        try (RawServer server = new RawServer((request, out) -> out.write(
+                ("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n123456789 and more").getBytes(US_ASCII)))) {
+            try (DownloadReply reply = transport.download(server.uri("/file"), 0, -1)) {
+                assertThat(reply.length()).isEqualTo(9);
+                assertThat(reply.content().readAllBytes()).asString().isEqualTo("123456789");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9\r\nContent-Length: 8", "9, 8", "9\r\nContent-Length: ", ",", "9,9,10"})
+    void twoLengthsAreNone(String lengths) throws Exception {
+        try (RawServer server = new RawServer((request, out) -> out.write(
+                ("HTTP/1.1 200 OK\r\nContent-Length: " + lengths + "\r\n\r\n123456789").getBytes(US_ASCII)))) {
+            assertNoAnswer(() -> transport.download(server.uri("/file"), 0, -1));
         }
     }
 
