@@ -59,7 +59,8 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
                         "the download server answered HTTP " + status + " for file '" + facts.id() + "'")
                 .withCode(status);
         return switch (status) {
-            case 200, 206 -> contentRefusal(reply, position);
+            // A proxy that has had its hands on it says 203: what is known of the file tells.
+            case 200, 203, 206 -> contentRefusal(reply, position);
             case 404, 410 -> freshLink ? new FileNotFoundOnHostException(failure) : new LinkExpiredException(failure);
             case 401, 403 -> freshLink ? new FileAccessDeniedException(failure) : new LinkExpiredException(failure);
             case 416 ->
@@ -170,7 +171,7 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
      */
     private boolean isAsked(DownloadReply reply, long position) {
         return reply.offset() == position && (reply.status() == PARTIAL_CONTENT || end == facts.size())
-                || reply.status() == 200 && position == start && end == facts.size();
+                || reply.status() != PARTIAL_CONTENT && position == start && end == facts.size();
     }
 
     private boolean isHtmlName() {

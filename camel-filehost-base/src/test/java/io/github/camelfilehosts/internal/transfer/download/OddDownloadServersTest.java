@@ -249,6 +249,16 @@ class OddDownloadServersTest extends TransferTestSetup {
         assertThat(FileFacts.size(one, other)).isEqualTo(size);
     }
 
+    // Proxies
+
+    @Test
+    void whatAProxySaysToHaveChangedIsTheFileIfItIsRight() throws Exception {
+        server.then(FileServer.replying(203, bytes)).then(FileServer.replying(203, new byte[SIZE]));
+
+        assertThat(read(file())).isEqualTo(bytes);
+        assertThat(failureOf(() -> read(file()))).isInstanceOf(CorruptTransferException.class);
+    }
+
     // Encodings
 
     @ParameterizedTest
