@@ -44,8 +44,6 @@ class CamelHttpOfTheBomTest {
     }
 
     private static int count(String path, Document document) throws Exception {
-        return XPathFactory.newInstance()
-                .newXPath()
-                .evaluateExpression("count(" + path + ")", document, Integer.class);
+        return XPathFactory.newInstance().newXPath().evaluateExpression("count(" + path + ")", document, Integer.class);
     }
 }
