@@ -179,7 +179,7 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
     Watchers watchers(Account account, Exchange exchange) {
         if (watchers == null) {
             watchers =
-                    new WatchersInContext(getCamelContext(), getConfiguration().scheme());
+                    new WatchersInContext(getCamelContext(), getConfiguration().scheme(), clock);
         }
         return watchers.of(account, exchange);
     }

@@ -17,6 +17,7 @@ import io.github.camelfilehosts.Transfer;
 import io.github.camelfilehosts.TransferEvent;
 import io.github.camelfilehosts.internal.watch.Course;
 import io.github.camelfilehosts.internal.watch.TransferWatch;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.EventNotifier;
@@ -29,9 +30,11 @@ final class TransferEvents implements TransferWatch {
     private static final Logger LOG = LoggerFactory.getLogger(TransferEvents.class);
 
     private final CamelContext context;
+    private final InstantSource clock;
 
-    TransferEvents(CamelContext context) {
+    TransferEvents(CamelContext context, InstantSource clock) {
         this.context = context;
+        this.clock = clock;
     }
 
     @Override
@@ -67,7 +70,7 @@ final class TransferEvents implements TransferWatch {
             try {
                 if (told == null) {
                     told = event.get();
-                    told.setTimestamp(System.currentTimeMillis());
+                    told.setTimestamp(clock.instant().toEpochMilli());
                 }
                 if (notifier.isEnabled(told)) {
                     notifier.notify(told);

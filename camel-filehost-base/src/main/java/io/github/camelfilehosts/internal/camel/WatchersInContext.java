@@ -18,6 +18,7 @@ import io.github.camelfilehosts.internal.session.Account;
 import io.github.camelfilehosts.internal.watch.Spans;
 import io.github.camelfilehosts.internal.watch.TransferWatch;
 import io.github.camelfilehosts.internal.watch.Watchers;
+import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
@@ -28,10 +29,10 @@ final class WatchersInContext {
     private final Tracing tracing;
     private final TransferWatch events;
 
-    WatchersInContext(CamelContext context, String provider) {
+    WatchersInContext(CamelContext context, String provider, InstantSource clock) {
         this.meters = MetersInContext.of(context, provider);
         this.tracing = Tracing.in(context);
-        this.events = new TransferEvents(context);
+        this.events = new TransferEvents(context, clock);
     }
 
     /**

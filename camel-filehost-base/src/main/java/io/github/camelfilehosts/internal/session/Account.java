@@ -32,7 +32,7 @@ public final class Account {
     private final TransferSlots transfers;
     private final TransferSlots polls;
     private final OpenTransfers open = new OpenTransfers();
-    private final LastFailures failures = new LastFailures();
+    private final LastFailures failures;
     private final LastStanding standing = new LastStanding();
     private volatile String name;
     private volatile Instant lastUse = Instant.MIN;
@@ -48,6 +48,7 @@ public final class Account {
         this.session = session;
         this.requests = requests;
         this.transfers = transfers;
+        this.failures = new LastFailures(session.clock());
         this.polls = new TransferSlots(requests.maxConcurrentRequests());
     }
 

@@ -168,6 +168,10 @@ public final class Session {
         return store.hasKey() || givenKey != null && !givenKeyRejected && lastRefusal == null;
     }
 
+    InstantSource clock() {
+        return clock;
+    }
+
     /** For how long its key has been used here; null while there is none, or none that the service has taken. */
     public Duration age() {
         return isOpen() ? age.at(clock.instant()) : null;

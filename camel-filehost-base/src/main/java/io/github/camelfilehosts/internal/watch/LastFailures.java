@@ -15,6 +15,7 @@ package io.github.camelfilehosts.internal.watch;
 
 import io.github.camelfilehosts.FileHostException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,12 +33,17 @@ public final class LastFailures {
      */
     public record Entry(Instant time, String kind, String operation, Integer code, String message, String exchangeId) {}
 
+    private final InstantSource clock;
     private final Deque<Entry> entries = new ArrayDeque<>();
+
+    public LastFailures(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** An exchange meets the same failure in a transfer and at the end of its step: that is one. */
     public synchronized void add(FileHostException failure, String exchangeId) {
         Entry entry = new Entry(
-                Instant.now(),
+                clock.instant(),
                 failure.getClass().getSimpleName(),
                 failure.getOperation(),
                 failure.getCode(),

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.internal.watch;
 
 import io.github.camelfilehosts.internal.meter.Meters;
+import java.time.Instant;
 
 /**
  * Who is told of what is done on behalf of one operation.
@@ -28,6 +29,7 @@ public record Watchers(Meters meters, Spans spans, TransferWatch events, OpenTra
 
     /** Nobody but the meters. */
     public static Watchers of(Meters meters) {
-        return new Watchers(meters, Spans.NONE, TransferWatch.NONE, new OpenTransfers(), new LastFailures());
+        return new Watchers(
+                meters, Spans.NONE, TransferWatch.NONE, new OpenTransfers(), new LastFailures(() -> Instant.EPOCH));
     }
 }
