@@ -30,7 +30,7 @@ final class Settings {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "How many files are mirrored: 300, or with --instant alone as many, and the dead ones.")
+            description = "How many files are mirrored: 300, or as many as --instant and the dead ones.")
     private Integer jobs;
 
     @Option(names = "--instant", paramLabel = "N", description = "How many of them AlfaFile has already: a fifth.")
@@ -117,7 +117,7 @@ final class Settings {
     Path folder;
 
     int jobs() {
-        return jobs != null ? jobs : instant != null ? instant + dead() : JOBS;
+        return jobs != null ? jobs : Math.max(JOBS, instant == null ? 0 : instant + dead());
     }
 
     int dead() {
