@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The route at a real broker, in this process. */
 class MirrorFromQueueTest {
 
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @RegisterExtension
     static final FileFactoryServer FILE_FACTORY = new FileFactoryServer();

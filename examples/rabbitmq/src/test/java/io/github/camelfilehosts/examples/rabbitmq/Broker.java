@@ -50,7 +50,6 @@ final class Broker implements AutoCloseable {
                 entry("RABBITMQ_CONFIG_FILE", folder.resolve("rabbitmq.conf")),
                 entry("RABBITMQ_ADVANCED_CONFIG_FILE", folder.resolve("advanced.config")),
                 entry("ERL_CRASH_DUMP", folder.resolve("crash")),
-                // Its name server for Erlang ends with it.
                 entry("ERL_EPMD_PORT", freePort()));
         Files.writeString(folder.resolve("plugins"), "[].");
         Files.writeString(
@@ -58,7 +57,7 @@ final class Broker implements AutoCloseable {
                 "listeners.tcp.default = 127.0.0.1:" + port + "\nconsumer_timeout = " + consumerTimeout.toMillis());
         // How often it looks for consumers that take too long: each minute, if not set.
         Files.writeString(folder.resolve("advanced.config"), "[{rabbit, [{channel_tick_interval, 1000}]}].");
-        server = start("rabbitmq-server");
+        server = start(programs.resolve("rabbitmq-server"));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (!answers()) {
             if (!server.isAlive() || System.nanoTime() > end) {
@@ -77,8 +76,8 @@ final class Broker implements AutoCloseable {
         return folder.resolve("output");
     }
 
-    private Process start(String program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
+    private Process start(Path program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -89,7 +88,7 @@ final class Broker implements AutoCloseable {
 
     /** As {@code rabbitmqctl}. */
     void control(String... arguments) throws IOException, InterruptedException {
-        if (start("rabbitmqctl", arguments).waitFor() != 0) {
+        if (start(programs.resolve("rabbitmqctl"), arguments).waitFor() != 0) {
             throw new IOException("rabbitmqctl: " + Files.readString(log()));
         }
     }
@@ -112,10 +111,12 @@ final class Broker implements AutoCloseable {
         return port;
     }
 
+    /** Erlang's name server, which the broker has started, outlives it. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.descendants().forEach(ProcessHandle::destroyForcibly);
         server.destroyForcibly();
         server.onExit().join();
+        start(Path.of("epmd"), "-kill").onExit().join();
     }
 }

@@ -77,7 +77,7 @@ class MirrorFromQueueTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         workers.forEach(DefaultCamelContext::stop);
         broker.close();
     }
