@@ -126,7 +126,7 @@ public class AlfaFileConfiguration extends FolderConsumerConfiguration {
     }
 
     public void setToken(String token) {
-        this.token = token;
+        this.token = given(token);
     }
 
     public String getLogin() {
@@ -134,7 +134,7 @@ public class AlfaFileConfiguration extends FolderConsumerConfiguration {
     }
 
     public void setLogin(String login) {
-        this.login = login;
+        this.login = given(login);
     }
 
     public String getPassword() {
@@ -142,7 +142,7 @@ public class AlfaFileConfiguration extends FolderConsumerConfiguration {
     }
 
     public void setPassword(String password) {
-        this.password = password;
+        this.password = given(password);
     }
 
     public String getFolderId() {

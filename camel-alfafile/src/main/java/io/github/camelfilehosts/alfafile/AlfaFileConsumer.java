@@ -50,6 +50,7 @@ class AlfaFileConsumer extends FileHostConsumer<AlfaFile> {
 
     @Override
     protected void doStart() throws Exception {
+        endpoint.requireAccount();
         handedOut.start(this);
         super.doStart();
     }

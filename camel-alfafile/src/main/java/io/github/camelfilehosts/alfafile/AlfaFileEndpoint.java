@@ -14,6 +14,8 @@
 package io.github.camelfilehosts.alfafile;
 
 import io.github.camelfilehosts.Credentials;
+import io.github.camelfilehosts.Failure;
+import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileClient;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileDownloads;
 import io.github.camelfilehosts.alfafile.internal.client.AlfaFileEnvelope;
@@ -155,6 +157,21 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     @Override
     protected String[] accountSecrets() {
         return new String[] {configuration.getLogin(), configuration.getPassword(), configuration.getToken()};
+    }
+
+    /**
+     * Nothing can be done here without an account: who starts finds out, not the first message.
+     *
+     * @throws InvalidRequestException that names what to set
+     */
+    void requireAccount() {
+        if (!hasAccount()) {
+            throw new InvalidRequestException(Failure.of(
+                    SCHEME,
+                    operation.name(),
+                    "has no account: set login and password, token, or credentialsSource, of the component or the"
+                            + " endpoint. If they come from variables, are these set?"));
+        }
     }
 
     @Override

@@ -43,6 +43,15 @@ class AlfaFileProducer extends FileHostProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        // As a step of a route that begins with its context. What begins later fails the message that it begins for.
+        if (!endpoint.getCamelContext().isStarted()) {
+            endpoint.requireAccount();
+        }
+        super.doStart();
+    }
+
+    @Override
     protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
         AlfaFileOperation operation = operation(exchange, AlfaFileConstants.OPERATION, endpoint.getOperation());
         CallContext context = context(operation.name(), exchange);

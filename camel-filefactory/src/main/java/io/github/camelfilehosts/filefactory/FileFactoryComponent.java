@@ -17,11 +17,14 @@ import io.github.camelfilehosts.internal.camel.FileHostComponent;
 import io.github.camelfilehosts.internal.camel.FileHostEndpoint;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The component {@code filefactory}: files of the file host FileFactory. */
 @Component(FileFactoryEndpoint.SCHEME)
@@ -34,8 +37,12 @@ public class FileFactoryComponent extends FileHostComponent {
      */
     private static final Duration SESSION_IDLE_TIMEOUT = Duration.ofMinutes(15);
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileFactoryComponent.class);
+
     @Metadata(description = "The options that endpoints begin with.")
     private FileFactoryConfiguration configuration = new FileFactoryConfiguration();
+
+    private final AtomicBoolean guestSaid = new AtomicBoolean();
 
     public FileFactoryComponent() {}
 
@@ -52,6 +59,15 @@ public class FileFactoryComponent extends FileHostComponent {
                 configuration.copy());
         configure(endpoint, parameters);
         return endpoint;
+    }
+
+    /** Says, at the first endpoint that has no account, what that means. */
+    void sayGuest() {
+        if (guestSaid.compareAndSet(false, true)) {
+            LOG.info(
+                    "No account is set: FileFactory is asked as a guest, which gives facts and free links. With an account,"
+                            + " set email, password and authKey; if they come from variables, see whether these are set");
+        }
     }
 
     @Override

@@ -75,7 +75,7 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     }
 
     public void setEmail(String email) {
-        this.email = email;
+        this.email = given(email);
     }
 
     public String getPassword() {
@@ -83,7 +83,7 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     }
 
     public void setPassword(String password) {
-        this.password = password;
+        this.password = given(password);
     }
 
     public String getAuthKey() {
@@ -91,7 +91,7 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     }
 
     public void setAuthKey(String authKey) {
-        this.authKey = authKey;
+        this.authKey = given(authKey);
     }
 
     public String getFilePassword() {

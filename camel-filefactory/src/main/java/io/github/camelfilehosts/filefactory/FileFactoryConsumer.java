@@ -42,6 +42,7 @@ class FileFactoryConsumer extends FileHostConsumer<FileInfo> {
 
     @Override
     protected void doStart() throws Exception {
+        endpoint.sayWhetherGuest();
         ServiceHelper.startService(states);
         super.doStart();
     }

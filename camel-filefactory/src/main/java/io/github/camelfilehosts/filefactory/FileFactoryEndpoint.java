@@ -116,6 +116,13 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
         return new FileFactoryDownloads(client(), downloadSettings());
     }
 
+    /** Much can be done without an account; who meant to give one is told that there is none. */
+    void sayWhetherGuest() {
+        if (!hasAccount()) {
+            ((FileFactoryComponent) getComponent()).sayGuest();
+        }
+    }
+
     @Override
     protected String[] accountSecrets() {
         return new String[] {configuration.getEmail(), configuration.getPassword(), configuration.getAuthKey()};

@@ -40,6 +40,12 @@ class FileFactoryProducer extends FileHostProducer {
     }
 
     @Override
+    protected void doStart() throws Exception {
+        endpoint.sayWhetherGuest();
+        super.doStart();
+    }
+
+    @Override
     protected boolean perform(Exchange exchange, AsyncCallback callback) throws Exception {
         FileFactoryOperation operation = operation(exchange, FileFactoryConstants.OPERATION, endpoint.getOperation());
         CallContext context = context(operation.name(), exchange);

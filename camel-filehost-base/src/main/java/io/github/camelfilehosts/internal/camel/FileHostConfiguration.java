@@ -255,6 +255,14 @@ public abstract class FileHostConfiguration extends TransferConfiguration implem
      */
     protected abstract List<CredentialOption<?>> credentialOptions();
 
+    /**
+     * A credential as it was given: an empty text is none, as what stands for a variable that is not set, as in
+     * {@code {{env:ALFAFILE_TOKEN:}}}.
+     */
+    protected static String given(String credential) {
+        return credential == null || credential.isEmpty() ? null : credential;
+    }
+
     CredentialOptions credentials() {
         List<CredentialOption<?>> all = new ArrayList<>(credentialOptions());
         all.add(new CredentialOption<>("credentialsSource", this::getCredentialsSource, this::setCredentialsSource));

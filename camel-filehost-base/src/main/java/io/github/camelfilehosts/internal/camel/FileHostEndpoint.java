@@ -290,7 +290,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     }
 
     /** Whether there is anything to log in with, or a session key. */
-    boolean hasAccount() {
+    public final boolean hasAccount() {
         return credentials() != null || givenSessionKey() != null;
     }
 

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.quarkus.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelfilehosts.test.Secrets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ class StartIT {
 
     private static final int ROUNDS = 3;
 
+    /** Without an account the route to AlfaFile does not start. Nobody is asked whether it is good. */
+    private static final String ACCOUNT = "camel.component.alfafile.token=" + Secrets.MARK;
+
     /** Says how long both take. Slow is no failure. */
     @Test
     void startsBesideAnApplicationWithoutThem() throws IOException, InterruptedException {
@@ -40,7 +44,7 @@ class StartIT {
         List<String> plain = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             plain.addAll(PackagedApplication.PLAIN.startAndStop());
-            ours.addAll(PackagedApplication.OURS.startAndStop());
+            ours.addAll(PackagedApplication.OURS.startAndStop(ACCOUNT));
         }
 
         assertThat(ours).anyMatch(line -> line.contains("camel-alfafile") && line.contains("camel-filefactory"));
@@ -80,6 +84,17 @@ class StartIT {
         assertThat(lines)
                 .noneMatch(line -> line.contains("Installed features"))
                 .anyMatch(line -> line.contains("Error binding property (" + named + "=" + value + ")"));
+    }
+
+    /** Quarkus leaves out a property whose variable is not set, as far as Camel can see. */
+    @Test
+    void anAccountThatIsNotSetStopsIt() throws IOException, InterruptedException {
+        List<String> lines =
+                PackagedApplication.OURS.startAndStop("camel.component.alfafile.token=${CAMEL_FILEHOSTS_NOT_SET:}");
+
+        assertThat(lines)
+                .noneMatch(line -> line.contains("Installed features"))
+                .anyMatch(line -> line.contains("set login and password, token, or credentialsSource"));
     }
 
     @Test
