@@ -17,8 +17,8 @@ import io.github.camelfilehosts.alfafile.AlfaFileConstants;
 import io.github.camelfilehosts.filefactory.FileFactoryConstants;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +33,7 @@ class Mirror {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mirror.class);
 
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final Jobs jobs;
     private final Flights flights;
     private final Transfers transfers;
@@ -46,7 +46,7 @@ class Mirror {
         this.jobs = jobs;
         this.flights = flights;
         this.transfers = transfers;
-        this.threads = Executors.newFixedThreadPool(parallel);
+        this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(parallel);
     }
 
     /** Goes on where the last process has stopped. */
@@ -55,9 +55,11 @@ class Mirror {
         jobs.resume().forEach(this::submit);
     }
 
+    /** Nobody is interrupted: the database would close its file. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        threads.shutdownNow();
+        threads.getQueue().clear();
+        threads.shutdown();
     }
 
     /** @param password the file's; null for none */

@@ -15,6 +15,7 @@ package io.github.camelfilehosts.examples.springboot;
 
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
@@ -37,10 +38,13 @@ class Transfers {
         this.jobs = jobs;
     }
 
-    /** What ends from here on was broken off: the next process takes it up. */
+    /** Breaks off what is on its way: the next process takes it up. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopping = true;
+        CamelContext context = camel.getCamelContext();
+        context.getComponent("filefactory").stop();
+        context.getComponent("alfafile").stop();
     }
 
     /** @throws FileHostException if the file did not arrive */

@@ -66,10 +66,11 @@ class EventsTest {
             other.awaitEvent("all", "[]"::equals);
 
             page.add(ID);
+            one.awaitEvent("jobs", data -> data.contains("\"state\":\"READY\""));
+            other.awaitEvent("jobs", data -> data.contains("\"state\":\"READY\""));
             page.post("/api/jobs/start?state=READY", List.of());
 
             for (Events events : List.of(one, other)) {
-                events.awaitEvent("jobs", data -> data.contains("\"state\":\"READY\""));
                 events.awaitEvent("jobs", data -> data.contains("\"phase\":\"SENDING\"") && speedIn(data) > 0);
                 events.awaitEvent("jobs", data -> data.contains("\"state\":\"DONE\""));
             }

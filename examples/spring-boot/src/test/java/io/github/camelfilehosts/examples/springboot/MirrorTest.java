@@ -19,7 +19,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
-import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import io.github.camelfilehosts.test.Secrets;
 import java.net.http.HttpResponse;
@@ -164,13 +163,13 @@ class MirrorTest {
     @Test
     void whatFailedSaysWhyAndIsTriedAgain() throws Exception {
         FILEFACTORY.addFile(ID, "tulips.jpg", content);
-        FILEFACTORY.failDownload(ID, DownloadFault.html(503), 4);
+        FILEFACTORY.failNext("getDownloadLink", 714, 4);
         page.add(LINK);
         page.start(page.job(ID), null);
         awaitState(ID, JobState.FAILED);
-        assertThat(page.job(ID).error()).contains("503");
+        assertThat(page.job(ID).error()).contains("714");
         assertThat(page.job(ID).repeats())
-                .filteredOn(why -> why.contains("HTTP 503"))
+                .filteredOn(why -> why.contains("714"))
                 .hasSize(3)
                 .allSatisfy(why -> assertThat(why).contains("retry"));
         assertThat(Secrets.in(page.get("/api/jobs").body().lines())).isEmpty();
