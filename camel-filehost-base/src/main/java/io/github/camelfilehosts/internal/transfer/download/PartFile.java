@@ -206,8 +206,8 @@ final class PartFile implements Closeable {
 
     /** Drops all bytes. */
     void restart(FileFacts facts) throws IOException {
-        channel.truncate(0);
         end.set(0);
+        channel.truncate(0);
         writeState(PartState.of(facts));
     }
 
@@ -234,7 +234,9 @@ final class PartFile implements Closeable {
 
     /** Locks do not keep everybody out. What is cut off would come back as zeros, under bytes that are written behind. */
     private void requireWhole() throws IOException {
-        if (channel.size() < end.get()) {
+        // In this order: others write meanwhile, and it only grows.
+        long written = end.get();
+        if (channel.size() < written) {
             throw altered("has been cut");
         }
     }

@@ -33,6 +33,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,30 @@ class PartFileTest extends TransferTestSetup {
                 .hasBinaryContent(bytes);
         assertThat(server.requests()).isEmpty();
         assertThat(left()).containsExactly(directory.resolve("file.bin"));
+    }
+
+    /** Each looks first whether the part was cut, while it grows under the others' hands. */
+    @Test
+    void noneOfSeveralThreadsTakesWhatOthersWriteForATrouble() throws Exception {
+        int count = 4;
+        int each = 20_000;
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        try (PartFile part = PartFile.open(directory.resolve(PART))) {
+            List<Callable<Void>> writers = IntStream.range(0, count)
+                    .<Callable<Void>>mapToObj(first -> () -> {
+                        for (int i = 0; i < each; i++) {
+                            part.writeAt(first + (long) count * i, new byte[1], 1);
+                        }
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(directory.resolve(PART)).hasSize(count * each);
     }
 
     /** What somebody does who minds no lock. */
