@@ -153,7 +153,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule publicTypesAreNamed = PublicTypes.areNamedOn(
-            Path.of("../docs/parts"),
+            Path.of("../docs/files.adoc"),
+            Path.of("../docs/errors.adoc"),
+            Path.of("../docs/observing.adoc"),
+            Path.of("../docs/several-nodes.adoc"),
             Path.of("../camel-filefactory/src/main/docs"),
             Path.of("../camel-alfafile/src/main/docs"));
 

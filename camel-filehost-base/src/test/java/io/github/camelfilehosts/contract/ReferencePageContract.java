@@ -55,19 +55,7 @@ public abstract class ReferencePageContract {
                 .with("query-parameters", tables::queryParameters)
                 .with("headers", tables::headers)
                 .with("endpoint-dsl", () -> Example.ofJava(dslExample))
-                .withFiles(
-                        "docs/parts",
-                        "options",
-                        "hosted-file",
-                        "download-directory",
-                        "errors",
-                        "waiting",
-                        "stopping",
-                        "several-nodes",
-                        "observing",
-                        "logging",
-                        "security",
-                        "file-names");
+                .withFiles("docs/parts", "options");
         addOwnParts(page);
         Example.all(dslExample).forEach(each -> page.with("example " + each.name(), each::asciidoc));
         page.checkOrUpdate();

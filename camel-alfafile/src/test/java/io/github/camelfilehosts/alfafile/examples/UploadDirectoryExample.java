@@ -19,7 +19,7 @@ public class UploadDirectoryExample extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("file:{{outbox}}?moveFailed=.failed")
+        from("file:{{outbox}}?delay=10s")
                 .to("alfafile:upload?folderId={{folder}}&mode=PRIVATE")
                 .log("${header.CamelFileName} is now ${body.url}")
                 .to("seda:uploaded");

@@ -69,6 +69,7 @@ class ExamplesTest {
         properties.setProperty("downloads", directory.toString());
         properties.setProperty("inbox", directory.toString());
         properties.setProperty("pause", "10");
+        properties.setProperty("tries", "3");
         properties.setProperty("links", directory.resolve("links.txt").toString());
         context.getPropertiesComponent().setInitialProperties(properties);
         FileFactoryConfiguration configuration =
@@ -210,9 +211,21 @@ class ExamplesTest {
         SERVER.failNext("getDownloadLink", 717, "Too many attempts, try again in 1 sec", 1);
         SERVER.failNext("getFileInfo", 713, 1);
 
-        producer.sendBody("seda:links", TULIPS);
+        producer.sendBody("direct:fetch", TULIPS);
 
         assertThat(consumer.receiveBody("seda:done", 20_000, File.class)).hasBinaryContent(CONTENT.toByteArray());
+        assertThat(SERVER.calls("getFileInfo")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tryLaterHasALimit(Language language) throws Exception {
+        start("try-later", language);
+        SERVER.failNext("getFileInfo", 713, 100);
+
+        producer.sendBody("direct:fetch", TULIPS);
+
+        assertThat(consumer.receiveBody("seda:given-up", 20_000)).isEqualTo(TULIPS);
         assertThat(SERVER.calls("getFileInfo")).isEqualTo(3);
     }
 

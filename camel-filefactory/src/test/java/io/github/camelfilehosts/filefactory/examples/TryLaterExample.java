@@ -13,6 +13,7 @@
  */
 package io.github.camelfilehosts.filefactory.examples;
 
+import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,8 +23,9 @@ public class TryLaterExample extends RouteBuilder {
     @Override
     public void configure() {
         onException(TemporaryFailureException.class)
-                .onWhen(simple("${exception.retryable}"))
+                .onWhen(simple("${exception.retryable} && ${header.tries} < {{tries}}"))
                 .handled(true)
+                .setHeader("tries", simple("${header.tries}++"))
                 .setProperty("pause", constant("{{pause}}"))
                 .choice()
                 .when(simple("${exception.retryAfter} != null"))
@@ -32,6 +34,10 @@ public class TryLaterExample extends RouteBuilder {
                 .delay(exchangeProperty("pause"))
                 .asyncDelayed()
                 .to("seda:links");
+
+        onException(FileHostException.class).handled(true).to("seda:given-up");
+
+        from("direct:fetch").setHeader("tries", constant(1)).to("seda:links");
 
         from("seda:links")
                 // Camel's mark of an exchange whose error it handles: the copy in the queue would have it still.
