@@ -154,7 +154,7 @@ class ExamplesTest {
         Files.writeString(directory.resolve("letter.txt"), "dear reader");
         start("upload-directory", language);
 
-        AlfaFile file = consumer.receiveBody("seda:uploaded", 10_000, AlfaFile.class);
+        AlfaFile file = consumer.receiveBody("seda:uploaded", 60_000, AlfaFile.class);
 
         assertThat(file.name()).isEqualTo("letter.txt");
         assertThat(file.folderId()).isEqualTo("E");
