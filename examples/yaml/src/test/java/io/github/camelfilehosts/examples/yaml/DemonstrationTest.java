@@ -15,10 +15,14 @@ package io.github.camelfilehosts.examples.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +55,12 @@ class DemonstrationTest {
         Main main = new Main();
         main.addOverrideProperty("outbox", outbox.toString());
 
-        main.run();
+        String log = log(() -> {
+            main.run();
+            return null;
+        });
 
+        assertThat(log).contains("The storage is full").doesNotContain("\tat ");
         assertThat(filesIn(outbox)).isEmpty();
         assertThat(filesIn(outbox.resolve("failed"))).hasSize(1);
         List<String> done = filesIn(outbox.resolve("done"));
@@ -64,10 +72,42 @@ class DemonstrationTest {
                 .containsExactlyInAnyOrderElementsOf(done);
     }
 
+    @Test
+    @Timeout(180)
+    void aWrongPasswordMovesNothing() throws Exception {
+        Main main = new Main();
+        main.addOverrideProperty("outbox", outbox.toString());
+        main.addOverrideProperty("pause", "200");
+        main.addOverrideProperty("camel.kamelet.alfafile-upload-action.password", "wrong");
+        main.addOverrideProperty("camel.main.duration-max-seconds", "5");
+        main.addOverrideProperty("camel.main.duration-max-idle-seconds", "0");
+        main.addOverrideProperty("camel.main.shutdown-timeout", "1");
+
+        main.run();
+
+        assertThat(filesIn(outbox)).containsExactlyInAnyOrder("letter.txt", "minutes.txt", "report.txt");
+        assertThat(outbox.resolve("failed")).doesNotExist();
+    }
+
+    /** What is logged meanwhile, which goes to {@code System.err}. */
+    private static String log(Callable<?> run) throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            run.call();
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
     private static List<String> filesIn(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
+                    // Of a file that is under way when the process ends; the next one removes it.
+                    .filter(name -> !name.endsWith(".camelLock"))
                     .toList();
         }
     }
