@@ -58,6 +58,15 @@ class DemonstrationTest {
     }
 
     @Test
+    void prometheusReadsWhatWasMoved() {
+        http.put("/files/counted.txt", "Counted");
+
+        assertThat(http.getForObject("/actuator/prometheus", String.class))
+                .contains(
+                        "camel_filehost_transfers_seconds_count{direction=\"up\",outcome=\"ok\",provider=\"alfafile\"}");
+    }
+
+    @Test
     void thirtyLinksAreThereToTry() throws Exception {
         jobs.deleteAll();
         PageClient page = new PageClient(port).open();
