@@ -16,10 +16,13 @@ package io.github.camelfilehosts.test;
 import static io.github.camelfilehosts.test.FaultKinds.CALLS;
 import static io.github.camelfilehosts.test.FaultKinds.both;
 import static io.github.camelfilehosts.test.PhpJson.object;
+import static java.util.Map.entry;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** AlfaFile's methods: those of its page, and those that clients were seen to use. */
 final class AlfaFileApi implements ApiMethods {
@@ -31,12 +34,33 @@ final class AlfaFileApi implements ApiMethods {
     private final AlfaFileServer server;
     private final AlfaFileBatches batches;
     private final AlfaFileFolders folders;
+    private final Map<String, Function<ApiCall, Map<String, Object>>> methods;
     private final List<FaultKind<ApiCall, ApiFault>> faults;
 
     AlfaFileApi(AlfaFileServer server) {
         this.server = server;
         this.batches = new AlfaFileBatches(server.store);
         this.folders = new AlfaFileFolders(server.store);
+        this.methods = Map.ofEntries(
+                entry(LOGIN, this::login),
+                entry("user/info", call -> object("user", user())),
+                entry("file/upload", this::upload),
+                entry("file/upload_info", this::uploadInfo),
+                entry("file/download", this::download),
+                entry("file/info", call -> object("file", file(call).json())),
+                entry("file/rename", this::rename),
+                entry("file/change_mode", this::changeMode),
+                entry("file/copy", batches::copy),
+                entry("file/move", batches::move),
+                entry("file/delete", batches::delete),
+                entry("folder/create", folders::create),
+                entry("folder/info", folders::info),
+                entry("folder/content", folders::content),
+                entry("folder/rename", folders::rename),
+                entry("folder/change_mode", folders::changeMode),
+                entry("folder/copy", folders::copy),
+                entry("folder/move", folders::move),
+                entry("folder/delete", folders::delete));
         this.faults = both(CALLS, faultsOfItsOwn());
     }
 
@@ -61,6 +85,11 @@ final class AlfaFileApi implements ApiMethods {
     }
 
     @Override
+    public Set<String> names() {
+        return methods.keySet();
+    }
+
+    @Override
     public ApiReply answer(ApiCall call) {
         if (!call.secrets().isEmpty() && !server.requestLimit.admits()) {
             throw new ApiRefusal(429, "Too many requests");
@@ -76,27 +105,11 @@ final class AlfaFileApi implements ApiMethods {
     }
 
     private Map<String, Object> carryOut(ApiCall call) {
-        return switch (call.method()) {
-            case "user/info" -> object("user", user());
-            case "file/upload" -> upload(call);
-            case "file/upload_info" -> uploadInfo(call);
-            case "file/download" -> download(call);
-            case "file/info" -> object("file", file(call).json());
-            case "file/rename" -> rename(call);
-            case "file/change_mode" -> changeMode(call);
-            case "file/copy" -> batches.copy(call);
-            case "file/move" -> batches.move(call);
-            case "file/delete" -> batches.delete(call);
-            case "folder/create" -> folders.create(call);
-            case "folder/info" -> folders.info(call);
-            case "folder/content" -> folders.content(call);
-            case "folder/rename" -> folders.rename(call);
-            case "folder/change_mode" -> folders.changeMode(call);
-            case "folder/copy" -> folders.copy(call);
-            case "folder/move" -> folders.move(call);
-            case "folder/delete" -> folders.delete(call);
-            default -> throw new ApiRefusal(404, "Method doesn't exist");
-        };
+        Function<ApiCall, Map<String, Object>> method = methods.get(call.method());
+        if (method == null) {
+            throw new ApiRefusal(404, "Method doesn't exist");
+        }
+        return method.apply(call);
     }
 
     @Override

@@ -306,6 +306,11 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     }
 
     @Override
+    List<String> uploadFaultsNeverMet() {
+        return uploads.faultsNeverMet();
+    }
+
+    @Override
     ApiMethods methods() {
         return api;
     }

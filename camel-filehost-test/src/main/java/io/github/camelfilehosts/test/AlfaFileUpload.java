@@ -60,6 +60,11 @@ public final class AlfaFileUpload {
         this.url = url;
     }
 
+    @Override
+    public String toString() {
+        return "AlfaFileUpload " + id + ", " + name + ", " + size + " bytes, " + state();
+    }
+
     /** Its ID. */
     public String id() {
         return id;

@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 final class AlfaFileUploads {
 
     static final String PATH = "/ul/";
+    private static final String FAULTS_KEY = "an upload";
 
     private final AlfaFileServer server;
     private final Map<String, AlfaFileUpload> sessions;
@@ -68,7 +69,11 @@ final class AlfaFileUploads {
     }
 
     void fail(UploadFault fault, int times) {
-        faults.add(PATH, fault, times);
+        faults.add(FAULTS_KEY, fault, times);
+    }
+
+    List<String> faultsNeverMet() {
+        return faults.untouched();
     }
 
     void serve(StreamExchange exchange) throws IOException, HttpException {
@@ -78,7 +83,7 @@ final class AlfaFileUploads {
             return;
         }
         UploadPlan plan = new UploadPlan();
-        UploadFault fault = faults.next(PATH);
+        UploadFault fault = faults.next(FAULTS_KEY);
         if (fault == null) {
             fault = server.randomFaults.next(FaultKinds.UPLOADS, session.size());
         }

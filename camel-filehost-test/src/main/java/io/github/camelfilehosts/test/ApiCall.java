@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hc.core5.net.WWWFormCodec;
 
 /**
@@ -44,6 +45,14 @@ public record ApiCall(String method, String httpMethod, Map<String, String> para
     /** The values of those parameters that hold a secret at either service. */
     public List<String> secrets() {
         return SECRET.stream().map(params::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Method and parameters, without secrets. */
+    @Override
+    public String toString() {
+        return params.entrySet().stream()
+                .map(param -> param.getKey() + "=" + (SECRET.contains(param.getKey()) ? "..." : param.getValue()))
+                .collect(Collectors.joining(", ", method + "(", ")"));
     }
 
     static ApiCall of(String basePath, Request request) {

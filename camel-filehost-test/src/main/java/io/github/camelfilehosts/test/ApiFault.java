@@ -159,12 +159,12 @@ public final class ApiFault {
         return new ApiFault(description + " and " + other.description, change.andThen(other.change));
     }
 
-    /** This reply in place of the usual one. */
     /** Something happens just before the call is carried out: somebody deletes a file, say. */
     public static ApiFault meanwhile(Runnable what) {
         return first("meanwhile", what);
     }
 
+    /** This reply in place of the usual one. */
     static ApiFault replaced(String description, ApiReply reply, boolean done) {
         return new ApiFault(description, plan -> plan.instead(reply, done));
     }

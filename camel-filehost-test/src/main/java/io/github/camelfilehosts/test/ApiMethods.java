@@ -14,9 +14,13 @@
 package io.github.camelfilehosts.test;
 
 import java.util.List;
+import java.util.Set;
 
 /** What one service answers to calls of its API. */
 interface ApiMethods {
+
+    /** The methods that there are. */
+    Set<String> names();
 
     /**
      * Does what the call asks for.

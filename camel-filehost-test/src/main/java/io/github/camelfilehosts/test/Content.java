@@ -81,6 +81,17 @@ public abstract class Content {
     /** All bytes from this offset on. */
     public abstract InputStream open(long offset);
 
+    /** What it is, not what is in it. */
+    @Override
+    public final String toString() {
+        return size + " bytes" + origin();
+    }
+
+    /** Of what, after a space; nothing if there is nothing to say. */
+    String origin() {
+        return "";
+    }
+
     /** All bytes as an array: for contents that fit into memory. */
     public final byte[] toByteArray() {
         try (InputStream in = open(0)) {
@@ -116,6 +127,11 @@ public abstract class Content {
         }
 
         @Override
+        String origin() {
+            return " of " + path;
+        }
+
+        @Override
         public InputStream open(long offset) {
             try {
                 return Channels.newInputStream(FileChannel.open(path).position(offset));
@@ -132,6 +148,11 @@ public abstract class Content {
         Noise(long size, long seed) {
             super(size);
             this.seed = seed;
+        }
+
+        @Override
+        String origin() {
+            return " of noise " + seed;
         }
 
         @Override

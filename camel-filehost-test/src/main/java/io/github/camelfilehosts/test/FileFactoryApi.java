@@ -26,7 +26,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** FileFactory's four methods, as its page describes them. */
 final class FileFactoryApi implements ApiMethods {
@@ -39,6 +41,15 @@ final class FileFactoryApi implements ApiMethods {
 
     private final FileFactoryServer server;
     private final Map<String, FileFactoryFile> files = new ConcurrentHashMap<>();
+    private final Map<String, Function<ApiCall, ApiReply>> methods = Map.of(
+            LOGIN,
+            this::getSessionKey,
+            "getMemberInfo",
+            this::getMemberInfo,
+            "getFileInfo",
+            this::getFileInfo,
+            "getDownloadLink",
+            this::getDownloadLink);
     private final List<FaultKind<ApiCall, ApiFault>> faults;
 
     FileFactoryApi(FileFactoryServer server) {
@@ -63,17 +74,20 @@ final class FileFactoryApi implements ApiMethods {
     }
 
     @Override
+    public Set<String> names() {
+        return methods.keySet();
+    }
+
+    @Override
     public ApiReply answer(ApiCall call) {
         if (!call.secrets().isEmpty() && !server.requestLimit.admits()) {
             throw refusal(FileFactoryErrors.REQUEST_LIMIT);
         }
-        return switch (call.method()) {
-            case LOGIN -> getSessionKey(call);
-            case "getMemberInfo" -> getMemberInfo(call);
-            case "getFileInfo" -> getFileInfo(call);
-            case "getDownloadLink" -> getDownloadLink(call);
-            default -> throw refusal(FileFactoryErrors.INVALID_METHOD);
-        };
+        Function<ApiCall, ApiReply> method = methods.get(call.method());
+        if (method == null) {
+            throw refusal(FileFactoryErrors.INVALID_METHOD);
+        }
+        return method.apply(call);
     }
 
     @Override

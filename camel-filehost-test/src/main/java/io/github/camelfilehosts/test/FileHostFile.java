@@ -83,6 +83,11 @@ public abstract sealed class FileHostFile<F extends FileHostFile<F>> permits Fil
         return content;
     }
 
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + " " + id + ", " + name + (content == null ? "" : ", " + content);
+    }
+
     abstract F self();
 
     /** The headers that tell this file from a later one of its ID. */

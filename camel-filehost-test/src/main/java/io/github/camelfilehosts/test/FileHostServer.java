@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.hc.core5.http.HttpException;
 
 /**
@@ -61,9 +62,14 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
 
     // What goes wrong with calls
 
-    /** The next calls of this method go wrong like this. */
+    /**
+     * The next calls of this method go wrong like this.
+     *
+     * @param method one of the API's methods, or {@link #ANY_METHOD}
+     * @throws IllegalArgumentException if there is no such method; so of all that order by a method's name
+     */
     public final S failCall(String method, ApiFault fault, int times) {
-        scripted.add(method, fault, times);
+        scripted.add(method, methods().names(), fault, times);
         return self();
     }
 
@@ -229,7 +235,20 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
         return streams().requests();
     }
 
+    // What has not gone wrong
+
+    @Override
+    public final List<String> faultsNeverMet() {
+        return Stream.of(scripted.untouched(), downloads.faultsNeverMet(), uploadFaultsNeverMet())
+                .flatMap(List::stream)
+                .toList();
+    }
+
     // What differs between the services
+
+    List<String> uploadFaultsNeverMet() {
+        return List.of();
+    }
 
     abstract ApiMethods methods();
 

@@ -16,6 +16,7 @@ package io.github.camelfilehosts.test;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a test has ordered to happen the next times that something is asked for; first come, first served. */
@@ -25,7 +26,7 @@ final class Orders<T> {
 
     synchronized void add(String key, T what, int times) {
         if (times > 0) {
-            orders.computeIfAbsent(key, k -> new ArrayDeque<>()).add(new Order<>(what, times));
+            orders.computeIfAbsent(key, k -> new ArrayDeque<>()).add(new Order<>(key, what, times));
         }
     }
 
@@ -42,18 +43,36 @@ final class Orders<T> {
         return order.what;
     }
 
+    /** Those that have not happened even once: what was ordered, and for what. */
+    synchronized List<String> untouched() {
+        return orders.values().stream()
+                .flatMap(Deque::stream)
+                .filter(order -> order.timesLeft == order.times)
+                .map(Order::toString)
+                .toList();
+    }
+
     synchronized void clear() {
         orders.clear();
     }
 
     private static final class Order<T> {
 
+        private final String key;
         private final T what;
+        private final int times;
         private int timesLeft;
 
-        Order(T what, int times) {
+        Order(String key, T what, int times) {
+            this.key = key;
             this.what = what;
+            this.times = times;
             this.timesLeft = times;
+        }
+
+        @Override
+        public String toString() {
+            return what + ", " + times + (times == 1 ? " time, for " : " times, for ") + key;
         }
     }
 }

@@ -13,12 +13,21 @@
  */
 package io.github.camelfilehosts.test;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 /** What a test has ordered to go wrong with its next calls. */
 final class ScriptedFaults {
 
     private final Orders<ApiFault> orders = new Orders<>();
 
-    void add(String method, ApiFault fault, int times) {
+    /** @throws IllegalArgumentException if there is no such method: nothing would ever go wrong */
+    void add(String method, Set<String> methods, ApiFault fault, int times) {
+        if (!method.equals(FileHostServer.ANY_METHOD) && !methods.contains(method)) {
+            throw new IllegalArgumentException("No method " + method + " goes wrong here, but "
+                    + FileHostServer.ANY_METHOD + " (any) or one of " + String.join(", ", new TreeSet<>(methods)));
+        }
         orders.add(method, fault, times);
     }
 
@@ -26,6 +35,10 @@ final class ScriptedFaults {
     ApiFault next(String method) {
         ApiFault fault = orders.next(method);
         return fault != null ? fault : orders.next(FileHostServer.ANY_METHOD);
+    }
+
+    List<String> untouched() {
+        return orders.untouched();
     }
 
     void clear() {

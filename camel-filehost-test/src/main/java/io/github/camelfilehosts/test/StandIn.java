@@ -41,6 +41,7 @@ public abstract sealed class StandIn<S extends StandIn<S>>
     private final Setting<ListenAddress> address = settings.of(ListenAddress.FREE_PORTS);
     private final Setting<Integer> historyLimit = settings.of(Integer.MAX_VALUE);
     final History history = new History(historyLimit);
+    private final Setting<Boolean> neverMetFails = settings.of(true);
     private final Setting<Duration> latency = settings.of(Duration.ZERO);
     private final Setting<RandomFaults.Terms> chaosTerms = settings.of(RandomFaults.Terms.NEVER);
     final Chaos chaos = new Chaos(chaosTerms);
@@ -126,6 +127,12 @@ public abstract sealed class StandIn<S extends StandIn<S>>
         return url(streamProxy == null ? running(streams).port() : streamProxy.port());
     }
 
+    /** What it is, and where, if it runs. */
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + (api == null ? ", not started" : " at " + apiUrl());
+    }
+
     /**
      * The server behind the API, to verify requests, or to stub over it: stubs of WireMock's default priority win over
      * this server's own answers.
@@ -201,6 +208,18 @@ public abstract sealed class StandIn<S extends StandIn<S>>
         return self();
     }
 
+    /**
+     * Whether a JUnit test fails at its end if a fault that it has ordered was never met, not even the first of several
+     * times: it does, if not set. It has proved nothing then.
+     */
+    public final S failOnFaultsNeverMet(boolean fail) {
+        neverMetFails.set(fail);
+        return self();
+    }
+
+    /** The faults that were ordered since the last reset and were never met, in words. */
+    public abstract List<String> faultsNeverMet();
+
     // What differs
 
     abstract S self();
@@ -243,7 +262,22 @@ public abstract sealed class StandIn<S extends StandIn<S>>
 
     @Override
     public final void afterEach(ExtensionContext context) {
-        closeFor(context);
+        try {
+            failOnFaultsNeverMet(context);
+        } finally {
+            closeFor(context);
+        }
+    }
+
+    private void failOnFaultsNeverMet(ExtensionContext context) {
+        List<String> neverMet = faultsNeverMet();
+        // A test that has failed already may not have got so far.
+        if (neverMetFails.get()
+                && !neverMet.isEmpty()
+                && context.getExecutionException().isEmpty()) {
+            throw new AssertionError("Faults that were ordered of " + this + " but never met: "
+                    + String.join("; ", neverMet) + ". If that is meant: failOnFaultsNeverMet(false)");
+        }
     }
 
     @Override

@@ -39,6 +39,13 @@ public record StreamRequest(
         return values == null ? null : values.get(0);
     }
 
+    /** What was asked for, and which part of it, without the other headers. */
+    @Override
+    public String toString() {
+        String range = header("Range");
+        return httpMethod + " " + path + (range == null ? "" : ", " + range);
+    }
+
     static StreamRequest of(HttpRequest request, String address) {
         String target = request.getPath();
         int mark = target.indexOf('?');
