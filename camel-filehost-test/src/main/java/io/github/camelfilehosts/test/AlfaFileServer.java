@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpException;
 
 /**
@@ -308,6 +309,14 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
     @Override
     List<String> uploadFaultsNeverMet() {
         return uploads.faultsNeverMet();
+    }
+
+    @Override
+    Map<String, Supplier<String>> componentOptions() {
+        return Map.of(
+                "camel.component.alfafile.api-url", this::apiUrl,
+                "camel.component.alfafile.login", this::login,
+                "camel.component.alfafile.password", this::password);
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.hc.core5.http.HttpException;
 
@@ -180,6 +182,15 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
     @Override
     FileFactoryServer self() {
         return this;
+    }
+
+    @Override
+    Map<String, Supplier<String>> componentOptions() {
+        return Map.of(
+                "camel.component.filefactory.api-url", this::apiUrl,
+                "camel.component.filefactory.email", this::email,
+                "camel.component.filefactory.password", this::password,
+                "camel.component.filefactory.auth-key", this::authKey);
     }
 
     @Override

@@ -18,6 +18,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -127,6 +131,30 @@ public abstract sealed class StandIn<S extends StandIn<S>>
         return url(streamProxy == null ? running(streams).port() : streamProxy.port());
     }
 
+    /**
+     * The properties that lead the component to this server and into its account, as Camel Main, Spring Boot and Quarkus
+     * read them: {@code camel.component.alfafile.api-url} and so on.
+     */
+    public final Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>();
+        componentOptions().forEach((name, value) -> properties.put(name, value.get()));
+        return properties;
+    }
+
+    /**
+     * Hands the {@link #properties} to who asks for the values later, so that it may be called before the start:
+     *
+     * <pre>{@code
+     * @DynamicPropertySource
+     * static void properties(DynamicPropertyRegistry registry) {
+     *     alfaFile.properties(registry::add);
+     * }
+     * }</pre>
+     */
+    public final void properties(BiConsumer<String, Supplier<Object>> registry) {
+        componentOptions().forEach((name, value) -> registry.accept(name, value::get));
+    }
+
     /** What it is, and where, if it runs. */
     @Override
     public final String toString() {
@@ -223,6 +251,9 @@ public abstract sealed class StandIn<S extends StandIn<S>>
     // What differs
 
     abstract S self();
+
+    /** The properties' names, and where their values come from. */
+    abstract Map<String, Supplier<String>> componentOptions();
 
     abstract ApiAnswers answers();
 

@@ -18,6 +18,8 @@ import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -86,6 +88,13 @@ public final class StandIns implements AutoCloseable {
      */
     public static StandIns start(String host, int port) throws IOException {
         return new StandIns(host, port);
+    }
+
+    /** The properties of both, as {@link FileFactoryServer#properties()} gives them. */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>(fileFactory.properties());
+        properties.putAll(alfaFile.properties());
+        return properties;
     }
 
     /** Where they are led. */

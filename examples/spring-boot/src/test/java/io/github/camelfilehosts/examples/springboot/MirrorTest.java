@@ -66,14 +66,9 @@ class MirrorTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("camel.component.filefactory.api-url", FILEFACTORY::apiUrl);
-        registry.add("camel.component.filefactory.email", FILEFACTORY::email);
-        registry.add("camel.component.filefactory.password", FILEFACTORY::password);
-        registry.add("camel.component.filefactory.auth-key", FILEFACTORY::authKey);
+        FILEFACTORY.properties(registry::add);
+        ALFAFILE.properties(registry::add);
         registry.add("camel.component.filefactory.retry-delay", () -> "10ms");
-        registry.add("camel.component.alfafile.api-url", ALFAFILE::apiUrl);
-        registry.add("camel.component.alfafile.login", ALFAFILE::login);
-        registry.add("camel.component.alfafile.password", ALFAFILE::password);
     }
 
     @BeforeEach

@@ -72,9 +72,7 @@ class UploadTest {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("camel.component.alfafile.api-url", ALFAFILE::apiUrl);
-        registry.add("camel.component.alfafile.login", ALFAFILE::login);
-        registry.add("camel.component.alfafile.password", ALFAFILE::password);
+        ALFAFILE.properties(registry::add);
         registry.add("camel.component.alfafile.max-wait", () -> "0");
         registry.add("camel.main.stream-caching-spool-directory", spool::toString);
     }
