@@ -30,6 +30,7 @@ import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import io.github.camelfilehosts.test.Secrets;
+import io.github.camelfilehosts.test.quarkus.FileHostsTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,9 +43,11 @@ import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 
 /** The application calls both services, with nothing but its properties. */
+// tag::kit[]
 @QuarkusTest
-@WithTestResource(StandIns.class)
+@WithTestResource(FileHostsTestResource.class)
 class ServicesTest {
+    // end::kit[]
 
     private static final String ID = "1ep92k3t0fdz";
     private static final Content CONTENT = Content.random(300_000, 1);
@@ -52,11 +55,14 @@ class ServicesTest {
     @Inject
     CamelContext context;
 
+    // tag::kit[]
+
     @Inject
     ProducerTemplate template;
 
     FileFactoryServer fileFactory;
     AlfaFileServer alfaFile;
+    // end::kit[]
 
     @Test
     void logsInToBoth() {
@@ -68,6 +74,7 @@ class ServicesTest {
                 .isNotBlank();
     }
 
+    // tag::kit[]
     @Test
     void movesAFileFromOneToTheOther() {
         alfaFile.keepUploads(true);
@@ -81,6 +88,7 @@ class ServicesTest {
         assertThat(template.requestBody("alfafile:download", moved.id(), byte[].class))
                 .isEqualTo(CONTENT.toByteArray());
     }
+    // end::kit[]
 
     @Test
     void convertsWhatComesOut() {

@@ -11,31 +11,41 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.quarkus.it;
+package io.github.camelfilehosts.test.quarkus;
 
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.FileFactoryServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Both services on this machine, and the properties that lead the application to them. */
-public final class StandIns implements QuarkusTestResourceLifecycleManager {
+/**
+ * Both services on this machine, the properties that lead a Quarkus application to them, and the servers themselves, in a
+ * test's fields of their types:
+ *
+ * <pre>{@code
+ * @QuarkusTest
+ * @WithTestResource(FileHostsTestResource.class)
+ * class MirrorTest {
+ *
+ *     FileFactoryServer fileFactory;
+ *     AlfaFileServer alfaFile;
+ * }
+ * }</pre>
+ *
+ * <p>They run as long as the application does: {@link FileFactoryServer#reset()} is the test's own affair, and so is a
+ * look at {@link FileFactoryServer#faultsNeverMet()}.
+ */
+public final class FileHostsTestResource implements QuarkusTestResourceLifecycleManager {
 
     private final FileFactoryServer fileFactory = new FileFactoryServer();
     private final AlfaFileServer alfaFile = new AlfaFileServer();
 
     @Override
     public Map<String, String> start() {
-        fileFactory.start();
-        alfaFile.start();
-        return Map.of(
-                "camel.component.filefactory.email", fileFactory.email(),
-                "camel.component.filefactory.password", fileFactory.password(),
-                "camel.component.filefactory.auth-key", fileFactory.authKey(),
-                "camel.component.filefactory.api-url", fileFactory.apiUrl(),
-                "camel.component.alfafile.login", alfaFile.login(),
-                "camel.component.alfafile.password", alfaFile.password(),
-                "camel.component.alfafile.api-url", alfaFile.apiUrl());
+        Map<String, String> properties = new TreeMap<>(fileFactory.start().properties());
+        properties.putAll(alfaFile.start().properties());
+        return properties;
     }
 
     @Override
