@@ -13,9 +13,11 @@
  */
 package io.github.camelfilehosts.alfafile.quarkus.deployment;
 
+import io.github.camelfilehosts.quarkus.deployment.StandInBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import java.util.List;
 
 /** What is its own; the rest is the same for both extensions. */
 class AlfaFileProcessor {
@@ -30,5 +32,11 @@ class AlfaFileProcessor {
     @BuildStep
     ExtensionSslNativeSupportBuildItem sslInNativeExecutables() {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    StandInBuildItem standIn() {
+        return new StandInBuildItem(
+                "alfafile", List.of("api-url", "login", "password"), List.of("token", "credentials-source"));
     }
 }

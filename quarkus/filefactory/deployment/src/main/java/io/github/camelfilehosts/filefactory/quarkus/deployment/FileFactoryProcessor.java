@@ -13,9 +13,11 @@
  */
 package io.github.camelfilehosts.filefactory.quarkus.deployment;
 
+import io.github.camelfilehosts.quarkus.deployment.StandInBuildItem;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
+import java.util.List;
 
 /** What is its own; the rest is the same for both extensions. */
 class FileFactoryProcessor {
@@ -30,5 +32,11 @@ class FileFactoryProcessor {
     @BuildStep
     ExtensionSslNativeSupportBuildItem sslInNativeExecutables() {
         return new ExtensionSslNativeSupportBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    StandInBuildItem standIn() {
+        return new StandInBuildItem(
+                "filefactory", List.of("api-url", "email", "password", "auth-key"), List.of("credentials-source"));
     }
 }

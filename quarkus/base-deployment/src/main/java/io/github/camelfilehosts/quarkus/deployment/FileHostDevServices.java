@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.camelfilehosts.quarkus.deployment;
+
+import io.github.camelfilehosts.test.standalone.StandIns;
+import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.annotations.BuildSteps;
+import io.quarkus.deployment.builditem.CuratedApplicationShutdownBuildItem;
+import io.quarkus.deployment.builditem.DevServicesResultBuildItem;
+import io.quarkus.deployment.dev.devservices.DevServicesConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * In development and in tests, a component that is not told where its service is, and as who, gets a stand-in.
+ *
+ * <p>They are started here and kept from one build of a running application to the next. Services that Quarkus would start
+ * by itself want its library of containers in every application, and there is no container here.
+ */
+@BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
+class FileHostDevServices {
+
+    /** Where the stand-ins are led, for tests and for whoever develops. */
+    private static final String CONTROL_URL = "filehosts.devservices.url";
+
+    private static StandIns standIns;
+
+    /** @return null if each component knows its service */
+    @BuildStep
+    DevServicesResultBuildItem standIns(
+            List<StandInBuildItem> components,
+            DevServicesBuildTimeConfig devServices,
+            CuratedApplicationShutdownBuildItem shutdown) {
+        Config config = ConfigProvider.getConfig();
+        List<StandInBuildItem> unconfigured = components.stream()
+                .filter(component -> !component.isConfigured(config))
+                .toList();
+        if (!devServices.enabled() || unconfigured.isEmpty()) {
+            return null;
+        }
+        StandIns running = running(shutdown);
+        Map<String, String> all = running.properties();
+        Map<String, String> properties = new TreeMap<>(Map.of(CONTROL_URL, running.url()));
+        unconfigured.stream()
+                .flatMap(component -> component.properties().stream())
+                .forEach(name -> properties.put(name, all.get(name)));
+        return DevServicesResultBuildItem.discovered()
+                .name("camel-filehosts")
+                .description("Stand-ins, led at " + running.url())
+                .config(properties)
+                .build();
+    }
+
+    private static synchronized StandIns running(CuratedApplicationShutdownBuildItem shutdown) {
+        if (standIns == null) {
+            try {
+                standIns = StandIns.start("localhost", 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            shutdown.addCloseTask(FileHostDevServices::stop, true);
+        }
+        return standIns;
+    }
+
+    private static synchronized void stop() {
+        standIns.close();
+        standIns = null;
+    }
+}
