@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
 
 /** A component whose service has a stand-in. */
 public final class StandInBuildItem extends MultiBuildItem {
@@ -51,8 +52,14 @@ public final class StandInBuildItem extends MultiBuildItem {
         return Stream.of(given, others)
                 .flatMap(List::stream)
                 .flatMap(option -> Stream.of(option, StringHelper.dashToCamelCase(option)))
-                .anyMatch(option ->
-                        config.getOptionalValue(property(option), String.class).isPresent());
+                .map(option -> config.getConfigValue(property(option)))
+                .anyMatch(StandInBuildItem::isSaid);
+    }
+
+    /** {@code ${LOGIN}} says something, though nobody may know what; {@code ${LOGIN:}} may say nothing. */
+    private static boolean isSaid(ConfigValue value) {
+        return value.getRawValue() != null
+                && (value.getValue() == null || !value.getValue().isEmpty());
     }
 
     private String property(String option) {
