@@ -17,11 +17,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.InvalidRequestException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.UploadFailedException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.Content;
+import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.UploadFault;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -200,20 +203,66 @@ class UploadJournalTest extends AlfaFileTestSupport {
     @ParameterizedTest
     @CsvSource({"2, 30", "60, 120", "500, 100", "100000, 0"})
     void lastBytesThatMayNotHaveLeftAreAskedForForAWhileThenSent(int secondsLater, int seconds) throws Exception {
-        SERVER.failUpload(UploadFault.resetAfter(10_000), 1);
-        failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=0", BODY);
-        journal.computeIfPresent(
-                "job-1",
-                (key, entry) -> entry.replaceFirst(
-                        "\"sentAt\":\\w+",
-                        "\"sentAt\":"
-                                + time.instant().minusSeconds(secondsLater).toEpochMilli()));
+        leaveUnconfirmed(secondsLater);
         restartCamel();
         time.forgetWaits();
 
         succeed(UPLOAD, BODY);
 
-        assertThat(time.waits().stream().mapToLong(Duration::toSeconds).sum()).isBetween((long) seconds, seconds + 15L);
+        assertThat(secondsWaited()).isBetween((long) seconds, seconds + 15L);
+        assertThat(SERVER.uploadSessions()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(1);
+    }
+
+    /** A mirror whose download fails behind the announcement: no last byte can be there. */
+    @Test
+    void whereNoLastByteWentNothingIsWaitedFor() throws Exception {
+        SERVER.addFile("GH", "b.bin", Content.of(BODY));
+        SERVER.instantUploads(false);
+        Object source = result(HostedFile.class, "alfafile:download", "GH");
+        SERVER.failDownload("GH", DownloadFault.status(503), 9);
+        failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=0", source);
+        assertThat(journal.get("job-1")).contains("\"sentAt\":null");
+        restartCamel();
+        time.forgetWaits();
+
+        succeed(UPLOAD, BODY);
+
+        assertThat(secondsWaited()).isZero();
+        assertThat(SERVER.uploadSessions()).hasSize(1);
+        assertThat(SERVER.files()).hasSize(2);
+    }
+
+    /** Each process that takes it up and dies over that would double the time, were it counted anew. */
+    @Test
+    void theTimeSinceTheLastBytesWentCountsHoweverOftenItIsTakenUp() throws Exception {
+        leaveUnconfirmed(60);
+        // Whoever has taken it up first asked for 120 seconds from then on, and was killed after 100.
+        Instant until = time.instant().plusSeconds(120);
+        journal.computeIfPresent(
+                "job-1",
+                (key, entry) -> entry.replace("\"askedUntil\":null", "\"askedUntil\":" + until.toEpochMilli()));
+        time.advance(Duration.ofSeconds(100));
+        restartCamel();
+        time.forgetWaits();
+
+        succeed(UPLOAD, BODY);
+
+        assertThat(secondsWaited()).isBetween(20L, 35L);
+        assertThat(SERVER.files()).hasSize(1);
+    }
+
+    /** They were asked for, and did not arrive: it was the sending that failed. */
+    @Test
+    void whatWasFoundNotToHaveArrivedIsNotAskedForAgain() throws Exception {
+        SERVER.failUpload(UploadFault.status(503), 1);
+        failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=0", BODY);
+        assertThat(journal.get("job-1")).contains("\"sentAt\":null");
+        time.forgetWaits();
+
+        succeed(UPLOAD, BODY);
+
+        assertThat(secondsWaited()).isZero();
         assertThat(SERVER.uploadSessions()).hasSize(1);
         assertThat(SERVER.files()).hasSize(1);
     }
@@ -355,5 +404,20 @@ class UploadJournalTest extends AlfaFileTestSupport {
         succeed("alfafile:upload?fileName=a.bin", BODY);
 
         assertThat((ConcurrentMap<String, String>) journal).isEmpty();
+    }
+
+    /** As a process that was killed so long ago, when it was about to send its last bytes. */
+    private void leaveUnconfirmed(int secondsAgo) {
+        SERVER.failUpload(UploadFault.resetAfter(10_000), 1);
+        failure(TemporaryFailureException.class, UPLOAD + "&maxRetries=0", BODY);
+        journal.computeIfPresent(
+                "job-1",
+                (key, entry) -> entry.replaceFirst(
+                        "\"sentAt\":\\w+",
+                        "\"sentAt\":" + time.instant().minusSeconds(secondsAgo).toEpochMilli()));
+    }
+
+    private long secondsWaited() {
+        return time.waits().stream().mapToLong(Duration::toSeconds).sum();
     }
 }

@@ -19,6 +19,7 @@ import io.github.camelfilehosts.FileNotFoundOnHostException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
+import io.github.camelfilehosts.alfafile.model.UploadState;
 import io.github.camelfilehosts.internal.Repeats;
 import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.WaitAllowance;
@@ -46,8 +47,8 @@ final class Announcement {
 
         Step announced(UploadSession session) throws Exception;
 
-        /** @param patience for how long it may be at work on bytes that were sent before */
-        Step takenUp(UploadSession session, Duration patience) throws Exception;
+        /** @param until when it may be at work on bytes that were sent before; null if there are none */
+        Step takenUp(UploadSession session, Instant until) throws Exception;
     }
 
     private final AlfaFileClient client;
@@ -153,18 +154,26 @@ final class Announcement {
         } catch (FileHostException e) {
             return again(attempt, e, () -> takeUp(uploadId, attempt + 1));
         }
-        return outcome.takenUp(session, patience(session));
+        return outcome.takenUp(session, mayBeAtWorkUntil(session));
     }
 
-    private Duration patience(UploadSession session) {
-        if (settings.sentUploads().contains(session.id()) || memory.isAccepted()) {
-            return settings.timeout();
+    /** Null if no bytes can be there. Where it is known when the last ones went, that counts, not who takes it up when. */
+    private Instant mayBeAtWorkUntil(UploadSession session) {
+        if (memory.isUnsent() || session.state() != UploadState.UPLOADING) {
+            return null;
+        }
+        Instant now = settings.clock().instant();
+        if (memory.isAccepted()) {
+            return now.plus(settings.timeout());
         }
         Instant sentAt = memory.sentAt();
+        if (settings.sentUploads().contains(session.id())) {
+            return (sentAt == null ? now : sentAt).plus(settings.timeout());
+        }
         return sentAt == null
-                ? Duration.ZERO
-                : Unconfirmed.patienceAfterKill(
-                        Duration.between(sentAt, settings.clock().instant()), settings.timeout());
+                ? now
+                : memory.askUntil(
+                        now.plus(Unconfirmed.patienceAfterKill(Duration.between(sentAt, now), settings.timeout())));
     }
 
     private <T> T inFolder(Function<String, T> work) {

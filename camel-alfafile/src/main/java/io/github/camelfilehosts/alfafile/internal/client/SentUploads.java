@@ -38,6 +38,11 @@ public final class SentUploads {
         ids.add(uploadId);
     }
 
+    /** They did not arrive. */
+    void remove(String uploadId) {
+        ids.remove(uploadId);
+    }
+
     boolean contains(String uploadId) {
         return ids.contains(uploadId);
     }

@@ -132,28 +132,19 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         return next();
     }
 
-    /**
-     * Of a session whose bytes were sent from here, the service may still be at work on them: it has
-     * {@code uploadTimeout} once more.
-     */
+    /** Of a session whose bytes were sent, the service may still be at work on them although it says that it wants them. */
     @Override
-    public Step takenUp(UploadSession known, Duration patience) throws Exception {
+    public Step takenUp(UploadSession known, Instant until) throws Exception {
         session = known;
         takenUp = true;
         Repeats.tell("{}: upload '{}' is taken up, its state is {}", context, uploadId(), session.state());
-        if (session.state() != UploadState.UPLOADING) {
+        if (until == null) {
             return next();
         }
         Failure failure = context.failure("upload '" + session.id() + "' is taken up, and waits for its bytes");
         interval = new PollInterval(settings.pollInterval());
         return decide(
-                new Unconfirmed(
-                        new TemporaryFailureException(failure),
-                        true,
-                        LOOKS,
-                        now().plus(patience),
-                        () -> move(this::send)),
-                1);
+                new Unconfirmed(new TemporaryFailureException(failure), true, LOOKS, until, () -> move(this::send)), 1);
     }
 
     private static Step move(Callable<Step> work) {
@@ -297,9 +288,13 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
             sent = true;
             return next();
         }
-        return bytes.areLost(looked, now())
-                ? bytes.ifLost().call()
-                : wait(interval.next(), () -> look(bytes, looked + 1, 0));
+        if (!bytes.areLost(looked, now())) {
+            return wait(interval.next(), () -> look(bytes, looked + 1, 0));
+        }
+        // Whoever takes it up next need not ask again.
+        settings.sentUploads().remove(session.id());
+        memory.lost();
+        return bytes.ifLost().call();
     }
 
     /** @param first the wait before the first look */

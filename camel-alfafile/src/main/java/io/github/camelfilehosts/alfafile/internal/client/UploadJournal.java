@@ -42,6 +42,8 @@ public final class UploadJournal {
      * @param since when it was about to be announced, in milliseconds since 1970
      * @param uploadId null if the service's answer to the announcement is not known
      * @param sentAt when the last bytes were about to be sent, in milliseconds since 1970; null if they were not
+     * @param askedUntil until when the service is asked for them, before they are sent again, in milliseconds since 1970;
+     *     null while nobody has taken the upload up since
      * @param accepted whether the upload server said that it has them
      * @param file what came of it; null while it is not known
      */
@@ -54,23 +56,33 @@ public final class UploadJournal {
             long since,
             String uploadId,
             Long sentAt,
+            Long askedUntil,
             boolean accepted,
             AlfaFile file) {
 
         Entry announced(String newUploadId) {
-            return new Entry(account, name, md5, size, folderId, since, newUploadId, null, false, null);
+            return new Entry(account, name, md5, size, folderId, since, newUploadId, null, null, false, null);
         }
 
         Entry sent(long at) {
-            return new Entry(account, name, md5, size, folderId, since, uploadId, at, false, null);
+            return new Entry(account, name, md5, size, folderId, since, uploadId, at, null, false, null);
+        }
+
+        Entry asked(long until) {
+            return new Entry(account, name, md5, size, folderId, since, uploadId, sentAt, until, false, null);
+        }
+
+        Entry unsent() {
+            return new Entry(account, name, md5, size, folderId, since, uploadId, null, null, false, null);
         }
 
         Entry acceptedByServer() {
-            return new Entry(account, name, md5, size, folderId, since, uploadId, sentAt, true, null);
+            return new Entry(account, name, md5, size, folderId, since, uploadId, sentAt, askedUntil, true, null);
         }
 
         Entry done(AlfaFile newFile) {
-            return new Entry(account, name, md5, size, folderId, since, uploadId, sentAt, accepted, newFile);
+            return new Entry(
+                    account, name, md5, size, folderId, since, uploadId, sentAt, askedUntil, accepted, newFile);
         }
     }
 

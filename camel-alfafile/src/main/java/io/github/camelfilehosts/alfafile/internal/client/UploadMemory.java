@@ -109,6 +109,7 @@ final class UploadMemory {
                         clock.instant().toEpochMilli(),
                         null,
                         null,
+                        null,
                         false,
                         null),
                 context);
@@ -143,6 +144,36 @@ final class UploadMemory {
 
     boolean isAccepted() {
         return kept != null && kept.entry().accepted();
+    }
+
+    /**
+     * The service has not got the last bytes, after all.
+     *
+     * @throws TemporaryFailureException if another node has been at work on it meanwhile
+     */
+    void lost() {
+        if (sentAt() != null) {
+            keep(kept.entry().unsent());
+        }
+    }
+
+    /** Whether it is known that nobody has sent the last bytes. */
+    boolean isUnsent() {
+        return kept != null && kept.entry().sentAt() == null;
+    }
+
+    /**
+     * Until when the service is asked for the last bytes before they are sent again: who takes the upload up first says
+     * so, and whoever comes after does not begin anew.
+     *
+     * @throws TemporaryFailureException if another node has been at work on it meanwhile
+     */
+    Instant askUntil(Instant until) {
+        if (kept.entry().askedUntil() == null) {
+            keep(kept.entry().asked(until.toEpochMilli()));
+        }
+        Instant first = Instant.ofEpochMilli(kept.entry().askedUntil());
+        return first.isAfter(until) ? until : first;
     }
 
     /** When the service may have got the last bytes; null if it did not. Another node's clock may be ahead. */
