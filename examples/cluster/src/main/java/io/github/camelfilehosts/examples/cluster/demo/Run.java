@@ -254,7 +254,7 @@ final class Run implements AutoCloseable {
     }
 
     private boolean judge(Work work, Finished finished, Duration time) throws IOException, InterruptedException {
-        Verdict verdict = new Verdict(work, finished, budget());
+        Verdict verdict = new Verdict(work, finished, workers, budget());
         Verdict.header(out);
         for (StandIn services : standIns) {
             verdict.look(services, time, out);
@@ -267,12 +267,19 @@ final class Run implements AutoCloseable {
                 verdict.mirrored(),
                 work.dead(),
                 verdict.callsAFile());
-        verdict.wrong().forEach(what -> out.println("WRONG: " + what));
-        out.println(
-                verdict.wrong().isEmpty()
-                        ? "Each file is there exactly once, by one login of each account."
-                        : verdict.wrong().size() + " things are not as they should be.");
-        return verdict.wrong().isEmpty();
+        List<String> wrong = verdict.wrong();
+        wrong.forEach(what -> out.println("WRONG: " + what));
+        if (!wrong.isEmpty()) {
+            out.println(wrong.size() + " things are not as they should be.");
+        } else if (verdict.lostLogins() == 0) {
+            out.println("Each file is there exactly once, by one login of each account.");
+        } else {
+            out.printf(
+                    "Each file is there exactly once, by one login of each account, and %d more of workers that were"
+                            + " killed before they had kept their keys.%n",
+                    verdict.lostLogins());
+        }
+        return wrong.isEmpty();
     }
 
     private String tail(String name) throws IOException {

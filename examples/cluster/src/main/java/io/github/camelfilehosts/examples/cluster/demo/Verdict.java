@@ -30,15 +30,18 @@ final class Verdict {
 
     private final Work work;
     private final Finished finished;
+    private final Workers workers;
     private final int callsAMinute;
     private final List<String> wrong = new ArrayList<>();
     private int calls;
     private int mirrored;
+    private int lostLogins;
 
     /** @param callsAMinute what each FileFactory account may ask for, or 0 if the run holds it to nothing */
-    Verdict(Work work, Finished finished, int callsAMinute) {
+    Verdict(Work work, Finished finished, Workers workers, int callsAMinute) {
         this.work = work;
         this.finished = finished;
+        this.workers = workers;
         this.callsAMinute = callsAMinute;
     }
 
@@ -85,8 +88,18 @@ final class Verdict {
                 alfaFile,
                 otherLogins);
         require(over == 0, account + ": FileFactory refused " + over + " calls beyond the budget");
-        require(logins == 1, account + ": " + logins + " logins at FileFactory");
-        require(otherLogins == 1, account + ": " + otherLogins + " logins at AlfaFile");
+        JsonNode both = services.accounts();
+        checkLogins(
+                account + " at FileFactory", logins, both.path("filefactory").path("apiUrl"));
+        checkLogins(account + " at AlfaFile", otherLogins, both.path("alfafile").path("apiUrl"));
+    }
+
+    /** One; and one more for each worker that was killed between its login and the moment at which the key was kept. */
+    private void checkLogins(String account, int logins, JsonNode apiUrl) throws IOException {
+        long kept = workers.keptLogins(apiUrl.asText());
+        require(logins >= 1 && kept <= 1, account + ": " + logins + " logins, of which " + kept + " were kept");
+        lostLogins += logins - 1;
+        require(lostLogins <= workers.kills(), account + ": more logins were lost than workers killed");
     }
 
     static void header(PrintStream out) {
@@ -126,6 +139,11 @@ final class Verdict {
 
     int mirrored() {
         return mirrored;
+    }
+
+    /** How many logins were lost with workers that were killed before they had kept their keys. */
+    int lostLogins() {
+        return lostLogins;
     }
 
     /** What is not as it should be. */

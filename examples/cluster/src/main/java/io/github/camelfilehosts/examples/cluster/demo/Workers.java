@@ -15,6 +15,7 @@ package io.github.camelfilehosts.examples.cluster.demo;
 
 import io.github.camelfilehosts.examples.cluster.Mirror;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** The processes that carry jobs out, of which some are killed and some stand still. */
 final class Workers {
@@ -30,6 +32,7 @@ final class Workers {
     private final Map<String, String> environment;
     private final Random random;
     private final List<Process> workers = new ArrayList<>();
+    private int kills;
 
     /** Until when those that are frozen stand still. */
     private final Map<Process, Instant> frozen = new HashMap<>();
@@ -63,9 +66,27 @@ final class Workers {
         int victim = random.nextInt(workers.size());
         Process killed = workers.get(victim);
         processes.kill(killed);
+        kills++;
         frozen.remove(killed);
         workers.set(victim, start(name(victim)));
         return name(victim);
+    }
+
+    /** How often one was killed. */
+    int kills() {
+        return kills;
+    }
+
+    /** How many logins at a service have come so far that the worker has said so: its key was kept before. */
+    long keptLogins(String apiUrl) throws IOException {
+        long kept = 0;
+        for (int i = 0; i < workers.size(); i++) {
+            try (Stream<String> lines = Files.lines(processes.log(name(i)))) {
+                kept += lines.filter(line -> line.endsWith("logged in at " + apiUrl))
+                        .count();
+            }
+        }
+        return kept;
     }
 
     /** One at random that does not stand still yet; null if all do. */
