@@ -105,7 +105,9 @@ class RetryTest extends JobsTestSupport {
             }
         });
 
-        failed(node, "back");
+        // It may have begun anew before anybody sees that it has failed.
+        FILE_FACTORY.addFile("back", "back.bin", Content.random(100, 1)).status("offline");
+        submit(node, "back");
 
         await().atMost(SOON).until(() -> handedOut.contains(JobState.DONE));
         assertThat(handedOut).containsExactly(JobState.FAILED, JobState.DONE);
