@@ -221,6 +221,9 @@ public class FileHostJobsComponent extends DefaultComponent {
             healthCheck = null;
         }
         closeJobs();
+        if (jobs != null) {
+            jobs.endHandOuts();
+        }
         closeDatabase();
     }
 

@@ -13,19 +13,14 @@
  */
 package io.github.camelfilehosts.jobs;
 
-import io.github.camelfilehosts.jobs.internal.FinishedTable;
+import io.github.camelfilehosts.jobs.internal.HandOut;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
-import java.time.Duration;
-import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /** Hands out each job that is over, to one node at a time, until an exchange ends well. */
 class FinishedJobsConsumer extends ScheduledPollConsumer {
-
-    /** After which another node hands out what this one has not come back from. */
-    private static final Duration HANDING_OUT = Duration.ofMinutes(5);
 
     private final FileHostJobsEndpoint endpoint;
 
@@ -36,14 +31,12 @@ class FinishedJobsConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
-        FinishedTable jobs = endpoint.jobs().finished();
         int handedOut = 0;
-        for (MirrorJob job : jobs.waiting(endpoint.getMaxMessagesPerPoll())) {
+        for (HandOut job : endpoint.jobs().finished().waiting(endpoint.getMaxMessagesPerPoll())) {
             if (!isRunAllowed()) {
                 break;
             }
-            if (jobs.begin(job, Instant.now().plus(HANDING_OUT))) {
-                jobs.end(job, handOut(job));
+            if (job.tryWith(this::handOut)) {
                 handedOut++;
             }
         }

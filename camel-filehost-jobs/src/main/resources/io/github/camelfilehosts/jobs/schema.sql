@@ -23,7 +23,8 @@ create table if not exists filehost_job (
     submitted bigint not null,
     finished bigint,
     handed_out boolean not null,
-    handing_out_until bigint not null
+    handing_out_until bigint not null,
+    hand_outs_failed integer not null default 0
 );
 create index if not exists filehost_job_account on filehost_job (account, state, file_factory, due);
 create index if not exists filehost_job_file_factory on filehost_job (file_factory, state, due);

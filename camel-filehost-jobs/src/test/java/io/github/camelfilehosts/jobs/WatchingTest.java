@@ -124,6 +124,37 @@ class WatchingTest extends JobsTestSupport {
         assertThat(console(node)).contains("alfafile").contains("stands still until");
     }
 
+    @Test
+    void downWhileNoWorkerIsAliveAndJobsWait() {
+        CamelContext door = node(jobs -> jobs.setWorker(false));
+        assertThat(health(door).getState()).isEqualTo(State.UP);
+        submit(door, links(1).get(0));
+
+        assertThat(health(door).getState()).isEqualTo(State.DOWN);
+        assertThat(health(door).getMessage().orElseThrow()).contains("no worker is alive");
+        assertThat(health(door).getDetails()).containsEntry("workers", 0);
+
+        CamelContext worker = node();
+        assertThat(health(door).getState()).isEqualTo(State.UP);
+        assertThat(health(door).getDetails()).containsEntry("workers", 1);
+        worker.stop();
+        assertThat(health(door).getDetails()).containsEntry("workers", 0);
+    }
+
+    /** Its process is killed: nobody says good-bye. */
+    @Test
+    void aWorkerThatGivesNoSignOfLifeIsNone() {
+        CamelContext door = node(jobs -> jobs.setWorker(false));
+        submit(door, links(1).get(0));
+        execute("insert into filehost_map values ('workers', 'w', 'alive', " + (System.currentTimeMillis() + 60_000)
+                + ")");
+        assertThat(health(door).getState()).isEqualTo(State.UP);
+
+        execute("update filehost_map set expires = " + System.currentTimeMillis());
+
+        assertThat(health(door).getState()).isEqualTo(State.DOWN);
+    }
+
     private static String console(CamelContext node) {
         DevConsole console = PluginHelper.getDevConsoleResolver(node).resolveDevConsole("filehost-jobs");
         CamelContextAware.trySetCamelContext(console, node);

@@ -70,9 +70,18 @@ public final class JobTable {
     private int retryWhere(String condition, String value) {
         return database.update(
                 "update filehost_job set state = 'SUBMITTED', due = ?, attempts = 0, reason = null, finished = null,"
-                        + " handed_out = false, handing_out_until = 0 where state = 'FAILED' and " + condition,
+                        + " handed_out = false, handing_out_until = 0, hand_outs_failed = 0 where state = 'FAILED' and "
+                        + condition,
                 clock.millis(),
                 value);
+    }
+
+    /** Whether there are jobs that are not over. */
+    boolean isAnyUnfinished() {
+        return database.first(
+                        row -> true,
+                        "select 1 from filehost_job where state in ('SUBMITTED', 'CHECKED', 'RUNNING') limit 1")
+                != null;
     }
 
     /** How many jobs are in each state in which they are not over. */

@@ -14,7 +14,7 @@
 package io.github.camelfilehosts.jobs.internal;
 
 import io.github.camelfilehosts.jobs.DatabaseMap;
-import io.github.camelfilehosts.jobs.model.AccountJobs;
+import io.github.camelfilehosts.jobs.model.AccountJobsList;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,7 +40,9 @@ public final class Jobs implements AutoCloseable {
 
     private final JobTable jobs;
     private final HoldTable holds;
+    private final Heartbeat heartbeat;
     private final FinishedTable finished;
+    private final Workers workers;
     private final JobMeters meters;
     private final InstantSource clock = InstantSource.system();
     private final Database database;
@@ -62,7 +64,9 @@ public final class Jobs implements AutoCloseable {
         this.database = new Database(dataSource);
         this.jobs = new JobTable(database, clock);
         this.holds = new HoldTable(database, clock);
-        this.finished = new FinishedTable(database, clock);
+        this.heartbeat = new Heartbeat(context, lease);
+        this.finished = new FinishedTable(database, patience, heartbeat, clock);
+        this.workers = new Workers(dataSource, heartbeat);
         this.meters = JobMeters.of(context, new JobCounts(context, jobs, holds, clock));
         this.hosts = new Hosts(
                 context,
@@ -94,6 +98,7 @@ public final class Jobs implements AutoCloseable {
         }
         MapTable.purge(database, clock);
         scheduler.start();
+        workers.begin();
     }
 
     /**
@@ -143,8 +148,8 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** How each account stands. */
-    public List<AccountJobs> accounts() {
-        return holds.accounts();
+    public AccountJobsList accounts() {
+        return new AccountJobsList(holds.accounts());
     }
 
     /** The accounts that stand still. */
@@ -157,12 +162,30 @@ public final class Jobs implements AutoCloseable {
         return scheduler.renewsLeases();
     }
 
+    /** How many nodes carry jobs out. */
+    public int workers() {
+        return workers.alive();
+    }
+
+    /** Whether there are jobs that are not over. */
+    public boolean isAnyUnfinished() {
+        return jobs.isAnyUnfinished();
+    }
+
     /** For who hands out what is finished. */
     public FinishedTable finished() {
         return finished;
     }
 
-    /** What is on its way is broken off, and goes on at another node, or after a restart. */
+    /** Nothing is handed out any longer. */
+    public void endHandOuts() {
+        heartbeat.close();
+    }
+
+    /**
+     * What is on its way is broken off, and goes on at another node, or after a restart; what is over is handed out
+     * still.
+     */
     @Override
     public synchronized void close() {
         if (leases.isClosed()) {
@@ -170,6 +193,7 @@ public final class Jobs implements AutoCloseable {
         }
         leases.close();
         scheduler.close();
+        workers.end();
         hosts.close();
         meters.close();
     }

@@ -19,8 +19,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether jobs get on: the database answers, this node can renew its leases, and no account is refused. It asks the
- * database, and no service. An account that waits for its budget is well.
+ * Whether jobs get on: the database answers, this node can renew its leases, some node carries jobs out while there are
+ * any, and no account is refused. It asks the database, and no service. An account that waits for its budget is well.
  */
 public final class JobsHealthCheck extends AbstractHealthCheck {
 
@@ -40,7 +40,11 @@ public final class JobsHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         List<HoldTable.Hold> refused;
+        int workers;
+        boolean abandoned;
         try {
+            workers = jobs.workers();
+            abandoned = workers == 0 && jobs.isAnyUnfinished();
             refused = jobs.holds().stream().filter(HoldTable.Hold::refused).toList();
         } catch (DatabaseException e) {
             builder.down()
@@ -48,10 +52,14 @@ public final class JobsHealthCheck extends AbstractHealthCheck {
                     .detail("database", false);
             return;
         }
-        builder.up().detail("database", true).detail("renewsLeases", jobs.renewsLeases());
+        builder.up().detail("database", true).detail("workers", workers).detail("renewsLeases", jobs.renewsLeases());
         refused.forEach(hold -> builder.detail("refused." + hold.account(), hold.reason()));
         if (!jobs.renewsLeases()) {
             builder.down().message("this node cannot renew its leases: others take over what it has begun");
+        } else if (abandoned) {
+            builder.down()
+                    .message("no worker is alive, on no node, and there are jobs that are not over. They wait until one"
+                            + " is started");
         } else if (!refused.isEmpty()) {
             builder.down()
                     .message("account " + refused.get(0).account() + " stands still: "

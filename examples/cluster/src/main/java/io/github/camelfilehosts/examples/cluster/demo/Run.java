@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 /** One run, from the start of the first process to the verdict. */
 final class Run implements AutoCloseable {
 
-    /** A killed node may have been handing a finished job out: others do that five minutes later. */
+    /** Of bytes that may have left a killed node, AlfaFile is asked for some minutes at most. */
     private static final Duration PATIENCE = Duration.ofMinutes(7);
 
     private static final Duration LOOK = Duration.ofMillis(200);
