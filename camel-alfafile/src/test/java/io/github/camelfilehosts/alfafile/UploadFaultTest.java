@@ -195,10 +195,11 @@ class UploadFaultTest extends AlfaFileTestSupport {
 
     @Test
     void anUploadThatIsDoneBeforeItsFileShowsIsPolledOn() {
+        // The API takes the bytes, by a name of its own.
         String upload = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + SERVER.apiUrl()
-                + "/ul\",\"file\":%s,\"state\":%d}},\"status\":200}";
+                + "/folder/info\",\"file\":%s,\"state\":%d}},\"status\":200}";
         answer("file/upload", upload.formatted("[]", 0));
-        answer("ul", upload.formatted("[]", 2));
+        answer("folder/info", upload.formatted("[]", 2));
         answer("file/upload_info", upload.formatted("[]", 2));
         answer("file/upload_info", upload.formatted("{\"file_id\":\"GH\"}", 2));
 

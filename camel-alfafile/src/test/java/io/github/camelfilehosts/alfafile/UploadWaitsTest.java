@@ -250,14 +250,15 @@ class UploadWaitsTest extends AlfaFileTestSupport {
     /** By the test's clock, or a slow machine would pass for a silent service, which is looked at more often. */
     @Test
     void anErrorOfTheUploadServerUnderHttp200SaysNothingOfTheBytes() {
+        // The API takes the bytes, by a name of its own.
         String session = "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":\"" + SERVER.apiUrl()
-                + "/ul\",\"file\":[],\"state\":0}},\"status\":200}";
+                + "/folder/info\",\"file\":[],\"state\":0}},\"status\":200}";
         answer("file/upload", session);
-        answer("ul", "{\"response\":null,\"status\":500,\"details\":\"Internal error\"}");
+        answer("folder/info", "{\"response\":null,\"status\":500,\"details\":\"Internal error\"}");
         for (int looks = 0; looks < 3; looks++) {
             answer("file/upload_info", session);
         }
-        answer("ul", "{\"response\":[],\"status\":200,\"details\":null}");
+        answer("folder/info", "{\"response\":[],\"status\":200,\"details\":null}");
         answer(
                 "file/upload_info",
                 "{\"response\":{\"upload\":{\"upload_id\":\"RF\",\"url\":null,\"file\":{\"file_id\":\"GH\"},"
@@ -265,7 +266,7 @@ class UploadWaitsTest extends AlfaFileTestSupport {
 
         assertThat(result(AlfaFile.class, UPLOAD, "hello").id()).isEqualTo("GH");
 
-        assertThat(SERVER.calls("ul")).isEqualTo(2);
+        assertThat(SERVER.calls("folder/info")).isEqualTo(2);
         assertThat(SERVER.calls("file/upload_info")).isEqualTo(4);
     }
 }
