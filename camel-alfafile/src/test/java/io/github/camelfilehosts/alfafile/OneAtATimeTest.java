@@ -204,6 +204,9 @@ class OneAtATimeTest extends AlfaFileTestSupport {
     @ParameterizedTest
     @CsvSource({"direct:copy, F", "direct:mirror, f"})
     void allEndWhoseLinksExpireOnTheWay(String route, String ids) throws Exception {
+        // Each route takes but some of the files.
+        SERVER.failOnFaultsNeverMet(false);
+        fileFactory.failOnFaultsNeverMet(false);
         for (int i = 0; i < FILES; i++) {
             SERVER.failDownload("F" + i, DownloadFault.expired(), 1);
             SERVER.failDownload("F" + i, DownloadFault.resetAfter(50_000), 1);
