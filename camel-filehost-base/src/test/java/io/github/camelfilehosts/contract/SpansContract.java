@@ -35,6 +35,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +46,8 @@ import org.apache.camel.telemetry.SpanLifecycleManager;
 import org.apache.camel.telemetry.Tracer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tracer of Camel's is told of a step, in its span. */
 public interface SpansContract extends ComponentTest {
@@ -266,21 +269,44 @@ public interface SpansContract extends ComponentTest {
         assertThat(lives.values()).allMatch(List.of("activate", "deactivate", "close")::equals);
     }
 
-    @Test
-    default void aTracerThatFailsFailsNoStep() throws IOException {
+    /** An {@code Error} too: it would keep a slot, or a connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "activate", "setTag", "deactivate", "close"})
+    default void aTracerThatFailsFailsNoStep(String failing) throws IOException {
+        Set<Object> parts = ConcurrentHashMap.newKeySet();
         intercept((method, arguments) -> {
-            if (method.equals("create") && isPart(arguments[0])) {
-                throw new IllegalStateException("a tracer's bug");
+            boolean isOfPart = method.equals("create") ? isPart(arguments[0]) : parts.contains(arguments[0]);
+            if (method.equals(failing) && isOfPart) {
+                throw new AssertionError("a tracer's bug");
+            }
+            if (method.equals("created") && isPart(arguments[1])) {
+                parts.add(arguments[0]);
+            } else if (isOfPart && failing.equals("setTag")) {
+                return () -> method.equals("create") ? failingSpan() : null;
             }
             return null;
         });
 
-        succeed(accountUri(), null);
-        try (InputStream in = result(HostedFile.class, downloadUri(), "abc").open()) {
-            assertThat(in.readAllBytes()).hasSize(5);
+        for (int i = 0; i < 6; i++) {
+            succeed(accountUri(), null);
+            try (InputStream in = result(HostedFile.class, downloadUri(), "abc").open()) {
+                assertThat(in.readAllBytes()).hasSize(5);
+            }
         }
 
         assertThat(span().getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    }
+
+    private static Object failingSpan() {
+        return Proxy.newProxyInstance(
+                SpansContract.class.getClassLoader(),
+                new Class<?>[] {org.apache.camel.telemetry.Span.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    case "toString" -> "a span that fails";
+                    default -> throw new AssertionError("a tracer's bug");
+                });
     }
 
     @Test

@@ -55,10 +55,15 @@ final class TelemetrySpans implements Spans {
                 CurrentSpan.keptBy(() -> spans.activate(part));
             }
             return new Part(part);
-        } catch (Exception e) {
-            LOG.debug("The tracer failed", e);
+        } catch (Throwable e) {
+            failed(e);
             return Span.NONE;
         }
+    }
+
+    /** Whatever it is: who is traced holds a slot, or a connection. */
+    private static void failed(Throwable e) {
+        LOG.debug("The tracer failed", e);
     }
 
     private final class Part implements Span {
@@ -71,7 +76,11 @@ final class TelemetrySpans implements Spans {
 
         @Override
         public void tell(String attribute, Object value) {
-            span.setTag(FileHostSpanDecorator.PREFIX + attribute, String.valueOf(value));
+            try {
+                span.setTag(FileHostSpanDecorator.PREFIX + attribute, String.valueOf(value));
+            } catch (Throwable e) {
+                failed(e);
+            }
         }
 
         @Override
@@ -86,8 +95,8 @@ final class TelemetrySpans implements Spans {
                 }
                 spans.deactivate(span);
                 spans.close(span);
-            } catch (Exception e) {
-                LOG.debug("The tracer failed", e);
+            } catch (Throwable e) {
+                failed(e);
             }
         }
     }

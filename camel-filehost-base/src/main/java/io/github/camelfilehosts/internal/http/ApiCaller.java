@@ -102,11 +102,12 @@ public final class ApiCaller {
             failure = e;
             throw call.repeatable() || !e.isOutcomeUnknown() || !e.isRetryable() ? e : notRepeatable(call, e);
         } finally {
+            // First: what a user's registry of meters throws must not keep it.
+            limits.leave();
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
             String outcome = failure == null ? Meters.OK : Meters.outcome(failure);
             context.meters().called(context.operation(), call.method(), outcome, time);
             span.end(failure);
-            limits.leave();
         }
     }
 
