@@ -34,9 +34,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class RandomFaultsTest {
 
     /** After these, a call without a session gets its usual answer. */
@@ -48,10 +51,10 @@ class RandomFaultsTest {
             "call: links expired");
 
     @RegisterExtension
-    static final FileFactoryServer fileFactory = new FileFactoryServer();
+    private final FileFactoryServer fileFactory = new FileFactoryServer();
 
     @RegisterExtension
-    static final AlfaFileServer alfaFile = new AlfaFileServer();
+    private final AlfaFileServer alfaFile = new AlfaFileServer();
 
     /** Some answers are seconds late, or never come: others are asked for meanwhile. */
     private final ExecutorService threads = Executors.newFixedThreadPool(20);

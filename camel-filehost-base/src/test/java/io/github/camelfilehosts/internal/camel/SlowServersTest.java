@@ -42,6 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Servers that send or take a byte now and then, for as long as somebody waits: no single read of theirs is ever late.
  */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SlowServersTest extends CamelTestSetup {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
