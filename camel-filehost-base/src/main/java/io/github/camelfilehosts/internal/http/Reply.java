@@ -49,6 +49,9 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
 
     private static final int PIECE = 8 * 1024;
 
+    /** Most are; they are converted whole, because the streams' buffers would cost many times what they are. */
+    private static final int SHORT = 8 * PIECE;
+
     /** How the server calls the body, in words; to be quoted. */
     public String type() {
         return contentType == null ? "no content type" : contentType;
@@ -74,6 +77,9 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
      * longer than an answer may be is cut off there: whoever looks for JSON finds half of one.
      */
     private byte[] utf8() {
+        if (body.length <= SHORT) {
+            return new String(body, charset()).getBytes(StandardCharsets.UTF_8);
+        }
         ByteArrayOutputStream utf8 = new ByteArrayOutputStream(body.length + PIECE);
         try (Reader text = new InputStreamReader(new ByteArrayInputStream(body), charset());
                 Writer encoded = new OutputStreamWriter(utf8, StandardCharsets.UTF_8)) {

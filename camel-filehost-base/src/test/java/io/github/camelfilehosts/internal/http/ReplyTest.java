@@ -18,12 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyTest {
+
+    /** Short answers are converted whole, longer ones piece by piece. */
+    private static final String LONG_MARGIN = " ".repeat(100_000);
 
     private static Reply reply(String body) {
         return new Reply(200, "text/html", null, null, body.getBytes(StandardCharsets.UTF_8));
@@ -81,16 +85,24 @@ class ReplyTest {
         ", UTF-8"
     })
     void readsTheCharsetThatTheAnswerNames(String contentType, Charset charset) {
-        Reply reply = reply(contentType, "{\"name\":\"M\u00fcller.zip\"}", charset);
+        String object = "{\"name\":\"M\u00fcller.zip\"}";
 
-        assertThat(json(reply).path("name").asText()).isEqualTo("M\u00fcller.zip");
+        for (String body : List.of(object, LONG_MARGIN + object)) {
+            assertThat(json(reply(contentType, body, charset)).path("name").asText())
+                    .isEqualTo("M\u00fcller.zip");
+        }
     }
 
     @Test
     void bytesThatAreWrongInTheCharsetBecomeReplacementCharacters() {
-        Reply reply = reply("application/json", "{\"name\":\"M\u00fcller.zip\"}", StandardCharsets.ISO_8859_1);
+        String object = "{\"name\":\"M\u00fcller.zip\"}";
 
-        assertThat(json(reply).path("name").asText()).isEqualTo("M\uFFFDller.zip");
+        for (String body : List.of(object, LONG_MARGIN + object)) {
+            assertThat(json(reply("application/json", body, StandardCharsets.ISO_8859_1))
+                            .path("name")
+                            .asText())
+                    .isEqualTo("M\uFFFDller.zip");
+        }
     }
 
     @Test
