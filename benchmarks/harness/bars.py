@@ -178,7 +178,7 @@ def watching_bars(measured):
     rows = measured.get("watching")
     if not rows:
         return
-    for work, label in watching.WORK.items():
+    for work, label in watching.OURS.items():
         yield compare(f"{label}, metrics and traces on, CPU", "≤ 1.05 × the same while nobody watches",
                       fastest(rows[watching.key(work, "all")], "cpu"),
                       times(1.05, middle(rows[watching.key(work, "nobody")], "cpu")), "µs", 0)

@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.benchmarks.watching;
 
 import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.benchmarks.api.FileInfos;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -58,6 +59,7 @@ public class WatchedBenchmark {
     @Setup
     public void start() throws Exception {
         file = System.getProperty("bench.file");
+        String api = System.getProperty("bench.json") + "1/";
         context = new DefaultCamelContext();
         if (!watched.equals("nobody")) {
             context.getRegistry().bind("metricsRegistry", new SimpleMeterRegistry());
@@ -68,9 +70,13 @@ public class WatchedBenchmark {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:call")
-                        .to("filefactory:getFileInfo?requestsPerHour=0&apiUrl=" + System.getProperty("bench.json")
-                                + "1/");
+                from("direct:call").to("filefactory:getFileInfo?requestsPerHour=0&apiUrl=" + api);
+                from("direct:http")
+                        .setHeader("Content-Type", constant("application/x-www-form-urlencoded"))
+                        .setBody(simple("file=${body}"))
+                        .to(api + "getFileInfo")
+                        .unmarshal()
+                        .json(FileInfos.class);
                 from("direct:download")
                         .to("filefactory:download?requestsPerHour=0&apiUrl=" + System.getProperty("bench.standIn")
                                 + "filefactory/");
@@ -101,6 +107,11 @@ public class WatchedBenchmark {
     @Benchmark
     public Object call() {
         return template.requestBody("direct:call", "id0000000000");
+    }
+
+    @Benchmark
+    public Object httpRoute() {
+        return template.requestBody("direct:http", "id0000000000");
     }
 
     @Benchmark
