@@ -20,10 +20,9 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.HostedFile;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
-import io.github.camelfilehosts.filefactory.FileFactoryComponent;
+import io.github.camelfilehosts.contract.AccountsConsole;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
-import io.github.camelfilehosts.test.FileFactoryServer;
 import io.github.camelfilehosts.test.Secrets;
 import io.github.camelfilehosts.test.UploadFault;
 import java.io.IOException;
@@ -36,66 +35,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
-import org.apache.camel.console.DevConsole;
-import org.apache.camel.console.DevConsole.MediaType;
-import org.apache.camel.console.DevConsoleRegistry;
-import org.apache.camel.util.json.JsonObject;
-import org.apache.camel.util.json.Jsoner;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What Camel's dev console shows of the accounts of both services. */
+/** What Camel's dev console shows of the accounts. */
 class DevConsoleTest extends AlfaFileTestSupport {
-
-    @RegisterExtension
-    static final FileFactoryServer fileFactory = new FileFactoryServer();
-
-    private final FileFactoryComponent filefactory = new FileFactoryComponent();
-
-    @BeforeEach
-    void addFileFactory() {
-        filefactory.getConfiguration().setApiUrl(fileFactory.apiUrl());
-        filefactory.getConfiguration().setEmail(fileFactory.email());
-        filefactory.getConfiguration().setPassword(fileFactory.password());
-        filefactory.getConfiguration().setAuthKey(fileFactory.authKey());
-        context.addComponent("filefactory", filefactory);
-    }
 
     @Test
     void nothingIsShownBeforeTheFirstCall() {
         assertThat(accounts()).isEmpty();
         assertThat(text()).isBlank();
         assertThat(SERVER.calls()).isEmpty();
-    }
-
-    @Test
-    void theAccountsOfBothServicesAreShownAlike() {
-        result(UserInfo.class, "alfafile:userInfo?requestsPerHour=100", null);
-        fileFactory.failNext("getSessionKey", 705, 1);
-        String refusal = failureOf("filefactory:getMemberInfo");
-        int calls = SERVER.calls().size() + fileFactory.calls().size();
-
-        List<Map<String, Object>> accounts = accounts();
-
-        assertThat(accounts).hasSize(2);
-        assertThat(accounts.get(0))
-                .containsEntry("provider", "alfafile")
-                .containsEntry("apiUrl", SERVER.apiUrl())
-                .containsEntry("session", true)
-                .doesNotContainKeys("refusal", "refusalCode", "refusedUntil")
-                .containsKey("requestsLeft");
-        assertThat(accounts.get(1))
-                .containsEntry("provider", "filefactory")
-                .containsEntry("apiUrl", fileFactory.apiUrl())
-                .containsEntry("session", false)
-                .containsEntry("refusal", refusal)
-                .containsKeys("refusedUntil", "requestsLeft");
-        assertThat(((Number) accounts.get(1).get("refusalCode")).intValue()).isEqualTo(705);
-        assertThat(text().lines())
-                .contains("    provider: alfafile", "    session: true")
-                .contains("    provider: filefactory", "    session: false", "    refusalCode: 705");
-        assertThat(SERVER.calls().size() + fileFactory.calls().size()).isEqualTo(calls);
     }
 
     @Test
@@ -130,6 +79,8 @@ class DevConsoleTest extends AlfaFileTestSupport {
         await().untilAsserted(() -> {
             assertThat(number("transfersMoving")).isEqualTo(2);
             assertThat(number("transfersWaiting")).isEqualTo(3);
+            // One that moves need not have sent anything yet.
+            assertThat(SERVER.faultsNeverMet()).isEmpty();
         });
         assertThat(text()).contains("transfersMoving: 2", "transfersWaiting: 3");
     }
@@ -235,49 +186,22 @@ class DevConsoleTest extends AlfaFileTestSupport {
         send("alfafile:userInfo?token=expired-" + Secrets.MARK, null);
         SERVER.failNext("user/login", 401, "Not with wrong-" + Secrets.MARK, 1);
         failure(AuthenticationFailedException.class, "alfafile:userInfo?password=wrong-" + Secrets.MARK, null);
-        String key = template.requestBody("filefactory:getSessionKey", null, String.class);
 
-        assertThat(accounts()).hasSize(4);
-        assertThat(List.of(text(), json()))
+        assertThat(accounts()).hasSize(3);
+        assertThat(List.of(text(), new AccountsConsole(context).json()))
                 .allSatisfy(shown -> assertThat(shown)
-                        .contains("filefactory", "alfafile", "Not with")
+                        .contains("alfafile", "Not with")
                         .doesNotContain(SERVER.password(), token, Secrets.MARK)
-                        .doesNotContain(fileFactory.password(), fileFactory.authKey(), key)
                         // Nor a digest.
                         .doesNotContainPattern("[0-9a-fA-F]{32}"));
     }
 
-    private String failureOf(String uri) {
-        return send(uri, null)
-                .getException(AuthenticationFailedException.class)
-                .getFailure()
-                .message();
-    }
-
-    /** Found by its ID, as the jar tells it to Camel. */
-    private DevConsole console() {
-        return context.getCamelContextExtension()
-                .getContextPlugin(DevConsoleRegistry.class)
-                .resolveById("filehost");
-    }
-
     private String text() {
-        return (String) console().call(MediaType.TEXT, Map.of());
+        return new AccountsConsole(context).text();
     }
 
-    private String json() {
-        return ((JsonObject) console().call(MediaType.JSON, Map.of())).toJson();
-    }
-
-    /** What a client reads. */
     private List<Map<String, Object>> accounts() {
-        try {
-            JsonObject root = (JsonObject) Jsoner.deserialize(json());
-            Collection<Map<String, Object>> accounts = root.getCollection("accounts");
-            return List.copyOf(accounts);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return new AccountsConsole(context).accounts();
     }
 
     private int number(String name) {

@@ -18,13 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.SentExchange;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
-import io.github.camelfilehosts.filefactory.FileFactoryComponent;
-import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
-import io.github.camelfilehosts.internal.camel.FileHostConfiguration;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
-import io.github.camelfilehosts.test.FileFactoryServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,47 +29,29 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One call and one transfer at a time, on either side: many exchanges that need both, in all orders, and none waits for
- * another for ever.
+ * One call and one transfer at a time: many exchanges that need both, in all orders, and none waits for another for
+ * ever.
  */
 class OneAtATimeTest extends AlfaFileTestSupport {
 
     private static final int FILES = 10;
     private static final int SIZE = 100_000;
 
-    @RegisterExtension
-    static final FileFactoryServer fileFactory = new FileFactoryServer();
-
     @Override
     protected void configure(AlfaFileConfiguration options) {
-        limit(options);
-        SERVER.instantUploads(false).processingPolls(1);
-        FileFactoryConfiguration other =
-                context.getComponent("filefactory", FileFactoryComponent.class).getConfiguration();
-        other.setApiUrl(fileFactory.apiUrl());
-        other.setEmail(fileFactory.email());
-        other.setPassword(fileFactory.password());
-        other.setAuthKey(fileFactory.authKey());
-        other.setRetryDelay(Duration.ofMillis(1));
-        limit(other);
-    }
-
-    private static void limit(FileHostConfiguration options) {
         options.setMaxConcurrentRequests(1);
         options.setMaxConcurrentTransfers(1);
+        SERVER.instantUploads(false).processingPolls(1);
     }
 
     @BeforeEach
     void addFiles() {
         for (int i = 0; i < FILES; i++) {
             SERVER.addFile("F" + i, i + ".bin", Content.random(SIZE, i));
-            fileFactory.addFile("f" + i, i + ".bin", Content.random(SIZE, i));
         }
     }
 
@@ -87,10 +64,6 @@ class OneAtATimeTest extends AlfaFileTestSupport {
                 from("direct:copy").to("alfafile:download").to("alfafile:upload");
                 from("direct:fetch")
                         .to("alfafile:download?downloadDirectory=" + out)
-                        .to("alfafile:upload");
-                from("direct:mirror").to("filefactory:download").to("alfafile:upload");
-                from("direct:mirrorFiles")
-                        .to("filefactory:download?downloadDirectory=" + out)
                         .to("alfafile:upload");
                 from("direct:callers")
                         .to("alfafile:download?synchronous=true&downloadDirectory=" + out)
@@ -158,19 +131,18 @@ class OneAtATimeTest extends AlfaFileTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "direct:copy, F",
-        "direct:fetch, F",
-        "direct:mirror, f",
-        "direct:mirrorFiles, f",
-        "direct:callers, F",
-        "direct:mixed, F",
-        "direct:transacted, F",
-        "direct:multicast, F",
-        "direct:twice, F"
-    })
-    void allEnd(String route, String ids) throws Exception {
-        sendAll(route, ids);
+    @ValueSource(
+            strings = {
+                "direct:copy",
+                "direct:fetch",
+                "direct:callers",
+                "direct:mixed",
+                "direct:transacted",
+                "direct:multicast",
+                "direct:twice"
+            })
+    void allEnd(String route) throws Exception {
+        sendAll(route, "F");
 
         oneAtATime();
     }
@@ -201,20 +173,14 @@ class OneAtATimeTest extends AlfaFileTestSupport {
     }
 
     /** Each fresh link costs a call, in the midst of a transfer. */
-    @ParameterizedTest
-    @CsvSource({"direct:copy, F", "direct:mirror, f"})
-    void allEndWhoseLinksExpireOnTheWay(String route, String ids) throws Exception {
-        // Each route takes but some of the files.
-        SERVER.failOnFaultsNeverMet(false);
-        fileFactory.failOnFaultsNeverMet(false);
+    @Test
+    void allEndWhoseLinksExpireOnTheWay() throws Exception {
         for (int i = 0; i < FILES; i++) {
             SERVER.failDownload("F" + i, DownloadFault.expired(), 1);
             SERVER.failDownload("F" + i, DownloadFault.resetAfter(50_000), 1);
-            fileFactory.failDownload("f" + i, DownloadFault.expired(), 1);
-            fileFactory.failDownload("f" + i, DownloadFault.resetAfter(50_000), 1);
         }
 
-        sendAll(route, ids);
+        sendAll("direct:copy", "F");
 
         oneAtATime();
     }

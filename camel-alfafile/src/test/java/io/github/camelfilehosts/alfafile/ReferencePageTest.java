@@ -13,10 +13,7 @@
  */
 package io.github.camelfilehosts.alfafile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.camelfilehosts.alfafile.examples.EndpointDslExample;
-import io.github.camelfilehosts.alfafile.examples.MirrorExample;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.alfafile.model.AlfaFolder;
 import io.github.camelfilehosts.alfafile.model.BatchResult;
@@ -27,16 +24,9 @@ import io.github.camelfilehosts.contract.ReferencePageContract;
 import io.github.camelfilehosts.docs.Example;
 import io.github.camelfilehosts.docs.GeneratedPage;
 import io.github.camelfilehosts.docs.RecordTable;
-import io.github.camelfilehosts.filefactory.FileFactoryOperation;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** And the README does, which names both components. */
 class ReferencePageTest extends ReferencePageContract {
-
-    private final GeneratedPage readme = new GeneratedPage(Path.of("../README.md"));
 
     ReferencePageTest() {
         super("alfafile", AlfaFileEndpoint.class, AlfaFileOperation.values(), EndpointDslExample.class);
@@ -54,24 +44,13 @@ class ReferencePageTest extends ReferencePageContract {
                                 BatchResult.class,
                                 UserInfo.class))
                 .with("upload-sends", UploadSendsTest::table)
-                .with("stuck-stages", StuckStagesTest::table);
+                .with("stuck-stages", StuckStagesTest::table)
+                .with("example mirror", ofBoth("mirror")::asciidoc)
+                .with("example known-file", ofBoth("known-file")::asciidoc);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void readmeNamesAlfaFilesOperation(AlfaFileOperation operation) {
-        assertThat(readme.text()).contains("\n| `alfafile:" + operation + "` | ");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readmeNamesFileFactorysOperation(FileFactoryOperation operation) {
-        assertThat(readme.text()).contains("\n| `filefactory:" + operation + "` | ");
-    }
-
-    @Test
-    void readmeIsFresh() {
-        readme.with("example mirror", new Example("mirror", MirrorExample.class)::markdown)
-                .checkOrUpdate();
+    /** One that needs FileFactory, too. */
+    private static Example ofBoth(String name) {
+        return new Example(name, "io.github.camelfilehosts.integration.examples", Path.of("../integration-tests"));
     }
 }

@@ -34,10 +34,13 @@ import org.apache.camel.support.ResourceHelper;
  * route builder, of which the page shows what stands in its {@code configure()}.
  *
  * @param name as in {@code examples/NAME.xml}; the route builder has it in camel case
- * @param neighbour a class in the route builder's package
+ * @param packageName the route builder's
+ * @param module where its files are, relative to the module that asks
  */
-public record Example(String name, Class<?> neighbour) {
+public record Example(String name, String packageName, Path module) {
 
+    private static final Path HERE = Path.of(".");
+    private static final Path SOURCES = Path.of("src/test/java");
     private static final Path RESOURCES = Path.of("src/test/resources");
     private static final Pattern CONFIGURE = Pattern.compile("(?s)void configure\\(\\) \\{\\n(.*?)\\n    }\\n");
 
@@ -48,7 +51,16 @@ public record Example(String name, Class<?> neighbour) {
         YAML
     }
 
-    /** All examples of the module, by their XML files. */
+    /**
+     * One of this module.
+     *
+     * @param neighbour a class in the route builder's package
+     */
+    public Example(String name, Class<?> neighbour) {
+        this(name, neighbour.getPackageName(), HERE);
+    }
+
+    /** All examples of this module, by their XML files. */
     public static List<Example> all(Class<?> neighbour) {
         try (Stream<Path> files = Files.list(RESOURCES.resolve("examples"))) {
             return files.map(file -> file.getFileName().toString())
@@ -62,14 +74,14 @@ public record Example(String name, Class<?> neighbour) {
 
     /** An example that there is in Java alone, as a page in AsciiDoc shows it: the whole class. */
     public static String ofJava(Class<?> routeBuilder) {
-        String source = read(Path.of("src/test/java", routeBuilder.getName().replace('.', '/') + ".java"));
+        String source = read(SOURCES.resolve(routeBuilder.getName().replace('.', '/') + ".java"));
         return "[source,java]\n----\n" + source.substring(source.indexOf("public class")) + "----\n";
     }
 
     /** Adds the example's routes to a context. */
     public void addTo(CamelContext context, Language language) throws Exception {
         if (language == Language.JAVA) {
-            context.addRoutes((RoutesBuilder) Class.forName(neighbour.getPackageName() + "." + builder())
+            context.addRoutes((RoutesBuilder) Class.forName(packageName + "." + builder())
                     .getDeclaredConstructor()
                     .newInstance());
         } else {
@@ -97,12 +109,12 @@ public record Example(String name, Class<?> neighbour) {
         if (language == Language.JAVA) {
             return javaSource();
         }
-        return read(RESOURCES.resolve(resource(language)));
+        return read(module.resolve(RESOURCES).resolve(resource(language)));
     }
 
     private String javaSource() {
-        String folder = neighbour.getPackageName().replace('.', '/');
-        Path path = Path.of("src/test/java", folder, builder() + ".java");
+        Path path =
+                module.resolve(SOURCES).resolve(packageName.replace('.', '/')).resolve(builder() + ".java");
         Matcher matcher = CONFIGURE.matcher(read(path));
         if (!matcher.find()) {
             throw new AssertionError(path + " has no configure()");

@@ -13,17 +13,45 @@
  */
 package io.github.camelfilehosts.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelfilehosts.alfafile.AlfaFileOperation;
 import io.github.camelfilehosts.docs.Example;
 import io.github.camelfilehosts.docs.GeneratedPage;
+import io.github.camelfilehosts.filefactory.FileFactoryOperation;
 import io.github.camelfilehosts.howdoi.OutboxExample;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What pages show is what tests run. */
 class PagesTest {
 
     private static final String RECIPES = "docs/src/test/java/io/github/camelfilehosts/howdoi/";
     private static final String SETTINGS = "docs/src/test/resources/settings/";
+
+    private final GeneratedPage readme = new GeneratedPage(Path.of("../README.md"));
+
+    @Test
+    void readmeIsFresh() {
+        Example mirror =
+                new Example("mirror", "io.github.camelfilehosts.integration.examples", Path.of("../integration-tests"));
+
+        readme.with("example mirror", mirror::markdown).checkOrUpdate();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readmeNamesAlfaFilesOperation(AlfaFileOperation operation) {
+        assertThat(readme.text()).contains("\n| `alfafile:" + operation + "` | ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readmeNamesFileFactorysOperation(FileFactoryOperation operation) {
+        assertThat(readme.text()).contains("\n| `filefactory:" + operation + "` | ");
+    }
 
     @Test
     void recipesAreFresh() {

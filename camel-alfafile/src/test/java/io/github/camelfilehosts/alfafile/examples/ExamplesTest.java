@@ -24,11 +24,8 @@ import io.github.camelfilehosts.alfafile.model.BatchResult;
 import io.github.camelfilehosts.alfafile.model.Mode;
 import io.github.camelfilehosts.docs.Example;
 import io.github.camelfilehosts.docs.Example.Language;
-import io.github.camelfilehosts.filefactory.FileFactoryComponent;
-import io.github.camelfilehosts.filefactory.FileFactoryConfiguration;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
-import io.github.camelfilehosts.test.FileFactoryServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,17 +44,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The examples of the reference page and of the README, in each language, against the stand-in servers. */
+/** The examples of the reference page, in each language, against the stand-in server. */
 class ExamplesTest {
 
     @RegisterExtension
     static final AlfaFileServer ALFA_FILE = new AlfaFileServer();
 
-    @RegisterExtension
-    static final FileFactoryServer FILE_FACTORY = new FileFactoryServer();
-
-    private static final String TULIPS = "1ep92k3t0fdz";
-    private static final String LINK = "https://www.filefactory.com/file/" + TULIPS + "/n/Tulips.jpg";
     private static final Content CONTENT = Content.random(200_000, 1);
 
     @TempDir
@@ -78,12 +70,6 @@ class ExamplesTest {
         properties.setProperty("done", "D");
         properties.setProperty("pause", "10");
         context.getPropertiesComponent().setInitialProperties(properties);
-        FileFactoryConfiguration source =
-                context.getComponent("filefactory", FileFactoryComponent.class).getConfiguration();
-        source.setApiUrl(FILE_FACTORY.apiUrl());
-        source.setEmail(FILE_FACTORY.email());
-        source.setPassword(FILE_FACTORY.password());
-        source.setAuthKey(FILE_FACTORY.authKey());
         configuration =
                 context.getComponent("alfafile", AlfaFileComponent.class).getConfiguration();
         configuration.setApiUrl(ALFA_FILE.apiUrl());
@@ -93,7 +79,6 @@ class ExamplesTest {
         producer = context.createProducerTemplate();
         consumer = context.createConsumerTemplate();
         ALFA_FILE.addFolder("E", "mine");
-        FILE_FACTORY.addFile(TULIPS, "Tulips.jpg", CONTENT);
     }
 
     @AfterEach
@@ -104,18 +89,6 @@ class ExamplesTest {
     private void start(String example, Language language) throws Exception {
         new Example(example, ExamplesTest.class).addTo(context, language);
         context.start();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void mirror(Language language) throws Exception {
-        start("mirror", language);
-
-        AlfaFile file = producer.requestBody("direct:mirror", LINK, AlfaFile.class);
-
-        assertThat(file.name()).isEqualTo("Tulips.jpg");
-        assertThat(file.md5()).isEqualTo(CONTENT.md5());
-        assertThat(ALFA_FILE.bytesReceived()).isEqualTo(CONTENT.size());
     }
 
     @ParameterizedTest
@@ -138,18 +111,6 @@ class ExamplesTest {
 
     @ParameterizedTest
     @EnumSource
-    void mirrorMovesNothingThatAlfaFileHas(Language language) throws Exception {
-        start("mirror", language);
-        ALFA_FILE.knows(CONTENT);
-
-        producer.requestBody("direct:mirror", LINK, AlfaFile.class);
-
-        assertThat(FILE_FACTORY.bytesServed()).isZero();
-        assertThat(ALFA_FILE.bytesReceived()).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void uploadDirectory(Language language) throws Exception {
         Files.writeString(directory.resolve("letter.txt"), "dear reader");
         start("upload-directory", language);
@@ -159,21 +120,6 @@ class ExamplesTest {
         assertThat(file.name()).isEqualTo("letter.txt");
         assertThat(file.folderId()).isEqualTo("E");
         assertThat(file.mode()).isEqualTo(Mode.PRIVATE);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void knownFile(Language language) throws Exception {
-        start("known-file", language);
-
-        producer.sendBody("direct:known", LINK);
-        assertThat(consumer.receive("seda:wanted", 5000)).isNotNull();
-
-        ALFA_FILE.knows(CONTENT);
-        producer.sendBody("direct:known", LINK);
-        assertThat(consumer.receive("seda:there", 5000)).isNotNull();
-
-        assertThat(FILE_FACTORY.bytesServed()).isZero();
     }
 
     @ParameterizedTest

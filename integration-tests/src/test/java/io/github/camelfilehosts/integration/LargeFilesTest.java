@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.alfafile;
+package io.github.camelfilehosts.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,7 +11,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.alfafile.examples;
+package io.github.camelfilehosts.integration.examples;
 
 import org.apache.camel.builder.RouteBuilder;
 

@@ -11,14 +11,10 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.camelfilehosts.alfafile.examples;
+package io.github.camelfilehosts.integration;
 
-import org.apache.camel.builder.RouteBuilder;
+import io.github.camelfilehosts.secrets.SuiteLog;
+import org.junit.jupiter.api.Order;
 
-public class MirrorExample extends RouteBuilder {
-
-    @Override
-    public void configure() {
-        from("direct:mirror").to("filefactory:download").to("alfafile:upload");
-    }
-}
+@Order(Integer.MAX_VALUE)
+class NoSecretsInLogTest extends SuiteLog {}
