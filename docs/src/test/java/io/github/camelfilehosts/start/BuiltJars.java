@@ -41,9 +41,9 @@ final class BuiltJars {
 
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return LEFT_OUT.contains(directory.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                boolean leftOut = LEFT_OUT.contains(directory.getFileName().toString());
+                // Whoever clones the project gives its folder any name.
+                return leftOut && !directory.equals(project) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.test.AlfaFileServer;
+import io.github.camelfilehosts.test.Content;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -145,18 +147,17 @@ class StartHereTest {
     }
 
     private void takesAFileThatIsLargerThanItsHeap() throws IOException {
+        Content content = Content.random(300L << 20, 1);
         Path file = folder.resolve("large.bin");
-        try (var out = Files.newOutputStream(file)) {
-            for (int i = 0; i < 300; i++) {
-                out.write(new byte[1024 * 1024]);
-            }
+        try (InputStream in = content.open(0)) {
+            Files.copy(in, file);
         }
         await().atMost(Duration.ofMinutes(5))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(post(file)).isEqualTo(200));
+                .untilAsserted(() -> assertThat(post(file)).as(this::log).isEqualTo(200));
         assertThat(ALFA_FILE.files()).singleElement().satisfies(each -> {
             assertThat(each.name()).isEqualTo("large.bin");
-            assertThat(each.content().size()).isEqualTo(Files.size(file));
+            assertThat(each.md5()).isEqualTo(content.md5());
         });
     }
 
@@ -211,16 +212,30 @@ class StartHereTest {
                 "-Dmaven.repo.local.tail.ignoreAvailability=true"));
         command.addAll(List.of(arguments));
         start(command.toArray(String[]::new));
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES)).as(this::log).isTrue();
+        assertThat(process.exitValue()).as(this::log).isZero();
     }
 
     private void start(String... command) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
         builder.environment().put("ALFAFILE_LOGIN", ALFA_FILE.login());
         builder.environment().put("ALFAFILE_PASSWORD", ALFA_FILE.password());
         process = builder.start();
+    }
+
+    private Path logFile() {
+        return folder.resolveSibling(folder.getFileName() + ".log");
+    }
+
+    private String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String apiUrl() {
