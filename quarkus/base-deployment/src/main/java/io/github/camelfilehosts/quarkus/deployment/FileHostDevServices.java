@@ -56,11 +56,8 @@ class FileHostDevServices {
             return null;
         }
         StandIns running = running(shutdown);
-        Map<String, String> all = running.properties();
         Map<String, String> properties = new TreeMap<>(Map.of(CONTROL_URL, running.url()));
-        unconfigured.stream()
-                .flatMap(component -> component.properties().stream())
-                .forEach(name -> properties.put(name, all.get(name)));
+        unconfigured.forEach(component -> properties.putAll(component.settings(running.properties(), config)));
         return DevServicesResultBuildItem.discovered()
                 .name("camel-filehosts")
                 .description("Stand-ins, led at " + running.url())

@@ -15,6 +15,10 @@ package io.github.camelfilehosts.quarkus.deployment;
 
 import io.quarkus.builder.item.MultiBuildItem;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 import org.eclipse.microprofile.config.Config;
@@ -22,6 +26,8 @@ import org.eclipse.microprofile.config.ConfigValue;
 
 /** A component whose service has a stand-in. */
 public final class StandInBuildItem extends MultiBuildItem {
+
+    private static final Pattern DEFAULT_TO_NOTHING = Pattern.compile("\\$\\{([^${}:]+):}");
 
     private final String scheme;
     private final List<String> given;
@@ -42,24 +48,42 @@ public final class StandInBuildItem extends MultiBuildItem {
         return scheme;
     }
 
-    /** The properties that the stand-in gives a value. */
-    List<String> properties() {
-        return given.stream().map(this::property).toList();
+    /**
+     * What leads the application to the stand-in and into its account. A property that the application leaves to a
+     * variable, as in {@code ${LOGIN:}}, is stronger than a dev service's: then the variable gets the value, too.
+     *
+     * @param standIn the stand-in's properties
+     */
+    Map<String, String> settings(Map<String, String> standIn, Config config) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String option : given) {
+            String value = standIn.get(property(option));
+            settings.put(property(option), value);
+            said(config, option)
+                    .map(each -> DEFAULT_TO_NOTHING.matcher(each.getRawValue()))
+                    .filter(Matcher::matches)
+                    .forEach(variable -> settings.put(variable.group(1), value));
+        }
+        return settings;
     }
 
     /** Whether the application says where the service is, or who it is there: then it means the service itself. */
     boolean isConfigured(Config config) {
         return Stream.of(given, others)
                 .flatMap(List::stream)
-                .flatMap(option -> Stream.of(option, StringHelper.dashToCamelCase(option)))
-                .map(option -> config.getConfigValue(property(option)))
-                .anyMatch(StandInBuildItem::isSaid);
+                .flatMap(option -> said(config, option))
+                .anyMatch(StandInBuildItem::isNotEmpty);
+    }
+
+    private Stream<ConfigValue> said(Config config, String option) {
+        return Stream.of(option, StringHelper.dashToCamelCase(option))
+                .map(spelling -> config.getConfigValue(property(spelling)))
+                .filter(value -> value.getRawValue() != null);
     }
 
     /** {@code ${LOGIN}} says something, though nobody may know what; {@code ${LOGIN:}} may say nothing. */
-    private static boolean isSaid(ConfigValue value) {
-        return value.getRawValue() != null
-                && (value.getValue() == null || !value.getValue().isEmpty());
+    private static boolean isNotEmpty(ConfigValue value) {
+        return value.getValue() == null || !value.getValue().isEmpty();
     }
 
     private String property(String option) {

@@ -27,16 +27,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whoever names a service or an account must not get a stand-in of it. */
 class StandInBuildItemTest {
 
+    private static final Map<String, String> STAND_IN = Map.of(
+            "camel.component.alfafile.api-url", "here",
+            "camel.component.alfafile.login", "me",
+            "camel.component.alfafile.password", "secret");
+
     private final StandInBuildItem alfaFile =
             new StandInBuildItem("alfafile", List.of("api-url", "login", "password"), List.of("token"));
 
     @Test
     void givesItsOptions() {
-        assertThat(alfaFile.properties())
-                .containsExactly(
-                        "camel.component.alfafile.api-url",
-                        "camel.component.alfafile.login",
-                        "camel.component.alfafile.password");
+        assertThat(alfaFile.settings(STAND_IN, config("camel.component.alfafile.max-wait", "5m")))
+                .isEqualTo(STAND_IN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "camel.component.alfafile.api-url, ${NOBODY_HAS_SET_THIS:}, here",
+        "camel.component.alfafile.apiUrl, ${NOBODY_HAS_SET_THIS:}, here",
+        "camel.component.alfafile.login, ${NOBODY_HAS_SET_THIS:}, me",
+    })
+    void setsTheVariableToWhichAnOptionIsLeft(String name, String value, String set) {
+        assertThat(alfaFile.settings(STAND_IN, config(name, value)))
+                .containsAllEntriesOf(STAND_IN)
+                .containsEntry("NOBODY_HAS_SET_THIS", set)
+                .hasSize(4);
     }
 
     @ParameterizedTest
