@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.examples.springboot;
 
 import java.util.Set;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -51,8 +52,9 @@ class Security {
     private static final String LOGIN_PAGE = "/login.html";
 
     @Bean
-    SecurityFilterChain rules(HttpSecurity http, Login login) throws Exception {
-        http.addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
+    SecurityFilterChain rules(HttpSecurity http, Login login, ApplicationAvailability availability) throws Exception {
+        http.addFilterBefore(new ReadyFilter(availability), CsrfFilter.class)
+                .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(new BrowserRequest())
                         .csrfTokenRepository(tokens())
                         .csrfTokenRequestHandler(eagerTokens()))
