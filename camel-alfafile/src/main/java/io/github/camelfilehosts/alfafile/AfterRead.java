@@ -75,7 +75,11 @@ class AfterRead {
         } catch (FileNotFoundOnHostException e) {
             return false;
         } catch (FileHostException e) {
-            LOG.warn("{} of {} is put off, because one cannot look for it: {}", verb(), listed.id(), e.getMessage());
+            LOG.warn(
+                    "{} of {} is postponed, because the file could not be looked up: {}",
+                    verb(),
+                    listed.id(),
+                    e.getMessage());
             return false;
         }
     }
@@ -93,7 +97,7 @@ class AfterRead {
             result.succeeded().forEach(owed::remove);
             result.failed().entrySet().forEach(failed -> handle(failed, context));
         } catch (FileHostException e) {
-            LOG.warn("{} of {} failed, and is tried again at the next poll: {}", verb(), ids, e.getMessage());
+            LOG.warn("{} of {} failed, and will be tried again at the next poll: {}", verb(), ids, e.getMessage());
         }
     }
 
@@ -101,7 +105,7 @@ class AfterRead {
         try {
             endpoint.client().info(failed.getKey(), context);
             LOG.warn(
-                    "{} of {} failed, and is tried again at the next poll: {}",
+                    "{} of {} failed, and will be tried again at the next poll: {}",
                     verb(),
                     failed.getKey(),
                     context.quote(failed.getValue()));

@@ -37,7 +37,7 @@ public class AlfaFileComponent extends FileHostComponent {
 
     private final Map<Account, KnownFolders> knownFolders = Collections.synchronizedMap(new WeakHashMap<>());
 
-    @Metadata(description = "The options that endpoints begin with.")
+    @Metadata(description = "The options that endpoints start from.")
     private AlfaFileConfiguration configuration = new AlfaFileConfiguration();
 
     public AlfaFileComponent() {}

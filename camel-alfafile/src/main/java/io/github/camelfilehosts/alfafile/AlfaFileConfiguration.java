@@ -33,7 +33,7 @@ public class AlfaFileConfiguration extends FolderConsumerConfiguration {
     @UriParam(
             label = "security",
             secret = true,
-            description = "A valid access token. It is used until it is rejected, then the login, if there is one.")
+            description = "A valid access token. Once it is rejected, login and password are used, if they are set.")
     private String token;
 
     @UriParam(label = "security", secret = true, description = "The login of the AlfaFile account.")
@@ -43,82 +43,79 @@ public class AlfaFileConfiguration extends FolderConsumerConfiguration {
     private String password;
 
     @UriParam(
-            description =
-                    "The folder, its ID or a pasted link: to upload to, to make a folder in, to ask about, to fetch files from, where"
-                            + " the root is the default; or to rename, copy, move or delete.")
+            description = "The folder: its ID or a pasted link. The folder to upload to, to create a folder in, to ask"
+                    + " about or to consume from, by default the root; or the one to rename, copy, move or delete.")
     private String folderId;
 
     @UriParam(
-            description =
-                    "A path below folderId, or the root: names separated by slashes, as in photos/2026. Folders that are missing are"
-                            + " made for upload and startUpload, each once, and are an error for listFolder and in a from.")
+            description = "A path below folderId or the root: names separated by slashes, for example photos/2026."
+                    + " Missing folders are created by upload and startUpload, each once; they are an error for"
+                    + " listFolder and in a from.")
     private String folderPath;
 
-    @UriParam(description = "The folder to copy or move to: its ID, or a pasted link; root for the root.")
+    @UriParam(description = "The folder to copy or move to: its ID or a pasted link; root for the root.")
     private String destinationFolderId;
 
     @UriParam(
             enums = "PUBLIC,PRIVATE,HOT",
-            description =
-                    "Who may see an uploaded file, or a file whose mode is changed; 1, 2, 3 too. By default as the account has it.")
+            description = "Who may see the file that is uploaded or whose mode is changed; 1, 2 and 3 are accepted too."
+                    + " By default as set in the account.")
     private String mode;
 
     @UriParam(
             label = "upload",
-            description =
-                    "Whether upload looks into the folder first: a file there with the same name, size and MD5 is the result,"
-                            + " and nothing is announced. It makes an upload safe that may be delivered twice.")
+            description = "Whether upload looks into the folder first. A file there with the same name, size and MD5 is"
+                    + " the result, and nothing is announced. It makes an upload safe whose message may be delivered"
+                    + " twice.")
     private boolean skipExisting;
 
     @UriParam(
             label = "upload",
-            description =
-                    "Remembers uploads by their uploadKey beyond this process: any ConcurrentMap, on disk or shared. The same key"
-                            + " again never makes a second file.")
+            description = "Remembers uploads by their uploadKey, even after this process ends: any ConcurrentMap, on"
+                    + " disk or shared. The same key never makes a second file.")
     private ConcurrentMap<String, String> uploadJournal;
 
     @UriParam(
             label = "upload",
-            description = "The caller's own name for this piece of work, by which the uploadJournal knows it.")
+            description = "Your own key for this upload, under which the uploadJournal remembers it.")
     private String uploadKey;
 
-    @UriParam(label = "upload", description = "The upload to ask about, or to take up where it stands.")
+    @UriParam(label = "upload", description = "The ID of the upload to ask about, or to continue.")
     private String uploadId;
 
     @UriParam(
             label = "upload",
             defaultValue = "10m",
-            description = "How long the service may take to process a file after its bytes were sent.")
+            description = "How long the service may take to process a file after all its bytes were sent.")
     private Duration uploadTimeout = Duration.ofMinutes(10);
 
     @UriParam(
             label = "upload",
             defaultValue = "1s",
-            description =
-                    "How long to wait between two looks at an upload that is being processed; doubles up to 10 s.")
+            description = "How long to wait before the service is asked again about an upload that it processes. The"
+                    + " wait doubles each time, up to 10 s.")
     private Duration pollInterval = Duration.ofSeconds(1);
 
     @UriParam(
             defaultValue = "true",
-            description =
-                    "Whether copy, move and delete, of files and of folders, throw a PartialFailureException if any failed; otherwise"
-                            + " they return what became of each.")
+            description = "Whether copy, move and delete, of files and of folders, throw a PartialFailureException if"
+                    + " any of them failed; otherwise they return what became of each.")
     private boolean failOnPartial = true;
 
     @UriParam(
             label = "advanced",
             defaultValue = "0",
-            description =
-                    "How many requests the account may make in any 60 minutes; a fifth of them may go at once. 0 for no budget:"
-                            + " AlfaFile documents none. The first endpoint that uses the account decides.")
+            description = "How many requests the account may make in any 60 minutes; a fifth of them may be made at"
+                    + " once. 0 for no budget: AlfaFile documents no limit. The first endpoint that uses the account"
+                    + " sets it.")
     private int requestsPerHour;
 
     @UriParam(
             label = "advanced",
             defaultValue = DEFAULT_API_URL,
             description =
-                    "Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with another"
-                            + " needs its own.")
+                    "The URL of the API, with its version. The component's credentials are sent to the component's"
+                            + " apiUrl only: an endpoint with another one needs credentials of its own.")
     private String apiUrl = DEFAULT_API_URL;
 
     public String getToken() {

@@ -20,13 +20,14 @@ import org.apache.camel.spi.Metadata;
 public final class AlfaFileConstants {
 
     @Metadata(
-            description = "The operation, in place of the endpoint's; with allowOperationHeader only, else an error.",
+            description = "The operation, instead of the endpoint's. It is an error without allowOperationHeader.",
             javaType = "io.github.camelfilehosts.alfafile.AlfaFileOperation")
     public static final String OPERATION = "CamelAlfaFileOperation";
 
     @Metadata(
             description =
-                    "The file's ID or link; for copy, move and delete any number of them, as text, collection, array or iterator.",
+                    "The file's ID or link; for copy, move and delete any number of them, as a string, collection,"
+                            + " array or iterator.",
             javaType = "Object",
             important = true)
     public static final String FILE_ID = "CamelAlfaFileFileId";
@@ -34,31 +35,29 @@ public final class AlfaFileConstants {
     @Metadata(
             label =
                     "upload,startUpload,listFolder,folderInfo,createFolder,renameFolder,copyFolder,moveFolder,deleteFolder",
-            description =
-                    "The folder, its ID or link: to upload to, to make a folder in, to ask about, where the root is the default;"
-                            + " or to rename, copy, move or delete.",
+            description = "The folder: its ID or link. The folder to upload to, to create a folder in or to ask about,"
+                    + " by default the root; or the one to rename, copy, move or delete.",
             javaType = "String",
             important = true)
     public static final String FOLDER_ID = "CamelAlfaFileFolderId";
 
     @Metadata(
             label = "upload,startUpload,listFolder",
-            description =
-                    "A path below the folder, names separated by slashes. Folders that are missing are made for an upload, and are an"
-                            + " error for listFolder.",
+            description = "A path below the folder: names separated by slashes. Missing folders are created for an"
+                    + " upload; they are an error for listFolder.",
             javaType = "String")
     public static final String FOLDER_PATH = "CamelAlfaFileFolderPath";
 
     @Metadata(
             label = "copy,move,copyFolder,moveFolder",
-            description = "The folder to copy or move to, its ID or link; root for the root.",
+            description = "The folder to copy or move to: its ID or link; root for the root.",
             javaType = "String",
             important = true)
     public static final String DESTINATION_FOLDER_ID = "CamelAlfaFileDestinationFolderId";
 
     @Metadata(
             label = "upload,startUpload,rename,createFolder,renameFolder",
-            description = "The file's or folder's name at AlfaFile. upload takes it off the message when it is done.",
+            description = "The file's or folder's name at AlfaFile. upload removes the header when it is done.",
             javaType = "String",
             important = true)
     public static final String NAME = "CamelAlfaFileName";
@@ -66,42 +65,39 @@ public final class AlfaFileConstants {
     @Metadata(
             label = "upload,startUpload",
             description =
-                    "The MD5 of the body in hexadecimal, if it is known. upload takes it off the message when it is done.",
+                    "The MD5 of the body in hexadecimal, if it is known. upload removes the header when it is done.",
             javaType = "String")
     public static final String MD5 = "CamelAlfaFileMd5";
 
     @Metadata(
             label = "upload,startUpload",
-            description =
-                    "The size of the body in bytes, if it is known. upload takes it off the message when it is done.",
+            description = "The size of the body in bytes, if it is known. upload removes the header when it is done.",
             javaType = "Long")
     public static final String SIZE = "CamelAlfaFileSize";
 
     @Metadata(
             label = "upload,startUpload,changeMode",
-            description = "Who may see the file: PUBLIC, PRIVATE or HOT; 1, 2, 3 too.",
+            description = "Who may see the file: PUBLIC, PRIVATE or HOT, or 1, 2 or 3.",
             javaType = "String")
     public static final String MODE = "CamelAlfaFileMode";
 
     @Metadata(
             label = "upload,uploadInfo",
             description =
-                    "An upload's ID: upload takes that session up where it stands, and takes the header off the message when it is"
-                            + " done.",
+                    "An upload's ID. upload continues that upload session, and removes the header when it is done.",
             javaType = "String")
     public static final String UPLOAD_ID = "CamelAlfaFileUploadId";
 
     @Metadata(
             label = "upload",
-            description =
-                    "The caller's own name for this piece of work, by which the uploadJournal knows it. upload takes it off the"
-                            + " message when it is done.",
+            description = "Your own key for this upload, under which the uploadJournal remembers it. upload removes the"
+                    + " header when it is done.",
             javaType = "String")
     public static final String UPLOAD_KEY = "CamelAlfaFileUploadKey";
 
     @Metadata(
             label = "upload,startUpload,uploadInfo,info,rename,changeMode,download",
-            description = "Set to the file's ID; removed if there is no file yet. By download in a from only.",
+            description = "Set to the file's ID; removed if there is no file yet. download sets it in a from only.",
             javaType = "String",
             important = true)
     public static final String PRODUCED_FILE_ID = "CamelAlfaFileProducedFileId";
@@ -117,21 +113,22 @@ public final class AlfaFileConstants {
 
     @Metadata(
             label = "upload,startUpload",
-            description = "Set to whether AlfaFile had the file already, so that no byte was sent.",
+            description = "Set to whether it was an instant upload: AlfaFile had the content already, and no byte was"
+                    + " sent.",
             javaType = "Boolean")
     public static final String INSTANT_UPLOAD = "CamelAlfaFileInstantUpload";
 
     @Metadata(
             label = "upload",
             description =
-                    "Set to whether the file was there before: skipExisting found it, or the uploadJournal knew it.",
+                    "Set to whether the file was there before: found by skipExisting, or known to the uploadJournal.",
             javaType = "Boolean")
     public static final String SKIPPED = "CamelAlfaFileSkipped";
 
     @Metadata(
             label = "upload,startUpload,uploadInfo,info,rename,changeMode,download",
-            description =
-                    "Set to the URL of the file's page; removed if there is no file yet. By download in a from only.",
+            description = "Set to the URL of the file's page; removed if there is no file yet. download sets it in a"
+                    + " from only.",
             javaType = "String")
     public static final String URL = "CamelAlfaFileUrl";
 
@@ -143,9 +140,8 @@ public final class AlfaFileConstants {
 
     @Metadata(
             label = "download",
-            description =
-                    "Set by download to the file's name, made safe for a directory. upload takes its last segment as the name if"
-                            + " nothing else gives one.",
+            description = "Set by download to the file's name, made safe for a directory. upload uses its last segment"
+                    + " as the name if nothing else gives one.",
             javaType = "String",
             important = true)
     public static final String FILE_NAME = Exchange.FILE_NAME;

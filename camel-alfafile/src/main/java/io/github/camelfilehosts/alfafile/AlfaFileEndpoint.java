@@ -54,7 +54,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
 
     private static final int MOST_REMEMBERED = 10_000;
 
-    @UriPath(description = "What to do.")
+    @UriPath(description = "The operation.")
     @Metadata(required = true)
     private final AlfaFileOperation operation;
 
@@ -65,7 +65,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "60000",
-            description = "How long after a poll the next one begins, in milliseconds.")
+            description = "The time between two polls, in milliseconds.")
     private long delay = 60 * 1000;
 
     private final IdempotentRepository ownHandedOut =
@@ -169,8 +169,8 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
             throw new InvalidRequestException(Failure.of(
                     SCHEME,
                     operation.name(),
-                    "has no account: set login and password, token, or credentialsSource, of the component or the"
-                            + " endpoint. If they come from variables, are these set?"));
+                    "has no account: set login and password, token, or credentialsSource, on the component or the"
+                            + " endpoint. If they come from variables, check that these are set"));
         }
     }
 

@@ -95,7 +95,7 @@ class Claims {
             try {
                 held.computeIfPresent(key, this::renewed);
             } catch (RuntimeException e) {
-                LOG.warn("The idempotentRepository did not take that {} is still in use here", key, e);
+                LOG.warn("The claim on {} could not be renewed in the idempotentRepository", key, e);
             }
         }
         endIfIdle();

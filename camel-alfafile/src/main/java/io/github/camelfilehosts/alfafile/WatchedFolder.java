@@ -51,7 +51,7 @@ class WatchedFolder {
         AlfaFileConfiguration options = endpoint.getConfiguration();
         if (options.getFileId() != null) {
             throw new InvalidRequestException(
-                    failure("fileId", "is of no use in a from, which takes a folder's files"));
+                    failure("fileId", "cannot be used in a from, which takes the files of a folder"));
         }
         this.folderId = folderId("folderId", options.getFolderId());
         this.path = options.getFolderPath() == null ? null : FolderPath.of(options.getFolderPath());
@@ -80,7 +80,8 @@ class WatchedFolder {
 
     private void requireNotLeftOut(String folder) {
         if (leftOut != null && leftOut.equals(folder == null ? AfterRead.ROOT : folder)) {
-            throw new InvalidRequestException(failure("moveAfterRead", "is the folder that the files are taken from"));
+            throw new InvalidRequestException(
+                    failure("moveAfterRead", "is the folder that the files are taken from. Name another one"));
         }
     }
 

@@ -43,6 +43,6 @@ class AccountHealthTest extends AlfaFileTestSupport implements AccountHealthCont
         addRoute();
 
         await().until(() -> probe().getState() == State.DOWN);
-        assertThat(probe().getMessage().orElseThrow()).contains("it is no premium account");
+        assertThat(probe().getMessage().orElseThrow()).contains("it is not a premium account");
     }
 }

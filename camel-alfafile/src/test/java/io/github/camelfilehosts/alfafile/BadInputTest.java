@@ -87,7 +87,7 @@ class BadInputTest extends AlfaFileTestSupport {
                         "GH".getBytes(StandardCharsets.UTF_8),
                         "CamelCharsetName",
                         "nonsense",
-                        "CamelCharsetName must be a charset as UTF-8, not 'nonsense'"),
+                        "CamelCharsetName must be a charset such as UTF-8, not 'nonsense'"),
                 Arguments.of("info", "GH,GI", null, null, "GI"),
                 Arguments.of("info", List.of("GH", "GI"), null, null, "GI"),
                 Arguments.of("info", List.of(), null, null, "ID"),

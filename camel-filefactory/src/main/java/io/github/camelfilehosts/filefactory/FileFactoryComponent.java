@@ -39,7 +39,7 @@ public class FileFactoryComponent extends FileHostComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileFactoryComponent.class);
 
-    @Metadata(description = "The options that endpoints begin with.")
+    @Metadata(description = "The options that endpoints start from.")
     private FileFactoryConfiguration configuration = new FileFactoryConfiguration();
 
     private final AtomicBoolean guestSaid = new AtomicBoolean();
@@ -64,9 +64,9 @@ public class FileFactoryComponent extends FileHostComponent {
     /** Says, at the first endpoint that has no account, what that means. */
     void sayGuest() {
         if (guestSaid.compareAndSet(false, true)) {
-            LOG.info(
-                    "No account is set: FileFactory is asked as a guest, which gives facts and free links. With an account,"
-                            + " set email, password and authKey; if they come from variables, see whether these are set");
+            LOG.info("No account is set: FileFactory is used as a guest, which gives facts and free links. To use an"
+                    + " account, set email, password and authKey; if they come from variables, check that these are"
+                    + " set");
         }
     }
 

@@ -30,9 +30,8 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     @UriParam(
             label = "security",
             secret = true,
-            description =
-                    "The email address of the FileFactory account. Without an account getFileInfo, getDownloadLink and download"
-                            + " work, with free links.")
+            description = "The email address of the FileFactory account. Without an account, getFileInfo,"
+                    + " getDownloadLink and download work, with free links.")
     private String email;
 
     @UriParam(label = "security", secret = true, description = "The password of the FileFactory account.")
@@ -41,7 +40,7 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     @UriParam(
             label = "security",
             secret = true,
-            description = "The authorization key that FileFactory assigned to you, sent with the login.")
+            description = "The authorization key that FileFactory assigned to you. It is sent with the login.")
     private String authKey;
 
     @UriParam(label = "security", secret = true, description = "The password of a protected file. The header wins.")
@@ -50,24 +49,23 @@ public class FileFactoryConfiguration extends FileHostConfiguration {
     @UriParam(
             label = "consumer",
             description =
-                    "Keeps the last status of each file, so that it is not told again after a restart: a FileStateRepository, or another"
-                            + " one of Camel's. By default in memory.")
+                    "Keeps the last status of each file, so that a consumer does not report it again after a restart: a"
+                            + " FileStateRepository, or another StateRepository of Camel. By default in memory.")
     private StateRepository<String, String> stateRepository;
 
     @UriParam(
             label = "advanced",
             defaultValue = "5000",
-            description =
-                    "How many requests the account may make in any 60 minutes; a fifth of them may go at once. 0 switches the"
-                            + " budget off. The first endpoint that uses the account decides.")
+            description = "How many requests the account may make in any 60 minutes; a fifth of them may be made at"
+                    + " once. 0 for no budget. The first endpoint that uses the account sets it.")
     private int requestsPerHour = 5000;
 
     @UriParam(
             label = "advanced",
             defaultValue = DEFAULT_API_URL,
             description =
-                    "Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with another"
-                            + " needs its own.")
+                    "The URL of the API, with its version. The component's credentials are sent to the component's"
+                            + " apiUrl only: an endpoint with another one needs credentials of its own.")
     private String apiUrl = DEFAULT_API_URL;
 
     public String getEmail() {

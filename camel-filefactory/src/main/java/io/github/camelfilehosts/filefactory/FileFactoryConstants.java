@@ -20,13 +20,13 @@ import org.apache.camel.spi.Metadata;
 public final class FileFactoryConstants {
 
     @Metadata(
-            description = "The operation, in place of the endpoint's; with allowOperationHeader only, else an error.",
+            description = "The operation, instead of the endpoint's. It is an error without allowOperationHeader.",
             javaType = "io.github.camelfilehosts.filefactory.FileFactoryOperation")
     public static final String OPERATION = "CamelFileFactoryOperation";
 
     @Metadata(
-            description =
-                    "The file's ID or link; for getFileInfo any number of them, as text, collection, array or iterator.",
+            description = "The file's ID or link; for getFileInfo any number of them, as a string, collection, array or"
+                    + " iterator.",
             javaType = "Object",
             important = true)
     public static final String FILE_ID = "CamelFileFactoryFileId";

@@ -48,7 +48,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
 
     static final String SCHEME = "filefactory";
 
-    @UriPath(description = "What to do.")
+    @UriPath(description = "The operation.")
     @Metadata(required = true)
     private final FileFactoryOperation operation;
 
@@ -59,7 +59,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "900000",
-            description = "How long after a poll the next one begins, in milliseconds.")
+            description = "The time between two polls, in milliseconds.")
     private long delay = 15 * 60 * 1000;
 
     private final StateRepository<String, String> ownStates = new MemoryStateRepository();

@@ -31,7 +31,7 @@ import java.util.function.Function;
 public enum FileFactoryError {
     CANNOT_BE_CALLED_DIRECTLY(
             1,
-            "The file cannot be called directly (not on the page; seen in the wild)",
+            "The file cannot be called directly (undocumented, but observed)",
             "Try again after a minute",
             TemporaryFailureException::new,
             Duration.ofSeconds(60)),
@@ -55,7 +55,7 @@ public enum FileFactoryError {
     ERR_API_REQ_LIMIT(
             704,
             "The account's request limit has been hit",
-            "Slow down: lower requestsPerHour, or have the limit raised",
+            "Slow down: lower requestsPerHour, or ask FileFactory for a higher limit",
             RateLimitedException::new),
     ERR_API_LOGIN_ATTEMPTS(
             705,
@@ -75,9 +75,9 @@ public enum FileFactoryError {
     ERR_API_SESS_KEY_MISSING(
             709, "The session key was missing", "Set email, password and authKey", SessionRejectedException::new),
     ERR_API_SESS_KEY_INVALID(
-            710, "The session key was invalid", "Log in again: done by itself, once", SessionRejectedException::new),
+            710, "The session key was invalid", "The component logs in again, once", SessionRejectedException::new),
     ERR_API_SESS_KEY_EXPIRED(
-            711, "The session key has expired", "Log in again: done by itself, once", SessionRejectedException::new),
+            711, "The session key has expired", "The component logs in again, once", SessionRejectedException::new),
     ERR_API_FILE_INVALID(
             712,
             "The file is invalid, or has been deleted",
@@ -90,7 +90,7 @@ public enum FileFactoryError {
             "Try again later, or use a Premium account",
             TemporaryFailureException::new),
     ERR_API_PASSWORD_REQUIRED(
-            715, "The file takes a password, and none was given", "Set filePassword", FileAccessDeniedException::new),
+            715, "The file needs a password, and none was given", "Set filePassword", FileAccessDeniedException::new),
     ERR_API_PASSWORD_INVALID(
             716, "The file's password was wrong", "Correct filePassword", FileAccessDeniedException::new),
     ERR_API_PASSWORD_ATTEMPTS(

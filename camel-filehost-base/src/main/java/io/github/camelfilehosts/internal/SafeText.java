@@ -62,7 +62,7 @@ public final class SafeText {
         try {
             return String.valueOf(component.getAccessor().invoke(facts));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(facts.getClass() + " is no public record", e);
+            throw new IllegalArgumentException(facts.getClass() + " is not a public record", e);
         }
     }
 }

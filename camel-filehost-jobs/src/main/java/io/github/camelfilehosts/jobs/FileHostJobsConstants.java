@@ -20,36 +20,35 @@ public final class FileHostJobsConstants {
 
     @Metadata(
             label = "submit",
-            description = "The FileFactory file, its ID or link, in place of the body.",
+            description = "The FileFactory file: its ID or link, instead of the body.",
             javaType = "String",
             important = true)
     public static final String LINK = "CamelFileHostJobsLink";
 
     @Metadata(
             label = "submit",
-            description = "The ID of the AlfaFile folder to put the file in, in place of the option.",
+            description = "The ID of the AlfaFile folder to put the file in, instead of the option.",
             javaType = "String",
             important = true)
     public static final String FOLDER_ID = "CamelFileHostJobsFolderId";
 
     @Metadata(
             label = "submit",
-            description = "The path below that folder, whose folders are made where they are missing, in place of the"
-                    + " option.",
+            description = "The path below that folder, instead of the option. Missing folders are created.",
             javaType = "String",
             important = true)
     public static final String FOLDER_PATH = "CamelFileHostJobsFolderPath";
 
     @Metadata(
             label = "submit,retry",
-            description = "The account: the name of an AlfaFile component, in place of the option.",
+            description = "The account: the name of an AlfaFile component, instead of the option.",
             javaType = "String",
             important = true)
     public static final String ACCOUNT = "CamelFileHostJobsAccount";
 
     @Metadata(
             label = "status,retry",
-            description = "The job, in place of the option.",
+            description = "The job's ID, instead of the option.",
             javaType = "String",
             important = true)
     public static final String JOB_ID = "CamelFileHostJobsJobId";
@@ -63,7 +62,7 @@ public final class FileHostJobsConstants {
 
     @Metadata(
             label = "submit,retry,finished",
-            description = "Set by submit, by retry of one job and on what is handed out: the job's ID.",
+            description = "Set by submit, by retry of one job, and on each finished job: the job's ID.",
             javaType = "String",
             important = true)
     public static final String PRODUCED_JOB_ID = "CamelFileHostJobsProducedJobId";

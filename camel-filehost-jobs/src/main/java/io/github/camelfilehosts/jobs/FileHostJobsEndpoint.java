@@ -40,7 +40,7 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
 
     static final String SCHEME = "filehost-jobs";
 
-    @UriPath(description = "What to do.")
+    @UriPath(description = "The operation.")
     @Metadata(required = true)
     private final FileHostJobsOperation operation;
 
@@ -58,32 +58,32 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
 
     @UriParam(
             label = "producer",
-            description = "The ID of the AlfaFile folder to put files in, by default the root. The header wins.")
+            description = "The ID of the AlfaFile folder to put files in; by default the root. The header wins.")
     private String folderId;
 
     @UriParam(
             label = "producer",
-            description = "A path below that folder, as photos/2026. Folders that are missing are made. The header"
+            description = "A path below that folder, for example photos/2026. Missing folders are created. The header"
                     + " wins.")
     private String folderPath;
 
     @UriParam(
             label = "producer",
-            description = "The job that status tells about, or that retry begins anew. Without, status tells how each"
-                    + " account stands, and retry begins all of the account that have failed. The header wins.")
+            description = "The job for status or retry. Without it, status tells how each account stands, and retry"
+                    + " starts all failed jobs of the account again. The header wins.")
     private String jobId;
 
     @UriParam(
             label = "consumer",
             defaultValue = "100",
-            description = "How many finished jobs one poll hands out at most, one after the other.")
+            description = "The maximum number of finished jobs that one poll hands out, one after the other.")
     private int maxMessagesPerPoll = 100;
 
     @UriParam(
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "500",
-            description = "How long after a poll the next one begins, in milliseconds.")
+            description = "The time between two polls, in milliseconds.")
     private long delay = 500;
 
     public FileHostJobsEndpoint(String uri, FileHostJobsComponent component, FileHostJobsOperation operation) {

@@ -98,7 +98,7 @@ class UnusableOptionsTest extends RefusedOptionsContract {
             assertThatThrownBy(() -> context.getEndpoint("filehost-jobs:resubmit"))
                     .hasRootCauseInstanceOf(InvalidRequestException.class)
                     .hasStackTraceContaining(
-                            "operation 'resubmit' is unknown; there are [submit, status, retry, finished]");
+                            "operation 'resubmit' is unknown; the operations are [submit, status, retry, finished]");
         }
     }
 

@@ -28,50 +28,50 @@ public abstract class FolderConsumerConfiguration extends FileHostConfiguration 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
-            description = "Whether a consumer looks into the folders in the folder too.")
+            description = "Whether a consumer also takes the files of the folders below the folder.")
     private boolean recursive;
 
     @UriParam(
             label = "consumer",
-            description =
-                    "The files that a consumer takes: a regular expression that the whole name must match, upper or"
-                            + " lower case.")
+            description = "The files that a consumer takes: a regular expression that must match the whole name; case"
+                    + " does not matter.")
     private String include;
 
     @UriParam(
             label = "consumer",
-            description = "The files that a consumer leaves: a regular expression that the whole name matches, upper or"
-                    + " lower case.")
+            description = "The files that a consumer leaves out: a regular expression that matches the whole name; case"
+                    + " does not matter.")
     private String exclude;
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
-            description = "Whether a consumer moves a file to the trash bin once its exchange has ended well.")
+            description = "Whether a consumer moves a file to the trash bin once its exchange has succeeded.")
     private boolean deleteAfterRead;
 
     @UriParam(
             label = "consumer",
-            description = "The folder to which a consumer moves a file once its exchange has ended well: its ID, or a"
+            description = "The folder to which a consumer moves a file once its exchange has succeeded: its ID or a"
                     + " pasted link.")
     private String moveAfterRead;
 
     @UriParam(
             label = "consumer",
             defaultValue = "true",
-            description = "Whether a consumer hands out each file once, as the idempotentRepository remembers.")
+            description =
+                    "Whether a consumer hands out each file only once, as remembered by the idempotentRepository.")
     private boolean idempotent = true;
 
     @UriParam(
             label = "consumer",
-            description = "Remembers what a consumer has handed out, beyond restarts or for several nodes: any of"
-                    + " Camel's. By default the last 10,000, in memory.")
+            description = "Remembers which files a consumer has handed out, after a restart or on several nodes: any"
+                    + " IdempotentRepository of Camel. By default the last 10,000, in memory.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
             label = "consumer",
-            description = "By what the idempotentRepository tells files apart: a Simple expression, whose body is the"
-                    + " AlfaFile. By default its ID.")
+            description = "What the idempotentRepository tells files apart by: a Simple expression, whose body is the"
+                    + " AlfaFile. By default the file's ID.")
     private String idempotentKey;
 
     public boolean isRecursive() {

@@ -52,7 +52,7 @@ final class CetTimeDeserializer extends ScalarDeserializer<ZonedDateTime> {
         for (int i = 0; i < SHAPE.length(); i++) {
             char c = text.charAt(i);
             if (SHAPE.charAt(i) == '0' ? c < '0' || c > '9' : c != SHAPE.charAt(i)) {
-                throw new DateTimeException("of another shape");
+                throw new DateTimeException("not of the expected form");
             }
         }
         return LocalDateTime.of(

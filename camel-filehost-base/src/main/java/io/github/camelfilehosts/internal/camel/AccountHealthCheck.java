@@ -87,7 +87,7 @@ final class AccountHealthCheck extends AbstractHealthCheck {
                 ask(account);
             }
         } catch (Exception e) {
-            LOG.debug("The account cannot be asked after: {}", e.getMessage());
+            LOG.debug("The account could not be checked: {}", e.getMessage());
         } finally {
             endpoint.forgetCredentials();
             asking.set(false);
@@ -117,7 +117,7 @@ final class AccountHealthCheck extends AbstractHealthCheck {
         put(builder, "storageTotal", standing.storage().total());
         List<String> troubles = standing.troubles(now);
         if (!troubles.isEmpty()) {
-            builder.down().message("The account should be looked after: " + String.join("; ", troubles));
+            builder.down().message("The account needs attention: " + String.join("; ", troubles));
         }
     }
 

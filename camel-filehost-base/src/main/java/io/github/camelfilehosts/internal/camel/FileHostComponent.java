@@ -40,9 +40,8 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
     @Metadata(
             label = "health",
             defaultValue = "false",
-            description =
-                    "Whether a health check of its own asks the service, once an hour at most, whether the account's premium time, traffic or storage"
-                            + " comes to its end.")
+            description = "Whether a health check of its own asks the service, at most once an hour, whether the"
+                    + " account's premium time, traffic or storage is running out.")
     private boolean healthCheckAccountEnabled;
 
     private final AccountsInUse accounts = new AccountsInUse(this::getCamelContext);
@@ -106,8 +105,8 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
         } else if (!endpoint.hasAccount()
                 && !options.credentials().given().containsAll(ours.credentials().given())) {
             throw options.check()
-                    .refused("option apiUrl is not the component's, whose credentials go to no other"
-                            + " service. Give the endpoint its own beside it (" + options.credentials()
+                    .refused("option apiUrl is not the component's, and the component's credentials go to no other"
+                            + " service. Give the endpoint credentials of its own (" + options.credentials()
                             + "), or use another component for it");
         }
         options.validateAccount();

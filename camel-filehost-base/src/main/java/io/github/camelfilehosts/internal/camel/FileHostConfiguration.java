@@ -30,21 +30,20 @@ import org.apache.camel.spi.UriParams;
 public abstract class FileHostConfiguration extends TransferConfiguration implements Cloneable {
 
     @UriParam(
-            description =
-                    "The file: its ID, or a pasted link of the service. Where an operation takes several, they are separated by"
-                            + " white space, commas or semicolons. The header wins; without both, the message body is taken.")
+            description = "The file: its ID or a pasted link. Several, where the operation takes several, are separated"
+                    + " by white space, commas or semicolons. The header wins. Without either, the message body is"
+                    + " used.")
     private String fileId;
 
     @UriParam(
-            description =
-                    "The name to store the file under, for an upload at the service, for a download in the downloadDirectory."
-                            + " By default the file's own name.")
+            description = "The name to store the file under: at the service for an upload, in the downloadDirectory for"
+                    + " a download. By default the file's own name.")
     private String fileName;
 
     @UriParam(
             defaultValue = "3",
-            description =
-                    "How often a temporary failure is tried again; 0 for never. What could do the same thing twice is never repeated.")
+            description = "How often a call is retried after a temporary failure; 0 for never. A call that could do the"
+                    + " same thing twice is never retried.")
     private int maxRetries = 3;
 
     @UriParam(
@@ -56,57 +55,54 @@ public abstract class FileHostConfiguration extends TransferConfiguration implem
 
     @UriParam(
             defaultValue = "60s",
-            description =
-                    "How long one exchange may wait in sum: for a free link's delay, retries, a Retry-After or the request budget. A wait that"
-                            + " would exceed it is thrown at once, with its retryAfter.")
+            description = "How long one exchange may wait in total: for a free link's delay, retries, a Retry-After or"
+                    + " the request budget. If a wait would exceed it, the exchange fails at once, and the exception's"
+                    + " retryAfter tells the wait.")
     private Duration maxWait = Duration.ofSeconds(60);
 
     @UriParam(
             label = "consumer",
             defaultValue = "0",
-            description = "How many messages one poll of a consumer makes at most; 0 for all that it finds.")
+            description = "The maximum number of messages of one poll; 0 for no limit.")
     private int maxMessagesPerPoll;
 
     @UriParam(
             label = "advanced",
             defaultValue = "4",
-            description =
-                    "How many API calls of an account may be in flight. The first endpoint that uses the account decides.")
+            description = "The maximum number of API calls of an account at the same time. The first endpoint that uses"
+                    + " the account sets it.")
     private int maxConcurrentRequests = 4;
 
     @UriParam(
             label = "security",
             defaultValue = "false",
-            description =
-                    "Whether a message's header may name another operation than the endpoint's. By default it is an error that it is there: whoever"
-                            + " sends messages could delete where a route only asks.")
+            description = "Whether a header may name another operation than the endpoint's. By default such a header is"
+                    + " an error: otherwise whoever sends messages could delete files where the route only asks about"
+                    + " them.")
     private boolean allowOperationHeader;
 
     @UriParam(
             label = "security",
-            description =
-                    "Is asked for the credentials at each login, in place of the options, for credentials that rotate.")
+            description = "Gives the credentials at each login, instead of the options; for credentials that change.")
     private CredentialsSource credentialsSource;
 
     @UriParam(
             label = "advanced",
-            description =
-                    "Where session keys are kept, to share them between nodes: a map of Hazelcast, Redisson or Infinispan. By default in"
-                            + " memory.")
+            description = "Where session keys are kept, to share them between nodes: for example a map of Hazelcast,"
+                    + " Redisson or Infinispan. By default in memory.")
     private ConcurrentMap<String, String> sessionStore;
 
     @UriParam(
             label = "advanced",
             description =
-                    "The request budget of the account, to share it between nodes: a Bucket4j bucket of any kind. By default a local one"
-                            + " for requestsPerHour.")
+                    "The request budget of the account, to share it between nodes: any Bucket4j bucket. By default a"
+                            + " local one for requestsPerHour.")
     private Bucket requestBudget;
 
     @UriParam(
             label = "advanced",
-            description =
-                    "The request budgets of all accounts, to share them between nodes: a Bucket4j ProxyManager, which gives each account a bucket"
-                            + " of its own for requestsPerHour.")
+            description = "The request budgets of all accounts, to share them between nodes: a Bucket4j ProxyManager,"
+                    + " which gives each account a bucket of its own for requestsPerHour.")
     private ProxyManager<String> requestBudgets;
 
     public String getFileId() {

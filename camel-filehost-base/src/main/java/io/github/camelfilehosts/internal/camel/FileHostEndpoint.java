@@ -88,7 +88,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
             throw new InvalidRequestException(Failure.of(
                     scheme(),
                     getOperation().name(),
-                    "cannot be used in a from, where there is only [" + consumedOperation() + "]; use it in a to"));
+                    "cannot be used in a from, which allows only [" + consumedOperation() + "]. Use it in a to"));
         }
         FileHostConsumer<?> consumer = newConsumer(processor);
         configureConsumer(consumer);
@@ -173,7 +173,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         throw new InvalidRequestException(Failure.of(
                 scheme,
                 "endpoint",
-                "operation '" + SafeText.of(name) + "' is unknown; there are "
+                "operation '" + SafeText.of(name) + "' is unknown; the operations are "
                         + Arrays.toString(operations.getEnumConstants())));
     }
 
@@ -306,8 +306,8 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
                     .withCause(e));
         }
         if (credentials == null) {
-            throw new InvalidRequestException(
-                    Failure.of(scheme(), "credentials", "the credentialsSource gave null; it must give credentials"));
+            throw new InvalidRequestException(Failure.of(
+                    scheme(), "credentials", "the credentialsSource returned null; it must return credentials"));
         }
         return credentials;
     }

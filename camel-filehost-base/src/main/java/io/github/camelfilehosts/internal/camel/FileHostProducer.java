@@ -102,8 +102,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
             throw new InvalidRequestException(Failure.of(
                     endpoint.scheme(),
                     configured.name(),
-                    "the message has a header " + header + ", which counts only with allowOperationHeader=true."
-                            + " Remove the header if it came from outside, else set the option"));
+                    "the message has a header " + header + ", which is allowed only with allowOperationHeader=true."
+                            + " Remove the header if it came from outside; otherwise set the option"));
         }
         return FileHostEndpoint.operation(configured.getDeclaringClass(), endpoint.scheme(), given.toString());
     }

@@ -74,11 +74,11 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
             List<?> values = value instanceof List<?> several ? several : List.of(value);
             if (values.size() > named.size()) {
                 throw refused("adds an option" + (isOption(option) ? " '" + option + "'" : "")
-                        + ", which the text of the toD does not name. Give the value by a header, or put it in RAW()");
+                        + ", which the text of the toD does not name. Pass the value in a header, or put it in RAW()");
             }
             if (!messageOptions.contains(option) && isCode(values) && !isReference(named)) {
-                throw refused("would make Camel call, or make, a bean for option '" + option
-                        + "': no message may begin it with '#', or have '$simple{' in it");
+                throw refused("would make Camel create or call a bean for option '" + option
+                        + "': a value from a message must not begin with '#' or contain '$simple{'");
             }
         });
     }

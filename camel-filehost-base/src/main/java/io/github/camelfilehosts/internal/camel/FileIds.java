@@ -73,7 +73,7 @@ public final class FileIds {
             value = options.bodyAsId();
         }
         if (value == null) {
-            throw options.invalid(header, option, "is missing, and the message has no body that could stand for it");
+            throw options.invalid(header, option, "is missing, and the message has no body to take it from");
         }
         List<String> ids = new IdList();
         collect(value, source, ids);
@@ -117,7 +117,7 @@ public final class FileIds {
         } else if (value instanceof Object[] several) {
             collect(Arrays.asList(several), source, ids);
         } else if (value instanceof FileHostResult) {
-            throw source.invalid("is a " + value.getClass().getSimpleName() + ", which stands for no file");
+            throw source.invalid("is a " + value.getClass().getSimpleName() + ", which does not identify a file");
         } else {
             reader.read(text(value, source), ids, source);
         }
@@ -138,7 +138,7 @@ public final class FileIds {
         String provider = reference.provider();
         if (!provider.equals(source.options().context().provider())) {
             throw source.invalid(
-                    "is a " + reference.getClass().getSimpleName() + ", which stands for a file of " + provider);
+                    "is a " + reference.getClass().getSimpleName() + ", which identifies a file of " + provider);
         }
         if (reference.id() == null || !IdReader.isId(reference.id())) {
             throw source.invalid("is a record without an ID");

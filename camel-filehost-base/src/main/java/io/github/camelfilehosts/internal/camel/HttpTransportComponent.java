@@ -35,16 +35,17 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
             javaType = "java.time.Duration",
             defaultValue = "30000",
             description =
-                    "How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a second address of"
-                            + " the host, a proxy's tunnel, TLS. 0 for ever.")
+                    "How long to wait for a connection to be established, in milliseconds; at most twice that with"
+                            + " everything that belongs to it: a second address of the host, a proxy's tunnel, TLS. 0"
+                            + " for no limit.")
     private long connectTimeout = 30_000;
 
     @Metadata(
             label = "timeout",
             javaType = "java.time.Duration",
             defaultValue = "180000",
-            description =
-                    "How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.")
+            description = "How long to wait until one of maxTotalConnections or connectionsPerRoute is free, in"
+                    + " milliseconds; 0 for no limit.")
     private long connectionRequestTimeout = 180_000;
 
     @Metadata(
@@ -52,29 +53,31 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
             javaType = "java.time.Duration",
             defaultValue = "180000",
             description =
-                    "How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.")
+                    "How long an API call may take in total, including its answer, in milliseconds; 0 for no limit.")
     private long responseTimeout = 180_000;
 
     @Metadata(
             label = "timeout",
             javaType = "java.time.Duration",
             defaultValue = "180000",
-            description =
-                    "How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One that is slower"
-                            + " than minTransferRate stands still.")
+            description = "How long a download or an upload may stand still, with no byte coming or being taken, in"
+                    + " milliseconds; 0 for no limit. One that is slower than minTransferRate counts as standing"
+                    + " still.")
     private long soTimeout = 180_000;
 
     @Metadata(
             label = "advanced",
             defaultValue = "200",
-            description = "The maximum number of connections: of API calls, of downloads, and of uploads, each.")
+            description = "The maximum number of connections; it applies to API calls, downloads and uploads"
+                    + " separately.")
     private int maxTotalConnections = 200;
 
     @Metadata(
             label = "advanced",
             defaultValue = "100",
             description =
-                    "The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.")
+                    "The maximum number of connections to one host; it applies to API calls, downloads and uploads"
+                            + " separately.")
     private int connectionsPerRoute = 100;
 
     @Metadata(label = "proxy", description = "The proxy server's host.")
@@ -92,10 +95,11 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
     @Metadata(
             label = "proxy",
             description =
-                    "Hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.")
+                    "The hosts that are reached without the proxy, separated by commas; an asterisk stands for any"
+                            + " characters.")
     private String nonProxyHosts;
 
-    @Metadata(label = "security", description = "TLS settings of the connections.")
+    @Metadata(label = "security", description = "The TLS settings of the connections.")
     private SSLContextParameters sslContextParameters;
 
     @Metadata(
@@ -104,14 +108,14 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
             description = "Whether to use the CamelContext's global TLS settings.")
     private boolean useGlobalSslContextParameters;
 
-    @Metadata(label = "advanced", description = "Configures the HttpClient that is made.")
+    @Metadata(label = "advanced", description = "Configures the HttpClient that the component creates.")
     private HttpClientConfigurer httpClientConfigurer;
 
     @Metadata(
             label = "advanced",
-            description =
-                    "A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It should"
-                            + " neither repeat requests nor keep cookies.")
+            description = "An HttpClient to use instead of the one that the component creates; the options for"
+                    + " connections, proxy and TLS then have no effect. It should neither repeat requests nor keep"
+                    + " cookies.")
     private HttpClient httpClient;
 
     private PrivateHttp http;

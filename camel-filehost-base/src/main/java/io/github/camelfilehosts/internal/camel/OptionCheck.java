@@ -71,17 +71,17 @@ public final class OptionCheck {
         return time != null && !time.isNegative() && time.compareTo(LONGEST_TIME) <= 0;
     }
 
-    /** Checks that an option is given, if another one is that is of no use without it. */
+    /** Checks that an option is given, if another one is that has no effect without it. */
     public void requireBeside(String given, Object value, String option, Object other) {
         if (value != null && other == null) {
-            throw refused("option " + option + " is missing: option " + given + " is of no use without it");
+            throw refused("option " + option + " is missing: option " + given + " has no effect without it");
         }
     }
 
     /** Checks that no more than one of two options is given. */
     void requireOne(String one, Object value, String other, Object otherValue) {
         if (value != null && otherValue != null) {
-            throw refused("options " + one + " and " + other + " are both given: only one of them can count");
+            throw refused("options " + one + " and " + other + " are both set: set only one of them");
         }
     }
 

@@ -102,7 +102,7 @@ final class OptionText {
 
     private static String expected(Class<?> type) {
         if (type == long.class || type == Long.class || type == Duration.class) {
-            return "a time as 5s, 1h30m or PT5S, or a number of milliseconds, of at most 365 days";
+            return "a time such as 5s, 1h30m or PT5S, or a number of milliseconds, of at most 365 days";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";

@@ -109,7 +109,7 @@ final class PrivateHttp extends ServiceSupport {
         } catch (Throwable e) {
             // A configurer of the user's may throw anything. What it has done until then is not used.
             throw new IllegalStateException(
-                    "HttpClient could not be made, because of " + e.getClass().getName()
+                    "the HttpClient could not be created: " + e.getClass().getName()
                             + ". Check the options httpClientConfigurer and sslContextParameters",
                     e);
         }

@@ -37,7 +37,8 @@ final class TextCharset {
         }
         if (!usable) {
             throw new InvalidRequestException(
-                    context.failure("header or property " + Exchange.CHARSET_NAME + " must be a charset as UTF-8, not '"
+                    context.failure("header or property " + Exchange.CHARSET_NAME + " must be a charset such as UTF-8,"
+                            + " not '"
                             + SafeText.of(ExchangeHelper.getCharsetName(exchange)) + "'"));
         }
     }

@@ -28,70 +28,69 @@ public abstract class TransferConfiguration {
 
     @UriParam(
             label = "download",
-            description =
-                    "Writes a downloaded file into this directory instead of handing out a HostedFile: as NAME.ID.part, resumed over"
-                            + " restarts, checked, and renamed in one step. The body is then a java.io.File. A file that is there and right is not"
-                            + " fetched again.")
+            description = "The directory to download files to; the body is then a java.io.File instead of a HostedFile."
+                    + " A file is written as NAME.ID.part, which is resumed even after a restart, checked, and renamed"
+                    + " in one step. A file that is there already and complete is not fetched again.")
     private String downloadDirectory;
 
     @UriParam(
             label = "download",
             defaultValue = "Fail",
-            description = "What to do when another file of that name is in the downloadDirectory.")
+            description = "What to do if the downloadDirectory has another file of that name.")
     private FileExist fileExist = FileExist.Fail;
 
     @UriParam(
             label = "download",
             defaultValue = "1",
-            description =
-                    "How many ranges of a file are fetched side by side, with downloadDirectory; never more than the link allows.")
+            description = "How many ranges of a file are fetched at the same time, with downloadDirectory; never more"
+                    + " than the link allows.")
     private int downloadConnections = 1;
 
     @UriParam(
             label = "download",
             defaultValue = "true",
-            description = "Whether the MD5 of what was downloaded is compared with what the service says.")
+            description = "Whether the MD5 of a downloaded file is compared with the one that the service states.")
     private boolean verifyChecksum = true;
 
     @UriParam(
             label = "advanced",
             defaultValue = "5",
-            description =
-                    "How many files of an account are moved side by side: uploads, and downloads to a directory. The first endpoint that"
-                            + " uses the account decides.")
+            description = "The maximum number of an account's files that are transferred at the same time: uploads, and"
+                    + " downloads to a directory. The first endpoint that uses the account sets it.")
     private int maxConcurrentTransfers = 5;
 
     @UriParam(
             label = "advanced",
             defaultValue = "1024",
             description =
-                    "How many bytes a second a download or an upload must move, on average over the component's soTimeout: what is slower counts as"
-                            + " silence. 0 for none. The time that a reader of a HostedFile, or the source of an upload, takes does not count.")
+                    "The least rate of a download or an upload, in bytes per second, averaged over the component's"
+                            + " soTimeout; a slower one fails as if no byte came. 0 for no minimum. The time that the"
+                            + " reader of a HostedFile, or the source of an upload, takes does not count.")
     private int minTransferRate = 1024;
 
     @UriParam(
             label = "advanced",
             description =
-                    "Runs uploads and downloads to a directory on the caller's thread, as always in a transacted exchange."
-                            + " By default the caller's thread is left free.")
+                    "Whether uploads and downloads to a directory run on the caller's thread, as they always do in a"
+                            + " transacted exchange. By default the caller's thread is left free.")
     private boolean synchronous;
 
-    @UriParam(label = "advanced", description = "Hears of the bytes of each transfer, for a progress bar or a meter.")
+    @UriParam(
+            label = "advanced",
+            description = "Is told of the progress of each transfer, for a progress bar or a meter.")
     private TransferListener transferListener;
 
     @UriParam(
             label = "advanced",
-            description =
-                    "Is asked every few seconds, and before the last bytes, whether a transfer may go on: a lease that is lost stops what it"
-                            + " protected.")
+            description = "Is asked every few seconds, and before the last bytes, whether a transfer may go on; for"
+                    + " example whether a lease is still held.")
     private TransferGuard transferGuard;
 
     @UriParam(
             label = "security",
-            description =
-                    "The hosts that a file's bytes may come from or go to, separated by commas, as in *.filefactory.com; an asterisk stands for any"
-                            + " characters. A link, redirect or upload URL that points to another host is an error, and nothing is sent there. By"
-                            + " default any host.")
+            description = "The hosts that a file's bytes may come from or go to, separated by commas, for example"
+                    + " *.filefactory.com; an asterisk stands for any characters. A link, redirect or upload URL that"
+                    + " points to another host is an error, and nothing is sent there. By default any host.")
     private String transferHosts;
 
     public String getDownloadDirectory() {

@@ -307,7 +307,7 @@ public final class TransferDriver implements AutoCloseable {
             try {
                 job.end(failure);
             } catch (Throwable e) {
-                LOG.warn("A transfer has ended, but could not let go of all it held", e);
+                LOG.warn("A transfer has ended, but could not release everything that it held", e);
             }
             callback.done(false);
         }

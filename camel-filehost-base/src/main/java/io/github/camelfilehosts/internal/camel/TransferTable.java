@@ -73,9 +73,13 @@ final class TransferTable {
     static TabularData of(Collection<Account> accounts) throws OpenDataException {
         String[] names = COLUMNS.keySet().toArray(String[]::new);
         CompositeType type = new CompositeType(
-                "transfer", "A file on its way", names, names, COLUMNS.values().toArray(OpenType[]::new));
+                "transfer",
+                "A file being transferred",
+                names,
+                names,
+                COLUMNS.values().toArray(OpenType[]::new));
         TabularDataSupport table = new TabularDataSupport(
-                new TabularType("transfers", "Files on their way", type, new String[] {ACCOUNT, NUMBER}));
+                new TabularType("transfers", "Files being transferred", type, new String[] {ACCOUNT, NUMBER}));
         for (Account account : accounts) {
             for (OpenTransfer transfer : account.open().list()) {
                 table.put(new CompositeDataSupport(type, row(account, transfer)));

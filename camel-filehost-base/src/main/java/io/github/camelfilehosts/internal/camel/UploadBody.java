@@ -115,13 +115,13 @@ public final class UploadBody {
     public UploadSource open() throws IOException {
         if (body == null) {
             throw new InvalidRequestException(
-                    context.failure(
-                            "the message body is null, but the upload needs its bytes: the service does not have the file, or its MD5 and size are not given"));
+                    context.failure("the message body is null, but the upload needs its bytes: the service does not"
+                            + " have the file, or its MD5 and size are not given"));
         }
         if (body instanceof FileHostResult) {
-            throw new InvalidRequestException(context.failure(
-                    "the body is a fact about a file, " + body.getClass().getSimpleName()
-                            + ", not a file; marshal it first if it is what you want to upload"));
+            throw new InvalidRequestException(
+                    context.failure("the body is a " + body.getClass().getSimpleName()
+                            + ", which describes a file and is not one; marshal it first to upload the description"));
         }
         if (body instanceof HostedFile file) {
             return file.md5() != null && file.size() >= 0 ? UploadSource.of(file) : spool(file.open());
@@ -146,8 +146,8 @@ public final class UploadBody {
 
     private Path existing(File file) {
         if (!file.isFile()) {
-            throw new InvalidRequestException(
-                    context.failure("the body is the file " + file + ", which is not there, or is no regular file"));
+            throw new InvalidRequestException(context.failure(
+                    "the body is the file " + file + ", which does not exist or is not a regular file"));
         }
         return file.toPath();
     }

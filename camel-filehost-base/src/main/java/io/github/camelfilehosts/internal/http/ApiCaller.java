@@ -127,7 +127,7 @@ public final class ApiCaller {
     private static <T> T opened(Answer<T> answer, ApiRequest call, Class<T> type, CallContext context) {
         if (answer.isOther()) {
             throw new UnexpectedResponseException(
-                    context.failure(call + " was answered with a result that is no " + type.getSimpleName()
+                    context.failure(call + " was answered with a result that is not a " + type.getSimpleName()
                             + (answer.unusable() == null ? "" : ": its " + answer.unusable() + " is unusable")));
         }
         return answer.value();
@@ -139,18 +139,17 @@ public final class ApiCaller {
         } catch (IOException e) {
             Failure failure = context.failure(
                     call + " got no answer from " + apiUrl.getHost() + ": " + context.describe(e)
-                            + ". Check the network, or the option apiUrl, now " + apiUrl,
+                            + ". Check the network and the option apiUrl, which is " + apiUrl,
                     e);
             throw NoAnswer.because(e, NoAnswer.wasSent(e) ? failure.withOutcomeUnknown() : failure);
         }
     }
 
     private static FileHostException notRepeatable(ApiRequest call, FileHostException e) {
-        return e.with(
-                e.getFailure()
-                        .withRetryable(false)
-                        .withMessage(
-                                e.getFailure().message() + ". Whether " + call
-                                        + " was carried out is not known, and it is not repeated unseen: look first, or it may be done twice"));
+        return e.with(e.getFailure()
+                .withRetryable(false)
+                .withMessage(e.getFailure().message() + ". It is not known whether " + call
+                        + " was carried out, so it is not repeated: check first, or it may be done"
+                        + " twice"));
     }
 }

@@ -61,7 +61,7 @@ final class EnvelopeReader {
     private static FileHostException noEnvelope(ApiRequest call, Reply reply, CallContext context) {
         int status = reply.status();
         Failure failure = context.failure(call + " was answered with HTTP " + status + ", "
-                + context.quote(reply.type()) + ", " + reply.length() + ", and no answer of the API in it");
+                + context.quote(reply.type()) + ", " + reply.length() + ", which is not an answer of the API");
         if (status == TOO_MANY_REQUESTS) {
             return new RateLimitedException(failure.withCode(status).withRetryAfter(reply.retryAfter()));
         }
@@ -76,11 +76,11 @@ final class EnvelopeReader {
             return new UnexpectedResponseException(failure.withMessage(call + " was redirected to host "
                     + context.quote(reply.redirect().getRawAuthority() + ", path "
                             + reply.redirect().getPath())
-                    + " (a log-in page, or the API has moved: check apiUrl)"));
+                    + " (perhaps a login page, or the API has moved: check apiUrl)"));
         }
         if (status >= 400) {
             return new UnexpectedResponseException(failure.withMessage(
-                    failure.message() + "; check apiUrl, and whether a proxy answers in its place"));
+                    failure.message() + "; check apiUrl, and whether a proxy answers instead of the API"));
         }
         return new UnexpectedResponseException(failure.withRetryable(true).withOutcomeUnknown());
     }

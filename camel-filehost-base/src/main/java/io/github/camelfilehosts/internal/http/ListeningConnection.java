@@ -151,7 +151,7 @@ final class ListeningConnection extends ForwardingConnection<HttpClientConnectio
             try {
                 return hearsRefusal();
             } catch (HttpException e) {
-                throw new IOException("answered with what is no proper HTTP before all of the body was sent", e);
+                throw new IOException("answered with invalid HTTP before all of the body was sent", e);
             }
         }
     }

@@ -88,7 +88,7 @@ public final class NoAnswer {
         if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
             Throwable what = e.getCause() == null ? e : e.getCause();
             return new ProtocolException(
-                    "the answer is no proper HTTP (" + what.getClass().getSimpleName() + ")");
+                    "the answer is not valid HTTP (" + what.getClass().getSimpleName() + ")");
         }
         return e;
     }
@@ -96,7 +96,7 @@ public final class NoAnswer {
     /** What went wrong, in words: some exceptions have a message that says nothing without their type. */
     static String describe(IOException e) {
         if (e instanceof UnknownHostException) {
-            return "the host name is not known";
+            return "the host name is unknown";
         }
         if (e instanceof UntrustedServerException) {
             return e.getMessage();

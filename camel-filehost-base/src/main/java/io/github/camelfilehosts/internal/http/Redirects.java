@@ -174,7 +174,7 @@ final class Redirects {
         boolean other = scheme.matches() && !scheme.group(1).matches("(?i)https?");
         return other
                 ? "an address of '%.20s:'".formatted(scheme.group(1))
-                : "an address with no host, a user name, or a port that there cannot be";
+                : "an address with no host, a user name or an impossible port";
     }
 
     private String cookie() {

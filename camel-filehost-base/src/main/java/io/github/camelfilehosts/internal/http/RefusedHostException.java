@@ -21,6 +21,6 @@ public final class RefusedHostException extends IOException {
     private static final long serialVersionUID = 1L;
 
     RefusedHostException(String host) {
-        super("the service points to host '%.255s', which the option transferHosts does not name".formatted(host));
+        super("the service points to host '%.255s', which the option transferHosts does not allow".formatted(host));
     }
 }

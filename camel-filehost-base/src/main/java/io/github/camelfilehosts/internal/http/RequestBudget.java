@@ -118,7 +118,7 @@ public final class RequestBudget {
         } catch (Throwable e) {
             throw new TemporaryFailureException(context.failure(
                     "the " + option + " failed with " + context.quote(e.toString())
-                            + ". Check the cluster that the bucket lives in",
+                            + ". Check the cluster that holds the bucket",
                     e));
         }
     }
@@ -155,7 +155,7 @@ public final class RequestBudget {
         return new RateLimitedException(context.failure("the account's request budget (requestsPerHour) is used up"
                         + (requests == 1
                                 ? ""
-                                : ", or what is left is less than the " + requests + " calls that this takes"))
+                                : ", or fewer calls are left than the " + requests + " that this operation needs"))
                 .withRetryAfter(Duration.ofNanos(nanosToWait)));
     }
 
@@ -166,7 +166,7 @@ public final class RequestBudget {
                 bucket.get().addTokens(requests);
             }
         } catch (Throwable e) {
-            LOG.debug("The {} did not take back what was not used", option, e);
+            LOG.debug("The {} did not take back the unused calls", option, e);
         }
     }
 
@@ -175,7 +175,7 @@ public final class RequestBudget {
         try {
             bucket.get().tryConsumeAsMuchAsPossible();
         } catch (Throwable e) {
-            LOG.warn("The {} could not be emptied, though the service says that it is used up", option, e);
+            LOG.warn("The {} could not be emptied, although the service says that the budget is used up", option, e);
         }
     }
 
@@ -184,7 +184,7 @@ public final class RequestBudget {
         try {
             return bucket.get().getAvailableTokens();
         } catch (Throwable e) {
-            LOG.debug("The {} does not say what is left", option, e);
+            LOG.debug("The {} does not tell how many calls are left", option, e);
             return null;
         }
     }

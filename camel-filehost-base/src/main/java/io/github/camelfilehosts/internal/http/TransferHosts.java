@@ -56,7 +56,7 @@ public final class TransferHosts {
             return ANY;
         }
         if (!isUsable(patterns)) {
-            throw new IllegalArgumentException("not host names separated by commas: " + patterns);
+            throw new IllegalArgumentException("must be host names separated by commas, not: " + patterns);
         }
         return new TransferHosts(
                 Arrays.stream(split(patterns)).map(TransferHosts::pattern).toList());
@@ -98,7 +98,7 @@ public final class TransferHosts {
         try {
             return URIAuthority.create(uri.getRawAuthority()).getHostName();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no address of the web", e);
+            throw new IllegalArgumentException("not an http or https address", e);
         }
     }
 }

@@ -28,7 +28,7 @@ final class UntrustedServerException extends SSLHandshakeException {
 
     private UntrustedServerException(String host, SSLException cause) {
         super("the certificate of host " + host + " is not trusted (" + cause.getMessage()
-                + "). If it is the right host, trust its certificate by the option sslContextParameters");
+                + "). If it is the right host, trust its certificate with the option sslContextParameters");
         initCause(cause);
     }
 

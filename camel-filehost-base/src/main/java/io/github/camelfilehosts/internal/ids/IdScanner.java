@@ -142,10 +142,9 @@ final class IdScanner {
                 && Marks.isListMark(text.charAt(endOfId))
                 && LIST_NUMBER.matcher(word).matches();
         if (looksLikeNumber && beginsLink(behindTextOfLink(behindSeparators(end)))) {
-            throw new InvalidRequestException(
-                    failure.apply(
-                            "holds " + shown(end)
-                                    + " before a link, which may be the number of an item, or an ID: leave it out, or give the ID alone"));
+            throw new InvalidRequestException(failure.apply("holds " + shown(end)
+                    + " before a link, which may be a list number or an ID: leave it out, or give"
+                    + " the ID alone"));
         }
     }
 
@@ -199,7 +198,7 @@ final class IdScanner {
 
     private InvalidRequestException refused(int end) {
         return new InvalidRequestException(failure.apply(
-                "holds " + shown(end) + ", which is neither an ID nor a link of this service that has one"));
+                "holds " + shown(end) + ", which is neither an ID nor a link of this service with an ID"));
     }
 
     /** Whatever was taken for an ID may be anything, and long. */

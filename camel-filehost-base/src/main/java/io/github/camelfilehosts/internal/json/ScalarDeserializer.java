@@ -49,6 +49,6 @@ public abstract class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
             return null;
         }
         T value = read(text);
-        return value == null ? (T) context.handleWeirdStringValue(handledType(), text, "no such value") : value;
+        return value == null ? (T) context.handleWeirdStringValue(handledType(), text, "unknown value") : value;
     }
 }

@@ -65,7 +65,7 @@ final class UnreadableIsNull extends DeserializationProblemHandler {
         if (type.isPrimitive() || Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
             return NOT_HANDLED;
         }
-        LOG.debug("{} cannot be read: taken for null", field(parser, type));
+        LOG.debug("{} cannot be read and is taken as null", field(parser, type));
         parser.skipChildren();
         return null;
     }

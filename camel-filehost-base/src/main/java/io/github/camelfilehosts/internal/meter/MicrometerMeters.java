@@ -50,14 +50,14 @@ public final class MicrometerMeters implements Meters {
         this.provider = provider;
         Gauge.builder(PREFIX + "budget", budget)
                 .tag(PROVIDER, provider)
-                .description("Requests that the account may make at once which has fewest left")
+                .description("Requests that the account with the fewest left may make at once")
                 .register(registry);
         for (Direction direction : Direction.values()) {
             AtomicInteger count = new AtomicInteger();
             active.put(direction, count);
             Gauge.builder(PREFIX + "transfers.active", count::get)
                     .tags(PROVIDER, provider, DIRECTION, text(direction))
-                    .description("Files on their way")
+                    .description("Files being transferred")
                     .register(registry);
             bytes.put(direction, registry.counter(PREFIX + "bytes", PROVIDER, provider, DIRECTION, text(direction)));
         }

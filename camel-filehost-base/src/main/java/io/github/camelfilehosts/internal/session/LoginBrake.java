@@ -61,7 +61,7 @@ final class LoginBrake {
         Duration pause = pauseAt(now);
         if (!pause.isZero()) {
             throw new AuthenticationFailedException(context.failure("no login is tried for " + pause
-                            + ", because the service takes the login and then rejects the sessions that it gives")
+                            + ", because the service accepts the login and then rejects the sessions that it gives")
                     .withRetryable(true)
                     .withRetryAfter(pause));
         }

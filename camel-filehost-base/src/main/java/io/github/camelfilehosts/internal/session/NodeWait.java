@@ -44,7 +44,7 @@ final class NodeWait {
     }
 
     private TemporaryFailureException stillLoggingIn(Duration left) {
-        return new TemporaryFailureException(context.failure("another node is logging in, and maxWait is over")
+        return new TemporaryFailureException(context.failure("another node is logging in, and maxWait has passed")
                 .withRetryAfter(left));
     }
 

@@ -92,10 +92,10 @@ final class Refusals {
     AuthenticationFailedException failure(LoginRefusal refusal, CallContext context) {
         boolean forGood = refusal.until() == null;
         String where = life == null ? "" : ", on the node that was refused";
-        Failure failure = context.failure("no login is tried, because the service has refused this one ("
+        Failure failure = context.failure("no login is tried, because the service has refused this login ("
                         + context.quote(refusal.message()) + "). "
                         + (forGood
-                                ? "Mend the credentials and restart the component" + where
+                                ? "Correct the credentials and restart the component" + where
                                 : "It is tried again after " + refusal.until()))
                 .withCode(refusal.code());
         return new AuthenticationFailedException(
@@ -125,7 +125,7 @@ final class Refusals {
         try {
             map.unchecked().remove(name, kept.text());
         } catch (Throwable e) {
-            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+            LOG.debug("The sessionStore failed: {}", e.getClass().getName());
         }
     }
 }

@@ -92,7 +92,7 @@ public final class SessionStore {
         try {
             return key(map.unchecked().get(name)) != null && !isIdle();
         } catch (Throwable e) {
-            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+            LOG.debug("The sessionStore failed: {}", e.getClass().getName());
             return false;
         }
     }
@@ -140,7 +140,7 @@ public final class SessionStore {
             map.unchecked().remove(name, mine.text());
         } catch (Throwable e) {
             // It ends by itself.
-            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+            LOG.debug("The sessionStore failed: {}", e.getClass().getName());
         }
     }
 
@@ -155,7 +155,7 @@ public final class SessionStore {
             String key = key(map.unchecked().get(name));
             return key != null && map.unchecked().remove(name, key);
         } catch (Throwable e) {
-            LOG.debug("The sessionStore does not answer: {}", e.getClass().getName());
+            LOG.debug("The sessionStore failed: {}", e.getClass().getName());
             return false;
         }
     }

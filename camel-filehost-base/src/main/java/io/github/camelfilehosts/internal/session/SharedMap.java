@@ -64,8 +64,7 @@ final class SharedMap {
             return question.get();
         } catch (Throwable e) {
             throw new TemporaryFailureException(context.failure(
-                    "the sessionStore failed with " + e.getClass().getName()
-                            + ". Check the cluster that the map lives in",
+                    "the sessionStore failed with " + e.getClass().getName() + ". Check the cluster that holds the map",
                     e));
         }
     }

@@ -46,7 +46,7 @@ public record Standing(Boolean premium, Instant premiumUntil, Volume traffic, Vo
         }
 
         private String text() {
-            return "of its " + total + " bytes of %s are " + left + " left";
+            return left + " of its " + total + " bytes of %s are left";
         }
     }
 
@@ -56,7 +56,7 @@ public record Standing(Boolean premium, Instant premiumUntil, Volume traffic, Vo
         if (premiumUntil != null && !premiumUntil.isAfter(now)) {
             troubles.add("its premium time ended at " + premiumUntil);
         } else if (Boolean.FALSE.equals(premium)) {
-            troubles.add("it is no premium account");
+            troubles.add("it is not a premium account");
         } else if (premiumUntil != null && premiumUntil.isBefore(now.plus(SOON))) {
             troubles.add("its premium time ends at " + premiumUntil);
         }

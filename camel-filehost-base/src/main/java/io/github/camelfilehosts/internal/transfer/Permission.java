@@ -86,8 +86,8 @@ public final class Permission {
             lastAsked = nanos.getAsLong();
         }
         if (denied) {
-            throw new TemporaryFailureException(context.failure(
-                    "the transfer of '" + transfer.fileId() + "' was broken off, because the transferGuard said no"));
+            throw new TemporaryFailureException(context.failure("the transfer of '" + transfer.fileId()
+                    + "' was stopped, because the transferGuard did not permit it"));
         }
     }
 
@@ -97,7 +97,7 @@ public final class Permission {
         } catch (Throwable e) {
             denied = true;
             throw new TemporaryFailureException(context.failure(
-                    "the transfer of '" + transfer.fileId() + "' was broken off, because the transferGuard failed with "
+                    "the transfer of '" + transfer.fileId() + "' was stopped, because the transferGuard failed with "
                             + context.quote(e.toString()),
                     e));
         }

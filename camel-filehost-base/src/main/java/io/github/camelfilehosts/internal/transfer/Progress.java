@@ -208,7 +208,9 @@ public class Progress {
             // Whatever it is: it would end HttpClient too.
             if (!listenerFailed) {
                 listenerFailed = true;
-                LOG.warn("The transferListener failed; the transfer goes on, and no more is said of it", e);
+                LOG.warn(
+                        "The transferListener failed; the transfer goes on, and later failures of it are not logged",
+                        e);
             }
         }
     }

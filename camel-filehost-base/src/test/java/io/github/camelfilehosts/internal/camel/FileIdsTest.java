@@ -310,7 +310,7 @@ class FileIdsTest extends CamelTestSetup {
     void aRecordOfSomethingElseIsSaidToBeOne() {
         assertThatThrownBy(() -> many(new Fact("aB1")))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("is a Fact, which stands for no file");
+                .hasMessageContaining("is a Fact, which does not identify a file");
     }
 
     @Test

@@ -342,7 +342,7 @@ class ApiCallerTest {
         assertThat(e)
                 .isInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining("no-such-host.invalid")
-                .hasMessageContaining("the host name is not known")
+                .hasMessageContaining("the host name is unknown")
                 .hasMessageContaining("option apiUrl, now http://no-such-host.invalid/api/v1/");
     }
 

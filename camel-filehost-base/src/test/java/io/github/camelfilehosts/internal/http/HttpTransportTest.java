@@ -386,7 +386,7 @@ class HttpTransportTest {
                 .startsWith("HttpHostConnectException: ")
                 .endsWith("Connection refused");
         assertThat(NoAnswer.wasSent(noHost)).isFalse();
-        assertThat(NoAnswer.describe(noHost)).isEqualTo("the host name is not known");
+        assertThat(NoAnswer.describe(noHost)).isEqualTo("the host name is unknown");
         assertThat(noTls).isNotNull();
     }
 

@@ -90,9 +90,10 @@ public record AlfaFileEnvelope<T>(
     private static FileHostException exception(int status, String details, Failure failure, ApiRequest call) {
         return switch (status) {
             case 401 -> unauthorized(failure, call);
-            case 403 -> new FileAccessDeniedException(advise(failure, "The account may not do this"));
+            case 403 -> new FileAccessDeniedException(advise(failure, "The account is not permitted to do this"));
             case 404 ->
-                new FileNotFoundOnHostException(advise(failure, "IDs are case-sensitive; check the one that it names"));
+                new FileNotFoundOnHostException(
+                        advise(failure, "IDs are case-sensitive: check the one in this message"));
             case CONFLICT -> conflict(details, failure);
             case 429 -> new RateLimitedException(advise(failure, "Lower maxConcurrentRequests"));
             default -> other(status, failure);

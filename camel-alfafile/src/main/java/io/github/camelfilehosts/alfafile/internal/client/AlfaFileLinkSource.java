@@ -90,7 +90,7 @@ final class AlfaFileLinkSource implements LinkSource {
         int status = reply.status();
         return status == FORBIDDEN || status == NOT_FOUND
                 ? new TemporaryFailureException(context.failure("the download server answered HTTP " + status
-                                + " for file '" + id + "', though the API gives links of it. Try again later")
+                                + " for file '" + id + "', although the API gives links to it. Try again later")
                         .withCode(status)
                         .withRetryAfter(reply.retryAfter()))
                 : null;

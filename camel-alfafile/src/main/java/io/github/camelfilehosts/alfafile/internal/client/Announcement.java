@@ -86,7 +86,7 @@ final class Announcement {
     private Step recall() throws Exception {
         if (!memory.take()) {
             Failure failure =
-                    context.failure("another upload with the uploadKey '" + request.key() + "' is on its way");
+                    context.failure("another upload with the uploadKey '" + request.key() + "' is in progress");
             return wait(failure, this::recall);
         }
         UploadJournal.Entry known = memory.recall();
@@ -94,7 +94,7 @@ final class Announcement {
             return request.skipExisting() ? look(null) : announce();
         }
         Repeats.tell(
-                "{}: '{}' was begun before, and goes on from there",
+                "{}: the upload of '{}' was begun before, and continues from there",
                 context,
                 context.quote(String.valueOf(request.name())));
         if (known.file() != null) {
@@ -115,7 +115,7 @@ final class Announcement {
         if (until == null || !settings.clock().instant().isBefore(until)) {
             return announce();
         }
-        Failure failure = context.failure("whether '" + request.name() + "' was announced before is not known yet");
+        Failure failure = context.failure("it is not known yet whether '" + request.name() + "' was announced before");
         return wait(failure, () -> look(until));
     }
 

@@ -24,8 +24,8 @@ record FolderAnswer(AlfaFolder folder) {
     /** The ID goes into messages, and from there into other calls. */
     static AlfaFolder withId(AlfaFolder folder, ApiRequest call, CallContext context) {
         if (folder == null || !FileAnswer.isId(folder.id())) {
-            throw new UnexpectedResponseException(context.failure(call + " was answered with a folder without an ID,"
-                    + " as good as no folder: its folder_id is missing or can be none"));
+            throw new UnexpectedResponseException(context.failure(call + " was answered with a folder without a usable"
+                    + " ID: its folder_id is missing or malformed"));
         }
         return folder;
     }

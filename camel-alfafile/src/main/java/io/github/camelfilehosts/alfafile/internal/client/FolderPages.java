@@ -75,7 +75,7 @@ public final class FolderPages implements Iterator<FolderContent> {
         }
         if (++asked > MOST) {
             throw new UnexpectedResponseException(
-                    context.failure("the folder has more than " + MOST + " pages, too many to be read"));
+                    context.failure("the folder has more than " + MOST + " pages, which is too many to read"));
         }
         ContentAnswer answer = ask();
         List<AlfaFolder> folders = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class FolderPages implements Iterator<FolderContent> {
     void requireEnd() {
         if (isCutShort) {
             throw new UnexpectedResponseException(
-                    context.failure(call + " tells of more pages than it gives: what is on them is not known"));
+                    context.failure(call + " reports more pages than it returns: the listing is incomplete"));
         }
     }
 

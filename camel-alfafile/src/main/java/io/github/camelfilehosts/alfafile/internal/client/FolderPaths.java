@@ -90,7 +90,7 @@ final class FolderPaths {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TemporaryFailureException(
-                    context.failure("interrupted while another thread looks for folder '" + path + "'", e));
+                    context.failure("interrupted while another thread was looking for folder '" + path + "'", e));
         }
         try {
             if (!make || !known.isComplete(parentId)) {
@@ -100,7 +100,7 @@ final class FolderPaths {
             String id = known.id(parentId, name);
             if (id == null && !make) {
                 throw new FileNotFoundOnHostException(
-                        context.failure("there is no folder '" + name + "' of folderPath '" + path + "'"));
+                        context.failure("folder '" + name + "' of folderPath '" + path + "' does not exist"));
             }
             return id == null ? make(parentId, name, context) : id;
         } finally {

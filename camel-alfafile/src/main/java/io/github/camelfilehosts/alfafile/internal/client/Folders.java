@@ -69,8 +69,8 @@ final class Folders {
     private boolean hasContent(AlfaFile listed, String md5, long size, CallContext context) {
         AlfaFile file = listed.md5() == null || listed.size() == null ? info.apply(listed.id(), context) : listed;
         if (file.md5() == null || file.size() == null) {
-            throw new UnexpectedResponseException(
-                    context.failure("nothing tells whether file '" + file.id() + "' is the one looked for"));
+            throw new UnexpectedResponseException(context.failure(
+                    "file '" + file.id() + "' has no MD5 or no size, so it cannot be compared with the upload"));
         }
         return md5.equals(file.md5()) && size == file.size();
     }
@@ -128,7 +128,7 @@ final class Folders {
                             .withMessage(taken.getFailure().message() + ". It has the ID '" + folder.id() + "'")))
                     .orElse(taken);
         } catch (FileHostException e) {
-            LOG.debug("{}; and one cannot look: {}", taken.getMessage(), e.getMessage());
+            LOG.debug("{}; and the check failed: {}", taken.getMessage(), e.getMessage());
             return taken;
         }
     }

@@ -64,7 +64,7 @@ final class LookBeforeRepeat {
     private static FileHostException notCarriedOut(FileHostException e) {
         return e.with(e.getFailure()
                 .withRetryable(true)
-                .withMessage(e.getFailure().message() + ". A look has shown that it was not carried out"));
+                .withMessage(e.getFailure().message() + ". A check has shown that it was not carried out"));
     }
 
     /** Where the outcome is known, or one cannot look, the failure stays as it is. */
@@ -75,11 +75,11 @@ final class LookBeforeRepeat {
         try {
             Optional<T> done = look.get();
             done.ifPresent(found ->
-                    Repeats.tell("{}. A look has shown that it was carried out all the same", unknown.getMessage()));
+                    Repeats.tell("{}. A check has shown that it was carried out nevertheless", unknown.getMessage()));
             return done;
         } catch (FileHostException e) {
             // Not suppressed in the other: Camel's onException would find it there and take it for the failure.
-            LOG.debug("{}; and one cannot look: {}", unknown.getMessage(), e.getMessage());
+            LOG.debug("{}; and the check failed: {}", unknown.getMessage(), e.getMessage());
             throw unknown;
         }
     }

@@ -102,8 +102,7 @@ final class Processing {
                     context.failure("upload '" + uploadId + "' of '" + name
                             + "' was sent but not processed within "
                             + settings.timeout()
-                            + " (uploadTimeout). Do not send it again: upload with this ID takes it up where it"
-                            + " stands"),
+                            + " (uploadTimeout). Do not send it again: an upload with this ID continues it"),
                     uploadId);
         }
         Duration left = Duration.between(now(), deadline);

@@ -70,16 +70,16 @@ record Unconfirmed(FileHostException failure, boolean all, int looks, Instant un
         String what = failure.getFailure().message();
         if (!all) {
             return failure.with(failure.getFailure()
-                    .withMessage(what + ". What the service has of it could not be asked: "
+                    .withMessage(what + ". The service could not be asked what it has received: "
                             + e.getFailure().message())
                     .withCode(e.getCode())
                     .withRetryAfter(e.getRetryAfter()));
         }
         return new UploadFailedException(
                 context.failure(
-                        what + ". Whether the bytes arrived is not known: "
+                        what + ". It is not known whether the bytes arrived: "
                                 + e.getFailure().message()
-                                + ". Do not send them again: upload with this ID takes it up where it stands",
+                                + ". Do not send them again: an upload with this ID continues it",
                         e),
                 uploadId);
     }

@@ -137,11 +137,12 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
     public Step takenUp(UploadSession known, Instant until) throws Exception {
         session = known;
         takenUp = true;
-        Repeats.tell("{}: upload '{}' is taken up, its state is {}", context, uploadId(), session.state());
+        Repeats.tell("{}: upload '{}' is continued, its state is {}", context, uploadId(), session.state());
         if (until == null) {
             return next();
         }
-        Failure failure = context.failure("upload '" + session.id() + "' is taken up, and waits for its bytes");
+        Failure failure =
+                context.failure("upload '" + session.id() + "' is continued, and the service waits for its bytes");
         interval = new PollInterval(settings.pollInterval());
         return decide(
                 new Unconfirmed(new TemporaryFailureException(failure), true, LOOKS, until, () -> move(this::send)), 1);
@@ -202,7 +203,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
             throw new UploadFailedException(failure, session.id());
         }
         startedAnew = true;
-        Repeats.tell("{}. Announcing it anew", failure.message());
+        Repeats.tell("{}. Announcing it again", failure.message());
         return move(announcement::announce);
     }
 
@@ -316,7 +317,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
     public FileHostException stopped() {
         return new UploadFailedException(
                 context.failure("the component stopped, or the thread was interrupted, during upload '" + session.id()
-                        + "' of '" + name() + "'. Upload with this ID takes it up where it stands"),
+                        + "' of '" + name() + "'. An upload with this ID continues it"),
                 session.id());
     }
 
@@ -333,7 +334,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         try {
             content.close();
         } catch (IOException e) {
-            LOG.warn("What was spooled for the upload of '{}' could not be removed", SafeText.of(name()), e);
+            LOG.warn("The spooled body of the upload of '{}' could not be removed", SafeText.of(name()), e);
         }
     }
 }

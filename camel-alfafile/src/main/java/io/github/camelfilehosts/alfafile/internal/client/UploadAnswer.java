@@ -38,7 +38,7 @@ record UploadAnswer(UploadSession upload) {
     static UploadSession withFile(UploadSession session, ApiRequest call, CallContext context) {
         if (session.state() == UploadState.DONE && session.file() == null) {
             throw new UnexpectedResponseException(
-                    context.failure(call + " says that upload '" + session.id() + "' is done, but gives no file"));
+                    context.failure(call + " reports upload '" + session.id() + "' as done, but returns no file"));
         }
         return session;
     }

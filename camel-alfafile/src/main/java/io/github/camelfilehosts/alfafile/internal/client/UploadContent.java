@@ -96,7 +96,7 @@ final class UploadContent implements Closeable {
         boolean other = md5 != null && file.md5() != null && !md5.equals(file.md5())
                 || size >= 0 && file.size() != null && size != file.size();
         if (other) {
-            throw new CorruptTransferException(context.failure("file '" + file.id() + "' came of upload '" + uploadId
+            throw new CorruptTransferException(context.failure("upload '" + uploadId + "' became file '" + file.id()
                             + "' with MD5 " + file.md5() + " and " + file.size() + " bytes, but the body has " + md5
                             + " and " + size + " bytes. Delete that file before you upload again")
                     .withRetryable(false));

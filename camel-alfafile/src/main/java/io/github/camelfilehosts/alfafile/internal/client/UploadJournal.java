@@ -121,8 +121,8 @@ public final class UploadJournal {
         if (entry == null || entry.name() == null) {
             // The text is not quoted: nobody knows what it is.
             throw new InvalidRequestException(
-                    context.failure("the uploadJournal holds something else under the uploadKey '" + key
-                            + "'. Give it a map of its own"));
+                    context.failure("the uploadJournal holds another kind of value under the uploadKey '" + key
+                            + "'. Give it a map of its own, with nothing else in it"));
         }
         return new Kept(text, entry);
     }
@@ -167,7 +167,7 @@ public final class UploadJournal {
         } catch (Throwable e) {
             throw new TemporaryFailureException(context.failure(
                     "the uploadJournal failed with " + e.getClass().getName()
-                            + ". Check the disk, or the cluster, that the map lives on",
+                            + ". Check the disk or the cluster that holds the map",
                     e));
         }
     }

@@ -83,8 +83,8 @@ final class UploadMemory {
     private void requireSame(String what, Object meant, Object given) {
         if (!Objects.equals(meant, given)) {
             throw new InvalidRequestException(context.failure("the uploadKey '" + request.key()
-                    + "' stands for another upload: its " + what + " was '" + meant + "', and is '" + given
-                    + "' now. Give each piece of work a key of its own"));
+                    + "' belongs to another upload: its " + what + " was '" + meant + "' and is now '" + given
+                    + "'. Give each piece of work a key of its own"));
         }
     }
 
@@ -204,8 +204,8 @@ final class UploadMemory {
     private void keep(Entry entry) {
         kept = journal.replace(request.key(), kept, entry, context);
         if (kept == null) {
-            throw new TemporaryFailureException(context.failure("another node is at work on the upload with the"
-                    + " uploadKey '" + request.key() + "'. Try again: what it has done counts"));
+            throw new TemporaryFailureException(context.failure("another node is working on the upload with the"
+                    + " uploadKey '" + request.key() + "'. Try again: its work is not repeated"));
         }
     }
 

@@ -102,7 +102,7 @@ final class FileFactoryLinkSource implements LinkSource {
         OptionalInt code = codes(reply).findFirst();
         return code.isEmpty()
                 ? null
-                : new UnexpectedResponseException(say(refused(code.getAsInt()), "nobody knows this code"));
+                : new UnexpectedResponseException(say(refused(code.getAsInt()), "this code is unknown"));
     }
 
     private static IntStream codes(DownloadReply reply) {

@@ -69,21 +69,20 @@ public final class DirectoryDownload {
         } catch (PartFile.AlteredException e) {
             throw new TemporaryFailureException(context.failure(
                     "file '" + facts.id() + "' is not stored, because " + e.getMessage()
-                            + ". See who else writes to the directory",
+                            + ". Check what else writes to the directory",
                     e));
         } catch (PlainFile.NotPlainException e) {
             throw new InvalidRequestException(
                     context.failure("file '" + facts.id() + "' is not fetched, because " + e.getMessage(), e));
         } catch (ClosedByInterruptException e) {
             throw new TemporaryFailureException(context.failure(
-                    "interrupted while file '" + facts.id()
-                            + "' was written. What is there of it is kept and resumed next time",
+                    "interrupted while file '" + facts.id() + "' was written. The part is kept, and resumed next time",
                     e));
         } catch (IOException e) {
             throw new TemporaryFailureException(context.failure(
                     "file '" + facts.id() + "' could not be written to "
                             + directory + ": " + context.describe(e)
-                            + ". What is there of it is kept and resumed next time",
+                            + ". The part is kept, and resumed next time",
                     e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,8 +137,8 @@ public final class DirectoryDownload {
             throw new InvalidRequestException(file.context()
                     .failure(
                             "file '" + file.facts().id() + "' is not stored, because its name, '"
-                                    + name + "', cannot be written in this locale. Start Java with one of UTF-8"
-                                    + " (LC_ALL=C.UTF-8), or give another name by the option fileName",
+                                    + name + "', cannot be written in this locale. Start Java with a UTF-8 locale"
+                                    + " (LC_ALL=C.UTF-8), or set another name with the option fileName",
                             e));
         }
     }
@@ -198,7 +197,7 @@ public final class DirectoryDownload {
     }
 
     private void fillAnew(PartFile part, RemoteFile file, FileHostException why) throws IOException {
-        Repeats.tell("{}. Fetching it anew, from the first byte", why.getMessage());
+        Repeats.tell("{}. Fetching it again, from the first byte", why.getMessage());
         part.restart(file.facts());
         try {
             fill(part, file, 0);

@@ -141,7 +141,7 @@ final class FileConnection {
         if (delay.compareTo(Duration.ZERO) <= 0) {
             return;
         }
-        LOG.debug("{}: the link of file '{}' is free and may be used in {}", context, facts.id(), delay);
+        LOG.debug("{}: the link of file '{}' is free and can be used in {}", context, facts.id(), delay);
         context.waits().spend(delay, () -> file.delayTooLong(delay));
         context.meters().waited(Meters.Wait.FREE_LINK, delay);
     }
@@ -200,8 +200,8 @@ final class FileConnection {
         FileHostException refusal = check.refusal(reply, requested, freshLink);
         if (refusal == null && !version.admits(reply, requested)) {
             refusal = new RangeRefusedException(context.failure("file '" + facts.id()
-                    + "' may have changed at its download server since its first bytes came, and goes on at byte "
-                    + requested + " with others. Start anew"));
+                    + "' may have changed at its download server since its first bytes came: what it sends from byte "
+                    + requested + " is not known to be the same file. Start again from the first byte"));
         }
         if (refusal == null) {
             refusal = begin();

@@ -40,7 +40,7 @@ public record Link(URI uri, boolean resumable, int connections, Duration delay, 
         URI uri = WebUri.of(url);
         if (uri == null) {
             throw new UnexpectedResponseException(
-                    context.failure("what the service gave as the link of file '" + fileId + "' is no link"));
+                    context.failure("the service gave something that is not a link for file '" + fileId + "'"));
         }
         return uri;
     }

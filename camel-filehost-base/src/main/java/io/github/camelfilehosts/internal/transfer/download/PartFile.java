@@ -237,7 +237,7 @@ final class PartFile implements Closeable {
         // In this order: others write meanwhile, and it only grows.
         long written = end.get();
         if (channel.size() < written) {
-            throw altered("has been cut");
+            throw altered("has been truncated");
         }
     }
 
@@ -255,7 +255,7 @@ final class PartFile implements Closeable {
             buffer.clear().limit((int) Math.min(BUFFER, to - position));
             int count = channel.read(buffer, position);
             if (count < 0) {
-                throw new EOFException(path + " has lost its end");
+                throw new EOFException(path + " has been truncated");
             }
             md5.update(buffer.array(), 0, count);
             position += count;
@@ -269,10 +269,10 @@ final class PartFile implements Closeable {
      */
     void moveTo(Path target) throws IOException {
         if (!file.isAt(path)) {
-            throw altered("has been taken away, or another one has taken its place");
+            throw altered("has been removed or replaced");
         }
         if (channel.size() != end.get()) {
-            throw altered("has another length than what was written");
+            throw altered("is not as long as what was written");
         }
         // A file that looks whole must be whole after a power cut too.
         channel.force(true);
@@ -294,7 +294,7 @@ final class PartFile implements Closeable {
                 delete();
             }
         } catch (IOException e) {
-            LOG.debug("{} is empty, and could not be deleted", path, e);
+            LOG.debug("{} is empty, but could not be deleted", path, e);
         }
     }
 

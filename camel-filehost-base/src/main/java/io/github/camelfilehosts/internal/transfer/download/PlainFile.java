@@ -71,7 +71,7 @@ record PlainFile(Object key) {
         private static final long serialVersionUID = 1L;
 
         NotPlainException(Path path) {
-            super(path + " is no plain file, but a link or something else that is not to be written to. Take it away");
+            super(path + " is not a regular file, but a link or something else that must not be written to. Remove it");
         }
     }
 }

@@ -148,7 +148,7 @@ final class RangedDownload {
                 Thread.currentThread().interrupt();
                 throw new TemporaryFailureException(context.failure("the download of file '"
                         + file.facts().id() + "' was interrupted after " + front
-                        + " bytes. What is there of it is kept and resumed next time"));
+                        + " bytes. The part is kept, and resumed next time"));
             }
         }
         if (failure instanceof IOException e) {

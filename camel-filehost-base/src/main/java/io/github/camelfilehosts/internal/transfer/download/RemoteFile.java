@@ -80,8 +80,8 @@ public final class RemoteFile implements HostedFile {
 
     RateLimitedException delayTooLong(Duration delay) {
         return new RateLimitedException(
-                context.failure("the link of file '" + facts.id() + "' is free and may be used in " + delay.toSeconds()
-                                + " s only, which is longer than maxWait allows")
+                context.failure("the link of file '" + facts.id() + "' is free and can be used in " + delay.toSeconds()
+                                + " s, which is longer than maxWait allows")
                         .withRetryAfter(delay));
     }
 

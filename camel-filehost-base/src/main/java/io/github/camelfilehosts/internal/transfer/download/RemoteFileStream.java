@@ -168,9 +168,9 @@ final class RemoteFileStream extends InputStream {
         connection.close(null, position);
         if (part < Math.min(LEAST_PART, asked / MOST_PARTS)) {
             attempts.dripped();
-            attempts.pauseOrThrow(new TemporaryFailureException(
-                    context.failure("the download server gave " + part + " bytes of " + asked
-                            + " that it was asked for of file '" + facts.id() + "', and again and again so few")));
+            attempts.pauseOrThrow(
+                    new TemporaryFailureException(context.failure("the download server gave " + part + " bytes of "
+                            + asked + " that it was asked for of file '" + facts.id() + "', and repeatedly as few")));
         }
     }
 
@@ -196,7 +196,7 @@ final class RemoteFileStream extends InputStream {
         if (end >= 0 && position >= end) {
             if (position > end || connection.reply().hasMore(END_PATIENCE)) {
                 throw new CorruptTransferException(context.failure("file '" + facts.id() + "' should end after " + end
-                        + " bytes, but the server sends more; what was written of it is not the file"));
+                        + " bytes, but the server sends more; what was written is not the file"));
             }
             checkEnd();
         } else {
@@ -210,7 +210,7 @@ final class RemoteFileStream extends InputStream {
             if (!actual.equals(facts.md5())) {
                 throw new CorruptTransferException(context.failure("file '" + facts.id() + "' has MD5 " + facts.md5()
                         + ", but the " + position + " bytes that came have " + actual
-                        + "; what was written of it is not the file"));
+                        + "; what was written is not the file"));
             }
         }
         permission.requireForLast();
@@ -254,8 +254,8 @@ final class RemoteFileStream extends InputStream {
         FileHostException why = kind.apply(failure);
         connection.dropLink(why, position);
         if (position > start && !resumable) {
-            throw kind.apply(
-                    failure.withMessage(failure.message() + ". Its link does not allow to resume; start anew"));
+            throw kind.apply(failure.withMessage(
+                    failure.message() + ". Its link cannot be resumed; start again from the first byte"));
         }
         attempts.pauseOrThrow(why);
         if (position > start) {

@@ -93,20 +93,21 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         }
         if (!isAsked(reply, position)) {
             return new RangeRefusedException(context.failure("the download server did not resume file '" + facts.id()
-                    + "' at byte " + position + ". Start anew"));
+                    + "' at byte " + position + ". Start again from the first byte"));
         }
         if (reply.encoding() != null && (end >= 0 ? !isRightLength(reply) : !checked)) {
             // Whoever reads the beginning only would not hear of it in the end. A server may call a file that is
             // compressed itself encoded: that one has its size.
             return new UnexpectedResponseException(context.failure("the download server sent file '" + facts.id()
                             + "' with Content-Encoding '" + context.quote(reply.encoding())
-                            + "', though it was asked for the bytes as they are, and nothing tells whether these are"
-                            + " the file. Fetch it from its link, getDownloadLink, and decode it")
+                            + "', although it was asked for the bytes as they are, and it cannot be told whether these"
+                            + " are the file. Get its link with getDownloadLink, fetch the file from there and"
+                            + " decode it")
                     .withRetryable(end >= 0));
         }
         if (end >= 0 && reply.length() >= 0 && !isRightLength(reply) && !isPart(reply)) {
             return new CorruptTransferException(context.failure("file '" + facts.id() + "' has " + facts.size()
-                    + " bytes, but of " + expected(reply) + " that are to come the download server offers "
+                    + " bytes, of which " + expected(reply) + " are to come, but the download server offers "
                     + reply.length()));
         }
         return null;

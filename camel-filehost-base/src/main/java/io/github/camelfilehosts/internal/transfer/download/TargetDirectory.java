@@ -47,14 +47,14 @@ final class TargetDirectory {
             Path nearest = nearestThere();
             String reason = Files.isDirectory(nearest)
                     ? context.quote(e.toString())
-                    : nearest + " is no directory, but a file, or a link that leads to no directory";
-            Failure failure = context.failure("downloadDirectory " + directory + " cannot be made: " + reason, e);
+                    : nearest + " is not a directory, but a file, or a link that does not lead to a directory";
+            Failure failure = context.failure("downloadDirectory " + directory + " cannot be created: " + reason, e);
             // Where it may be made, room is missing.
             throw isWritable(nearest) ? new TemporaryFailureException(failure) : new InvalidRequestException(failure);
         }
         if (!Files.isWritable(directory)) {
             throw new InvalidRequestException(
-                    context.failure("downloadDirectory " + directory + " may not be written to"));
+                    context.failure("downloadDirectory " + directory + " cannot be written to"));
         }
     }
 
@@ -77,7 +77,7 @@ final class TargetDirectory {
         for (int i = 1; isTaken(candidate); i++) {
             if (isRight(candidate, file)) {
                 LOG.debug(
-                        "{}: file '{}' is there already, and right: {}",
+                        "{}: file '{}' is there already and complete: {}",
                         file.context(),
                         file.facts().id(),
                         candidate);
@@ -110,8 +110,8 @@ final class TargetDirectory {
         if (fileExist == FileExist.Override && isTaken(target) && !Files.isRegularFile(target)) {
             throw new InvalidRequestException(file.context()
                     .failure("file '" + file.facts().id() + "' is not stored, because "
-                            + target + " is a directory, or something else that a file does not take the place of."
-                            + " Take it away, or give another name by the option fileName"));
+                            + target + " is a directory, or something else that a file must not replace."
+                            + " Remove it, or set another name with the option fileName"));
         }
         for (int i = 1; fileExist == FileExist.Rename && isTaken(target); i++) {
             target = numbered(name, i);

@@ -87,11 +87,11 @@ final class LocalUpload implements UploadSource {
         BasicFileAttributes now = attributes();
         if (!Objects.equals(now.fileKey(), seen.fileKey())) {
             // Of the same size and time, perhaps: who copies a file keeps them.
-            throw new IOException("the file " + path + " has changed meanwhile: another one has taken its place");
+            throw new IOException("the file " + path + " has changed meanwhile: it has been replaced");
         }
         if (now.size() != seen.size() || !now.lastModifiedTime().equals(seen.lastModifiedTime())) {
             throw new IOException("the file " + path + " has changed meanwhile: it had " + describe(seen) + ", and has "
-                    + describe(now) + ". Upload it when nobody writes to it");
+                    + describe(now) + ". Upload it when nothing writes to it");
         }
     }
 

@@ -97,7 +97,7 @@ public final class MeteredStream extends FilterInputStream {
         if (read < 0 ? count != announced : count + read > announced) {
             throw new InvalidRequestException(context.failure("the body was announced with " + announced
                     + " bytes, but has " + (read < 0 ? count : "more than " + announced)
-                    + ": it has changed meanwhile, or its size was given wrong"));
+                    + ": it has changed meanwhile, or the size given was wrong"));
         }
         if (!toldOfLast && count + Math.max(read, 0) == announced) {
             toldOfLast = true;

@@ -589,7 +589,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
 
         assertThatThrownBy(this::download)
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("downloadDirectory " + directory + " cannot be made: ")
+                .hasMessageContaining("downloadDirectory " + directory + " cannot be created: ")
                 .hasMessageContaining(temp.resolve(inTheWay) + " is no directory")
                 .satisfies(
                         e -> assertThat(((FileHostException) e).isRetryable()).isFalse());

@@ -41,58 +41,60 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     // Without initial values: those would overwrite what a bean for the option configuration says.
 
     /**
-     * The options that endpoints begin with.
+     * The options that endpoints start from.
      */
     private AlfaFileConfiguration configuration;
 
     /**
-     * The folder to copy or move to: its ID, or a pasted link; root for the root.
+     * The folder to copy or move to: its ID or a pasted link; root for the root.
      */
     private String destinationFolderId;
 
     /**
-     * Whether copy, move and delete, of files and of folders, throw a PartialFailureException if any failed; otherwise
-     * they return what became of each.
+     * Whether copy, move and delete, of files and of folders, throw a PartialFailureException if any of them failed;
+     * otherwise they return what became of each.
      */
     private Boolean failOnPartial;
 
     /**
-     * The file: its ID, or a pasted link of the service. Where an operation takes several, they are separated by white
-     * space, commas or semicolons. The header wins; without both, the message body is taken.
+     * The file: its ID or a pasted link. Several, where the operation takes several, are separated by white space,
+     * commas or semicolons. The header wins. Without either, the message body is used.
      */
     private String fileId;
 
     /**
-     * The name to store the file under, for an upload at the service, for a download in the downloadDirectory. By
+     * The name to store the file under: at the service for an upload, in the downloadDirectory for a download. By
      * default the file's own name.
      */
     private String fileName;
 
     /**
-     * The folder, its ID or a pasted link: to upload to, to make a folder in, to ask about, to fetch files from, where
-     * the root is the default; or to rename, copy, move or delete.
+     * The folder: its ID or a pasted link. The folder to upload to, to create a folder in, to ask about or to consume
+     * from, by default the root; or the one to rename, copy, move or delete.
      */
     private String folderId;
 
     /**
-     * A path below folderId, or the root: names separated by slashes, as in photos/2026. Folders that are missing are
-     * made for upload and startUpload, each once, and are an error for listFolder and in a from.
+     * A path below folderId or the root: names separated by slashes, for example photos/2026. Missing folders are
+     * created by upload and startUpload, each once; they are an error for listFolder and in a from.
      */
     private String folderPath;
 
     /**
-     * How often a temporary failure is tried again; 0 for never. What could do the same thing twice is never repeated.
+     * How often a call is retried after a temporary failure; 0 for never. A call that could do the same thing twice is
+     * never retried.
      */
     private Integer maxRetries;
 
     /**
-     * How long one exchange may wait in sum: for a free link's delay, retries, a Retry-After or the request budget. A
-     * wait that would exceed it is thrown at once, with its retryAfter.
+     * How long one exchange may wait in total: for a free link's delay, retries, a Retry-After or the request budget.
+     * If a wait would exceed it, the exchange fails at once, and the exception's retryAfter tells the wait.
      */
     private Duration maxWait;
 
     /**
-     * Who may see an uploaded file, or a file whose mode is changed; 1, 2, 3 too. By default as the account has it.
+     * Who may see the file that is uploaded or whose mode is changed; 1, 2 and 3 are accepted too. By default as set in
+     * the account.
      */
     private String mode;
 
@@ -115,49 +117,49 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Boolean bridgeErrorHandler;
 
     /**
-     * Whether a consumer moves a file to the trash bin once its exchange has ended well.
+     * Whether a consumer moves a file to the trash bin once its exchange has succeeded.
      */
     private Boolean deleteAfterRead;
 
     /**
-     * The files that a consumer leaves: a regular expression that the whole name matches, upper or lower case.
+     * The files that a consumer leaves out: a regular expression that matches the whole name; case does not matter.
      */
     private String exclude;
 
     /**
-     * Whether a consumer hands out each file once, as the idempotentRepository remembers.
+     * Whether a consumer hands out each file only once, as remembered by the idempotentRepository.
      */
     private Boolean idempotent;
 
     /**
-     * By what the idempotentRepository tells files apart: a Simple expression, whose body is the AlfaFile. By default
-     * its ID.
+     * What the idempotentRepository tells files apart by: a Simple expression, whose body is the AlfaFile. By default
+     * the file's ID.
      */
     private String idempotentKey;
 
     /**
-     * Remembers what a consumer has handed out, beyond restarts or for several nodes: any of Camel's. By default the
-     * last 10,000, in memory.
+     * Remembers which files a consumer has handed out, after a restart or on several nodes: any IdempotentRepository of
+     * Camel. By default the last 10,000, in memory.
      */
     private IdempotentRepository idempotentRepository;
 
     /**
-     * The files that a consumer takes: a regular expression that the whole name must match, upper or lower case.
+     * The files that a consumer takes: a regular expression that must match the whole name; case does not matter.
      */
     private String include;
 
     /**
-     * How many messages one poll of a consumer makes at most; 0 for all that it finds.
+     * The maximum number of messages of one poll; 0 for no limit.
      */
     private Integer maxMessagesPerPoll;
 
     /**
-     * The folder to which a consumer moves a file once its exchange has ended well: its ID, or a pasted link.
+     * The folder to which a consumer moves a file once its exchange has succeeded: its ID or a pasted link.
      */
     private String moveAfterRead;
 
     /**
-     * Whether a consumer looks into the folders in the folder too.
+     * Whether a consumer also takes the files of the folders below the folder.
      */
     private Boolean recursive;
 
@@ -172,8 +174,8 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Boolean lazyStartProducer;
 
     /**
-     * Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with
-     * another needs its own.
+     * The URL of the API, with its version. The component's credentials are sent to the component's apiUrl only: an
+     * endpoint with another one needs credentials of its own.
      */
     private String apiUrl;
 
@@ -186,47 +188,47 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Boolean autowiredEnabled;
 
     /**
-     * The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.
+     * The maximum number of connections to one host; it applies to API calls, downloads and uploads separately.
      */
     private Integer connectionsPerRoute;
 
     /**
-     * A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It
-     * should neither repeat requests nor keep cookies.
+     * An HttpClient to use instead of the one that the component creates; the options for connections, proxy and TLS
+     * then have no effect. It should neither repeat requests nor keep cookies.
      */
     private HttpClient httpClient;
 
     /**
-     * Configures the HttpClient that is made.
+     * Configures the HttpClient that the component creates.
      */
     private HttpClientConfigurer httpClientConfigurer;
 
     /**
-     * How many API calls of an account may be in flight. The first endpoint that uses the account decides.
+     * The maximum number of API calls of an account at the same time. The first endpoint that uses the account sets it.
      */
     private Integer maxConcurrentRequests;
 
     /**
-     * How many files of an account are moved side by side: uploads, and downloads to a directory. The first endpoint
-     * that uses the account decides.
+     * The maximum number of an account's files that are transferred at the same time: uploads, and downloads to a
+     * directory. The first endpoint that uses the account sets it.
      */
     private Integer maxConcurrentTransfers;
 
     /**
-     * The maximum number of connections: of API calls, of downloads, and of uploads, each.
+     * The maximum number of connections; it applies to API calls, downloads and uploads separately.
      */
     private Integer maxTotalConnections;
 
     /**
-     * How many bytes a second a download or an upload must move, on average over the component's soTimeout: what is
-     * slower counts as silence. 0 for none. The time that a reader of a HostedFile, or the source of an upload, takes
-     * does not count.
+     * The least rate of a download or an upload, in bytes per second, averaged over the component's soTimeout; a slower
+     * one fails as if no byte came. 0 for no minimum. The time that the reader of a HostedFile, or the source of an
+     * upload, takes does not count.
      */
     private Integer minTransferRate;
 
     /**
-     * The request budget of the account, to share it between nodes: a Bucket4j bucket of any kind. By default a local
-     * one for requestsPerHour.
+     * The request budget of the account, to share it between nodes: any Bucket4j bucket. By default a local one for
+     * requestsPerHour.
      */
     private Bucket requestBudget;
 
@@ -237,59 +239,59 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private ProxyManager<String> requestBudgets;
 
     /**
-     * How many requests the account may make in any 60 minutes; a fifth of them may go at once. 0 for no budget:
-     * AlfaFile documents none. The first endpoint that uses the account decides.
+     * How many requests the account may make in any 60 minutes; a fifth of them may be made at once. 0 for no budget:
+     * AlfaFile documents no limit. The first endpoint that uses the account sets it.
      */
     private Integer requestsPerHour;
 
     /**
-     * Where session keys are kept, to share them between nodes: a map of Hazelcast, Redisson or Infinispan. By default
-     * in memory.
+     * Where session keys are kept, to share them between nodes: for example a map of Hazelcast, Redisson or Infinispan.
+     * By default in memory.
      */
     private ConcurrentMap<String, String> sessionStore;
 
     /**
-     * Runs uploads and downloads to a directory on the caller's thread, as always in a transacted exchange. By default
-     * the caller's thread is left free.
+     * Whether uploads and downloads to a directory run on the caller's thread, as they always do in a transacted
+     * exchange. By default the caller's thread is left free.
      */
     private Boolean synchronous;
 
     /**
-     * Is asked every few seconds, and before the last bytes, whether a transfer may go on: a lease that is lost stops
-     * what it protected.
+     * Is asked every few seconds, and before the last bytes, whether a transfer may go on; for example whether a lease
+     * is still held.
      */
     private TransferGuard transferGuard;
 
     /**
-     * Hears of the bytes of each transfer, for a progress bar or a meter.
+     * Is told of the progress of each transfer, for a progress bar or a meter.
      */
     private TransferListener transferListener;
 
     /**
-     * How many ranges of a file are fetched side by side, with downloadDirectory; never more than the link allows.
+     * How many ranges of a file are fetched at the same time, with downloadDirectory; never more than the link allows.
      */
     private Integer downloadConnections;
 
     /**
-     * Writes a downloaded file into this directory instead of handing out a HostedFile: as NAME.ID.part, resumed over
-     * restarts, checked, and renamed in one step. The body is then a java.io.File. A file that is there and right is
-     * not fetched again.
+     * The directory to download files to; the body is then a java.io.File instead of a HostedFile. A file is written as
+     * NAME.ID.part, which is resumed even after a restart, checked, and renamed in one step. A file that is there
+     * already and complete is not fetched again.
      */
     private String downloadDirectory;
 
     /**
-     * What to do when another file of that name is in the downloadDirectory.
+     * What to do if the downloadDirectory has another file of that name.
      */
     private FileExist fileExist;
 
     /**
-     * Whether the MD5 of what was downloaded is compared with what the service says.
+     * Whether the MD5 of a downloaded file is compared with the one that the service states.
      */
     private Boolean verifyChecksum;
 
     /**
-     * Whether a health check of its own asks the service, once an hour at most, whether the account's premium time,
-     * traffic or storage comes to its end.
+     * Whether a health check of its own asks the service, at most once an hour, whether the account's premium time,
+     * traffic or storage is running out.
      */
     private Boolean healthCheckAccountEnabled;
 
@@ -306,7 +308,7 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Boolean healthCheckProducerEnabled;
 
     /**
-     * Hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.
+     * The hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.
      */
     private String nonProxyHosts;
 
@@ -331,13 +333,13 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Integer proxyPort;
 
     /**
-     * Whether a message's header may name another operation than the endpoint's. By default it is an error that it is
-     * there: whoever sends messages could delete where a route only asks.
+     * Whether a header may name another operation than the endpoint's. By default such a header is an error: otherwise
+     * whoever sends messages could delete files where the route only asks about them.
      */
     private Boolean allowOperationHeader;
 
     /**
-     * Is asked for the credentials at each login, in place of the options, for credentials that rotate.
+     * Gives the credentials at each login, instead of the options; for credentials that change.
      */
     private CredentialsSource credentialsSource;
 
@@ -352,19 +354,19 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private String password;
 
     /**
-     * TLS settings of the connections.
+     * The TLS settings of the connections.
      */
     private SSLContextParameters sslContextParameters;
 
     /**
-     * A valid access token. It is used until it is rejected, then the login, if there is one.
+     * A valid access token. Once it is rejected, login and password are used, if they are set.
      */
     private String token;
 
     /**
-     * The hosts that a file's bytes may come from or go to, separated by commas, as in .filefactory.com; an asterisk
-     * stands for any characters. A link, redirect or upload URL that points to another host is an error, and nothing is
-     * sent there. By default any host.
+     * The hosts that a file's bytes may come from or go to, separated by commas, for example .filefactory.com; an
+     * asterisk stands for any characters. A link, redirect or upload URL that points to another host is an error, and
+     * nothing is sent there. By default any host.
      */
     private String transferHosts;
 
@@ -374,56 +376,58 @@ public class AlfaFileComponentConfiguration extends ComponentConfigurationProper
     private Boolean useGlobalSslContextParameters;
 
     /**
-     * How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.
+     * How long to wait until one of maxTotalConnections or connectionsPerRoute is free, in milliseconds; 0 for no
+     * limit.
      */
     private Duration connectionRequestTimeout;
 
     /**
-     * How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a
-     * second address of the host, a proxy's tunnel, TLS. 0 for ever.
+     * How long to wait for a connection to be established, in milliseconds; at most twice that with everything that
+     * belongs to it: a second address of the host, a proxy's tunnel, TLS. 0 for no limit.
      */
     private Duration connectTimeout;
 
     /**
-     * How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.
+     * How long an API call may take in total, including its answer, in milliseconds; 0 for no limit.
      */
     private Duration responseTimeout;
 
     /**
-     * How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One
-     * that is slower than minTransferRate stands still.
+     * How long a download or an upload may stand still, with no byte coming or being taken, in milliseconds; 0 for no
+     * limit. One that is slower than minTransferRate counts as standing still.
      */
     private Duration soTimeout;
 
     /**
-     * How long to wait between two looks at an upload that is being processed; doubles up to 10 s.
+     * How long to wait before the service is asked again about an upload that it processes. The wait doubles each time,
+     * up to 10 s.
      */
     private Duration pollInterval;
 
     /**
-     * Whether upload looks into the folder first: a file there with the same name, size and MD5 is the result, and
-     * nothing is announced. It makes an upload safe that may be delivered twice.
+     * Whether upload looks into the folder first. A file there with the same name, size and MD5 is the result, and
+     * nothing is announced. It makes an upload safe whose message may be delivered twice.
      */
     private Boolean skipExisting;
 
     /**
-     * The upload to ask about, or to take up where it stands.
+     * The ID of the upload to ask about, or to continue.
      */
     private String uploadId;
 
     /**
-     * Remembers uploads by their uploadKey beyond this process: any ConcurrentMap, on disk or shared. The same key
-     * again never makes a second file.
+     * Remembers uploads by their uploadKey, even after this process ends: any ConcurrentMap, on disk or shared. The
+     * same key never makes a second file.
      */
     private ConcurrentMap<String, String> uploadJournal;
 
     /**
-     * The caller's own name for this piece of work, by which the uploadJournal knows it.
+     * Your own key for this upload, under which the uploadJournal remembers it.
      */
     private String uploadKey;
 
     /**
-     * How long the service may take to process a file after its bytes were sent.
+     * How long the service may take to process a file after all its bytes were sent.
      */
     private Duration uploadTimeout;
 

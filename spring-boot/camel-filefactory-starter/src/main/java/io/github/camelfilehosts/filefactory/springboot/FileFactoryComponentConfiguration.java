@@ -41,30 +41,31 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     // Without initial values: those would overwrite what a bean for the option configuration says.
 
     /**
-     * The options that endpoints begin with.
+     * The options that endpoints start from.
      */
     private FileFactoryConfiguration configuration;
 
     /**
-     * The file: its ID, or a pasted link of the service. Where an operation takes several, they are separated by white
-     * space, commas or semicolons. The header wins; without both, the message body is taken.
+     * The file: its ID or a pasted link. Several, where the operation takes several, are separated by white space,
+     * commas or semicolons. The header wins. Without either, the message body is used.
      */
     private String fileId;
 
     /**
-     * The name to store the file under, for an upload at the service, for a download in the downloadDirectory. By
+     * The name to store the file under: at the service for an upload, in the downloadDirectory for a download. By
      * default the file's own name.
      */
     private String fileName;
 
     /**
-     * How often a temporary failure is tried again; 0 for never. What could do the same thing twice is never repeated.
+     * How often a call is retried after a temporary failure; 0 for never. A call that could do the same thing twice is
+     * never retried.
      */
     private Integer maxRetries;
 
     /**
-     * How long one exchange may wait in sum: for a free link's delay, retries, a Retry-After or the request budget. A
-     * wait that would exceed it is thrown at once, with its retryAfter.
+     * How long one exchange may wait in total: for a free link's delay, retries, a Retry-After or the request budget.
+     * If a wait would exceed it, the exchange fails at once, and the exception's retryAfter tells the wait.
      */
     private Duration maxWait;
 
@@ -87,13 +88,13 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Boolean bridgeErrorHandler;
 
     /**
-     * How many messages one poll of a consumer makes at most; 0 for all that it finds.
+     * The maximum number of messages of one poll; 0 for no limit.
      */
     private Integer maxMessagesPerPoll;
 
     /**
-     * Keeps the last status of each file, so that it is not told again after a restart: a FileStateRepository, or
-     * another one of Camel's. By default in memory.
+     * Keeps the last status of each file, so that a consumer does not report it again after a restart: a
+     * FileStateRepository, or another StateRepository of Camel. By default in memory.
      */
     private StateRepository<String, String> stateRepository;
 
@@ -108,8 +109,8 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Boolean lazyStartProducer;
 
     /**
-     * Where the API is, with its version. The component's credentials go to its own apiUrl only: an endpoint with
-     * another needs its own.
+     * The URL of the API, with its version. The component's credentials are sent to the component's apiUrl only: an
+     * endpoint with another one needs credentials of its own.
      */
     private String apiUrl;
 
@@ -122,47 +123,47 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Boolean autowiredEnabled;
 
     /**
-     * The maximum number of connections to one host: of API calls, of downloads, and of uploads, each.
+     * The maximum number of connections to one host; it applies to API calls, downloads and uploads separately.
      */
     private Integer connectionsPerRoute;
 
     /**
-     * A ready HttpClient in place of the one that is made; the options of connections are then its own matter. It
-     * should neither repeat requests nor keep cookies.
+     * An HttpClient to use instead of the one that the component creates; the options for connections, proxy and TLS
+     * then have no effect. It should neither repeat requests nor keep cookies.
      */
     private HttpClient httpClient;
 
     /**
-     * Configures the HttpClient that is made.
+     * Configures the HttpClient that the component creates.
      */
     private HttpClientConfigurer httpClientConfigurer;
 
     /**
-     * How many API calls of an account may be in flight. The first endpoint that uses the account decides.
+     * The maximum number of API calls of an account at the same time. The first endpoint that uses the account sets it.
      */
     private Integer maxConcurrentRequests;
 
     /**
-     * How many files of an account are moved side by side: uploads, and downloads to a directory. The first endpoint
-     * that uses the account decides.
+     * The maximum number of an account's files that are transferred at the same time: uploads, and downloads to a
+     * directory. The first endpoint that uses the account sets it.
      */
     private Integer maxConcurrentTransfers;
 
     /**
-     * The maximum number of connections: of API calls, of downloads, and of uploads, each.
+     * The maximum number of connections; it applies to API calls, downloads and uploads separately.
      */
     private Integer maxTotalConnections;
 
     /**
-     * How many bytes a second a download or an upload must move, on average over the component's soTimeout: what is
-     * slower counts as silence. 0 for none. The time that a reader of a HostedFile, or the source of an upload, takes
-     * does not count.
+     * The least rate of a download or an upload, in bytes per second, averaged over the component's soTimeout; a slower
+     * one fails as if no byte came. 0 for no minimum. The time that the reader of a HostedFile, or the source of an
+     * upload, takes does not count.
      */
     private Integer minTransferRate;
 
     /**
-     * The request budget of the account, to share it between nodes: a Bucket4j bucket of any kind. By default a local
-     * one for requestsPerHour.
+     * The request budget of the account, to share it between nodes: any Bucket4j bucket. By default a local one for
+     * requestsPerHour.
      */
     private Bucket requestBudget;
 
@@ -173,59 +174,59 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private ProxyManager<String> requestBudgets;
 
     /**
-     * How many requests the account may make in any 60 minutes; a fifth of them may go at once. 0 switches the budget
-     * off. The first endpoint that uses the account decides.
+     * How many requests the account may make in any 60 minutes; a fifth of them may be made at once. 0 for no budget.
+     * The first endpoint that uses the account sets it.
      */
     private Integer requestsPerHour;
 
     /**
-     * Where session keys are kept, to share them between nodes: a map of Hazelcast, Redisson or Infinispan. By default
-     * in memory.
+     * Where session keys are kept, to share them between nodes: for example a map of Hazelcast, Redisson or Infinispan.
+     * By default in memory.
      */
     private ConcurrentMap<String, String> sessionStore;
 
     /**
-     * Runs uploads and downloads to a directory on the caller's thread, as always in a transacted exchange. By default
-     * the caller's thread is left free.
+     * Whether uploads and downloads to a directory run on the caller's thread, as they always do in a transacted
+     * exchange. By default the caller's thread is left free.
      */
     private Boolean synchronous;
 
     /**
-     * Is asked every few seconds, and before the last bytes, whether a transfer may go on: a lease that is lost stops
-     * what it protected.
+     * Is asked every few seconds, and before the last bytes, whether a transfer may go on; for example whether a lease
+     * is still held.
      */
     private TransferGuard transferGuard;
 
     /**
-     * Hears of the bytes of each transfer, for a progress bar or a meter.
+     * Is told of the progress of each transfer, for a progress bar or a meter.
      */
     private TransferListener transferListener;
 
     /**
-     * How many ranges of a file are fetched side by side, with downloadDirectory; never more than the link allows.
+     * How many ranges of a file are fetched at the same time, with downloadDirectory; never more than the link allows.
      */
     private Integer downloadConnections;
 
     /**
-     * Writes a downloaded file into this directory instead of handing out a HostedFile: as NAME.ID.part, resumed over
-     * restarts, checked, and renamed in one step. The body is then a java.io.File. A file that is there and right is
-     * not fetched again.
+     * The directory to download files to; the body is then a java.io.File instead of a HostedFile. A file is written as
+     * NAME.ID.part, which is resumed even after a restart, checked, and renamed in one step. A file that is there
+     * already and complete is not fetched again.
      */
     private String downloadDirectory;
 
     /**
-     * What to do when another file of that name is in the downloadDirectory.
+     * What to do if the downloadDirectory has another file of that name.
      */
     private FileExist fileExist;
 
     /**
-     * Whether the MD5 of what was downloaded is compared with what the service says.
+     * Whether the MD5 of a downloaded file is compared with the one that the service states.
      */
     private Boolean verifyChecksum;
 
     /**
-     * Whether a health check of its own asks the service, once an hour at most, whether the account's premium time,
-     * traffic or storage comes to its end.
+     * Whether a health check of its own asks the service, at most once an hour, whether the account's premium time,
+     * traffic or storage is running out.
      */
     private Boolean healthCheckAccountEnabled;
 
@@ -242,7 +243,7 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Boolean healthCheckProducerEnabled;
 
     /**
-     * Hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.
+     * The hosts that are reached without the proxy, separated by commas; an asterisk stands for any characters.
      */
     private String nonProxyHosts;
 
@@ -267,23 +268,23 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Integer proxyPort;
 
     /**
-     * Whether a message's header may name another operation than the endpoint's. By default it is an error that it is
-     * there: whoever sends messages could delete where a route only asks.
+     * Whether a header may name another operation than the endpoint's. By default such a header is an error: otherwise
+     * whoever sends messages could delete files where the route only asks about them.
      */
     private Boolean allowOperationHeader;
 
     /**
-     * The authorization key that FileFactory assigned to you, sent with the login.
+     * The authorization key that FileFactory assigned to you. It is sent with the login.
      */
     private String authKey;
 
     /**
-     * Is asked for the credentials at each login, in place of the options, for credentials that rotate.
+     * Gives the credentials at each login, instead of the options; for credentials that change.
      */
     private CredentialsSource credentialsSource;
 
     /**
-     * The email address of the FileFactory account. Without an account getFileInfo, getDownloadLink and download work,
+     * The email address of the FileFactory account. Without an account, getFileInfo, getDownloadLink and download work,
      * with free links.
      */
     private String email;
@@ -299,14 +300,14 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private String password;
 
     /**
-     * TLS settings of the connections.
+     * The TLS settings of the connections.
      */
     private SSLContextParameters sslContextParameters;
 
     /**
-     * The hosts that a file's bytes may come from or go to, separated by commas, as in .filefactory.com; an asterisk
-     * stands for any characters. A link, redirect or upload URL that points to another host is an error, and nothing is
-     * sent there. By default any host.
+     * The hosts that a file's bytes may come from or go to, separated by commas, for example .filefactory.com; an
+     * asterisk stands for any characters. A link, redirect or upload URL that points to another host is an error, and
+     * nothing is sent there. By default any host.
      */
     private String transferHosts;
 
@@ -316,24 +317,25 @@ public class FileFactoryComponentConfiguration extends ComponentConfigurationPro
     private Boolean useGlobalSslContextParameters;
 
     /**
-     * How long to wait for one of maxTotalConnections or connectionsPerRoute to come free, in milliseconds; 0 for ever.
+     * How long to wait until one of maxTotalConnections or connectionsPerRoute is free, in milliseconds; 0 for no
+     * limit.
      */
     private Duration connectionRequestTimeout;
 
     /**
-     * How long to wait for a connection to be established, in milliseconds; twice that with all that belongs to it: a
-     * second address of the host, a proxy's tunnel, TLS. 0 for ever.
+     * How long to wait for a connection to be established, in milliseconds; at most twice that with everything that
+     * belongs to it: a second address of the host, a proxy's tunnel, TLS. 0 for no limit.
      */
     private Duration connectTimeout;
 
     /**
-     * How long an API call may take, whole, however slowly its answer comes, in milliseconds; 0 for ever.
+     * How long an API call may take in total, including its answer, in milliseconds; 0 for no limit.
      */
     private Duration responseTimeout;
 
     /**
-     * How long a download or an upload may stand still: no byte comes, or is taken, in milliseconds; 0 for ever. One
-     * that is slower than minTransferRate stands still.
+     * How long a download or an upload may stand still, with no byte coming or being taken, in milliseconds; 0 for no
+     * limit. One that is slower than minTransferRate counts as standing still.
      */
     private Duration soTimeout;
 

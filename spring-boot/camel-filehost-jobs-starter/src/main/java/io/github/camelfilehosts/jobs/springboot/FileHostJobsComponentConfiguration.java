@@ -60,58 +60,59 @@ public class FileHostJobsComponentConfiguration extends ComponentConfigurationPr
     private Boolean autowiredEnabled;
 
     /**
-     * Whether the tables are made in the dataSource where they are missing, as they always are in the embedded
-     * database: the statements are in io/github/camelfilehosts/jobs/schema.sql.
+     * Whether missing tables are created in the dataSource, as they always are in the embedded database. The statements
+     * are in io/github/camelfilehosts/jobs/schema.sql.
      */
     private Boolean createTables;
 
     /**
-     * The file of the embedded H2 database, without its ending, where no dataSource is given. One process can use it.
+     * The file of the embedded H2 database, without its extension, if no dataSource is set. Only one process can use
+     * it.
      */
     private String database;
 
     /**
-     * The database that jobs are kept in, PostgreSQL, to share them between nodes. By default embedded H2 in a file.
+     * The PostgreSQL database that jobs are kept in, to share them between nodes. By default an embedded H2 database in
+     * a file.
      */
     private DataSource dataSource;
 
     /**
-     * After how long without a sign of life of a node others go on with its jobs. A transfer whose node cannot renew
-     * its lease is broken off before.
+     * How long a node may give no sign of life before others take over its jobs. If a node cannot renew its lease, its
+     * transfers are stopped before that.
      */
     private Duration lease;
 
     /**
-     * After how many failures, each of which might have passed, a job has failed. Waiting for a budget or an account is
-     * none.
+     * After how many temporary failures a job has failed. Waiting for a budget or an account does not count.
      */
     private Integer maxAttempts;
 
     /**
-     * How often this node looks for what other nodes have left to do.
+     * How often this node looks for work that other nodes have left.
      */
     private Duration pollInterval;
 
     /**
-     * How long an account whose credentials were refused stands still before it is tried again. Nothing is asked of the
-     * service before they are other ones.
+     * How long an account stands still after its credentials were refused, before it is tried again. The service is not
+     * asked again until the credentials have changed.
      */
     private Duration refusedDelay;
 
     /**
-     * The wait before a job that failed for a time is tried again; it doubles with each further failure, to an hour. A
-     * wait that the service asks for takes its place.
+     * The wait before a job is tried again after a temporary failure. It doubles with each further failure, up to an
+     * hour. A wait that the service asks for replaces it.
      */
     private Duration retryDelay;
 
     /**
-     * How many jobs this node carries out side by side at most; an account has as many in all nodes as the
-     * maxConcurrentTransfers of its component.
+     * The maximum number of jobs that this node carries out at the same time. On all nodes together, an account has at
+     * most as many as the maxConcurrentTransfers of its component.
      */
     private Integer threads;
 
     /**
-     * Whether this node carries jobs out. A node that does not takes them, and hands out the finished ones.
+     * Whether this node carries out jobs. A node that does not still accepts jobs and hands out finished ones.
      */
     private Boolean worker;
 
