@@ -14,8 +14,8 @@
 package io.github.camelfilehosts;
 
 /**
- * The service does not accept the credentials, or the session that they gave. Mend the credentials; after too many
- * tries {@link #getRetryAfter()} says how long the service wants to be left alone.
+ * The service refused the credentials, or the session that came of them. Correct the credentials. After too many
+ * attempts, {@link #getRetryAfter()} says how long to wait before the next one.
  */
 public class AuthenticationFailedException extends FileHostException {
 

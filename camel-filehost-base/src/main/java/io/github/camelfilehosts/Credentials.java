@@ -14,7 +14,7 @@
 package io.github.camelfilehosts;
 
 /**
- * Who logs in.
+ * What an account logs in with.
  *
  * @param login the email address at FileFactory, the login at AlfaFile
  * @param password the account's password
@@ -22,7 +22,7 @@ package io.github.camelfilehosts;
  */
 public record Credentials(String login, String password, String authKey) {
 
-    /** Names nobody: neither the login nor a secret. */
+    /** Shows no value: neither the login nor a secret. */
     @Override
     public String toString() {
         return "Credentials[xxxxxx]";

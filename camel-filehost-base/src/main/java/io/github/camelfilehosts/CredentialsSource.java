@@ -13,13 +13,16 @@
  */
 package io.github.camelfilehosts;
 
-/** Asked at each login, for credentials that rotate. Called by one thread at a time for an account. */
+/**
+ * Gives the credentials at each login, for credentials that change. For one account it is called by one thread at a
+ * time.
+ */
 @FunctionalInterface
 public interface CredentialsSource {
 
     /**
-     * The credentials of this moment; never null. What it throws becomes the cause of the
-     * {@link TemporaryFailureException} that the operation ends with.
+     * Returns the current credentials, never null. If it throws, the operation fails with a
+     * {@link TemporaryFailureException} whose cause is the exception thrown.
      */
     Credentials credentials();
 }

@@ -23,13 +23,13 @@ import java.util.Objects;
  *
  * @param provider the component's scheme, for example {@code filefactory}
  * @param operation the operation of the endpoint, for example {@code download}
- * @param code the service's own number, null when the service gave none
+ * @param code the service's error number; null if the service gave none
  * @param message what happened, on what, and what to do next, in one line of at most 4,000 characters; never holds a
  *     secret
- * @param retryable whether the same operation may succeed later; null leaves it to the exception's type
- * @param retryAfter how long to wait before that, null when nobody knows
- * @param outcomeUnknown true when the request may have been carried out although no answer came
- * @param cause what was caught, or null; never a {@link FileHostException}, but what caused that
+ * @param retryable whether the same operation may succeed later; null for the default of the exception's type
+ * @param retryAfter how long to wait before trying again; null if unknown
+ * @param outcomeUnknown true if the request may have been carried out although no answer came
+ * @param cause the exception that was caught, or null; a {@link FileHostException} is replaced by its own cause
  */
 public record Failure(
         String provider,
@@ -42,16 +42,16 @@ public record Failure(
         Throwable cause)
         implements Serializable {
 
-    /** In characters: whatever is quoted in it, a log stays readable. */
+    /** In characters, so that a log stays readable whatever the message quotes. */
     private static final int LONGEST_MESSAGE = 4_000;
 
     public Failure {
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(operation, "operation");
-        // What services and messages bring along must not look like further lines of a log, or paint the terminal.
+        // Text of services and messages must not look like further lines of a log, or control the terminal.
         message = SafeText.of(message, LONGEST_MESSAGE);
-        // Camel's onException looks at the innermost cause first: one failure must not be handled as another that led
-        // to it.
+        // Camel's onException looks at the innermost cause first: a failure must not be handled as the one that caused
+        // it.
         cause = cause instanceof FileHostException inner ? inner.getCause() : cause;
     }
 

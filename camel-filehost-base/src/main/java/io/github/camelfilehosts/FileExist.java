@@ -14,14 +14,15 @@
 package io.github.camelfilehosts;
 
 /**
- * What a download to a directory does when another file of that name is there. The same file, whole and right, is never
- * fetched again.
+ * What a download to a directory does if another file of that name is there. If the same file is there already and
+ * complete, it is never fetched again.
  */
 public enum FileExist {
-    /** Fails, and leaves the other file alone. */
+    /** Fails, and leaves the other file as it is. */
     Fail,
     /**
-     * Puts the new file in the other one's place; fails before it is fetched if that is a directory, or no file at all.
+     * Replaces the other file. If that is a directory, or anything else but a regular file, the download fails before
+     * it fetches anything.
      */
     Override,
     /** Stores under the next free name: {@code name (1).ext}. */

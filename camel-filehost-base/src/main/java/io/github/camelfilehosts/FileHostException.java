@@ -18,8 +18,8 @@ import java.time.Duration;
 /**
  * An operation on a file host failed. The subclasses say what the caller can do about it.
  *
- * <p>The message says what happened, on what, and what to do next. Neither it nor anything else here holds a password,
- * authkey, session key, token or file password.
+ * <p>The message says what happened, on what, and what to do next. Neither the message nor any other part of this
+ * exception holds a password, authorization key, session key, token or file password.
  */
 public class FileHostException extends RuntimeException {
 
@@ -42,39 +42,40 @@ public class FileHostException extends RuntimeException {
         return failure.operation();
     }
 
-    /** The service's own number; null when it gave none. */
+    /** The service's error number; null if it gave none. */
     public Integer getCode() {
         return failure.code();
     }
 
-    /** Whether the same operation, unchanged, may succeed later, and can be repeated without doing harm. */
+    /** Whether the same operation, unchanged, may succeed later and can be repeated safely. */
     public boolean isRetryable() {
         return failure.retryable() != null ? failure.retryable() : retryableByDefault();
     }
 
-    /** How long to wait before the operation is worth another try; null when nobody knows. */
+    /** How long to wait before the operation is tried again; null if unknown. */
     public Duration getRetryAfter() {
         return failure.retryAfter();
     }
 
-    /** True when the request may have reached the service and been carried out although its answer never came. */
+    /** True if the request may have been carried out although its answer never came. */
     public boolean isOutcomeUnknown() {
         return failure.outcomeUnknown();
     }
 
-    /** Everything that is known of this failure, to derive another one from it. */
+    /** Everything known about this failure, from which another one can be derived. */
     public Failure getFailure() {
         return failure;
     }
 
     /**
-     * An exception of the same type, with its own facts, for another failure: to know more of this one, or to hand it
-     * to another exchange. Its stack trace is that of the caller.
+     * Returns an exception of the same type for another failure: to add to what is known about this one, or to hand it
+     * to another exchange. What only this type holds, such as an upload ID, is kept. The stack trace is the caller's.
      */
     public FileHostException with(Failure another) {
         return new FileHostException(another);
     }
 
+    /** What {@link #isRetryable()} returns if the failure does not say. */
     protected boolean retryableByDefault() {
         return false;
     }

@@ -17,24 +17,25 @@ import java.io.InputStream;
 import org.apache.camel.WrappedFile;
 
 /**
- * A file at a file host, as {@code download} puts it in the body: a handle, not the bytes. Nothing is fetched until
- * somebody reads, and it can be opened as often as needed; each open but an early first one takes a fresh link.
+ * A file at a file host, as {@code download} puts it in the body: a handle, not the bytes. Nothing is fetched until a
+ * stream is read. It can be opened as often as needed. Each opening takes a new link; only the first one, if it comes
+ * early, uses the link that {@code download} got.
  *
- * <p>It is a {@link WrappedFile}, because that is the shape that Camel's stream caching, {@code log:}, wire tap and
- * multicast leave alone. Type converters make of it whatever Camel makes of a stream, so that endpoints, data formats
- * and languages work on it as on a file.
+ * <p>It is a {@link WrappedFile}, because Camel's stream caching, {@code log:}, wire tap and multicast do not read one.
+ * Type converters convert it to whatever Camel converts a stream to, so endpoints, data formats and languages work with
+ * it as with a file.
  *
- * <p>Instances are immutable and may be shared by threads; a stream that they open may not.
+ * <p>Instances are immutable and thread-safe; the streams that they open are not thread-safe.
  */
 public interface HostedFile extends WrappedFile<HostedFile> {
 
-    /** The name as the service gave it: data, not a path. */
+    /** The name as the service gives it. It is not safe as a path. */
     String name();
 
-    /** The size in bytes; -1 if the service does not say. */
+    /** The size in bytes; -1 if unknown. */
     long size();
 
-    /** The MD5 in lower-case hexadecimal; null if the service does not say. */
+    /** The MD5 in lower-case hexadecimal; null if unknown. */
     String md5();
 
     /** The whole file: {@code open(0)}. */
@@ -43,14 +44,14 @@ public interface HostedFile extends WrappedFile<HostedFile> {
     }
 
     /**
-     * The file from a byte on. Closing the stream early stops the transfer.
+     * Opens the file at an offset. Closing the stream early stops the transfer.
      *
-     * <p>Reading checks the length and, from offset 0, the MD5: what is wrong ends in a failure, never in a quiet end
-     * of file. What a reader meets is an {@link java.io.IOException} whose cause is a {@link FileHostException}, here a
-     * {@link CorruptTransferException}: code that cleans up after an {@code IOException} does so, and Camel's
-     * {@code onException} finds the cause.
+     * <p>Reading checks the length and, from offset 0, the MD5. If either is wrong, the last read fails; it never
+     * reports a normal end of file. A reader gets an {@link java.io.IOException} whose cause is a
+     * {@link FileHostException}, here a {@link CorruptTransferException}. So code that handles an {@code IOException}
+     * works, and Camel's {@code onException} finds the cause.
      *
-     * @param offset from 0 to {@link #size()}
+     * @param offset in bytes, from 0 to {@link #size()}
      * @throws InvalidRequestException if the offset lies outside the file
      */
     InputStream open(long offset);
@@ -60,13 +61,13 @@ public interface HostedFile extends WrappedFile<HostedFile> {
         return this;
     }
 
-    /** Itself. Data formats take the body of a file for what they are to read, and convert it. */
+    /** Returns this file itself: data formats read the body of a file, and convert it. */
     @Override
     default Object getBody() {
         return this;
     }
 
-    /** Camel's own since 4.18, and no override before. */
+    /** Overrides a method of Camel since 4.18; earlier versions do not have it. */
     default long getFileLength() {
         return size();
     }

@@ -13,9 +13,7 @@
  */
 package io.github.camelfilehosts;
 
-/**
- * The request is wrong and stays wrong until it is changed. Thrown before any call is made where that can be known.
- */
+/** The request is wrong, and fails until it is changed. Where possible it is thrown before any call is made. */
 public class InvalidRequestException extends FileHostException {
 
     private static final long serialVersionUID = 1L;

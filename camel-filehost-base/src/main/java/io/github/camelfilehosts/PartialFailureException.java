@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Some IDs of a batch failed; the others are done and must not be repeated. */
+/** Some IDs of a batch failed. The others are done, and must not be repeated. */
 public class PartialFailureException extends FileHostException {
 
     private static final long serialVersionUID = 1L;
@@ -32,12 +32,12 @@ public class PartialFailureException extends FileHostException {
         this.failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
     }
 
-    /** The IDs that are done, in the service's order. */
+    /** The IDs that are done, in the service's order; cannot be changed. */
     public List<String> getSucceeded() {
         return succeeded;
     }
 
-    /** Each failed ID with the service's message for it. */
+    /** Each failed ID with the service's message for it; cannot be changed. */
     public Map<String, String> getFailed() {
         return failed;
     }

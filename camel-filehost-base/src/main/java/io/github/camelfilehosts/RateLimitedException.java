@@ -14,7 +14,8 @@
 package io.github.camelfilehosts;
 
 /**
- * Too much in too little time. {@link #getRetryAfter()} says how long to wait, wherever that is known.
+ * Too many requests, logins or downloads in too short a time. {@link #getRetryAfter()} says how long to wait, if it is
+ * known.
  */
 public class RateLimitedException extends TemporaryFailureException {
 

@@ -14,7 +14,7 @@
 package io.github.camelfilehosts;
 
 /**
- * It may work later: the service or the connection is in trouble. {@link #isRetryable()} is false only where a
+ * The service or the connection failed; the operation may succeed later. {@link #isRetryable()} is false only if a
  * repetition could do the same thing twice.
  */
 public class TemporaryFailureException extends FileHostException {

@@ -16,15 +16,15 @@ package io.github.camelfilehosts;
 import io.github.camelfilehosts.internal.SafeText;
 
 /**
- * One file on its way, as a {@link TransferListener} hears of it.
+ * A file that is being transferred, as a {@link TransferListener} is told of it.
  *
  * @param provider the component's scheme
  * @param operation {@code upload} or {@code download}
- * @param fileId the file's ID for a download, the upload session's for an upload
+ * @param fileId the file's ID for a download, the upload session's ID for an upload
  * @param name the file's name
  * @param size in bytes; -1 if unknown
- * @param exchangeId the exchange on whose behalf the file is moved
- * @param routeId the route that the exchange was in when the operation began; null if it was in none
+ * @param exchangeId the exchange that the file is transferred for
+ * @param routeId the route that the exchange was in when the operation began; null if there was none
  */
 public record Transfer(
         String provider, String operation, String fileId, String name, long size, String exchangeId, String routeId) {

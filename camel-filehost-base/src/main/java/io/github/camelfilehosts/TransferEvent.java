@@ -18,10 +18,10 @@ import java.util.EventObject;
 import org.apache.camel.spi.CamelEvent;
 
 /**
- * What an {@link org.apache.camel.spi.EventNotifier} of the CamelContext hears of a file on its way, as one of
- * {@link Started}, {@link Progress}, {@link Completed} and {@link Failed}: of the files of all endpoints, whether they
- * have a {@link TransferListener} or not. It is told on the thread that moves the bytes, which carries the MDC of the
- * exchange: be quick.
+ * What each {@link org.apache.camel.spi.EventNotifier} of the CamelContext is told of a transfer: {@link Started},
+ * {@link Progress}, and {@link Completed} or {@link Failed}. It is told of the transfers of all endpoints, with or
+ * without a {@link TransferListener}, on the thread that moves the bytes, which carries the MDC of the exchange. A
+ * notifier must be quick.
  */
 public abstract sealed class TransferEvent extends EventObject implements CamelEvent {
 
@@ -61,7 +61,7 @@ public abstract sealed class TransferEvent extends EventObject implements CamelE
         return getClass().getSimpleName() + " of " + transfer;
     }
 
-    /** The first byte is about to be moved. An upload that needs no byte moved never starts. */
+    /** The first byte is about to be moved. An upload that moves no byte never starts. */
     public static final class Started extends TransferEvent {
 
         private static final long serialVersionUID = 1L;
@@ -71,7 +71,7 @@ public abstract sealed class TransferEvent extends EventObject implements CamelE
         }
     }
 
-    /** Some bytes have moved; told of a few times a second at most. */
+    /** Some bytes have moved; sent at most a few times a second. */
     public static final class Progress extends TransferEvent {
 
         private static final long serialVersionUID = 1L;
@@ -83,13 +83,13 @@ public abstract sealed class TransferEvent extends EventObject implements CamelE
             this.bytes = bytes;
         }
 
-        /** In sum, of this transfer; after a new attempt from the start it counts from there. */
+        /** How many bytes of this transfer have moved in total; if it starts again, the count starts again too. */
         public long getBytes() {
             return bytes;
         }
     }
 
-    /** One that is over. */
+    /** The transfer is over. */
     public abstract static sealed class Ended extends TransferEvent permits Completed, Failed {
 
         private static final long serialVersionUID = 1L;
@@ -105,23 +105,23 @@ public abstract sealed class TransferEvent extends EventObject implements CamelE
             this.resumed = resumed;
         }
 
-        /** How many bytes are where they should be. */
+        /** How many bytes have arrived. */
         public long getBytes() {
             return bytes;
         }
 
-        /** From the first byte to the end; where none was moved, from the announcement. */
+        /** The time from the first byte to the end; if no byte was moved, from the announcement. */
         public Duration getTime() {
             return time;
         }
 
-        /** How often it went on where it had broken off. */
+        /** How often the transfer was resumed where it had been interrupted. */
         public int getResumed() {
             return resumed;
         }
     }
 
-    /** The file is where it should be, and right. */
+    /** The file has arrived, complete and correct. */
     public static final class Completed extends Ended {
 
         private static final long serialVersionUID = 1L;
@@ -142,7 +142,7 @@ public abstract sealed class TransferEvent extends EventObject implements CamelE
             this.skipped = skipped;
         }
 
-        /** Whether no byte of an upload was moved, because the service had them already. */
+        /** Whether it was an instant upload: no byte was moved, because the service had the content already. */
         public boolean isInstant() {
             return instant;
         }
@@ -153,7 +153,7 @@ public abstract sealed class TransferEvent extends EventObject implements CamelE
         }
     }
 
-    /** The transfer is given up. */
+    /** The transfer has failed, and is not tried again. */
     public static final class Failed extends Ended {
 
         private static final long serialVersionUID = 1L;
@@ -165,7 +165,7 @@ public abstract sealed class TransferEvent extends EventObject implements CamelE
             this.cause = cause;
         }
 
-        /** Why; an {@link java.io.IOException} if its reader closed it early. */
+        /** Why it failed; an {@link java.io.IOException} if the reader closed the stream early. */
         public Throwable getCause() {
             return cause;
         }

@@ -14,17 +14,17 @@
 package io.github.camelfilehosts;
 
 /**
- * Says whether a transfer may go on: whoever holds a lease on a piece of work, and has lost it, stops what it
- * protected. Called on the threads that move the bytes, several of them at once for several files: be quick and
- * thread-safe. What it throws breaks the transfer off, as false does.
+ * Says whether a transfer may go on, for example whether a lease on the work is still held. It is called on the threads
+ * that move the bytes, for several files at the same time: it must be quick and thread-safe. If it throws, the transfer
+ * is stopped, as if it had returned false.
  */
 @FunctionalInterface
 public interface TransferGuard {
 
     /**
-     * Asked before the first bytes, then every few seconds as long as bytes move, and before the last ones.
+     * Is asked before the first bytes, then every few seconds while bytes move, and before the last bytes.
      *
-     * @return false to break it off, as a {@link TemporaryFailureException}
+     * @return false to stop the transfer, which then fails with a {@link TemporaryFailureException}
      */
     boolean mayContinue(Transfer transfer);
 }

@@ -14,25 +14,25 @@
 package io.github.camelfilehosts;
 
 /**
- * Hears of bytes on their way, for a progress bar or a meter. Called on the thread that moves the bytes, from several
- * threads at once for several files: be quick and thread-safe. The thread carries the MDC that the exchange had when
- * the operation began. What it throws is logged and otherwise ignored.
+ * Is told of the progress of transfers, for a progress bar or a meter. It is called on the threads that move the bytes,
+ * for several files at the same time: it must be quick and thread-safe. The thread carries the MDC that the exchange
+ * had when the operation began. An exception that it throws is logged and otherwise ignored.
  */
 public interface TransferListener {
 
-    /** The first byte is about to be moved. An upload that AlfaFile already has never starts. */
+    /** The first byte is about to be moved. An instant upload never starts. */
     default void started(Transfer transfer) {}
 
     /**
-     * Some bytes have moved; called a few times a second at most.
+     * Some bytes have moved; called at most a few times a second.
      *
-     * @param bytes in sum, of this transfer; after a new attempt from the start it counts from there
+     * @param bytes how many bytes of this transfer have moved in total; if it starts again, the count starts again too
      */
     default void transferred(Transfer transfer, long bytes) {}
 
-    /** All bytes have moved and are what they should be. */
+    /** All bytes have moved, and the file is correct. */
     default void completed(Transfer transfer) {}
 
-    /** The transfer is given up, for this reason. */
+    /** The transfer has failed for this reason, and is not tried again. */
     default void failed(Transfer transfer, Throwable cause) {}
 }

@@ -14,8 +14,8 @@
 package io.github.camelfilehosts;
 
 /**
- * The service answered something that is not its API: a web page, no JSON, an unknown code. Often a proxy, a
- * maintenance page or a wrong {@code apiUrl}.
+ * The answer is not one of the service's API: for example a web page, text that is not JSON, or an unknown code. Often
+ * the cause is a proxy, a maintenance page or a wrong {@code apiUrl}.
  */
 public class UnexpectedResponseException extends FileHostException {
 

@@ -15,7 +15,7 @@ package io.github.camelfilehosts;
 
 /**
  * An upload session ended without a file, or did not end in time. It is not retryable: sending the file again could
- * double it. Hand {@link #getUploadId()} to {@code upload} to take the session up where it stands.
+ * make a second file. To continue the session, give {@link #getUploadId()} to {@code upload}.
  */
 public class UploadFailedException extends FileHostException {
 
@@ -28,7 +28,7 @@ public class UploadFailedException extends FileHostException {
         this.uploadId = uploadId;
     }
 
-    /** The ID of the upload session; null only when the service never gave one. */
+    /** The ID of the upload session; null only if the service never gave one. */
     public String getUploadId() {
         return uploadId;
     }

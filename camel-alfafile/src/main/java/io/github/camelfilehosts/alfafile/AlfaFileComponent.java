@@ -59,7 +59,7 @@ public class AlfaFileComponent extends FileHostComponent {
 
     @Override
     protected Duration sessionIdleTimeout() {
-        // The lifetime of a token is documented nowhere.
+        // The lifetime of a token is not documented.
         return null;
     }
 

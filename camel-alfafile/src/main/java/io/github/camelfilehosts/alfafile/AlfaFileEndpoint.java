@@ -38,7 +38,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
-/** Upload files to the file host AlfaFile, download them, manage them, and fetch what comes into a folder. */
+/** Upload files to the file host AlfaFile, download and manage them, and consume the files of a folder. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = AlfaFileEndpoint.SCHEME,
@@ -122,7 +122,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
                 new Standing.Volume(user.storageLeft(), user.storageTotal()));
     }
 
-    /** What was handed out; one in memory is the endpoint's, and lives as long. */
+    /** Remembers what was handed out. The default, in memory, belongs to the endpoint and lives as long as it does. */
     IdempotentRepository handedOut() {
         return configuration.getIdempotentRepository() == null ? ownHandedOut : configuration.getIdempotentRepository();
     }
@@ -131,7 +131,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
         return new AlfaFileDownloads(client(), downloadSettings(), configuration.getDownloadConnections() > 1);
     }
 
-    /** The password may change, and a token does: the uploads are of the same account. */
+    /** Without password and token, which may change while the uploads stay those of the same account. */
     private String loginDigest() {
         return AccountId.of(SCHEME, configuration.api(), configuration.api(), configuration.getLogin())
                 .digest();
@@ -160,7 +160,7 @@ public class AlfaFileEndpoint extends FileHostEndpoint<AlfaFileClient> implement
     }
 
     /**
-     * Nothing can be done here without an account: who starts finds out, not the first message.
+     * Nothing can be done without an account, so the start fails, and not the first message.
      *
      * @throws InvalidRequestException that names what to set
      */

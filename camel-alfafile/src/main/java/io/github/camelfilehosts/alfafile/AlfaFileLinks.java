@@ -19,25 +19,25 @@ import io.github.camelfilehosts.internal.ids.IdReader;
 import java.util.List;
 
 /**
- * Reads the IDs of AlfaFile files out of text that people paste, as the component does wherever it takes IDs: for
- * applications that read lists.
+ * Reads the IDs of AlfaFile files out of pasted text, as the component does wherever it takes IDs. It is for
+ * applications that read lists of links.
  *
  * <ul>
- *   <li>A link is {@code alfafile.net/file/ID}, with or without {@code https://www.}, and with whatever may stand
- *       behind the ID. The case of an ID matters.
- *   <li>White space of any kind separates (no-break and zero-width spaces and a byte order mark too), and so do commas
- *       and semicolons.
- *   <li>A link reaches to the next white space. A comma or semicolon in it separates only where another link begins
- *       behind it, or where the link has no file name yet: {@code .../file/GH/Red,White.rar} is one file,
- *       {@code .../file/GH,E7} is two.
+ *   <li>A link is {@code alfafile.net/file/ID}, with or without {@code https://www.}, and with anything after the ID.
+ *       The case of an ID matters.
+ *   <li>White space of any kind, commas and semicolons separate. No-break and zero-width spaces and a byte order mark
+ *       are white space too.
+ *   <li>A link reaches to the next white space. A comma or semicolon in it separates only if another link follows it,
+ *       or if the link has no file name yet: {@code .../file/GH/Red,White.rar} is one file, {@code .../file/GH,E7} is
+ *       two.
  *   <li>Brackets, quotes and a full stop around a link or an ID are not part of it, nor is the text of a Markdown link.
- *       Marks without any letter or digit, such as the dashes of a list, are passed over.
- *   <li>Anything else is refused, and with it the whole text: a link of another site, one that is cut off, a number
- *       that counts the items of a list of links.
+ *       Marks without any letter or digit, such as the dashes of a list, are ignored.
+ *   <li>If the text holds anything else, all of it is refused: for example a link of another site, a link that is cut
+ *       off, or a number before an item of a list of links.
  * </ul>
  *
- * <p>No service is asked: an ID that is read may be of no file. Takes no more time and room than the text is long.
- * Thread-safe.
+ * <p>The service is not asked, so there may be no file of an ID that is read. Time and memory are linear in the length
+ * of the text. Thread-safe.
  */
 public final class AlfaFileLinks {
 
@@ -51,12 +51,12 @@ public final class AlfaFileLinks {
     }
 
     /**
-     * The IDs in a text: as they stand there, in their order, repeats included.
+     * Returns the IDs in a text, unchanged, in their order, repeats included.
      *
      * @param text IDs and links, as people paste them
-     * @return at least one; cannot be changed
+     * @return at least one ID; the list cannot be changed
      * @throws InvalidRequestException if the text is null, holds no ID, or holds what is neither an ID nor an AlfaFile
-     *     link to a file; the message shows the first 100 characters of that
+     *     link to a file; the message quotes at most 100 characters of it
      */
     public static List<String> ids(String text) {
         return FILES.ids(text, reason -> Failure.of(AlfaFileEndpoint.SCHEME, "ids", "the text " + reason));

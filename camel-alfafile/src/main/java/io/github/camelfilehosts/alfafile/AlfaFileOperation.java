@@ -14,30 +14,30 @@
 package io.github.camelfilehosts.alfafile;
 
 /**
- * What the component can do; {@code ...Info} and {@code get...} return facts, {@code upload} and {@code download} move
- * bytes.
+ * The operations of the component. {@code ...Info} and {@code get...} return facts, {@code upload} and {@code download}
+ * move bytes.
  */
 public enum AlfaFileOperation {
 
-    /** Puts the body at AlfaFile and waits until it is a file there; moves no byte if AlfaFile has it already. */
+    /** Uploads the body, and waits for the file; moves no byte if AlfaFile has the content already. */
     upload,
 
     /** Announces a file, and returns the session with the URL that takes its bytes. */
     startUpload,
 
-    /** How far an upload is. */
+    /** The state of an upload session. */
     uploadInfo,
 
-    /** A file: as a handle that streams, or in a directory. */
+    /** A file: as a handle that is read as a stream, or in a directory. */
     download,
 
-    /** The URL of a file's bytes, for a while. */
+    /** A link from which a file's bytes can be fetched for a while. */
     getDownloadLink,
 
     /** Facts about a file. */
     info,
 
-    /** Gives a file another name. */
+    /** Renames a file. */
     rename,
 
     /** Copies files to a folder. */
@@ -55,24 +55,24 @@ public enum AlfaFileOperation {
     /** Facts about the account. */
     userInfo,
 
-    /** What lies in a folder: its folders and its files. */
+    /** The content of a folder: its folders and its files. */
     listFolder,
 
     /** Facts about a folder. */
     folderInfo,
 
-    /** Makes a folder. */
+    /** Creates a folder. */
     createFolder,
 
-    /** Gives a folder another name. */
+    /** Renames a folder. */
     renameFolder,
 
-    /** Copies a folder, with all that lies in it, to another. */
+    /** Copies a folder, with everything in it, to another folder. */
     copyFolder,
 
-    /** Moves a folder to another. */
+    /** Moves a folder, with everything in it, to another folder. */
     moveFolder,
 
-    /** Deletes a folder, with all that lies in it. */
+    /** Deletes a folder, with everything in it. */
     deleteFolder
 }

@@ -32,7 +32,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Exchange in, one operation, exchange out. */
+/** Carries out one operation for each exchange. */
 class AlfaFileProducer extends FileHostProducer {
 
     private final AlfaFileEndpoint endpoint;

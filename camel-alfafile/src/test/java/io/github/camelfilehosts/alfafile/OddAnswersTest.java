@@ -297,7 +297,7 @@ class OddAnswersTest extends AlfaFileTestSupport {
         answer("file/info", "{\"status\":200,\"details\":null}");
 
         assertThat(failure(UnexpectedResponseException.class, "alfafile:info?maxRetries=0", "GH"))
-                .hasMessageContaining("no answer of the API");
+                .hasMessageContaining("not an answer of the API");
     }
 
     @ParameterizedTest

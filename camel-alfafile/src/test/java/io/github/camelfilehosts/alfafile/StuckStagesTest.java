@@ -91,7 +91,7 @@ class StuckStagesTest {
         UPLOAD_TIMEOUT("`uploadTimeout` (10 minutes)", UploadFailedException.class, "uploadTimeout"),
         NO_TLS("at once: no handshake", TemporaryFailureException.class, "SSL"),
         LONG_HEAD("a line of 32 KiB, or 200 lines", TemporaryFailureException.class, "limit"),
-        LONG_ANSWER("8 MiB", UnexpectedResponseException.class, "no answer of the API"),
+        LONG_ANSWER("8 MiB", UnexpectedResponseException.class, "not an answer of the API"),
         LONG_FILE("the file's size", CorruptTransferException.class, SIZE),
         STATUS("its status is enough: `upload_info` tells the rest", null, null);
 

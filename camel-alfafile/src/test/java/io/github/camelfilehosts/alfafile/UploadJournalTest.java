@@ -394,7 +394,7 @@ class UploadJournalTest extends AlfaFileTestSupport {
         journal.put("job-1", other);
 
         assertThat(failure(InvalidRequestException.class, UPLOAD, BODY))
-                .hasMessageContaining("something else under the uploadKey 'job-1'");
+                .hasMessageContaining("another kind of value under the uploadKey 'job-1'");
         assertThat(journal).containsEntry("job-1", other);
         assertThat(SERVER.calls("file/upload")).isZero();
     }

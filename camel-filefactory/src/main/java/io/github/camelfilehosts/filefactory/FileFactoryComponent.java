@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public class FileFactoryComponent extends FileHostComponent {
 
     /**
-     * "Session keys are valid for 15 minutes once generated. This expiration is extended automatically" (the page,
+     * "Session keys are valid for 15 minutes once generated. This expiration is extended automatically" (API page,
      * getSessionKey).
      */
     private static final Duration SESSION_IDLE_TIMEOUT = Duration.ofMinutes(15);
@@ -61,7 +61,7 @@ public class FileFactoryComponent extends FileHostComponent {
         return endpoint;
     }
 
-    /** Says, at the first endpoint that has no account, what that means. */
+    /** Logs, at the first endpoint without an account, what that means. */
     void sayGuest() {
         if (guestSaid.compareAndSet(false, true)) {
             LOG.info("No account is set: FileFactory is used as a guest, which gives facts and free links. To use an"

@@ -25,7 +25,7 @@ import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Watches files: a message for each whose status is not the one that was last taken. */
+/** Watches files, and sends a message for each whose status has changed since the last message about it. */
 @ManagedResource(description = "Managed FileFactory consumer")
 class FileFactoryConsumer extends FileHostConsumer<FileInfo> {
 

@@ -34,7 +34,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/** Download files from the file host FileFactory, ask for facts about files, links and the account, and watch links. */
+/** Download files from the file host FileFactory, get facts about files, links and the account, and watch links. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = FileFactoryEndpoint.SCHEME,
@@ -107,7 +107,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
                 apiCaller(FileFactoryEnvelope.class), account().session(), credentials());
     }
 
-    /** What was last taken of each file; one in memory is the endpoint's, and lives as long. */
+    /** The last status of each file. The default, in memory, belongs to the endpoint and lives as long as it does. */
     StateRepository<String, String> states() {
         return configuration.getStateRepository() == null ? ownStates : configuration.getStateRepository();
     }
@@ -116,7 +116,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
         return new FileFactoryDownloads(client(), downloadSettings());
     }
 
-    /** Much can be done without an account; who meant to give one is told that there is none. */
+    /** Much can be done without an account. If one was meant to be set, the log tells that there is none. */
     void sayWhetherGuest() {
         if (!hasAccount()) {
             ((FileFactoryComponent) getComponent()).sayGuest();
@@ -157,7 +157,7 @@ public class FileFactoryEndpoint extends FileHostEndpoint<FileFactoryClient> imp
                 left(member.storageUsed(), member.storageLimit()));
     }
 
-    /** By the time that is left, because the date's zone is a guess. */
+    /** Computed from the time left, because the zone of the date is a guess. */
     private Instant premiumUntil(MemberInfo member) {
         if (member.expiryMs() != null) {
             return getFileHostComponent().clock().instant().plusMillis(member.expiryMs());

@@ -27,7 +27,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The page's Error Matrix, and the one code that it does not list: what each number means and what to do about it. */
+/** The API page's Error Matrix, and one code that it does not list: what each number means and what to do about it. */
 public enum FileFactoryError {
     CANNOT_BE_CALLED_DIRECTLY(
             1,
@@ -130,7 +130,7 @@ public enum FileFactoryError {
         this.retryAfter = retryAfter;
     }
 
-    /** The error of that number: names differ within the page, numbers do not. */
+    /** The error of this number. The names differ within the API page, the numbers do not. */
     public static Optional<FileFactoryError> of(int code) {
         return Arrays.stream(values()).filter(error -> error.code == code).findFirst();
     }
@@ -150,7 +150,7 @@ public enum FileFactoryError {
         return action;
     }
 
-    /** How long the service wants to be left alone; null if it does not say. */
+    /** How long to wait before the next attempt; null if unknown. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -13,21 +13,21 @@
  */
 package io.github.camelfilehosts.filefactory;
 
-/** What the component can do; the names are those of the API's methods, and {@code download}. */
+/** The operations of the component: the API's methods, and {@code download}. */
 public enum FileFactoryOperation {
 
-    /** The key of the account's shared session, as a String; logs in only if there is none. */
+    /** The key of the account's shared session, as a String. Logs in only if there is no session. */
     getSessionKey,
 
     /** Facts about the account. */
     getMemberInfo,
 
-    /** Facts about files, any number of them: one for each ID asked for, in the order asked. */
+    /** Facts about any number of files: one entry for each ID asked for, in the order asked. */
     getFileInfo,
 
     /** A link from which a file can be downloaded for a while, by this caller only. */
     getDownloadLink,
 
-    /** A file: as a handle that streams, or in a directory. */
+    /** A file: as a handle that is read as a stream, or in a directory. */
     download
 }

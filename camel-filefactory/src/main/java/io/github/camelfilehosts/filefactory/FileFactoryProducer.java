@@ -27,7 +27,7 @@ import java.util.List;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
-/** Exchange in, one operation, exchange out. */
+/** Carries out one operation for each exchange. */
 class FileFactoryProducer extends FileHostProducer {
 
     private static final FileIds IDS = new FileIds(FileFactoryLinks.READER);

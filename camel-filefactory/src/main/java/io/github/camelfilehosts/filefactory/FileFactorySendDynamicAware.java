@@ -17,7 +17,7 @@ import io.github.camelfilehosts.internal.camel.FileHostSendDynamicAware;
 import java.util.Set;
 import org.apache.camel.spi.annotations.SendDynamic;
 
-/** Keeps one endpoint for {@code toD} with thousands of file IDs. */
+/** Lets {@code toD} use one endpoint for thousands of file IDs. */
 @SendDynamic(FileFactoryEndpoint.SCHEME)
 public class FileFactorySendDynamicAware extends FileHostSendDynamicAware {
 

@@ -97,7 +97,7 @@ class BrokenAnswerTest extends FileFactoryTestSupport {
 
         assertThat(failure("filefactory:getMemberInfo?maxRetries=0", null))
                 .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("no answer of the API");
+                .hasMessageContaining("not an answer of the API");
     }
 
     @ParameterizedTest

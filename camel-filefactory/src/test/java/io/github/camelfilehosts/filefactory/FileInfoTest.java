@@ -112,7 +112,7 @@ class FileInfoTest extends FileFactoryTestSupport {
 
         assertThat(failure("filefactory:getFileInfo", "abc"))
                 .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("getFileInfo was answered with a result that is no FilesAnswer");
+                .hasMessageContaining("getFileInfo was answered with a result that is not a FilesAnswer");
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ class FileInfoTest extends FileFactoryTestSupport {
 
         assertThat(failure("filefactory:getFileInfo?maxRetries=0", "abc"))
                 .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("no answer of the API")
+                .hasMessageContaining("not an answer of the API")
                 .satisfies(e -> assertThat(e.isRetryable()).isTrue());
     }
 

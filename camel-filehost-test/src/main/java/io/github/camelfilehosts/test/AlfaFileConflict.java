@@ -14,29 +14,29 @@
 package io.github.camelfilehosts.test;
 
 /**
- * What AlfaFile was seen to say with status 409, which has several meanings: they are told apart by the words alone,
- * and the words stand behind others. The numbers in them differ from time to time.
+ * What AlfaFile was observed to answer with status 409. The status has several meanings, which only the text tells
+ * apart, and other text may precede it. The numbers in the text vary.
  *
  * @see AlfaFileServer#failNext(String, AlfaFileConflict, int)
  */
 public enum AlfaFileConflict {
-    /** It passes. */
+    /** It is temporary. */
     FILE_UNAVAILABLE("File temporarily unavailable."),
 
-    /** The account has had enough for today. */
+    /** The account has reached its daily limit. */
     DAILY_LIMIT("DOWNLOAD::ERROR::You have reached your daily downloads limit. Please try again later."),
 
-    /** A free member has to wait so long. */
+    /** A free member has to wait for this time. */
     DOWNLOAD_DELAY(
             "DOWNLOAD::ERROR::Delay between downloads must be not less than 60 minutes. Try again in 51 minutes."),
 
-    /** Another download of this free member is not over. */
+    /** Another download of this free member is still running. */
     ONE_AT_A_TIME("DOWNLOAD::ERROR::You can't download not more than 1 file at a time in free mode."),
 
-    /** It is not told which. */
+    /** The answer does not name the folder. */
     FOLDER_EXISTS("Folder with the same name already exists"),
 
-    /** Of one file among those to be copied or moved. */
+    /** For one of the files to be copied or moved. */
     FILE_EXISTS("File with the same name already exists in destination folder");
 
     private final String details;

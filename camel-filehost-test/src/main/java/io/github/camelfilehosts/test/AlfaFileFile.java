@@ -16,7 +16,7 @@ package io.github.camelfilehosts.test;
 import java.time.Instant;
 import java.util.Map;
 
-/** A file at {@link AlfaFileServer}. What is set here shows at once. */
+/** A file at {@link AlfaFileServer}. Changes take effect at once. */
 public final class AlfaFileFile extends FileHostFile<AlfaFileFile> {
 
     private final Instant created;
@@ -26,8 +26,8 @@ public final class AlfaFileFile extends FileHostFile<AlfaFileFile> {
     private volatile long size;
 
     /**
-     * @param content null if nobody has kept it
-     * @param md5 null for the content's own
+     * @param content null if it was not kept
+     * @param md5 null for that of the content
      */
     AlfaFileFile(
             String id,
@@ -46,7 +46,7 @@ public final class AlfaFileFile extends FileHostFile<AlfaFileFile> {
         this.created = created;
     }
 
-    /** The folder it lies in from now on. */
+    /** Moves the file to this folder. */
     public AlfaFileFile folder(String folderId) {
         this.folderId = folderId;
         return this;
@@ -58,19 +58,19 @@ public final class AlfaFileFile extends FileHostFile<AlfaFileFile> {
         return this;
     }
 
-    /** The MD5 that the API tells, right or wrong. */
+    /** Sets the MD5 that the API states, right or wrong. */
     public AlfaFileFile md5(String md5) {
         this.md5 = md5;
         return this;
     }
 
-    /** The size that the API tells, right or wrong. */
+    /** Sets the size in bytes that the API states, right or wrong. */
     public AlfaFileFile size(long size) {
         this.size = size;
         return this;
     }
 
-    /** The folder it lies in, {@link AlfaFileFolder#ROOT} for the root. */
+    /** The ID of the folder it is in, {@link AlfaFileFolder#ROOT} for the root. */
     public String folderId() {
         return folderId;
     }
@@ -80,13 +80,13 @@ public final class AlfaFileFile extends FileHostFile<AlfaFileFile> {
         return mode;
     }
 
-    /** The MD5 that the API tells. */
+    /** The MD5 that the API states. */
     public String md5() {
         String told = md5;
         return told == null ? content().md5() : told;
     }
 
-    /** The size that the API tells. */
+    /** The size in bytes that the API states. */
     public long size() {
         return size;
     }

@@ -16,17 +16,17 @@ package io.github.camelfilehosts.test;
 import java.time.Instant;
 
 /**
- * A folder at {@link AlfaFileServer}, as it is now.
+ * A folder at {@link AlfaFileServer}, at the moment of the call.
  *
  * @param id its ID
  * @param name its name
- * @param parentId the folder it lies in; null for the root
+ * @param parentId the ID of the folder it is in; null for the root
  * @param mode 1 public, 2 private, 3 hot
- * @param created when it was made
+ * @param created when it was created
  */
 public record AlfaFileFolder(String id, String name, String parentId, int mode, Instant created) {
 
-    /** The root's ID, which it has like any other folder. */
+    /** The ID of the root, which has one like any other folder. */
     public static final String ROOT = "7";
 
     boolean isRoot() {

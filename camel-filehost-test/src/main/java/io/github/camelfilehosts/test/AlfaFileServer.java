@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpException;
 
 /**
- * Stands in for AlfaFile: its API v1 with one account, and the servers that its upload and download links lead to.
+ * A stand-in for AlfaFile: its API v1 with one account, and the servers that its upload and download links lead to.
  *
  * <pre>{@code
  * alfaFile.processingPolls(2).failUpload(UploadFault.dropReply(true), 1);
@@ -32,7 +32,7 @@ import org.apache.hc.core5.http.HttpException;
  */
 public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
 
-    /** For files that the API has just described; they pass. */
+    /** Temporary, for files that the API has just described. */
     private static final List<FaultKind<ByteRange, DownloadFault>> DENIALS = List.of(
             FaultKinds.download("HTML, HTTP 403", DownloadFault.html(403)),
             FaultKinds.download("HTML, HTTP 404", DownloadFault.html(404)));
@@ -72,37 +72,39 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         return password.get();
     }
 
-    /** A token that is valid without a login, after each reset too, until {@link #oneSession} ends it. */
+    /** A token that is valid without a login, also after each reset, until {@link #oneSession} ends it. */
     public String token() {
         return tokens.ready();
     }
 
-    /** Another account in place of the one that there is. */
+    /** Replaces the account. */
     public AlfaFileServer account(String login, String password) {
         this.login.set(login);
         this.password.set(password);
         return this;
     }
 
-    /** Whether the member is premium (the default). Others download one file at a time, without ranges. */
+    /** Whether the account is premium (the default). Others download one file at a time, without ranges. */
     public AlfaFileServer premium(boolean premium) {
         this.premium.set(premium);
         return this;
     }
 
-    /** The {@code nb_pipes} of the account: how many uploads may run side by side, which is told, not enforced. */
+    /**
+     * The {@code nb_pipes} of the account: how many uploads may run at the same time. It is stated, but not enforced.
+     */
     public AlfaFileServer parallelUploads(int uploads) {
         parallelUploads.set(uploads);
         return this;
     }
 
-    /** The {@code max_file_size} of the account, which is told, not enforced. */
+    /** The {@code max_file_size} of the account in bytes. It is stated, but not enforced. */
     public AlfaFileServer maxFileSize(long bytes) {
         maxFileSize.set(bytes);
         return this;
     }
 
-    /** Each token that is out there gets 401 from now on, {@link #token()} too. */
+    /** Expires all tokens, {@link #token()} too: they get 401 from now on. */
     public void expireTokens() {
         tokens.expireAll();
     }
@@ -114,58 +116,58 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
 
     // Files and folders
 
-    /** A file in the root folder with an ID that is made up; what is special about it is said on what comes back. */
+    /** Adds a file to the root folder, with an ID of the server's choice. Set its other properties on the result. */
     public AlfaFileFile addFile(String name, Content content) {
         return store.add(name, AlfaFileFolder.ROOT, content);
     }
 
-    /** A file in the root folder; what is special about it is said on what comes back. */
+    /** Adds a file to the root folder. Set its other properties on the result. */
     public AlfaFileFile addFile(String id, String name, Content content) {
         return store.add(id, name, AlfaFileFolder.ROOT, content);
     }
 
-    /** A folder in the root folder. */
+    /** Adds a folder to the root folder. */
     public AlfaFileFolder addFolder(String id, String name) {
         return store.addFolder(id, name, AlfaFileFolder.ROOT);
     }
 
-    /** A folder in that folder. */
+    /** Adds a folder to that folder. */
     public AlfaFileFolder addFolder(String id, String name, String parentId) {
         return store.addFolder(id, name, parentId);
     }
 
-    /** All folders that are there, the root first. */
+    /** All folders, the root first. */
     public List<AlfaFileFolder> folders() {
         return store.folders();
     }
 
-    /** The folder of this ID, or null. */
+    /** The folder of this ID; null if there is none. */
     public AlfaFileFolder folder(String id) {
         return store.findFolder(id);
     }
 
     /**
-     * Whether {@code 0} means the root folder too, as one client was seen to take it: not, if not set. The root is
-     * meant where the folder is left out; where one has to be named, it is {@link AlfaFileFolder#ROOT}, as
-     * {@code folder/info} tells.
+     * Whether {@code 0} means the root folder too, as one client assumes; by default it does not. Without a folder the
+     * root is meant. Where a folder has to be named, the root is {@link AlfaFileFolder#ROOT}, as {@code folder/info}
+     * tells.
      */
     public AlfaFileServer zeroIsRoot(boolean zeroIsRoot) {
         this.zeroIsRoot.set(zeroIsRoot);
         return this;
     }
 
-    /** The file is gone for good, not to the trash bin. Links already given out still work. */
+    /** Removes the file for good; it is not in the trash bin. Its links still work. */
     public void removeFile(String id) {
         store.remove(id);
     }
 
-    /** All files that are there, uploaded ones too, in the order in which they came. */
+    /** All files, uploaded ones too, in the order in which they were added. */
     @Override
     public List<AlfaFileFile> files() {
         return store.files();
     }
 
-    /** The file of this ID, or null. */
+    /** The file of this ID; null if there is none. */
     public AlfaFileFile file(String id) {
         return store.find(id);
     }
@@ -175,7 +177,7 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         return store.trash();
     }
 
-    /** How long a download link works: an hour, if not set. After that it gives 404. */
+    /** How long a download link works; by default an hour. After that it gets 404. */
     public AlfaFileServer linkLifetime(Duration lifetime) {
         linkLifetime.set(lifetime);
         return this;
@@ -183,49 +185,49 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
 
     // Uploads
 
-    /** Somebody has uploaded such a file, so that uploading it again is instant. */
+    /** Makes the content known, as if somebody had uploaded it: uploading it is instant. */
     public AlfaFileServer knows(String md5, long size) {
         store.know(md5, size, null);
         return this;
     }
 
-    /** Like {@link #knows(String, long)}; files made of it can be downloaded. */
+    /** Like {@link #knows(String, long)}; the files that uploads make of it can be downloaded. */
     public AlfaFileServer knows(Content content) {
         store.know(content.md5(), content.size(), content);
         return this;
     }
 
-    /** Whether uploads of known content are instant: they are, if not set. */
+    /** Whether uploads of known content are instant; by default they are. */
     public AlfaFileServer instantUploads(boolean instant) {
         instantUploads.set(instant);
         return this;
     }
 
-    /** Whether uploaded bytes are kept in memory, to be looked at and downloaded again: not, if not set. */
+    /** Whether uploaded bytes are kept in memory, to be checked and downloaded again; by default they are not. */
     public AlfaFileServer keepUploads(boolean keep) {
         keepUploads.set(keep);
         return this;
     }
 
-    /** How many {@code upload_info} calls are told "Processing" after the bytes arrived: none, if not set. */
+    /** How many {@code upload_info} calls are answered "Processing" after the bytes arrived; by default none. */
     public AlfaFileServer processingPolls(int polls) {
         processingPolls.set(polls);
         return this;
     }
 
-    /** Whether processing shows as state 0, "Uploading", in place of 1. */
+    /** Whether processing is reported as state 0, "Uploading", instead of 1. */
     public AlfaFileServer stateZeroAfterBytes(boolean stateZero) {
         stateZeroAfterBytes.set(stateZero);
         return this;
     }
 
-    /** What a second POST to an upload URL does, once the bytes of the first are there: a second file, if not set. */
+    /** What a second POST to an upload URL does once the bytes of the first have arrived; by default a second file. */
     public AlfaFileServer secondPost(SecondPost meaning) {
         secondPost.set(meaning);
         return this;
     }
 
-    /** The next uploads of bytes go wrong like this. */
+    /** Lets the next uploads of bytes fail like this. */
     public AlfaFileServer failUpload(UploadFault fault, int times) {
         uploads.fail(fault, times);
         return this;
@@ -236,12 +238,12 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
         return uploads.sessions();
     }
 
-    /** The bodies that arrived complete, whatever became of them. */
+    /** The bodies that arrived completely, whatever became of them. */
     public List<ReceivedUpload> uploadsReceived() {
         return uploads.received();
     }
 
-    /** How many bytes of files arrived, those of broken uploads too. */
+    /** How many bytes of files arrived, including those of interrupted uploads. */
     public long bytesReceived() {
         return uploads.bytesReceived();
     }
@@ -253,25 +255,25 @@ public final class AlfaFileServer extends FileHostServer<AlfaFileServer> {
 
     // Trouble
 
-    /** The next calls of this method are refused with 409 and these words. */
+    /** Refuses the next calls of this method with 409 and this text. */
     public AlfaFileServer failNext(String method, AlfaFileConflict conflict, int times) {
         return failNext(method, 409, conflict.details(), times);
     }
 
-    /** The next calls of this method are refused with this status and several details, as was seen with 400. */
+    /** Refuses the next calls of this method with this status and several details, as was observed with 400. */
     public AlfaFileServer failNext(String method, int status, List<String> details, int times) {
         return failCall(method, ApiFault.replaced("details " + details, error(status, details), false), times);
     }
 
     // Oddities
 
-    /** Whether errors show as the HTTP status too: they come under 200, if not set. */
+    /** Whether errors are sent with their own HTTP status too; by default they come with 200. */
     public AlfaFileServer errorsAsHttpStatus(boolean asStatus) {
         errorsAsHttpStatus.set(asStatus);
         return this;
     }
 
-    /** Whether each answer begins with a character too many, as was seen: <code>1{"response"...</code>. */
+    /** Whether each answer begins with a stray character, as was observed: <code>1{"response"...</code>. */
     public AlfaFileServer strayFirstCharacter(boolean stray) {
         strayFirstCharacter.set(stray);
         return this;

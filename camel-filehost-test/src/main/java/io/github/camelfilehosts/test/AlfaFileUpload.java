@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** An upload session at {@link AlfaFileServer}: what was announced, and how far it has come. */
+/** An upload session at {@link AlfaFileServer}: what was announced, and its state. */
 public final class AlfaFileUpload {
 
-    /** How far a session has come; the ordinals are the page's numbers. */
+    /** The state of a session; the ordinals are the API's numbers. */
     public enum State {
         UPLOADING("Uploading"),
         PROCESSING("Processing"),
@@ -49,7 +49,7 @@ public final class AlfaFileUpload {
     private Instant notBefore;
     private boolean stateZeroMeanwhile;
 
-    /** @param url where the bytes go; null if none are needed */
+    /** @param url the URL to send the bytes to; null if none are needed */
     AlfaFileUpload(String id, String name, String md5, long size, String folderId, int mode, String url) {
         this.id = id;
         this.name = name;
@@ -65,7 +65,7 @@ public final class AlfaFileUpload {
         return "AlfaFileUpload " + id + ", " + name + ", " + size + " bytes, " + state();
     }
 
-    /** Its ID. */
+    /** The upload's ID. */
     public String id() {
         return id;
     }
@@ -80,7 +80,7 @@ public final class AlfaFileUpload {
         return md5;
     }
 
-    /** The size that was announced. */
+    /** The size that was announced, in bytes. */
     public long size() {
         return size;
     }
@@ -95,22 +95,22 @@ public final class AlfaFileUpload {
         return mode;
     }
 
-    /** Whether the host had the content, so that no bytes were asked for. */
+    /** Whether it is an instant upload: the content was known, and no bytes were asked for. */
     public boolean instant() {
         return url == null;
     }
 
-    /** How far it has come. */
+    /** Its state. */
     public synchronized State state() {
         return state;
     }
 
-    /** The file that it made, null until it is done. */
+    /** The file that it made; null until it is done. */
     public synchronized AlfaFileFile file() {
         return file;
     }
 
-    /** How many files it made: more than one if its bytes were sent again after they had arrived. */
+    /** How many files it made: more than one if the bytes were sent again after they had arrived. */
     public synchronized int filesMade() {
         return filesMade;
     }
@@ -124,7 +124,7 @@ public final class AlfaFileUpload {
         poll(Instant.MIN);
     }
 
-    /** The bytes are there; so many polls, and all until that time, are told to wait before the file shows. */
+    /** The bytes have arrived. This many polls, and all polls until that time, are told to wait for the file. */
     synchronized void process(AlfaFileFile newFile, int polls, Instant until, boolean stateZero) {
         filesMade++;
         processed = newFile;
@@ -134,7 +134,7 @@ public final class AlfaFileUpload {
         state = State.PROCESSING;
     }
 
-    /** Asked at this time, how far it has come. */
+    /** Counts a poll at this time. */
     synchronized void poll(Instant now) {
         if (state == State.PROCESSING && !now.isBefore(notBefore) && pollsLeft-- <= 0) {
             state = State.DONE;

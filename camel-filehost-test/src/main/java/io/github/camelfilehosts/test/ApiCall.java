@@ -27,22 +27,22 @@ import org.apache.hc.core5.net.WWWFormCodec;
 /**
  * One call of an API method, as it arrived.
  *
- * @param method what stands behind the API's base URL: {@code getFileInfo}, {@code file/info}
+ * @param method what follows the API's base URL: {@code getFileInfo}, {@code file/info}
  * @param httpMethod {@code GET} or {@code POST}
- * @param params all parameters, those of the URL and those of a form body
- * @param inUrl the names of those that came in the URL, where proxies and access logs see them
- * @param from the address of who called, or what {@code X-Forwarded-For} says instead
+ * @param params all parameters, of the URL and of a form body
+ * @param inUrl the names of the parameters in the URL, which proxies and access logs see
+ * @param from the caller's address, or what {@code X-Forwarded-For} states instead
  */
 public record ApiCall(String method, String httpMethod, Map<String, String> params, Set<String> inUrl, String from) {
 
     private static final List<String> SECRET = List.of("password", "authkey", "key", "token");
 
-    /** The value of this parameter, or null. */
+    /** The value of this parameter; null if it is absent. */
     public String param(String name) {
         return params.get(name);
     }
 
-    /** The values of those parameters that hold a secret at either service. */
+    /** The values of the parameters that hold a secret at either service. */
     public List<String> secrets() {
         return SECRET.stream().map(params::get).filter(Objects::nonNull).toList();
     }
@@ -83,7 +83,7 @@ public record ApiCall(String method, String httpMethod, Map<String, String> para
     }
 
     private static void addForm(String form, Map<String, String> params) {
-        // The page's own example has "&&" in it.
+        // The example on the API page has "&&" in it.
         WWWFormCodec.parse(form, StandardCharsets.UTF_8).stream()
                 .filter(pair -> !pair.getName().isEmpty())
                 .forEach(pair -> params.put(pair.getName(), pair.getValue() == null ? "" : pair.getValue()));

@@ -23,10 +23,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * What goes wrong with a call of an API method. Faults combine:
- * {@code silence(Duration.ofSeconds(5)).and(dropReply(true))}. Where nothing else is said, the call is carried out.
+ * {@code silence(Duration.ofSeconds(5)).and(dropReply(true))}. Unless stated otherwise, the call is carried out.
  *
- * <p>What changes the answer does so one after the other: its fields come first, then what stands around it, then its
- * charset, then {@link #gzip()}.
+ * <p>Changes of the answer are applied in this order: its fields, the text around it, its charset, {@link #gzip()}.
  *
  * @see FileHostServer#failCall(String, ApiFault, int)
  */
@@ -43,24 +42,24 @@ public final class ApiFault {
     /**
      * The connection is closed without a reply.
      *
-     * @param done whether the call is carried out all the same: a file that was announced is there, a copy is made
+     * @param done whether the call is carried out nevertheless: an announced file is there, a copy is made
      */
     public static ApiFault dropReply(boolean done) {
         return replaced("reply dropped", ApiReply.broken(Fault.EMPTY_RESPONSE), done);
     }
 
     /**
-     * Nothing comes until the client gives up or the server is reset.
+     * No answer comes until the client gives up or the server is reset.
      *
-     * @param done whether the call is carried out all the same
+     * @param done whether the call is carried out nevertheless
      */
     public static ApiFault hangReply(boolean done) {
         return dropReply(done).and(new ApiFault("reply never comes", plan -> plan.hang = true));
     }
 
     /**
-     * Nothing comes for so long, by the server's clock, and then the reply, or whatever this is combined with. What the
-     * call asks for is done before.
+     * No answer comes for this time, by the server's clock; then the reply comes, or the fault that this is combined
+     * with. The call is carried out before.
      */
     public static ApiFault silence(Duration time) {
         return new ApiFault("silence of " + time, plan -> plan.silence = time);
@@ -72,9 +71,10 @@ public final class ApiFault {
     }
 
     /**
-     * This status with an empty body: a gateway's 502, 503, 504 or 524, which does not know what became of the call.
+     * This status with an empty body: as from a gateway (502, 503, 504 or 524) that does not know what became of the
+     * call.
      *
-     * @param done whether the call is carried out all the same
+     * @param done whether the call is carried out nevertheless
      */
     public static ApiFault status(int status, boolean done) {
         return replaced("status " + status, ApiReply.of(status, "text/html", "", Map.of()), done);
@@ -83,13 +83,14 @@ public final class ApiFault {
     /**
      * This status with an empty body and {@code Retry-After}, and nothing is done.
      *
-     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were seen
+     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were
+     *     observed
      */
     public static ApiFault status(int status, String retryAfter) {
         return status(status).and(header("Retry-After", retryAfter));
     }
 
-    /** An HTML page with this status in place of the answer, and nothing is done. */
+    /** An HTML page with this status instead of the answer, and nothing is done. */
     public static ApiFault html(int status) {
         return replaced("HTML with status " + status, ApiReply.of(status, "text/html", Pages.sorry(), Map.of()), false);
     }
@@ -100,26 +101,26 @@ public final class ApiFault {
     }
 
     /**
-     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request
-     * comes. It has not been read, and nothing is done.
+     * 408 and the end of the connection, as servers answer on a connection that was idle for too long, just when the
+     * next request comes. The request has not been read, and nothing is done.
      */
     public static ApiFault requestTimeout() {
         return status(408).and(header("Connection", "close"));
     }
 
-    /** The reply has this header too, in place of its own of that name. */
+    /** Sets this header of the reply. */
     public static ApiFault header(String name, String value) {
         return changed(name + ": " + value, reply -> reply.withHeader(name, value));
     }
 
-    /** The answer is compressed, although nobody may have asked for it. */
+    /** The answer is compressed, even if the client did not ask for it. */
     public static ApiFault gzip() {
         return changed("gzip", ApiReply::gzipped);
     }
 
     /**
-     * Something stands around the JSON: a stray character, a line break, a warning of PHP with its stack trace
-     * ({@code {main}( )}, braces and all) before it, a comment or HTML behind it.
+     * There is text around the JSON: a stray character, a line break, a warning of PHP with its stack trace
+     * ({@code {main}( )}, braces and all) before it, a comment or HTML after it.
      */
     public static ApiFault noise(String before, String behind) {
         return changed("noise", reply -> reply.withText(before + reply.text() + behind));
@@ -131,16 +132,16 @@ public final class ApiFault {
     }
 
     /**
-     * The answer is written in one charset, and its {@code Content-Type} names another: some of its bytes make no sense
-     * in it.
+     * The answer is written in one charset, and its {@code Content-Type} names another, in which some of its bytes are
+     * invalid.
      */
     public static ApiFault charset(Charset named, Charset used) {
         return changed("charset " + named + " over " + used, reply -> reply.in(named, used));
     }
 
     /**
-     * Each field of this name, wherever in the answer it stands, has this value: text in place of a number, a number
-     * beyond all bounds, {@code false}, a list, null.
+     * Each field of this name, anywhere in the answer, has this value: for example text instead of a number, a number
+     * out of range, {@code false}, a list, null.
      *
      * @param value anything that Jackson can write
      */
@@ -154,17 +155,17 @@ public final class ApiFault {
         return changed("field " + name + " is missing", reply -> reply.withText(PhpJson.without(reply.text(), name)));
     }
 
-    /** Both, this one first. */
+    /** Both faults, this one first. */
     public ApiFault and(ApiFault other) {
         return new ApiFault(description + " and " + other.description, change.andThen(other.change));
     }
 
-    /** Something happens just before the call is carried out: somebody deletes a file, say. */
+    /** Runs this just before the call is carried out, for example to delete a file. */
     public static ApiFault meanwhile(Runnable what) {
         return first("meanwhile", what);
     }
 
-    /** This reply in place of the usual one. */
+    /** This reply instead of the usual one. */
     static ApiFault replaced(String description, ApiReply reply, boolean done) {
         return new ApiFault(description, plan -> plan.instead(reply, done));
     }

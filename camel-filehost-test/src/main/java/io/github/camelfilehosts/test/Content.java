@@ -24,8 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The bytes of a file, as many as they are, readable from any offset as often as needed and never held in memory
- * unless they were given as an array.
+ * The bytes of a file of any size. They can be read from any offset as often as needed, and are not held in memory
+ * unless they were given as an array or a text.
  */
 public abstract class Content {
 
@@ -46,7 +46,7 @@ public abstract class Content {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What this file holds. It must not change while it is served. */
+    /** The content of this file, which must not change while it is served. */
     public static Content ofPath(Path path) {
         try {
             return new LocalFile(path, Files.size(path));
@@ -56,10 +56,11 @@ public abstract class Content {
     }
 
     /**
-     * Noise that is the same for the same seed, made while it is read: gigabytes cost neither memory nor disk.
+     * Pseudo-random bytes, the same for the same seed. They are generated while they are read, and need neither memory
+     * nor disk.
      *
      * @param size the number of bytes
-     * @param seed two contents of the same size are equal if their seeds are
+     * @param seed contents of the same size are equal if their seeds are equal
      */
     public static Content random(long size, long seed) {
         return new Noise(size, seed);
@@ -70,7 +71,7 @@ public abstract class Content {
         return size;
     }
 
-    /** The MD5 in lower-case hex. It is calculated at the first call, which takes about two seconds for each GB. */
+    /** The MD5 in lower-case hex. It is computed at the first call, which takes about two seconds per GB. */
     public final synchronized String md5() {
         if (md5 == null) {
             md5 = Checksum.of(this);
@@ -78,10 +79,10 @@ public abstract class Content {
         return md5;
     }
 
-    /** All bytes from this offset on. */
+    /** Opens a stream of all bytes from this offset on. */
     public abstract InputStream open(long offset);
 
-    /** What it is, not what is in it. */
+    /** Describes the content, without its bytes. */
     @Override
     public final String toString() {
         return size + " bytes" + origin();

@@ -38,14 +38,14 @@ public final class DownloadFault {
     }
 
     /**
-     * A TCP reset after so many bytes of the body; the client sees at most these, since a reset overtakes what is
-     * still under way.
+     * A TCP reset after this many bytes of the body. The client may see fewer, because a reset discards what is still
+     * on its way.
      */
     public static DownloadFault resetAfter(long bytes) {
         return new DownloadFault("reset after " + bytes, plan -> plan.breakAfter(bytes, true));
     }
 
-    /** An orderly close after exactly so many bytes of the body, although {@code Content-Length} promised more. */
+    /** An orderly close after exactly this many bytes of the body, although {@code Content-Length} announced more. */
     public static DownloadFault endAfter(long bytes) {
         return new DownloadFault("end after " + bytes, plan -> plan.breakAfter(bytes, false));
     }
@@ -55,7 +55,7 @@ public final class DownloadFault {
         return new DownloadFault("corrupt at " + offset, plan -> plan.corruptAt = offset);
     }
 
-    /** Header and body agree with each other, but both are so much longer (or, if negative, shorter) than the file. */
+    /** Header and body agree, but are this many bytes longer (or, if negative, shorter) than the file. */
     public static DownloadFault wrongLength(long delta) {
         return new DownloadFault("length off by " + delta, plan -> plan.lengthDelta = delta);
     }
@@ -70,26 +70,26 @@ public final class DownloadFault {
         return new DownloadFault("range ignored", plan -> plan.ignoreRange = true);
     }
 
-    /** 206, but header and bytes are of another range: it begins at the file's begin. */
+    /** 206, but header and bytes are of another range, which starts at the beginning of the file. */
     public static DownloadFault wrongContentRange() {
         return new DownloadFault("wrong range", plan -> plan.wrongRange = true);
     }
 
-    /** 206 with header and bytes that begin as asked for, but are fewer. */
+    /** 206 with a range that begins as asked, but has only this many bytes. */
     public static DownloadFault shortRange(long bytes) {
         return new DownloadFault("no more than " + bytes + " of a range", plan -> plan.rangeAtMost = bytes);
     }
 
     /**
-     * No {@code Content-Length}, all the bytes in chunks, and never the empty one that ends them, until the client
-     * gives up or the server is reset.
+     * No {@code Content-Length}; all the bytes come in chunks, but the final empty chunk never comes. The connection
+     * stays open until the client gives up or the server is reset.
      */
     public static DownloadFault lastChunkMissing() {
         return unknownLength().and(new DownloadFault("last chunk missing", plan -> plan.lastChunkMissing = true));
     }
 
     /**
-     * The whole file compressed, with {@code Content-Encoding} and no length, although nobody may have asked for it.
+     * The whole file compressed, with {@code Content-Encoding} and no length, even if the client did not ask for it.
      */
     public static DownloadFault gzip() {
         return unknownLength()
@@ -111,31 +111,32 @@ public final class DownloadFault {
     /**
      * This status with an empty body and {@code Retry-After}.
      *
-     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were seen
+     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were
+     *     observed
      */
     public static DownloadFault status(int status, String retryAfter) {
         return status(status).and(header("Retry-After", retryAfter));
     }
 
     /**
-     * 408 and an end of the connection: what servers say on one that was idle for too long, just when the next request
-     * comes. It has not been read.
+     * 408 and the end of the connection, as servers answer on a connection that was idle for too long, just when the
+     * next request comes. The request has not been read.
      */
     public static DownloadFault requestTimeout() {
         return status(408).and(header("Connection", "close"));
     }
 
     /**
-     * The reply has this header too, in place of its own of that name: another {@code ETag} or {@code Last-Modified}
-     * than a moment ago, or {@code Content-Type: text/html} with a file.
+     * Sets this header of the reply: for example another {@code ETag} or {@code Last-Modified} than before, or
+     * {@code Content-Type: text/html} with a file.
      */
     public static DownloadFault header(String name, String value) {
         return new DownloadFault(name + ": " + value, plan -> plan.headers.put(name, value));
     }
 
     /**
-     * An HTML page with this status in place of the file. AlfaFile's servers were seen to answer 403 and 404 for a file
-     * that the API had described a moment ago, and to give it later.
+     * An HTML page with this status instead of the file. AlfaFile's servers were observed to answer 403 and 404 for a
+     * file that the API had just described, and to deliver it later.
      */
     public static DownloadFault html(int status) {
         return new DownloadFault("HTML with status " + status, plan -> plan.instead(status, Pages.sorry()));
@@ -152,13 +153,12 @@ public final class DownloadFault {
     }
 
     /**
-     * A redirect to the first of these locations, from there to the next, and so on. Only the last gives the file, or
-     * whatever this is combined with. The codes of FileFactory were seen in the middle of such chains:
+     * A redirect to the first of these locations, from there to the next, and so on. Only the last one delivers the
+     * file, or the fault that this is combined with. FileFactory's codes were observed in the middle of such chains:
      * {@code redirectVia("/error.php?code=254", "/stream/f1").and(html(200))}.
      *
-     * @param locations URLs and paths of this server, as they are to stand in {@code Location}: with spaces and other
-     *     characters that no URI has, in raw UTF-8, with {@code //}, as was seen; {@code .} and {@code ..} are not
-     *     resolved
+     * @param locations URLs and paths of this server, exactly as sent in {@code Location}: spaces and other characters
+     *     that are invalid in a URI, raw UTF-8 and {@code //} were observed; {@code .} and {@code ..} are not resolved
      */
     public static DownloadFault redirectVia(String... locations) {
         return new DownloadFault(
@@ -166,8 +166,8 @@ public final class DownloadFault {
     }
 
     /**
-     * A redirect to the same link again and again, until its cookie is brought back. Only then the file comes, or
-     * whatever this is combined with.
+     * A redirect to the same link again and again, until the client sends its cookie back. Only then the file comes, or
+     * the fault that this is combined with.
      */
     public static DownloadFault wantsCookie() {
         return new DownloadFault("wants its cookie", plan -> plan.cookie = "seen=1");
@@ -178,7 +178,7 @@ public final class DownloadFault {
         return html(410);
     }
 
-    /** Nothing comes for so long, by the server's clock, and then the file, or whatever this is combined with. */
+    /** No answer comes for this time, by the server's clock; then the file, or the fault that this is combined with. */
     public static DownloadFault silence(Duration time) {
         return new DownloadFault("silence of " + time, plan -> plan.silence = time);
     }
@@ -188,22 +188,22 @@ public final class DownloadFault {
         return new DownloadFault("reply dropped", plan -> plan.dropReply = true);
     }
 
-    /** No more than so many bytes a second. */
+    /** No more than this many bytes per second. */
     public static DownloadFault drip(long bytesPerSecond) {
         return new DownloadFault("drip " + bytesPerSecond, plan -> plan.bytesPerSecond = bytesPerSecond);
     }
 
-    /** Never an answer, until the client gives up or the server is reset. */
+    /** No answer until the client gives up or the server is reset. */
     public static DownloadFault hang() {
         return new DownloadFault("hang", plan -> plan.hang = true);
     }
 
-    /** So many bytes of the body, then silence, until the client gives up or the server is reset. */
+    /** This many bytes of the body, then silence until the client gives up or the server is reset. */
     public static DownloadFault hangAfter(long bytes) {
         return new DownloadFault("hang after " + bytes, plan -> plan.hangAfter = bytes);
     }
 
-    /** Both at once. */
+    /** Both faults at once. */
     public DownloadFault and(DownloadFault other) {
         return new DownloadFault(description + " and " + other.description, change.andThen(other.change));
     }

@@ -19,11 +19,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The example answers of the services' own pages, as printed there, to be served in place of a stand-in's own answers.
+ * The example answers of the services' API pages, as printed there, to be served instead of a stand-in's own answers.
  *
  * <p>FileFactory's: {@code success}, {@code error}, {@code getSessionKey}, {@code getMemberInfo}, {@code getFileInfo},
- * {@code getDownloadLink}. The page has comments in the last three; here they are left out, and
- * {@code getMemberInfo.page} and so on have them.
+ * {@code getDownloadLink}. On the page the last three have comments. They are left out here; {@code getMemberInfo.page}
+ * and so on have them.
  *
  * <p>AlfaFile's: {@code upload}, {@code upload.done}, {@code upload_info.processing}, {@code upload_info.done},
  * {@code download}, {@code info}, {@code info.error}, {@code rename}, {@code copy}, {@code copy.error}, {@code move},
@@ -33,12 +33,12 @@ public final class Examples {
 
     private Examples() {}
 
-    /** The answer of this name on FileFactory's page. */
+    /** The answer of this name on FileFactory's API page. */
     public static String fileFactory(String name) {
         return read("filefactory/" + name + (name.endsWith(".page") ? ".txt" : ".json"));
     }
 
-    /** The answer of this name on AlfaFile's page. */
+    /** The answer of this name on AlfaFile's API page. */
     public static String alfaFile(String name) {
         return read("alfafile/" + name + ".json");
     }

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.test;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A file at {@link FileFactoryServer}. What is set here shows at once. */
+/** A file at {@link FileFactoryServer}. Changes take effect at once. */
 public final class FileFactoryFile extends FileHostFile<FileFactoryFile> {
 
     private volatile Long claimedSize;
@@ -33,32 +33,32 @@ public final class FileFactoryFile extends FileHostFile<FileFactoryFile> {
         super(id, name, content);
     }
 
-    /** Only premium members, or those with a TrafficShare link, get a link; others get 708. */
+    /** Gives links only to premium members and as TrafficShare links; others get 708. */
     public FileFactoryFile premiumOnly() {
         premiumOnly = true;
         return this;
     }
 
-    /** Links need this password, else there is 715 or 716. */
+    /** Requires this password for a link; without it the answer is 715 or 716. */
     public FileFactoryFile password(String password) {
         this.password = password;
         return this;
     }
 
-    /** {@code online}, {@code offline} (links give 713) or {@code invalid} (712). */
+    /** {@code online}, {@code offline} (a link gets 713) or {@code invalid} (712). */
     public FileFactoryFile status(String status) {
         this.status = status;
         return this;
     }
 
-    /** The MD5 that the API tells, right or wrong; null if it shall tell none. */
+    /** Sets the MD5 that the API states, right or wrong; null for none. */
     public FileFactoryFile md5(String md5) {
         this.md5 = md5;
         md5Claimed = true;
         return this;
     }
 
-    /** The size that the API tells, right or wrong. */
+    /** Sets the size in bytes that the API states, right or wrong. */
     public FileFactoryFile size(long size) {
         claimedSize = size;
         return this;
@@ -70,7 +70,7 @@ public final class FileFactoryFile extends FileHostFile<FileFactoryFile> {
         return this;
     }
 
-    /** The seconds before a free link works. */
+    /** How many seconds pass before a free link works. */
     public FileFactoryFile delay(int seconds) {
         delay = seconds;
         return this;

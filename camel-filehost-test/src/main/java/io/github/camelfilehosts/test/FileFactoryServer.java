@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.apache.hc.core5.http.HttpException;
 
 /**
- * Stands in for FileFactory: its API v1 with one account, and the servers that its links lead to.
+ * A stand-in for FileFactory: its API v1 with one account, and the servers that its links lead to.
  *
  * <pre>{@code
  * fileFactory.addFile("1ep92k3t0fdz", "Tulips.jpg", Content.random(620_888, 1)).premiumOnly();
@@ -79,12 +79,12 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
         return password.get();
     }
 
-    /** The authorization key that logins have to show. */
+    /** The authorization key that a login must send. */
     public String authKey() {
         return authKey.get();
     }
 
-    /** Another account in place of the one that there is. */
+    /** Replaces the account. */
     public FileFactoryServer account(String email, String password, String authKey) {
         this.email.set(email);
         this.password.set(password);
@@ -99,25 +99,26 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
     }
 
     /**
-     * Whether a login without an authorization key is refused with 703 (the default); a wrong one always is, with 702.
+     * Whether a login without an authorization key is refused with 703 (the default). A wrong key is always refused,
+     * with 702.
      */
     public FileFactoryServer requireAuthKey(boolean required) {
         authKeyRequired.set(required);
         return this;
     }
 
-    /** How long a session lasts without use: 15 minutes, if not set. */
+    /** How long a session lasts without use; by default 15 minutes. */
     public FileFactoryServer sessionLifetime(Duration lifetime) {
         sessionLifetime.set(lifetime);
         return this;
     }
 
-    /** Each session key that is out there gets 711 from now on. */
+    /** Expires all session keys: they get 711 from now on. */
     public void expireSessions() {
         sessions.expireAll();
     }
 
-    /** Each session key that is out there gets 710 from now on. */
+    /** Forgets all session keys: they get 710 from now on. */
     public void forgetSessions() {
         sessions.forgetAll();
     }
@@ -129,14 +130,14 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
 
     // Files
 
-    /** A file that is there from now on; what is special about it is said on what comes back. */
+    /** Adds a file. Set its other properties on the result. */
     public FileFactoryFile addFile(String id, String name, Content content) {
         FileFactoryFile file = new FileFactoryFile(id, name, content);
         api.files().put(id, file);
         return file;
     }
 
-    /** The file is gone: {@code getFileInfo} says invalid, links give 712. Links already given out still work. */
+    /** Removes the file: {@code getFileInfo} answers invalid, a new link gets 712. Its earlier links still work. */
     public void removeFile(String id) {
         api.files().remove(id);
     }
@@ -146,7 +147,7 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
         return List.copyOf(api.files().values());
     }
 
-    /** How long a download link works: an hour, if not set. After that it leads to a page with code 263. */
+    /** How long a download link works; by default an hour. After that it leads to a page with code 263. */
     public FileFactoryServer linkLifetime(Duration lifetime) {
         linkLifetime.set(lifetime);
         return this;
@@ -154,12 +155,12 @@ public final class FileFactoryServer extends FileHostServer<FileFactoryServer> {
 
     // Trouble
 
-    /** Like {@link #failNext(String, int, String, int)}, with the page's own words as the message. */
+    /** Like {@link #failNext(String, int, String, int)}, with the message of the API page. */
     public FileFactoryServer failNext(String method, int code, int times) {
         return failNext(method, code, FileFactoryErrors.message(code), times);
     }
 
-    /** The HTTP status that comes with an error's envelope: 200, if not set. */
+    /** The HTTP status of error answers; by default 200. */
     public FileFactoryServer errorStatus(int status) {
         errorStatus.set(status);
         return this;

@@ -18,9 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A file at a {@link FileHostServer}. What is set here shows at once.
+ * A file at a {@link FileHostServer}. Changes take effect at once.
  *
- * @param <F> the file itself, for calls in a row
+ * @param <F> the type of the file itself, for chained calls
  */
 public abstract sealed class FileHostFile<F extends FileHostFile<F>> permits FileFactoryFile, AlfaFileFile {
 
@@ -36,15 +36,15 @@ public abstract sealed class FileHostFile<F extends FileHostFile<F>> permits Fil
         this.content = content;
     }
 
-    /** Its new name. */
+    /** Sets its name. */
     public final F name(String name) {
         this.name = name;
         return self();
     }
 
     /**
-     * Among its facts, this field is told like this from now on, whatever is true: text in place of a number, a number
-     * beyond all bounds, {@code false}, a list, null. Other files are told as they are.
+     * Sets this field among the facts that the API states about this file, whatever is true: for example text instead
+     * of a number, a number out of range, {@code false}, a list, null. Other files are not affected.
      *
      * @param value anything that Jackson can write
      */
@@ -54,15 +54,18 @@ public abstract sealed class FileHostFile<F extends FileHostFile<F>> permits Fil
     }
 
     /**
-     * The {@code ETag} of its downloads, quotes included: none, if not set. A Range goes by it, if {@code If-Range}
-     * does.
+     * The {@code ETag} of its downloads, with quotes; by default none. A request with a {@code Range} and an
+     * {@code If-Range} is compared with it.
      */
     public final F etag(String etag) {
         validators.put("ETag", etag);
         return self();
     }
 
-    /** The {@code Last-Modified} of its downloads: none, if not set. A Range goes by it, if {@code If-Range} does. */
+    /**
+     * The {@code Last-Modified} of its downloads; by default none. A request with a {@code Range} and an
+     * {@code If-Range} is compared with it.
+     */
     public final F lastModified(String httpDate) {
         validators.put("Last-Modified", httpDate);
         return self();

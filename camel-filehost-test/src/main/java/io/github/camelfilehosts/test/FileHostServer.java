@@ -24,10 +24,10 @@ import org.apache.hc.core5.http.HttpException;
 
 /**
  * A file host on this machine: an API over HTTP and a server for the files' bytes, on two ports of the loopback
- * interface, with the account, the files and the troubles that a test gives it.
+ * interface, with the account, the files and the faults that a test sets.
  *
- * <p>With JUnit, register it in a static field, and it runs for all tests of the class and is {@link #reset()} before
- * each, or in an instance field, and each test gets its own:
+ * <p>With JUnit, register it as an extension. In a static field, one server runs for all tests of the class, and is
+ * {@link #reset()} before each; in an instance field, each test gets its own:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -36,14 +36,14 @@ import org.apache.hc.core5.http.HttpException;
  *
  * <p>Without JUnit, use {@link #start()} and {@link #close()}.
  *
- * <p>Switches that are set before the start hold for good; those set later hold until the next {@link #reset()}.
+ * <p>Settings made before the start are permanent; later ones last until the next {@link #reset()}.
  *
- * @param <S> the server itself, for calls in a row
+ * @param <S> the type of the server itself, for chained calls
  */
 public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends StandIn<S>
         permits FileFactoryServer, AlfaFileServer {
 
-    /** Instead of a method's name: the next call, whatever it asks for. */
+    /** Instead of a method's name: any method. */
     public static final String ANY_METHOD = "*";
 
     final Setting<Boolean> oneSession = settings.of(false);
@@ -63,56 +63,56 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
     // What goes wrong with calls
 
     /**
-     * The next calls of this method go wrong like this.
+     * Lets the next calls of this method fail like this.
      *
      * @param method one of the API's methods, or {@link #ANY_METHOD}
-     * @throws IllegalArgumentException if there is no such method; so of all that order by a method's name
+     * @throws IllegalArgumentException if there is no such method; the same holds for all that take a method's name
      */
     public final S failCall(String method, ApiFault fault, int times) {
         scripted.add(method, methods().names(), fault, times);
         return self();
     }
 
-    /** The next calls of this method are refused with an error in the service's envelope. */
+    /** Refuses the next calls of this method with an error in the service's envelope. */
     public final S failNext(String method, int code, String message, int times) {
         return failCall(method, ApiFault.replaced("error " + code, methods().refuse(code, message), false), times);
     }
 
-    /** The next calls of this method get this reply, whatever it is. */
+    /** Answers the next calls of this method with this reply, whatever it is. */
     public final S failNextWith(String method, int status, String contentType, String body, int times) {
         return failNextWith(method, status, contentType, body, Map.of(), times);
     }
 
-    /** The next calls of this method get this reply, whatever it is. */
+    /** Answers the next calls of this method with this reply, whatever it is. */
     public final S failNextWith(
             String method, int status, String contentType, String body, Map<String, String> headers, int times) {
         ApiReply reply = ApiReply.of(status, contentType, body, headers);
         return failCall(method, ApiFault.replaced("status " + status, reply, false), times);
     }
 
-    /** At the next call of this method the connection breaks in this way, and nothing is done. */
+    /** Breaks the connection in this way at the next call of this method, which is not carried out. */
     public final S failNextWithFault(String method, Fault fault) {
         return failCall(method, ApiFault.replaced(fault.name(), ApiReply.broken(fault), false), 1);
     }
 
-    /** The next calls of this method are carried out, but the connection breaks before the reply. */
+    /** Carries out the next calls of this method, but breaks the connection before the reply. */
     public final S loseReplyOf(String method, int times) {
         ApiReply reset = ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER);
         return failCall(method, ApiFault.replaced("reply lost", reset, true), times);
     }
 
     /**
-     * From now on about this share of all answers goes wrong by chance: API calls, downloads and uploads alike, in all
-     * the ways that this server knows. Connections break before and after the work was done, answers come late, cut
-     * off, empty or as HTML, with an HTTP status or one of the service's own errors; sessions and links expire; bytes
-     * are wrong, too few or too many; a transfer hangs until the client gives up. {@link #faultsMade()} tells the ways.
+     * Lets this share of all answers fail at random from now on: of API calls, downloads and uploads, in all the ways
+     * that this server knows. Connections break before and after the work was done, answers come late, cut off, empty
+     * or as HTML, with an HTTP status or one of the service's own errors; sessions and links expire; bytes are wrong,
+     * too few or too many; a transfer hangs until the client gives up. {@link #faultsMade()} tells what happened.
      *
-     * <p>Some things a service does not do by chance, and so they never happen here: to refuse the account's login; at
-     * AlfaFile, to say of a file that is there that it is not, since that is what one looks at after a call whose reply
-     * was lost. What a test orders by name goes first.
+     * <p>Some faults never happen here, because a service does not make them at random: the account's login is never
+     * refused; and AlfaFile never states that an existing file is missing, because a client relies on that after a call
+     * whose reply was lost. Faults that a test orders for a method come first.
      *
-     * <p>The same seed makes the same faults in the same order, from each reset on. Which request meets which depends
-     * on the order in which they come.
+     * <p>The same seed gives the same faults in the same order, from each reset on. Which request gets which fault
+     * depends on the order of the requests.
      *
      * @param rate from 0, nothing, to 1, everything
      */
@@ -122,7 +122,7 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
         return self();
     }
 
-    /** What {@link #faults} and {@link #chaos} have let go wrong since the last reset, and how often. */
+    /** The faults that {@link #faults} and {@link #chaos} have made since the last reset, and how often. */
     public final Map<String, Integer> faultsMade() {
         Map<String, Integer> made = randomFaults.made();
         made.putAll(chaos.made());
@@ -131,15 +131,15 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
 
     // What a service may be strict about
 
-    /** Whether a login ends the account's earlier session, as if its key had never been there: not, if not set. */
+    /** Whether a login ends the account's earlier session, as if its key had never existed; by default it does not. */
     public final S oneSession(boolean one) {
         oneSession.set(one);
         return self();
     }
 
     /**
-     * Whether a download link works only as long as the session that asked for it: not, if not set. After that it is as
-     * one that has expired. Links of guests are bound to nothing.
+     * Whether a download link works only as long as the session that asked for it; by default it is not bound. When the
+     * session ends, the link has expired. Links of guests are not bound.
      */
     public final S linksBoundToSession(boolean bound) {
         linksBoundToSession.set(bound);
@@ -147,8 +147,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
     }
 
     /**
-     * Whether a download link works only from the address that asked for it, or that {@code X-Forwarded-For} says did:
-     * not, if not set. From others it is as one that was never given out.
+     * Whether a download link works only from the address that asked for it, or that {@code X-Forwarded-For} stated; by
+     * default it is not bound. From other addresses the link is unknown.
      */
     public final S linksBoundToAddress(boolean bound) {
         linksBoundToAddress.set(bound);
@@ -156,10 +156,10 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
     }
 
     /**
-     * The account's calls beyond so many in any stretch of that length are refused, by the server's clock: with 704 at
-     * FileFactory, whose page gives each account 5,000 an hour, with 429 at AlfaFile. There is no limit, if not set.
+     * Refuses the account's calls beyond this many in any period of this length, by the server's clock: with 704 at
+     * FileFactory, whose API page allows an account 5,000 per hour, with 429 at AlfaFile. By default there is no limit.
      *
-     * <p>What counts is each call that shows a key, a token or a password. One that is refused for the limit does not.
+     * <p>Each call that sends a key, a token or a password counts, except those refused because of the limit.
      */
     public final S requestLimit(int calls, Duration within) {
         limitTerms.set(new RequestLimit.Terms(calls, within));
@@ -171,25 +171,25 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
         return requestLimit.refused();
     }
 
-    /** How many calls counted at most in any stretch of the {@link #requestLimit}'s length; 0 without a limit. */
+    /** The most calls that counted in any period of the {@link #requestLimit}'s length; 0 without a limit. */
     public final int mostCallsWithinLimit() {
         return requestLimit.most();
     }
 
     // Files
 
-    /** All files that are there. */
+    /** All files. */
     public abstract List<? extends FileHostFile<?>> files();
 
     // Downloads
 
-    /** The next downloads of this file go wrong like this. Requests over expired links do not count. */
+    /** Lets the next downloads of this file fail like this. Requests for expired links do not count. */
     public final S failDownload(String id, DownloadFault fault, int times) {
         downloads.fail(id, fault, times);
         return self();
     }
 
-    /** No link that was given out works any longer. */
+    /** Expires all download links. */
     public final void expireLinks() {
         downloads.expireAll();
     }
@@ -199,12 +199,12 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
         return downloads.bytesServed();
     }
 
-    /** How many requests came for this file's bytes, those that were refused or went wrong too. */
+    /** How many requests came for this file's bytes, including those that were refused or failed. */
     public final int downloads(String id) {
         return downloads.requests(id).size();
     }
 
-    /** The {@code Range} headers of the requests for this file's bytes, in order; requests without one are left out. */
+    /** The {@code Range} headers of the requests for this file's bytes, in order, without requests that have none. */
     public final List<String> rangesAsked(String id) {
         return downloads.requests(id).stream()
                 .map(request -> request.header("Range"))
@@ -223,8 +223,8 @@ public abstract sealed class FileHostServer<S extends FileHostServer<S>> extends
     }
 
     /**
-     * How many connections clients hold to the server of the bytes, idle ones of their pools too. One from before the
-     * last reset counts only when it is used again.
+     * How many connections clients have open to the server of the bytes, including idle ones in their pools. One from
+     * before the last reset counts only once it is used again.
      */
     public final int openConnections() {
         return streams().openConnections();

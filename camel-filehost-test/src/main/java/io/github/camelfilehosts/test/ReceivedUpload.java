@@ -14,14 +14,14 @@
 package io.github.camelfilehosts.test;
 
 /**
- * A body that arrived complete at an upload URL, whatever became of it.
+ * A body that arrived completely at an upload URL, whatever became of it.
  *
- * @param uploadId the session
+ * @param uploadId the ID of the upload session
  * @param name the file name in the multipart body
- * @param contentType the content type in the multipart body, or null
+ * @param contentType the content type in the multipart body; null if there is none
  * @param size how many bytes the file had
  * @param md5 their MD5
- * @param content the bytes, or null unless {@link AlfaFileServer#keepUploads} is on
+ * @param content the bytes; null unless {@link AlfaFileServer#keepUploads} is on
  */
 public record ReceivedUpload(
         String uploadId, String name, String contentType, long size, String md5, Content content) {}

@@ -13,12 +13,15 @@
  */
 package io.github.camelfilehosts.test;
 
-/** What becomes of bytes that are sent to an upload URL after it has already taken a file; nobody knows of the service. */
+/**
+ * What happens to bytes that are sent to an upload URL that has already received a file. What the service does is
+ * unknown.
+ */
 public enum SecondPost {
-    /** They make a second file, which the session then shows. */
+    /** They make a second file, which the session then reports. */
     SECOND_FILE,
-    /** 409, and nothing else. */
+    /** They are refused with 409. */
     REFUSED,
-    /** They are read, and the answer is the session as the first file made it. */
+    /** They are read and ignored; the answer is the session of the first file. */
     IGNORED
 }

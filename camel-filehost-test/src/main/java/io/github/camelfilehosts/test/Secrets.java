@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /**
  * Finds secrets where they must not be, in a log for example.
  *
- * <p>Every password, key and token that a stand-in has to begin with or gives out holds {@link #MARK}. Let those that a
- * test makes up hold it too, and whoever looks for it finds them all.
+ * <p>Every password, key and token that a stand-in starts with or issues contains {@link #MARK}. If those that a test
+ * makes up contain it too, a search for it finds them all.
  *
  * <pre>{@code
  * try (Stream<String> lines = Files.lines(log)) {
@@ -31,14 +31,14 @@ import java.util.stream.Stream;
  */
 public final class Secrets {
 
-    /** Hexadecimal digits, as session keys have no others; too many to come about by chance. */
+    /** Hexadecimal digits, because session keys consist of them; too many to occur by chance. */
     public static final String MARK = "5ec2e7c0de";
 
     private static final Pattern MARKED = Pattern.compile("[\\w-]*" + MARK + "[\\w-]*");
 
     private Secrets() {}
 
-    /** The lines that hold a secret, which is masked in them. */
+    /** The lines that contain a secret; the secret is masked. */
     public static List<String> in(Stream<String> lines) {
         return lines.filter(line -> line.contains(MARK))
                 .map(line -> MARKED.matcher(line).replaceAll("xxxxxx"))

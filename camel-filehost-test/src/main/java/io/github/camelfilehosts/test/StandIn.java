@@ -30,10 +30,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Two servers on this machine, for an API and for bytes: where they are reached, how they start and stop, with JUnit and
- * without, by which time they go, and what was called.
+ * Two servers on this machine, one for an API and one for bytes: their addresses, their start and stop, with or without
+ * JUnit, their clock, and the calls that were made.
  *
- * @param <S> the server itself, for calls in a row
+ * @param <S> the type of the server itself, for chained calls
  */
 public abstract sealed class StandIn<S extends StandIn<S>>
         implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AfterEachCallback, AutoCloseable
@@ -63,15 +63,15 @@ public abstract sealed class StandIn<S extends StandIn<S>>
     }
 
     /**
-     * Before the start: where it is to be reached, in place of free ports of the loopback interface. By another name
-     * than {@code localhost} it is reached from other machines too.
+     * Sets the address and ports, instead of free ports of the loopback interface. With another name than
+     * {@code localhost} it can be reached from other machines too. To be called before the start.
      */
     public final S at(String host, int apiPort, int streamPort) {
         address.set(new ListenAddress(host, apiPort, streamPort));
         return self();
     }
 
-    /** Starts both servers, on free ports if not told otherwise; does nothing if they run. */
+    /** Starts both servers, by default on free ports; does nothing if they are running. */
     public final synchronized S start() {
         if (api == null) {
             settings.keep();
@@ -106,8 +106,8 @@ public abstract sealed class StandIn<S extends StandIn<S>>
     }
 
     /**
-     * Forgets files, sessions, faults, stubs and counts, takes switches back to what they were at the start, and breaks
-     * transfers that are under way. The ports stay.
+     * Forgets files, sessions, faults, stubs and counts, restores the settings made before the start, and interrupts
+     * running transfers. The ports stay the same.
      */
     public final synchronized void reset() {
         settings.restore();
@@ -121,19 +121,19 @@ public abstract sealed class StandIn<S extends StandIn<S>>
         }
     }
 
-    /** The API's base URL, as the component's option {@code apiUrl} takes it. */
+    /** The API's base URL, for the component's option {@code apiUrl}. */
     public final String apiUrl() {
         return url(apiProxy == null ? running(api).port() : apiProxy.port()) + basePath;
     }
 
-    /** Where the bytes come from and go to: the begin of all download and upload links. */
+    /** The base URL of the server of the bytes: all download and upload links begin with it. */
     public final String streamUrl() {
         return url(streamProxy == null ? running(streams).port() : streamProxy.port());
     }
 
     /**
-     * The properties that lead the component to this server and into its account, as Camel Main, Spring Boot and Quarkus
-     * read them: {@code camel.component.alfafile.api-url} and so on.
+     * The properties with which the component uses this server and its account, for Camel Main, Spring Boot and
+     * Quarkus: {@code camel.component.alfafile.api-url} and so on.
      */
     public final Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
@@ -142,7 +142,7 @@ public abstract sealed class StandIn<S extends StandIn<S>>
     }
 
     /**
-     * Hands the {@link #properties} to who asks for the values later, so that it may be called before the start:
+     * Registers the {@link #properties} with suppliers of their values, so it can be called before the start:
      *
      * <pre>{@code
      * @DynamicPropertySource
@@ -155,15 +155,15 @@ public abstract sealed class StandIn<S extends StandIn<S>>
         componentOptions().forEach((name, value) -> registry.accept(name, value::get));
     }
 
-    /** What it is, and where, if it runs. */
+    /** The kind of server, and its URL if it is running. */
     @Override
     public final String toString() {
         return getClass().getSimpleName() + (api == null ? ", not started" : " at " + apiUrl());
     }
 
     /**
-     * The server behind the API, to verify requests, or to stub over it: stubs of WireMock's default priority win over
-     * this server's own answers.
+     * The server behind the API, to verify requests or to add stubs. Stubs of WireMock's default priority take
+     * precedence over this server's own answers.
      */
     public final WireMockServer wireMock() {
         return running(api).server();
@@ -172,16 +172,16 @@ public abstract sealed class StandIn<S extends StandIn<S>>
     // What was called
 
     /**
-     * For runs that last: only so many of the newest are remembered of calls, requests, links, sessions, uploads and
-     * deleted files each, in place of all. What is forgotten no longer works, so it should be far more than are in use
-     * at a time. Set before the start, it holds for WireMock's own journal too.
+     * Limits how many calls, requests, links, sessions, uploads and deleted files are each remembered, for long runs:
+     * only the newest are. What is forgotten no longer works, so the limit should be far higher than the number in use
+     * at a time. If set before the start, it applies to WireMock's journal too.
      */
     public final S history(int entries) {
         historyLimit.set(entries);
         return self();
     }
 
-    /** All API calls since the last reset, in the order in which they came. */
+    /** All API calls since the last reset, in the order in which they arrived. */
     public final List<ApiCall> calls() {
         return calls.calls();
     }
@@ -204,16 +204,16 @@ public abstract sealed class StandIn<S extends StandIn<S>>
     // How it goes
 
     /**
-     * From now on about this share of all connections goes wrong by chance on the way, and neither side is at fault:
-     * they are reset, end early or stand still for a moment, in the midst of what is sent or of an answer, after few
-     * bytes or many. So nobody knows what has arrived. {@link FileHostServer#faultsMade()} tells what happened.
+     * Lets this share of all connections fail at random from now on: they are reset, end early or stand still for a
+     * moment, in the middle of a request or of an answer, after a few bytes or many. So neither side knows what has
+     * arrived. {@link FileHostServer#faultsMade()} tells what happened.
      *
-     * <p>It is to be set before the start, because the connections then lead through a proxy of their own; later, rate
-     * and seed can be changed. What goes straight to {@link #wireMock()} is spared.
+     * <p>It must be set before the start, because the connections then go through a proxy; later, rate and seed can be
+     * changed. Connections directly to {@link #wireMock()} are not affected.
      *
-     * <p>The same seed does the same to the first connection, the second and so on, from each reset on.
+     * <p>The same seed does the same to each connection, in their order, from each reset on.
      *
-     * @param rate from 0, none, to 1, all
+     * @param rate from 0 (none) to 1 (all)
      */
     public final synchronized S chaos(double rate, long seed) {
         if (api != null && apiProxy == null) {
@@ -224,28 +224,28 @@ public abstract sealed class StandIn<S extends StandIn<S>>
         return self();
     }
 
-    /** Each API call takes at least so long. */
+    /** Each API call takes at least this long. */
     public final S latency(Duration latency) {
         this.latency.set(latency);
         return self();
     }
 
-    /** The time by which sessions and links expire, processing ends and silences last. */
+    /** The clock by which sessions and links expire, processing ends and silences last. */
     public final S clock(InstantSource clock) {
         this.clock.set(clock);
         return self();
     }
 
     /**
-     * Whether a JUnit test fails at its end if a fault that it has ordered was never met, not even the first of several
-     * times: it does, if not set. It has proved nothing then.
+     * Whether a JUnit test fails at its end if a fault that it ordered never occurred, not even once; by default it
+     * does, because such a test has proved nothing.
      */
     public final S failOnFaultsNeverMet(boolean fail) {
         neverMetFails.set(fail);
         return self();
     }
 
-    /** The faults that were ordered since the last reset and were never met, in words. */
+    /** Describes the faults that were ordered since the last reset and never occurred. */
     public abstract List<String> faultsNeverMet();
 
     // What differs

@@ -26,20 +26,20 @@ import org.apache.hc.core5.http.HttpRequest;
  *
  * @param httpMethod {@code GET} or {@code POST}
  * @param path the path as it was sent, still encoded
- * @param query what stands behind the question mark, still encoded; null if there is none
- * @param headers all headers; their names are looked up whatever their case
- * @param from the address of who asked, or what {@code X-Forwarded-For} says instead
+ * @param query what follows the question mark, still encoded; null if there is none
+ * @param headers all headers; the case of their names does not matter
+ * @param from the client's address, or what {@code X-Forwarded-For} states instead
  */
 public record StreamRequest(
         String httpMethod, String path, String query, Map<String, List<String>> headers, String from) {
 
-    /** The first value of this header, or null. */
+    /** The first value of this header; null if there is none. */
     public String header(String name) {
         List<String> values = headers.get(name);
         return values == null ? null : values.get(0);
     }
 
-    /** What was asked for, and which part of it, without the other headers. */
+    /** Method, path and range, without the other headers. */
     @Override
     public String toString() {
         String range = header("Range");

@@ -31,7 +31,7 @@ public final class UploadFault {
         this.change = change;
     }
 
-    /** A TCP reset when so many bytes of the body have been read, the multipart frame included. */
+    /** A TCP reset when this many bytes of the body have been read, including the multipart frame. */
     public static UploadFault resetAfter(long bytes) {
         return new UploadFault("reset after " + bytes, plan -> plan.resetAfter = bytes);
     }
@@ -39,8 +39,8 @@ public final class UploadFault {
     /**
      * The body is read to its end, then the connection is closed without a reply.
      *
-     * @param stored whether the bytes arrived all the same, so that the session goes on and a second upload would
-     *     double the file
+     * @param stored whether the bytes were stored nevertheless, so that the session goes on and a second upload would
+     *     make a second file
      */
     public static UploadFault dropReply(boolean stored) {
         return new UploadFault("reply dropped", plan -> {
@@ -50,9 +50,9 @@ public final class UploadFault {
     }
 
     /**
-     * The body is read to its end, then nothing comes until the client gives up or the server is reset.
+     * The body is read to its end, then no answer comes until the client gives up or the server is reset.
      *
-     * @param stored whether the bytes arrived all the same
+     * @param stored whether the bytes were stored nevertheless
      */
     public static UploadFault hangReply(boolean stored) {
         return new UploadFault("reply never comes", plan -> {
@@ -61,67 +61,68 @@ public final class UploadFault {
         });
     }
 
-    /** The body is read and forgotten, and this status with an empty body comes back. */
+    /** The body is read and dropped; the answer is this status with an empty body. */
     public static UploadFault status(int status) {
         return status(status, false);
     }
 
-    /** The body is read, and this status with an empty body comes back, whether or not the bytes are stored. */
+    /** The body is read, and stored or not; the answer is this status with an empty body. */
     public static UploadFault status(int status, boolean stored) {
         return new UploadFault("status " + status, plan -> plan.instead(status, "", stored));
     }
 
     /**
-     * The body is read and forgotten, and this status with an empty body and {@code Retry-After} comes back.
+     * The body is read and dropped; the answer is this status with an empty body and {@code Retry-After}.
      *
-     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were seen
+     * @param retryAfter seconds or an HTTP date, or anything else: 0, negative numbers and dates long past were
+     *     observed
      */
     public static UploadFault status(int status, String retryAfter) {
         return status(status).and(header("Retry-After", retryAfter));
     }
 
-    /** The reply has this header too, in place of its own of that name. */
+    /** Sets this header of the reply. */
     public static UploadFault header(String name, String value) {
         return new UploadFault(name + ": " + value, plan -> plan.headers.put(name, value));
     }
 
     /**
-     * The body is read, and a redirect to this URL or path comes back: a server was seen to store the file and to send
-     * its client to an HTML page.
+     * The body is read, and the answer is a redirect to this URL or path: a server was observed to store the file and
+     * redirect its client to an HTML page.
      *
-     * @param stored whether the bytes arrived
+     * @param stored whether the bytes are stored
      */
     public static UploadFault redirectTo(String location, boolean stored) {
         return status(302, stored).and(header("Location", location));
     }
 
-    /** The bytes arrive, but the JSON that answers them goes wrong like that of a call. */
+    /** The bytes are stored, but the JSON that answers them has this fault. */
     public static UploadFault answer(ApiFault fault) {
         return new UploadFault("answer with " + fault, plan -> fault.changeTo(plan.answer));
     }
 
     /**
-     * Nothing comes for so long, by the server's clock, after the body was read and stored; then the reply, or whatever
-     * this is combined with: {@code silence(Duration.ofSeconds(4)).and(dropReply(true))}.
+     * No answer comes for this time, by the server's clock, after the body was read and stored; then the reply comes,
+     * or the fault that this is combined with: {@code silence(Duration.ofSeconds(4)).and(dropReply(true))}.
      */
     public static UploadFault silence(Duration time) {
         return new UploadFault("silence of " + time, plan -> plan.silence = time);
     }
 
-    /** The body is read and forgotten, and an HTML page comes back. */
+    /** The body is read and dropped; the answer is an HTML page with this status. */
     public static UploadFault html(int status) {
         return new UploadFault("HTML with status " + status, plan -> plan.instead(status, Pages.sorry(), false));
     }
 
-    /** 417, before any of the body is read, to clients that wait for 100 Continue; from others it is taken as usual. */
+    /** 417, before any of the body is read, to clients that wait for 100 Continue; others are served as usual. */
     public static UploadFault expectationFailed() {
         return new UploadFault("expectation failed", plan -> plan.expectationFailed = true);
     }
 
     /**
-     * So many bytes of the body are read, the multipart frame included, then this status comes back and the connection
-     * is closed: what servers do with a file that is too big. A client that is still sending sees a broken connection,
-     * unless it looks for the reply.
+     * This many bytes of the body are read, including the multipart frame; then this status is answered and the
+     * connection is closed, as servers do with a file that is too big. A client that is still sending sees a broken
+     * connection, unless it looks for the reply.
      */
     public static UploadFault rejectAfter(long bytes, int status) {
         return new UploadFault("rejected with " + status + " after " + bytes, plan -> {
@@ -131,7 +132,7 @@ public final class UploadFault {
     }
 
     /**
-     * So many bytes of the body are read, the multipart frame included, and then no more: the connection stays open
+     * This many bytes of the body are read, including the multipart frame, and then no more. The connection stays open
      * until the client gives up or the server is reset.
      */
     public static UploadFault stopReading(long bytes) {
@@ -139,37 +140,39 @@ public final class UploadFault {
     }
 
     /**
-     * This status comes back before any of the body is read: in place of 100 Continue, if the client waits for that.
-     * With 408 it is what servers say on a connection that was idle for too long.
+     * This status is answered before any of the body is read, instead of 100 Continue if the client waits for that. 408
+     * is what servers answer on a connection that was idle for too long.
      */
     public static UploadFault rejectBeforeBody(int status) {
         return new UploadFault("rejected with " + status, plan -> plan.rejectBeforeBody = status);
     }
 
-    /** The bytes arrive, but the session ends in state 3. */
+    /** The bytes are stored, but the session ends in state 3. */
     public static UploadFault failState() {
         return new UploadFault("state 3", plan -> plan.failState = true);
     }
 
-    /** The bytes arrive, but so many {@code upload_info} calls are told "Processing" before the file shows. */
+    /**
+     * The bytes are stored, but this many {@code upload_info} calls are answered "Processing" before the file is there.
+     */
     public static UploadFault processing(int polls) {
         return new UploadFault("processing for " + polls + " polls", plan -> plan.processingPolls = polls);
     }
 
     /**
-     * The bytes arrive, but {@code upload_info} calls are told "Processing" for so long, by the server's clock, before
-     * the file shows.
+     * The bytes are stored, but for this time, by the server's clock, {@code upload_info} calls are answered
+     * "Processing" before the file is there.
      */
     public static UploadFault processing(Duration time) {
         return new UploadFault("processing for " + time, plan -> plan.processingTime = time);
     }
 
-    /** The body is read no faster than so many bytes a second. */
+    /** The body is read no faster than this many bytes per second. */
     public static UploadFault drip(long bytesPerSecond) {
         return new UploadFault("drip " + bytesPerSecond, plan -> plan.bytesPerSecond = bytesPerSecond);
     }
 
-    /** Both at once. */
+    /** Both faults at once. */
     public UploadFault and(UploadFault other) {
         return new UploadFault(description + " and " + other.description, change.andThen(other.change));
     }

@@ -24,16 +24,16 @@ import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
 import java.time.Instant;
 
 /**
- * A file at AlfaFile (the page, Info). What the service leaves out is null.
+ * A file at AlfaFile (API page, Info). What the service leaves out is null.
  *
  * @param id short and case-sensitive
- * @param mode who may see it; null if the service says something that we do not know
- * @param folderId the folder that it lies in
- * @param name as its owner gave it; not fit for a path
+ * @param mode who may see it; null if the service states an unknown mode
+ * @param folderId the ID of the folder that it is in
+ * @param name as its owner gave it; not safe as a path
  * @param md5 in lower-case hexadecimal
  * @param size in bytes
- * @param url its page
- * @param created when it was made
+ * @param url of its page
+ * @param created when it was created
  */
 public record AlfaFile(
         @JsonAlias("file_id") String id,

@@ -23,16 +23,16 @@ import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
 import java.time.Instant;
 
 /**
- * A folder at AlfaFile, whose page about folders could be read in part only. What the service leaves out is null.
+ * A folder at AlfaFile (the API page about folders could be read only in part). What the service leaves out is null.
  *
  * @param id short and case-sensitive
- * @param name as its owner gave it; not fit for a path
- * @param parentId the folder that it lies in; null for the root
- * @param mode who may see it; null if the service says something that we do not know
- * @param url its page
- * @param folderCount how many folders lie in it
- * @param fileCount how many files lie in it
- * @param created when it was made
+ * @param name as its owner gave it; not safe as a path
+ * @param parentId the ID of the folder that it is in; null for the root
+ * @param mode who may see it; null if the service states an unknown mode
+ * @param url of its page
+ * @param folderCount how many folders are in it
+ * @param fileCount how many files are in it
+ * @param created when it was created
  */
 public record AlfaFolder(
         @JsonAlias("folder_id") String id,

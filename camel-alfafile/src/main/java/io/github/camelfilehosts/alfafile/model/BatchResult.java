@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of each file, or of the folder, of a copy, move or delete. Every ID that was asked for is in one of the two.
+ * What became of each file, or of the folder, of a copy, move or delete. Each ID asked for is in one of the two.
  *
  * @param succeeded the IDs that are done
  * @param failed each other ID with the service's message for it
  */
 public record BatchResult(List<String> succeeded, Map<String, String> failed) implements FileHostResult {
 
-    /** Of no file at all. */
+    /** The result for no file at all. */
     public static final BatchResult NONE = new BatchResult(List.of(), Map.of());
 
     public BatchResult {

@@ -18,9 +18,9 @@ import io.github.camelfilehosts.internal.SafeText;
 import java.util.List;
 
 /**
- * What lies in a folder, each only once.
+ * The content of a folder, each folder and file only once.
  *
- * @param folders those that lie in it directly
+ * @param folders those directly in it
  * @param files the oldest first
  */
 public record FolderContent(List<AlfaFolder> folders, List<AlfaFile> files) implements FileHostResult {

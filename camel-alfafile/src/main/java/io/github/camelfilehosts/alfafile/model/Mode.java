@@ -16,7 +16,7 @@ package io.github.camelfilehosts.alfafile.model;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Arrays;
 
-/** Who may see a file (the page, "Possible values of the Mode property"). */
+/** Who may see a file (API page, "Possible values of the Mode property"). */
 public enum Mode {
     @JsonAlias("1")
     PUBLIC(1),
@@ -37,9 +37,9 @@ public enum Mode {
     }
 
     /**
-     * The mode of that name, in any case, or number.
+     * The mode of this name, in upper or lower case, or of this number.
      *
-     * @return null if there is none
+     * @return null if there is no such mode
      */
     public static Mode of(String text) {
         return Arrays.stream(values())

@@ -18,32 +18,33 @@ import io.github.camelfilehosts.internal.FileHostResult;
 import io.github.camelfilehosts.internal.SafeText;
 
 /**
- * An upload on its way (the page, Upload and Upload info).
+ * The session of an upload (API page, Upload and Upload info).
  *
- * @param id the upload's ID, not the file's; null if its answer got lost
- * @param url where the bytes go, allowed in advance and not for publication; null if none are needed
- * @param state how far it is
- * @param file null until it is done
+ * @param id the upload's ID, not the file's; null if the answer that named it was lost
+ * @param url the URL to send the bytes to, which needs no other credentials and must be kept secret; null if no bytes
+ *     are needed
+ * @param state how far the upload is
+ * @param file null until the upload is done
  */
 public record UploadSession(@JsonAlias("upload_id") String id, String url, UploadState state, AlfaFile file)
         implements FileHostResult {
 
     public UploadSession {
-        // An object without an ID, an empty one say, is no file.
+        // An object without an ID, for example an empty one, is not a file.
         file = file == null || file.id() == null || file.id().isBlank() ? null : file;
     }
 
-    /** What is left of a session whose answer got lost after the file was there. */
+    /** The session of a file that is there although the answer was lost. */
     public static UploadSession done(AlfaFile file) {
         return new UploadSession(null, null, UploadState.DONE, file);
     }
 
-    /** The same session under the ID that was asked for. */
+    /** The same session with the ID that was asked for. */
     public UploadSession withId(String newId) {
         return new UploadSession(newId, url, state, file);
     }
 
-    /** The same session with another answer's URL, if it has none itself. */
+    /** The same session, with the other answer's URL if it has none itself. */
     public UploadSession withUrlOf(UploadSession other) {
         return url == null ? new UploadSession(id, other.url, state, file) : this;
     }

@@ -15,18 +15,18 @@ package io.github.camelfilehosts.alfafile.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 
-/** How far an upload session is (the page, "Possible values of the State property": 0 to 3). */
+/** How far an upload session is (API page, "Possible values of the State property": 0 to 3). */
 public enum UploadState {
-    /** The service waits for the bytes, or has not yet noticed that they are there. */
+    /** The service waits for the bytes, or has not yet recorded their arrival. */
     @JsonAlias("0")
     UPLOADING,
-    /** The bytes are there and being processed. */
+    /** The bytes have arrived, and are being processed. */
     @JsonAlias("1")
     PROCESSING,
-    /** The file is there. */
+    /** The upload is done, and the file is there. */
     @JsonAlias("2")
     DONE,
-    /** No file came of it. */
+    /** The upload has failed; there is no file. */
     @JsonAlias("3")
     FAILED
 }

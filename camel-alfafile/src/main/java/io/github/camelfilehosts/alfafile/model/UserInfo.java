@@ -22,17 +22,17 @@ import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
 import java.time.Instant;
 
 /**
- * The account (not on the page: what {@code user/info} was seen to answer). What the service leaves out is null.
+ * The account, as {@code user/info} was observed to answer; it is not documented. What the service leaves out is null.
  *
- * @param email the account's address
+ * @param email the account's email address
  * @param premium whether it is a premium account
- * @param premiumUntil when that ends
- * @param trafficTotal in bytes
- * @param trafficLeft in bytes
- * @param storageTotal in bytes
- * @param storageLeft in bytes
- * @param maxFileSize of an upload, in bytes
- * @param maxUploads how many may run side by side
+ * @param premiumUntil when the premium time ends
+ * @param trafficTotal the traffic that the account has, in bytes
+ * @param trafficLeft how much of it is left, in bytes
+ * @param storageTotal the storage that the account has, in bytes
+ * @param storageLeft how much of it is left, in bytes
+ * @param maxFileSize the largest file that can be uploaded, in bytes
+ * @param maxUploads how many uploads may run at the same time
  */
 public record UserInfo(
         String email,

@@ -20,8 +20,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (the page, Overview); also what our own JSON writes. The
- * page's placeholders and a zero date are no times.
+ * Reads {@code YYYY-MM-DD HH:MM:SS}: "All times are in CET" (API page, Overview); also what our own JSON writes. The
+ * placeholders of the API page and a zero date are not times.
  */
 final class CetTimeDeserializer extends ScalarDeserializer<ZonedDateTime> {
 

@@ -17,14 +17,14 @@ import io.github.camelfilehosts.internal.FileHostResult;
 import io.github.camelfilehosts.internal.SafeText;
 
 /**
- * Where a file can be downloaded for a while (the page, getDownloadLink). The link is bound to the caller's IP address
- * and session.
+ * A link from which a file can be downloaded for a while (API page, getDownloadLink). It is bound to the caller's IP
+ * address and session.
  *
  * @param url the link
- * @param name the file's name, not fit for a path; null if the service leaves it out
+ * @param name the file's name, not safe as a path; null if the service leaves it out
  * @param size in bytes; null if the service leaves it out
- * @param linkType what the link allows; null if the service says something that we do not know
- * @param delay in seconds, before the link may be used; only a free link has one; null if the service leaves it out
+ * @param linkType what the link allows; null if the service states an unknown type
+ * @param delay in seconds, before the link can be used; only free links have one; null if the service leaves it out
  */
 public record DownloadLink(String url, String name, Long size, LinkType linkType, Integer delay)
         implements FileHostResult {

@@ -23,17 +23,17 @@ import io.github.camelfilehosts.internal.json.Md5Deserializer;
 import java.time.ZonedDateTime;
 
 /**
- * A file (the page, getFileInfo). What the service leaves out is null.
+ * A file (API page, getFileInfo). What the service leaves out is null.
  *
  * @param id the ID asked for
  * @param status never null
- * @param name as its owner gave it; not fit for a path
+ * @param name as its owner gave it; not safe as a path
  * @param size in bytes
  * @param added when it was uploaded
- * @param url its page
+ * @param url of its page
  * @param md5 in lower-case hexadecimal
  * @param premiumOnly whether only premium members may download it
- * @param passwordProtected whether it takes a password to download it
+ * @param passwordProtected whether a password is needed to download it
  */
 public record FileInfo(
         @JsonAlias("hash") String id,
@@ -56,12 +56,12 @@ public record FileInfo(
         status = status == null ? FileStatus.MISSING : status;
     }
 
-    /** What stands for a file of which the answer says nothing. */
+    /** The entry for a file that the answer does not mention. */
     public static FileInfo missing(String id) {
         return new FileInfo(id, FileStatus.MISSING, null, null, null, null, null, null, null);
     }
 
-    /** The same facts under the ID that was asked for. */
+    /** The same facts with the ID that was asked for. */
     public FileInfo withId(String newId) {
         return newId.equals(id)
                 ? this

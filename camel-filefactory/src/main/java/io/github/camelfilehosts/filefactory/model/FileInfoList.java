@@ -18,7 +18,7 @@ import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
 
-/** Facts about files: one for each ID asked for, in the order asked. Immutable. */
+/** Facts about files: one entry for each ID asked for, in the order asked. Immutable. */
 public final class FileInfoList extends AbstractList<FileInfo> implements FileHostResult {
 
     private final List<FileInfo> files;

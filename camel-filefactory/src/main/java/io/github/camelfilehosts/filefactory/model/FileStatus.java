@@ -13,14 +13,14 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-/** How a file is (the page, getFileInfo). */
+/** The status of a file (API page, getFileInfo). */
 public enum FileStatus {
     /** It can be downloaded. */
     ONLINE,
-    /** A temporary issue, maintenance for example. */
+    /** Temporarily unavailable, for example during maintenance. */
     OFFLINE,
-    /** A permanent issue: deleted, or never there. */
+    /** Permanently unavailable: the file was deleted, or never existed. */
     INVALID,
-    /** The answer says nothing of this file, or nothing that we know. */
+    /** The answer does not mention this file, or states an unknown status. */
     MISSING
 }

@@ -13,12 +13,12 @@
  */
 package io.github.camelfilehosts.filefactory.model;
 
-/** What a download link allows (the page, getDownloadLink; what each allows is from field notes). */
+/** What a download link allows (API page, getDownloadLink; what each type allows was observed). */
 public enum LinkType {
-    /** Resumes, and takes many connections. */
+    /** Can be resumed, and allows many connections. */
     PREMIUM,
-    /** Paid for by the file's owner; resumes, and takes many connections. */
+    /** Paid for by the file's owner. Can be resumed, and allows many connections. */
     TRAFFICSHARE,
-    /** One connection, no range, and only after a delay. */
+    /** Allows one connection and no range, and can be used only after a delay. */
     FREE
 }

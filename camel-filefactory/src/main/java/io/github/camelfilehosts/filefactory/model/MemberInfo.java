@@ -22,16 +22,16 @@ import io.github.camelfilehosts.internal.json.WholeNumberDeserializer;
 import java.time.ZonedDateTime;
 
 /**
- * The account (the page, getMemberInfo). What the service leaves out is null.
+ * The account (API page, getMemberInfo). What the service leaves out is null.
  *
- * @param email the account's address
+ * @param email the account's email address
  * @param accountType for example {@code premium}
  * @param expiryDate when the account expires
  * @param expiryMs milliseconds until then; negative if it has expired
- * @param joined when the account was made
+ * @param joined when the account was created
  * @param fileCount how many files it has
- * @param storageLimit in bytes
- * @param storageUsed in bytes
+ * @param storageLimit the storage that the account has, in bytes
+ * @param storageUsed how much of it is used, in bytes
  * @param directDownloads whether direct downloads are on
  * @param trafficShare whether traffic sharing is on
  * @param trafficShareUsed in bytes, if traffic sharing is on

@@ -155,7 +155,7 @@ public final class RequestBudget {
         return new RateLimitedException(context.failure("the account's request budget (requestsPerHour) is used up"
                         + (requests == 1
                                 ? ""
-                                : ", or fewer calls are left than the " + requests + " that this operation needs"))
+                                : ", or fewer than the " + requests + " calls that this operation needs are left"))
                 .withRetryAfter(Duration.ofNanos(nanosToWait)));
     }
 

@@ -163,7 +163,8 @@ class ApiCallerTest {
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
                 .isThrownBy(() -> caller(unlimited()).call(call, Parts.class, context))
-                .withMessageContaining("file/info was answered with a result that is no Parts: its parts is unusable")
+                .withMessageContaining(
+                        "file/info was answered with a result that is not a Parts: its parts is unusable")
                 .satisfies(e -> assertThat(e.isRetryable()).isFalse());
         requests(1);
     }
@@ -343,7 +344,7 @@ class ApiCallerTest {
                 .isInstanceOf(TemporaryFailureException.class)
                 .hasMessageContaining("no-such-host.invalid")
                 .hasMessageContaining("the host name is unknown")
-                .hasMessageContaining("option apiUrl, now http://no-such-host.invalid/api/v1/");
+                .hasMessageContaining("option apiUrl, which is http://no-such-host.invalid/api/v1/");
     }
 
     @Test
@@ -545,7 +546,7 @@ class ApiCallerTest {
                     FileHostException.class,
                     () -> caller(server.uri("").toString(), unlimited(), 0).call(call, Thing.class, context));
 
-            assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("no proper HTTP");
+            assertThat(failure).isInstanceOf(TemporaryFailureException.class).hasMessageContaining("not valid HTTP");
             for (Throwable e = failure; e != null; e = e.getCause()) {
                 assertThat(e.toString()).doesNotContain(SECRET);
             }

@@ -210,8 +210,8 @@ class RedirectsTest {
                 "////secret ~ no host",
                 "http://:80/secret ~ no host",
                 "http://user:secret@a.example/ ~ a user name",
-                "http://a.example:99999/secret ~ a port that there cannot be",
-                "http://a.example:abc/secret ~ a port that there cannot be",
+                "http://a.example:99999/secret ~ an impossible port",
+                "http://a.example:abc/secret ~ an impossible port",
                 "http://a b/secret ~ no host",
             })
     void whatCannotBeFollowedIsSaidAndNotQuoted(String location, String said) throws IOException {

@@ -388,7 +388,7 @@ class SessionTest {
 
         assertThatThrownBy(() -> call(session));
         assertThatThrownBy(() -> call(session))
-                .hasMessageContaining("Mend the credentials")
+                .hasMessageContaining("Correct the credentials")
                 .hasMessageNotContaining(FakeService.PASSWORD)
                 .hasMessageNotContaining(AccountId.digest(service.credentials));
     }

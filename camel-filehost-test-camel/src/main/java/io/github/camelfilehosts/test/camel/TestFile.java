@@ -25,13 +25,14 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * A hosted file without a host, as {@code download} would put it in the body: for unit tests of what takes one.
+ * A hosted file without a file host, as {@code download} would put it in the body: for unit tests of code that takes
+ * one.
  *
  * <pre>{@code
  * template.send("direct:store", exchange -> exchange.getMessage().setBody(TestFile.of("Tulips.jpg", Content.of("red"))));
  * }</pre>
  *
- * <p>Immutable. What it opens is opened as often as asked for, and needs no more memory than its {@link Content}.
+ * <p>Immutable. It can be opened as often as needed, and needs no more memory than its {@link Content}.
  */
 public final class TestFile implements HostedFile {
 
@@ -54,8 +55,8 @@ public final class TestFile implements HostedFile {
     }
 
     /**
-     * The same file, whose bytes are not those that the service tells of: who reads it from its first byte to its end gets,
-     * in place of the end, an {@link IOException} with a {@link CorruptTransferException} as its cause.
+     * The same file, whose bytes do not match its MD5. Reading it from the first byte to the end fails at the end with
+     * an {@link IOException} whose cause is a {@link CorruptTransferException}.
      */
     public TestFile corrupt() {
         return new TestFile(name, content, true);
@@ -108,7 +109,7 @@ public final class TestFile implements HostedFile {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            // At its end an array's stream says -1 to who asks for nothing, too.
+            // At its end, the stream of an array returns -1 even to a read of no bytes.
             return length == 0 ? 0 : orFail(super.read(buffer, offset, length));
         }
 

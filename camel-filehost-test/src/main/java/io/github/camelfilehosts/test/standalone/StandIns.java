@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 /**
  * Both stand-ins in a process of their own: {@code StandIns --port 8080}, optionally {@code --host NAME}.
  *
- * <p>They are led over HTTP: each method of {@link FileFactoryServer} and {@link AlfaFileServer} that takes and gives
- * what JSON can say is a path, its arguments an array.
+ * <p>They are controlled over HTTP: each method of {@link FileFactoryServer} and {@link AlfaFileServer} whose parameters
+ * and result can be expressed in JSON is a path; its arguments are an array.
  *
  * <pre>{@code
  * curl localhost:8080/
@@ -64,10 +64,10 @@ public final class StandIns implements AutoCloseable {
     /**
      * Runs until the process is ended.
      *
-     * @param args {@code --port}, by which they are led; the stand-ins take the four that follow
+     * @param args {@code --port}, by which they are controlled; the stand-ins take the four ports that follow
      */
     public static void main(String[] args) throws IOException {
-        // Without it, SLF4J says on each start that nobody logs.
+        // Without this, SLF4J reports at each start that there is no logger.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         try {
             Options options = Options.of(args);
@@ -83,21 +83,22 @@ public final class StandIns implements AutoCloseable {
     /**
      * Starts them.
      *
-     * @param host the name in all URLs; by another one than {@code localhost} they are reached from other machines too
-     * @param port by which they are led; the stand-ins take the four that follow. 0 for free ones
+     * @param host the name in all URLs; with another one than {@code localhost} they can be reached from other machines
+     *     too
+     * @param port by which they are controlled; the stand-ins take the four ports that follow. 0 for free ports
      */
     public static StandIns start(String host, int port) throws IOException {
         return new StandIns(host, port);
     }
 
-    /** The properties of both, as {@link FileFactoryServer#properties()} gives them. */
+    /** The properties of both, as from {@link FileFactoryServer#properties()}. */
     public Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>(fileFactory.properties());
         properties.putAll(alfaFile.properties());
         return properties;
     }
 
-    /** Where they are led. */
+    /** The URL by which they are controlled. */
     public String url() {
         return "http://" + host + ":" + control.getAddress().getPort() + "/";
     }

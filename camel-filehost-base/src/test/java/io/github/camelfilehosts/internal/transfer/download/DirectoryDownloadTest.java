@@ -590,7 +590,7 @@ class DirectoryDownloadTest extends TransferTestSetup {
         assertThatThrownBy(this::download)
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("downloadDirectory " + directory + " cannot be created: ")
-                .hasMessageContaining(temp.resolve(inTheWay) + " is no directory")
+                .hasMessageContaining(temp.resolve(inTheWay) + " is not a directory")
                 .satisfies(
                         e -> assertThat(((FileHostException) e).isRetryable()).isFalse());
     }

@@ -368,7 +368,7 @@ class PartFileTest extends TransferTestSetup {
         assertThatThrownBy(() -> download(facts()))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("id1")
-                .hasMessageContaining(directory.resolve(name) + " is no plain file");
+                .hasMessageContaining(directory.resolve(name) + " is not a regular file");
         assertThat(outside).hasContent("precious");
         assertThat(server.requests()).isEmpty();
         assertThat(directory.resolve("file.bin")).doesNotExist();

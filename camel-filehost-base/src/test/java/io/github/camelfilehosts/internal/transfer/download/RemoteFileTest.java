@@ -300,7 +300,7 @@ class RemoteFileTest extends TransferTestSetup {
                     .isInstanceOf(IOException.class)
                     .hasCauseInstanceOf(TemporaryFailureException.class)
                     .hasMessageContaining("byte 1000")
-                    .hasMessageContaining("does not allow to resume");
+                    .hasMessageContaining("cannot be resumed");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -699,7 +699,7 @@ class RemoteFileTest extends TransferTestSetup {
             out.write("the first bytes\r\n".getBytes(UTF_8));
         };
         Map<RawServer.Handler, String> answers =
-                Map.of(circle, "redirected to the same address again and again", noChunks, "no proper HTTP");
+                Map.of(circle, "redirected to the same address again and again", noChunks, "not valid HTTP");
         for (RawServer.Handler answer : answers.keySet()) {
             server.otherwise(answer);
 

@@ -371,7 +371,7 @@ class MirrorTest {
 
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(alfaFile.files()).hasSize(1);
-        assertThat(run.out()).containsPattern("500.*it was carried out all the same");
+        assertThat(run.out()).containsPattern("500.*it was carried out nevertheless");
     }
 
     @Test
