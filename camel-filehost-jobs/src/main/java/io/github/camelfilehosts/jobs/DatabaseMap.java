@@ -23,17 +23,17 @@ import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 
 /**
- * A map in the table {@code filehost_map} of a database, for {@code uploadJournal} and {@code sessionStore}: whoever
- * has the database shares it, and it outlives its processes. An entry ends some time after it was last written. Each
- * call is one or two statements; its views are copies. Thread-safe.
+ * A map in the table {@code filehost_map} of a database, for {@code uploadJournal} and {@code sessionStore}. All nodes
+ * with the database share it, and it survives their processes. An entry expires some time after it was last written.
+ * Each call is one or two statements; the views are copies. Thread-safe.
  */
 public final class DatabaseMap extends AbstractMap<String, String> implements ConcurrentMap<String, String> {
 
     private final MapTable table;
 
     /**
-     * @param name tells the maps of a database apart
-     * @param expiry how long after it was last written an entry is kept
+     * @param name the name of the map, unique in the database
+     * @param expiry how long an entry is kept after it was last written
      */
     public DatabaseMap(DataSource dataSource, String name, Duration expiry) {
         this.table = new MapTable(dataSource, name, expiry, InstantSource.system());
@@ -114,7 +114,7 @@ public final class DatabaseMap extends AbstractMap<String, String> implements Co
         return table.entries();
     }
 
-    /** Its entries are no business of a log: session keys may be among them. */
+    /** Without the entries, which may be session keys. */
     @Override
     public String toString() {
         return "DatabaseMap[" + table.name() + "]";

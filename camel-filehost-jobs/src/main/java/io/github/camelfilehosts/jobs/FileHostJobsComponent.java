@@ -39,10 +39,10 @@ public class FileHostJobsComponent extends DefaultComponent {
 
     private static final OptionCheck CHECK = new OptionCheck(FileHostJobsEndpoint.SCHEME);
 
-    /** Below, a pause of the garbage collector would cost a lease. */
+    /** With a shorter one, a pause of the garbage collector could lose a lease. */
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
 
-    /** Those of the scheduler itself, and of who submits or consumes. */
+    /** For the scheduler itself, and for submitting and consuming. */
     private static final int MORE_CONNECTIONS = 10;
 
     @Metadata(
@@ -127,7 +127,7 @@ public class FileHostJobsComponent extends DefaultComponent {
         super(context);
     }
 
-    /** Refuses texts that Camel's own configurer would take for something else. */
+    /** Refuses texts that Camel's own configurer would misread. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
         return StrictConfigurer.of(FileHostJobsEndpoint.SCHEME, super.getComponentPropertyConfigurer());
@@ -169,14 +169,14 @@ public class FileHostJobsComponent extends DefaultComponent {
         try {
             jobs = newJobs(dataSource == null ? embedded.dataSource() : dataSource);
         } catch (RuntimeException e) {
-            // Else its file would be locked for whoever mends what is wrong and starts again.
+            // Otherwise its file would stay locked when the component is started again.
             closeDatabase();
             throw e;
         }
         watch();
         if (worker) {
             Jobs started = jobs;
-            // Not before the components are there that it needs, and no longer than they are.
+            // Started after the components that it needs, and stopped before them.
             getCamelContext().addStartupListener((context, alreadyStarted) -> started.start());
         }
     }

@@ -24,7 +24,7 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/** Shows how each account stands, and how many jobs it has in each state. It asks the database, and no service. */
+/** Shows the status of each account, and how many jobs it has in each state. It asks the database, but no service. */
 @DevConsole(
         name = FileHostJobsEndpoint.SCHEME,
         displayName = FileHostJobsDevConsole.TITLE,
@@ -32,7 +32,7 @@ import org.apache.camel.util.json.JsonObject;
 public class FileHostJobsDevConsole extends AbstractDevConsole {
 
     static final String TITLE = "File Host Jobs";
-    static final String DESCRIPTION = "Mirror jobs by account, and which accounts stand still";
+    static final String DESCRIPTION = "Mirror jobs by account, and the accounts that stand still";
 
     public FileHostJobsDevConsole() {
         super("camel", FileHostJobsEndpoint.SCHEME, TITLE, DESCRIPTION);

@@ -95,7 +95,7 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
     @Override
     public Producer createProducer() {
         if (operation == FileHostJobsOperation.finished) {
-            throw refused("can be used in a from only; there are [submit, status, retry] for a to");
+            throw refused("can be used only in a from; in a to, use one of [submit, status, retry]");
         }
         return new FileHostJobsProducer(this);
     }
@@ -103,7 +103,7 @@ public class FileHostJobsEndpoint extends ScheduledPollEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (operation != FileHostJobsOperation.finished) {
-            throw refused("cannot be used in a from, where there is only [finished]; use it in a to");
+            throw refused("cannot be used in a from, which allows only [finished]. Use it in a to");
         }
         FinishedJobsConsumer consumer = new FinishedJobsConsumer(this, processor);
         configureConsumer(consumer);

@@ -13,18 +13,18 @@
  */
 package io.github.camelfilehosts.jobs;
 
-/** What can be done with jobs. */
+/** The operations of the component. */
 public enum FileHostJobsOperation {
 
-    /** Keeps a job; it is carried out by whichever node has room. */
+    /** Keeps a job. Any node with a free thread carries it out. */
     submit,
 
-    /** Tells how a job stands, or each account. */
+    /** Returns the status of a job, or of each account. */
     status,
 
-    /** Begins a job that has failed anew, or all of an account. */
+    /** Starts a failed job again, or all failed jobs of an account. */
     retry,
 
-    /** Hands out the jobs that are over: to consume from. */
+    /** Hands out finished jobs, both done and failed; for a consumer. */
     finished
 }

@@ -29,7 +29,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 
-/** Keeps jobs, and tells how they stand. */
+/** Keeps jobs, retries them, and tells their status. */
 class FileHostJobsProducer extends DefaultProducer {
 
     private final FileHostJobsEndpoint endpoint;
@@ -47,11 +47,11 @@ class FileHostJobsProducer extends DefaultProducer {
                 case submit -> submit(message);
                 case status -> status(message);
                 case retry -> retry(message);
-                case finished -> throw refused("can be used in a from only");
+                case finished -> throw refused("can be used only in a from");
             }
         } catch (DatabaseException e) {
             throw new TemporaryFailureException(
-                    failure(e.getMessage() + ". Check that it can be reached, and that its tables are there")
+                    failure(e.getMessage() + ". Check that it can be reached and that its tables exist")
                             .withCause(e));
         }
     }
@@ -60,7 +60,7 @@ class FileHostJobsProducer extends DefaultProducer {
         Destination to = destination(message);
         String fileFactory = endpoint.getFileFactory();
         if (Hosts.fileFactory(endpoint.getCamelContext(), fileFactory) == null) {
-            throw refused("there is no FileFactory component '" + SafeText.of(fileFactory) + "'");
+            throw refused("there is no FileFactory component named '" + SafeText.of(fileFactory) + "'");
         }
         String fileId = fileId(value(message, FileHostJobsConstants.LINK, message.getBody(String.class)));
         Jobs jobs = endpoint.jobs();
@@ -84,7 +84,7 @@ class FileHostJobsProducer extends DefaultProducer {
     private String account(Message message) {
         String account = value(message, FileHostJobsConstants.ACCOUNT, endpoint.getAccount());
         if (Hosts.alfaFile(endpoint.getCamelContext(), account) == null) {
-            throw refused("there is no AlfaFile component '" + SafeText.of(account) + "'");
+            throw refused("there is no AlfaFile component named '" + SafeText.of(account) + "'");
         }
         return account;
     }
@@ -99,11 +99,11 @@ class FileHostJobsProducer extends DefaultProducer {
 
     private String fileId(String link) {
         if (link == null) {
-            throw refused("there is no link, neither in the body nor in " + FileHostJobsConstants.LINK);
+            throw refused("there is no link in the body or in " + FileHostJobsConstants.LINK);
         }
         List<String> ids = FileFactoryLinks.ids(link);
         if (ids.size() != 1) {
-            throw refused("a job is one link, and these are " + ids.size() + ". Split them");
+            throw refused("a job takes one link, but there are " + ids.size() + ". Split them");
         }
         return ids.get(0);
     }
@@ -132,7 +132,7 @@ class FileHostJobsProducer extends DefaultProducer {
         return job;
     }
 
-    /** A header that is there and blank is an error: it was meant to say something. */
+    /** A header that is present but blank is an error. */
     private String value(Message message, String header, String otherwise) {
         String value = message.getHeader(header, String.class);
         if (value == null) {

@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 
-/** Hands out each job that is over, to one node at a time, until an exchange ends well. */
+/** Hands out each finished job, to one node at a time, until an exchange succeeds. */
 class FinishedJobsConsumer extends ScheduledPollConsumer {
 
     private final FileHostJobsEndpoint endpoint;
@@ -43,7 +43,7 @@ class FinishedJobsConsumer extends ScheduledPollConsumer {
         return handedOut;
     }
 
-    /** Whether the exchange ended well. */
+    /** Returns whether the exchange succeeded. */
     private boolean handOut(MirrorJob job) throws Exception {
         Exchange exchange = createExchange(false);
         try {
@@ -52,7 +52,7 @@ class FinishedJobsConsumer extends ScheduledPollConsumer {
             getProcessor().process(exchange);
             Exception failure = exchange.getException();
             if (failure != null) {
-                getExceptionHandler().handleException("The finished job is handed out again", exchange, failure);
+                getExceptionHandler().handleException("The finished job will be handed out again", exchange, failure);
             }
             return failure == null && !exchange.isRollbackOnly();
         } finally {

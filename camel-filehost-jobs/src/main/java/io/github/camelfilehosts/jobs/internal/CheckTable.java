@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The jobs whose links have yet to be checked. Each change names the state that it comes from. Thread-safe. */
+/** The jobs whose links are still to be checked. Each change names the state before it. Thread-safe. */
 final class CheckTable {
 
     private final Database database;
@@ -31,9 +31,9 @@ final class CheckTable {
         this.clock = clock;
     }
 
-    /** Those that are due, the oldest first. */
+    /** The jobs that are due, the oldest first. */
     List<MirrorJob> due(String fileFactory, int most) {
-        // All columns of the index stand behind "order by": H2 sorts by itself otherwise.
+        // "order by" lists all columns of the index, because otherwise H2 would sort.
         return database.list(
                 JobRow::job,
                 "select * from filehost_job where file_factory = ? and state = 'SUBMITTED' and due <= ?"
@@ -45,7 +45,7 @@ final class CheckTable {
                 clock.millis());
     }
 
-    /** When the next one is due; nothing if none waits. */
+    /** When the next job is due; empty if none waits. */
     Optional<Instant> next(String fileFactory) {
         Long due = database.first(
                 row -> row.getLong(1),
@@ -80,7 +80,7 @@ final class CheckTable {
                 job.id());
     }
 
-    /** The link leads to nothing that can be mirrored. */
+    /** The link does not lead to a file that can be mirrored. */
     Change dead(MirrorJob job, String reason) {
         return new Change(
                 "update filehost_job set state = 'FAILED', reason = ?, finished = ?"

@@ -17,9 +17,9 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
 
 /**
- * A job, and who has taken it.
+ * A job that a lane has taken.
  *
  * @param file as it was when its link was checked
- * @param claim changes each time that somebody takes it
+ * @param claim changes each time that the job is taken
  */
 record ClaimedJob(MirrorJob job, FileInfo file, String claim) {}

@@ -22,15 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Statements, each a transaction of its own. Thread-safe. */
+/** Runs statements, each in a transaction of its own. Thread-safe. */
 public final class Database {
 
-    /** Reads what stands in the row that a result is at. */
+    /** Reads the current row of a result. */
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** What the standard calls the violation of a constraint. */
+    /** The standard's class of SQL states for violated constraints. */
     private static final String CONSTRAINT = "23";
 
     private final DataSource dataSource;
@@ -39,7 +39,7 @@ public final class Database {
         this.dataSource = dataSource;
     }
 
-    /** How many rows were changed. */
+    /** Returns how many rows were changed. */
     int update(String sql, Object... values) {
         try (Connection connection = open();
                 PreparedStatement statement = statement(connection, sql, values)) {
@@ -49,7 +49,7 @@ public final class Database {
         }
     }
 
-    /** Makes all changes, in their order, or none. */
+    /** Makes all changes in order, or none. */
     void updateAll(List<Change> changes) {
         try (Connection connection = open()) {
             connection.setAutoCommit(false);
@@ -70,7 +70,7 @@ public final class Database {
         }
     }
 
-    /** Whether it was inserted: false if there is one of that key. */
+    /** Returns whether the row was inserted; false if there is one with that key. */
     boolean insert(String sql, Object... values) {
         try {
             return update(sql, values) == 1;
@@ -96,13 +96,13 @@ public final class Database {
         }
     }
 
-    /** Null if there is none. */
+    /** Returns the first row; null if there is none. */
     <T> T first(Row<T> row, String sql, Object... values) {
         List<T> rows = list(row, sql, values);
         return rows.isEmpty() ? null : rows.get(0);
     }
 
-    /** Carries out what stands in a script, a statement to each semicolon. */
+    /** Runs the statements of a script, which are separated by semicolons. */
     void run(String script) {
         try (Connection connection = open();
                 Statement statement = connection.createStatement()) {
@@ -116,7 +116,7 @@ public final class Database {
         }
     }
 
-    /** Whether a statement can pass over the rows that others are at work on, as PostgreSQL's can. */
+    /** Whether a statement can skip rows that others have locked, as PostgreSQL's can. */
     boolean skipsLocked() {
         try (Connection connection = open()) {
             return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
@@ -125,7 +125,7 @@ public final class Database {
         }
     }
 
-    /** A pool may hand out connections that want a commit. */
+    /** A pool may return connections without auto-commit. */
     private Connection open() throws SQLException {
         Connection connection = dataSource.getConnection();
         try {

@@ -15,7 +15,7 @@ package io.github.camelfilehosts.jobs.internal;
 
 import java.sql.SQLException;
 
-/** The database is out of reach, or refuses a statement. Its own message is left out: it may quote what is kept. */
+/** The database cannot be reached, or refused a statement. Its own message is left out, because it may quote data. */
 public final class DatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public final class DatabaseException extends RuntimeException {
         setStackTrace(cause.getStackTrace());
     }
 
-    /** Null if it gave none. */
+    /** The SQL state; null if there is none. */
     String sqlState() {
         return sqlState;
     }

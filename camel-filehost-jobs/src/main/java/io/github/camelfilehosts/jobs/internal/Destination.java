@@ -14,10 +14,10 @@
 package io.github.camelfilehosts.jobs.internal;
 
 /**
- * Where a file goes to.
+ * Where a file goes.
  *
  * @param account the name of the AlfaFile component
  * @param folderId null for the root
- * @param folderPath below that folder, made where it is missing; null for the folder itself
+ * @param folderPath the path below that folder, whose missing folders are created; null for the folder itself
  */
 public record Destination(String account, String folderId, String folderPath) {}

@@ -17,14 +17,14 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 
-/** An H2 database in a file, for jobs of one process. What was committed outlives a kill. */
+/** An H2 database in a file, for the jobs of one process. Committed data survives a kill of the process. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private final JdbcConnectionPool pool;
 
     /**
-     * @param file without its ending
-     * @param connections at most
+     * @param file the path without the extension
+     * @param connections the maximum number of connections
      */
     public EmbeddedDatabase(String file, int connections) {
         String path = Path.of(file).toAbsolutePath().toString();

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The jobs that are over, and have yet to be handed out. Thread-safe. */
+/** The finished jobs that are still to be handed out. Thread-safe. */
 public final class FinishedTable {
 
     private final Database database;
@@ -33,7 +33,7 @@ public final class FinishedTable {
         this.clock = clock;
     }
 
-    /** Those that were handed out to nobody yet, or in vain some time ago, or by somebody who has died over that. */
+    /** Those that were not handed out yet, or whose last hand-out failed some time ago or ended with its process. */
     public List<HandOut> waiting(int most) {
         return database.list(
                 row -> new HandOut(this, JobRow.job(row), row.getInt("hand_outs_failed"), heartbeat),
@@ -46,7 +46,7 @@ public final class FinishedTable {
         return clock.instant();
     }
 
-    /** Whether nobody else hands it out until then. */
+    /** Begins to hand it out until then; false if somebody else does. */
     boolean begin(MirrorJob job, long until) {
         return database.update(
                         "update filehost_job set handing_out_until = ?"
@@ -58,7 +58,7 @@ public final class FinishedTable {
                 == 1;
     }
 
-    /** Whether it is still the one who began to hand it out until then that goes on. */
+    /** Extends a hand-out that ends then; false if it is no longer this one. */
     boolean goOn(MirrorJob job, long until, long next) {
         return database.update(
                         "update filehost_job set handing_out_until = ?"
@@ -70,7 +70,7 @@ public final class FinishedTable {
                 == 1;
     }
 
-    /** Whoever got it has dealt with it. One that began anew is another. */
+    /** The hand-out has succeeded. It does not count for a job that was started again meanwhile. */
     void done(MirrorJob job) {
         database.update(
                 "update filehost_job set handed_out = true, handing_out_until = 0, hand_outs_failed = 0"
@@ -80,9 +80,9 @@ public final class FinishedTable {
     }
 
     /**
-     * Whoever got it has not dealt with it: it is handed out again after a while, unless somebody else does so already.
+     * The hand-out has failed. The job is handed out again after a while, unless somebody else does so already.
      *
-     * @param failures how often it was handed out in vain before
+     * @param failures how many hand-outs have failed before
      */
     void failed(MirrorJob job, int failures, long until) {
         database.update(

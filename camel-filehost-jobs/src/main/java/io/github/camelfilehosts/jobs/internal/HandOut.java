@@ -16,7 +16,7 @@ package io.github.camelfilehosts.jobs.internal;
 import io.github.camelfilehosts.jobs.model.MirrorJob;
 import java.util.concurrent.Future;
 
-/** A job that is over, on its way to whoever wants to know. Used by one thread at a time, but for its signs of life. */
+/** A finished job that is being handed out. Used by one thread at a time, except for its heartbeat. */
 public final class HandOut {
 
     private final FinishedTable table;
@@ -37,9 +37,9 @@ public final class HandOut {
     }
 
     /**
-     * Hands it out, if nobody else does; others wait for that as long as this node lives.
+     * Hands the job out, if nobody else does. As long as this node is alive, no other node does.
      *
-     * @param route gives whether it has dealt with the job; if not, it comes again after a while, which doubles
+     * @param route returns whether it has dealt with the job; if not, the job comes again after a wait, which doubles
      * @return false if somebody else hands it out
      */
     public boolean tryWith(Route route) throws Exception {
@@ -77,11 +77,11 @@ public final class HandOut {
         return table.now().plus(heartbeat.lease()).toEpochMilli();
     }
 
-    /** Who takes it. */
+    /** Takes the job. */
     @FunctionalInterface
     public interface Route {
 
-        /** Whether it has dealt with the job. */
+        /** Returns whether it has dealt with the job. */
         boolean take(MirrorJob job) throws Exception;
     }
 }

@@ -21,7 +21,7 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives signs of life, each several times within a lease, until they are to end. Thread-safe. */
+/** Gives signs of life, several within each lease, until they are cancelled. Thread-safe. */
 public final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
@@ -39,12 +39,12 @@ public final class Heartbeat implements AutoCloseable {
                 context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "FileHostJobsHeartbeat");
     }
 
-    /** After how long without a sign others go on. */
+    /** After this time without a sign of life, other nodes take over. */
     Duration lease() {
         return lease;
     }
 
-    /** Gives a sign again and again, the first after a while; cancelling what it returns ends that. */
+    /** Gives a sign repeatedly, the first one after a while, until the returned future is cancelled. */
     Future<?> begin(Runnable sign) {
         long pause = lease.dividedBy(SIGNS_A_LEASE).toMillis();
         return thread.scheduleWithFixedDelay(() -> give(sign), pause, pause, TimeUnit.MILLISECONDS);
@@ -54,8 +54,8 @@ public final class Heartbeat implements AutoCloseable {
         try {
             sign.run();
         } catch (RuntimeException e) {
-            // Without a database nobody else goes on either; the next sign may come through.
-            LOG.debug("A sign of life could not be given: {}", e.getMessage());
+            // Without the database no other node takes over either; the next sign may succeed.
+            LOG.debug("The heartbeat failed: {}", e.getMessage());
         }
     }
 

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Accounts that stand still for a while. Thread-safe. */
+/** The accounts that stand still for a while. Thread-safe. */
 public final class HoldTable {
 
-    /** One of them, as it is kept. */
+    /** An account that stands still, as it is stored. */
     public record Hold(String account, Instant until, boolean refused, String reason) {}
 
     /** How many jobs of an account are in a state. */
@@ -42,9 +42,9 @@ public final class HoldTable {
     }
 
     /**
-     * Lets an account stand still; what was known of it before counts no longer.
+     * Lets an account stand still, and replaces an earlier entry.
      *
-     * @return whether that is news: false if it was tried again, with the same result
+     * @return false if the account was tried again with the same result, true otherwise
      */
     boolean hold(String account, Instant until, boolean refused, String reason) {
         Boolean before = database.first(
@@ -62,12 +62,12 @@ public final class HoldTable {
         return before == null || before != refused;
     }
 
-    /** Something went well: an account that was tried again is no longer said to stand still. */
+    /** Something succeeded: the account no longer stands still. */
     void goesOn(String account) {
         database.update("delete from filehost_hold where account = ? and held_until <= ?", account, clock.millis());
     }
 
-    /** A time, or when the last hold of these accounts has ended, whichever is later. */
+    /** The later of a time and the end of the last hold of these accounts. */
     static Instant afterHold(Database database, long time, String... accounts) {
         Long held = database.first(
                 row -> row.getLong(1),
@@ -77,7 +77,7 @@ public final class HoldTable {
         return Instant.ofEpochMilli(Math.max(time, held));
     }
 
-    /** Those that stand still now. */
+    /** The accounts that stand still now. */
     public List<Hold> holds() {
         return database.list(
                 HoldTable::hold,
@@ -90,7 +90,7 @@ public final class HoldTable {
         return new Hold(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getBoolean(3), row.getString(4));
     }
 
-    /** How each account stands, by name. */
+    /** The status of each account, by name. */
     public List<AccountJobs> accounts() {
         Map<String, Map<JobState, Long>> jobs = new TreeMap<>();
         database.list(

@@ -37,13 +37,13 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Both services, through the components of the user, with what the jobs' nodes share. Thread-safe. */
+/** Calls both services through the user's components, with what the nodes share. Thread-safe. */
 public final class Hosts implements AutoCloseable {
 
     static final String FILE_FACTORY = "filefactory";
     static final String ALFA_FILE = "alfafile";
 
-    /** Long enough for a retry or two; what takes longer is a later execution. */
+    /** Long enough for one or two retries; after a longer wait the job is a later execution. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(3);
 
     private final CamelContext context;
@@ -70,19 +70,19 @@ public final class Hosts implements AutoCloseable {
         this.template.start();
     }
 
-    /** Which service an account is of; empty if no component of this node has that name. */
+    /** The service of an account; empty if no component of this node has that name. */
     static String provider(CamelContext context, String name) {
         return component(context, name) instanceof FileHostComponent host
                 ? host instanceof AlfaFileComponent ? ALFA_FILE : FILE_FACTORY
                 : "";
     }
 
-    /** The component that knows a FileFactory account; null if there is none of that name. */
+    /** The component of a FileFactory account; null if there is none of that name. */
     public static FileFactoryComponent fileFactory(CamelContext context, String name) {
         return component(context, name) instanceof FileFactoryComponent found ? found : null;
     }
 
-    /** The component that knows an AlfaFile account; null if there is none of that name. */
+    /** The component of an AlfaFile account; null if there is none of that name. */
     public static AlfaFileComponent alfaFile(CamelContext context, String name) {
         return component(context, name) instanceof AlfaFileComponent found ? found : null;
     }
@@ -91,33 +91,33 @@ public final class Hosts implements AutoCloseable {
         return context.getComponent(name);
     }
 
-    /** How many files of an account its component may move side by side; one if it is not on this node. */
+    /** How many files of an account its component may transfer at the same time; 1 if it is not on this node. */
     int maxConcurrentTransfers(String account) {
         AlfaFileComponent component = alfaFile(context, account);
         return component == null ? 1 : component.getConfiguration().getMaxConcurrentTransfers();
     }
 
-    /** How many the service lets it move; null if it does not say. */
+    /** How many uploads of the account the service allows at the same time; null if it does not say. */
     Integer maxUploads(String account) throws Exception {
         UserInfo user = (UserInfo) send(account, "userInfo", Map.of(), exchange(null));
         return user.maxUploads();
     }
 
-    /** One for each ID, in that order. */
+    /** Facts about each ID, in the same order. */
     @SuppressWarnings("unchecked")
     List<FileInfo> fileInfo(String fileFactory, List<String> ids) throws Exception {
         Exchange exchange = exchange(ids);
         return (List<FileInfo>) send(fileFactory, "getFileInfo", Map.of(), exchange);
     }
 
-    /** An exchange for {@link #mirror}: its ID is known before bytes move. */
+    /** An exchange for {@link #mirror}, whose ID is known before bytes move. */
     Exchange exchange(Object body) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(body);
         return exchange;
     }
 
-    /** Moves a file, in constant memory; the same job again never makes a second one. */
+    /** Moves a file, in constant memory. Repeating a job never makes a second file. */
     AlfaFile mirror(MirrorJob job, Exchange exchange) throws Exception {
         send(job.fileFactory(), "download", guarded(job.fileFactory()), exchange);
         Message message = exchange.getMessage();
@@ -131,7 +131,7 @@ public final class Hosts implements AutoCloseable {
         return (AlfaFile) send(job.account(), "upload", remembered(job.account()), exchange);
     }
 
-    /** A transfer goes on while the jobs' guard and the user's own let it. */
+    /** A transfer goes on while both the jobs' guard and the user's own permit it. */
     private Map<String, Object> guarded(String name) {
         TransferGuard own = component(context, name) instanceof FileHostComponent host
                 ? host.getConfiguration().getTransferGuard()
@@ -143,7 +143,7 @@ public final class Hosts implements AutoCloseable {
                         : (TransferGuard) transfer -> guard.mayContinue(transfer) && own.mayContinue(transfer));
     }
 
-    /** Uploads are remembered where the user wants it, else in the database. */
+    /** Uploads are remembered in the journal that the user set, otherwise in the database. */
     private Map<String, Object> remembered(String name) {
         AlfaFileComponent component = alfaFile(context, name);
         Map<String, Object> options = new HashMap<>(guarded(name));

@@ -22,12 +22,12 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /**
- * How many jobs and accounts stand how, for meters, which ask for each number by itself: looked up together, and not
- * again for a while. Thread-safe.
+ * The numbers of jobs and accounts in each state, for meters, which ask for each number separately. They are read
+ * together, and kept for a while. Thread-safe.
  */
 final class JobCounts {
 
-    /** To count a million jobs takes a database a few tenths of a second. */
+    /** A database needs a few tenths of a second to count a million jobs. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     private record Snapshot(Map<JobState, Long> jobs, List<HoldTable.Hold> holds) {}

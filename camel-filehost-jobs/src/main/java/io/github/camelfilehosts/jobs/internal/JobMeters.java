@@ -18,13 +18,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 
-/** What is counted and timed of jobs. Nothing here fails. Thread-safe. */
+/** Counts and times jobs. No method throws. Thread-safe. */
 interface JobMeters extends AutoCloseable {
 
-    /** Counts nothing. */
+    /** Does not count anything. */
     JobMeters NONE = new JobMeters() {};
 
-    /** Those of Micrometer, if it is there and a registry is; else none. */
+    /** The meters of Micrometer, if it and a registry are there; otherwise none. */
     static JobMeters of(CamelContext context, JobCounts counts) {
         return MetersInContext.<JobMeters>withRegistry(
                         context, registry -> new MicrometerJobMeters((MeterRegistry) registry, counts))
@@ -32,11 +32,11 @@ interface JobMeters extends AutoCloseable {
     }
 
     /**
-     * A job is over.
+     * A job has finished.
      *
      * @param outcome {@link io.github.camelfilehosts.internal.meter.Meters#OK}, what FileFactory says of a dead link,
      *     or what kind of failure it was
-     * @param time since it was submitted
+     * @param time the time since it was submitted
      */
     default void finished(String outcome, Duration time) {}
 

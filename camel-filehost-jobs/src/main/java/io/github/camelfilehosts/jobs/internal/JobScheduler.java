@@ -33,26 +33,26 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * What db-scheduler runs: for each FileFactory component that has links to check one execution, and for each account
- * that has files to move as many as it may move side by side, its lanes. An execution is a lease: one node has it, and
- * where that dies another one goes on. An account that waits is an execution with a later time, whatever the number of
- * its jobs; one that has nothing to do is none at all. Thread-safe.
+ * What db-scheduler runs: one execution for each FileFactory component that has links to check, and for each account
+ * that has files to move as many as it may move at the same time, its lanes. An execution is a lease: one node has it,
+ * and if that node dies, another one goes on. An account that waits is an execution with a later time, whatever the
+ * number of its jobs; an account with nothing to do has no execution. Thread-safe.
  */
 final class JobScheduler implements AutoCloseable {
 
     private static final String TABLE = "filehost_scheduled_task";
 
-    /** So that jobs that come one by one share a call. */
+    /** So that jobs that are submitted one by one share a call. */
     private static final Duration GATHERING = Duration.ofMillis(200);
 
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
-    /** Until what still runs at a stop is interrupted. */
+    /** How long running executions may take at a stop before they are interrupted. */
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 4;
 
-    /** With less than this part of its threads at work, a node looks for more. */
+    /** With less than this share of its threads at work, a node looks for more work. */
     private static final double FEW_LEFT = 0.5;
 
     private final JobTable jobs;
@@ -66,7 +66,7 @@ final class JobScheduler implements AutoCloseable {
     private final Task<Void> mirrorTask;
     private final Scheduler scheduler;
 
-    /** @param lease after how long without a sign of life others go on */
+    /** @param lease how long a node may give no sign of life before others take over */
     JobScheduler(
             DataSource dataSource,
             JobTable jobs,
@@ -105,13 +105,13 @@ final class JobScheduler implements AutoCloseable {
                 .enableImmediateExecution()
                 .shutdownMaxWait(STOP);
         if (new Database(dataSource).skipsLocked()) {
-            // Else nodes that look at the same time all see the same executions, and all but one come too late.
+            // Otherwise nodes that look at the same time all see the same executions, and all but one are too late.
             builder.pollUsingLockAndFetch(FEW_LEFT, 1);
         }
         this.scheduler = builder.build();
     }
 
-    /** Carries out jobs from now on, until it is closed; one that is not started takes them only. */
+    /** Carries out jobs until it is closed. A scheduler that is not started only accepts them. */
     void start() {
         scheduler.start();
         wakeAll();
@@ -122,7 +122,7 @@ final class JobScheduler implements AutoCloseable {
         scheduler.stop();
     }
 
-    /** Whether this node can renew its leases: others take over what it cannot. */
+    /** Whether this node can renew its leases. If not, others take over its jobs. */
     boolean renewsLeases() {
         return scheduler.getCurrentlyExecutingWithStaleHeartbeat().isEmpty();
     }
@@ -132,7 +132,7 @@ final class JobScheduler implements AutoCloseable {
         wake(scheduler, checkTask.instance(fileFactory), clock.instant().plus(GATHERING));
     }
 
-    /** Wakes all that may have something to do: a process may have died between keeping a job and saying so. */
+    /** Wakes all executions that may have work: a process may have died between keeping a job and announcing it. */
     private void wakeAll() {
         jobs.waitingFileFactories().forEach(this::submitted);
         jobs.waitingAccounts().forEach(account -> wakeLanes(scheduler, account, Long.MAX_VALUE));
@@ -156,7 +156,7 @@ final class JobScheduler implements AutoCloseable {
                 () -> files.nextTurn(account, instance.getId(), lanes.isOne(instance)));
     }
 
-    /** @param most how many of them have something to do */
+    /** @param most how many lanes have work */
     private void wakeLanes(SchedulerClient own, String account, long most) {
         long count = Math.min(most, lanes.of(account));
         for (int lane = 0; lane < count; lane++) {
@@ -165,8 +165,8 @@ final class JobScheduler implements AutoCloseable {
     }
 
     /**
-     * Goes on when there is something to do, behind all who wait for their turn. Whoever brings a job while this
-     * execution still runs cannot wake it: what came meanwhile is looked for once more.
+     * Schedules the next run for when there is work, behind all executions that wait for their turn. A job that is
+     * submitted while this execution still runs cannot wake it, so it looks for such jobs once more.
      */
     private CompletionHandler<Void> next(
             SchedulerClient own, TaskInstance<Void> instance, Supplier<Optional<Instant>> when) {
@@ -186,13 +186,13 @@ final class JobScheduler implements AutoCloseable {
         };
     }
 
-    /** An account whose jobs have waited for long would have each turn. */
+    /** Otherwise an account whose jobs have waited for long would get every turn. */
     private Instant notBeforeNow(Instant time) {
         Instant now = clock.instant();
         return time.isBefore(now) ? now : time;
     }
 
-    /** Sees to it that an execution takes place then, or before. */
+    /** Ensures that an execution takes place at this time, or earlier. */
     private static void wake(SchedulerClient client, TaskInstance<Void> instance, Instant at) {
         if (client.scheduleIfNotExists(instance, at)) {
             return;
@@ -203,7 +203,7 @@ final class JobScheduler implements AutoCloseable {
                     try {
                         client.reschedule(found.getTaskInstance(), at);
                     } catch (TaskInstanceException e) {
-                        // It runs, or has just ended: it looks for what came meanwhile by itself.
+                        // It is running, or has just ended: it looks for new jobs itself.
                     }
                 });
     }

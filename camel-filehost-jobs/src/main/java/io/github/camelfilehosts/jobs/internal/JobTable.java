@@ -20,7 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The jobs, as who submits them and asks for them sees them. Thread-safe. */
+/** Submits jobs and reads them. Thread-safe. */
 public final class JobTable {
 
     private final Database database;
@@ -31,7 +31,7 @@ public final class JobTable {
         this.clock = clock;
     }
 
-    /** Whether it is new: false if there is one of that ID. */
+    /** Returns whether the job is new; false if there is one with that ID. */
     boolean submit(String id, Destination to, String fileFactory, String fileId) {
         if (get(id) != null) {
             return false;
@@ -52,17 +52,17 @@ public final class JobTable {
                 now);
     }
 
-    /** Null if there is none. */
+    /** The job; null if there is none. */
     MirrorJob get(String id) {
         return database.first(JobRow::job, "select * from filehost_job where id = ?", id);
     }
 
-    /** Begins a job anew that has failed; any other one stays as it is. */
+    /** Starts a failed job again; any other job stays as it is. */
     void retry(String id) {
         retryWhere("id = ?", id);
     }
 
-    /** Begins all jobs of an account anew that have failed; gives their number. */
+    /** Starts all failed jobs of an account again; returns their number. */
     int retryAll(String account) {
         return retryWhere("account = ?", account);
     }
@@ -76,7 +76,7 @@ public final class JobTable {
                 value);
     }
 
-    /** Whether there are jobs that are not over. */
+    /** Whether there are unfinished jobs. */
     boolean isAnyUnfinished() {
         return database.first(
                         row -> true,
@@ -84,7 +84,7 @@ public final class JobTable {
                 != null;
     }
 
-    /** How many jobs are in each state in which they are not over. */
+    /** How many jobs are in each unfinished state. */
     Map<JobState, Long> unfinished() {
         Map<JobState, Long> counts = new EnumMap<>(JobState.class);
         database.list(
@@ -100,7 +100,7 @@ public final class JobTable {
         return names("select distinct file_factory from filehost_job where state = 'SUBMITTED'");
     }
 
-    /** The AlfaFile components that files are to go to. */
+    /** The AlfaFile components that have files to upload. */
     List<String> waitingAccounts() {
         return names("select distinct account from filehost_job where state in ('CHECKED', 'RUNNING')");
     }

@@ -30,10 +30,10 @@ import org.apache.camel.CamelContext;
 /** The jobs of a database, as one node sees them. Thread-safe. */
 public final class Jobs implements AutoCloseable {
 
-    /** Longer than anybody asks for an upload again. */
+    /** Longer than any upload is asked for again. */
     private static final Duration UPLOADS_LIVE = Duration.ofDays(90);
 
-    /** A session that nobody has renewed for so long is dead. */
+    /** A session that was not renewed for this time is dead. */
     private static final Duration SESSIONS_LIVE = Duration.ofDays(7);
 
     private static final int ID_LENGTH = 32;
@@ -51,8 +51,8 @@ public final class Jobs implements AutoCloseable {
     private final JobScheduler scheduler;
 
     /**
-     * @param threads how many files this node moves at most
-     * @param lease after how long without a sign of life others go on
+     * @param threads the maximum number of files that this node moves at the same time
+     * @param lease how long a node may give no sign of life before others take over
      */
     public Jobs(
             CamelContext context,
@@ -90,10 +90,10 @@ public final class Jobs implements AutoCloseable {
                 pollInterval);
     }
 
-    /** Carries jobs out, until it is closed. */
+    /** Carries out jobs until it is closed. */
     public synchronized void start() {
         if (leases.isClosed()) {
-            // A CamelContext tells whom it has told once, also when that was stopped meanwhile.
+            // A CamelContext may start this again after it was stopped.
             return;
         }
         MapTable.purge(database, clock);
@@ -104,16 +104,16 @@ public final class Jobs implements AutoCloseable {
     /**
      * Keeps a job.
      *
-     * @return whether it is new: false if it was submitted before
+     * @return true if the job is new; false if it was submitted before
      */
     public boolean submit(Destination to, String fileFactory, String fileId) {
         boolean submitted = jobs.submit(id(to, fileId), to, fileFactory, fileId);
-        // A repeat, too: whoever kept it may have died before it came so far.
+        // For a repeat too: the process that kept the job may have died before this.
         scheduler.submitted(fileFactory);
         return submitted;
     }
 
-    /** Begins a job anew if it has failed. Null if there is none of that ID. */
+    /** Starts a job again if it has failed. Null if there is none of that ID. */
     public MirrorJob retry(String id) {
         jobs.retry(id);
         MirrorJob job = jobs.get(id);
@@ -123,14 +123,14 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
-    /** Begins all jobs of an account anew that have failed; gives their number. */
+    /** Starts all failed jobs of an account again; returns their number. */
     public int retryAll(String account) {
         int begun = jobs.retryAll(account);
         jobs.waitingFileFactories().forEach(scheduler::submitted);
         return begun;
     }
 
-    /** The same file to the same place is the same job, whoever fetches it. */
+    /** The ID of a job: the same file to the same place is the same job, whichever component fetches it. */
     public static String id(Destination to, String fileId) {
         String job = to.account() + "\n" + fileId + "\n" + Objects.toString(to.folderId(), "")
                 + (to.folderPath() == null ? "" : "\n" + to.folderPath());
@@ -142,12 +142,12 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    /** Null if there is none. */
+    /** The job; null if there is none. */
     public MirrorJob get(String id) {
         return jobs.get(id);
     }
 
-    /** How each account stands. */
+    /** The status of each account. */
     public AccountJobsList accounts() {
         return new AccountJobsList(holds.accounts());
     }
@@ -157,35 +157,32 @@ public final class Jobs implements AutoCloseable {
         return holds.holds();
     }
 
-    /** Whether this node can renew its leases: others take over what it cannot. */
+    /** Whether this node can renew its leases. If not, others take over its jobs. */
     public boolean renewsLeases() {
         return scheduler.renewsLeases();
     }
 
-    /** How many nodes carry jobs out. */
+    /** How many nodes carry out jobs. */
     public int workers() {
         return workers.alive();
     }
 
-    /** Whether there are jobs that are not over. */
+    /** Whether there are unfinished jobs. */
     public boolean isAnyUnfinished() {
         return jobs.isAnyUnfinished();
     }
 
-    /** For who hands out what is finished. */
+    /** For the consumer of finished jobs. */
     public FinishedTable finished() {
         return finished;
     }
 
-    /** Nothing is handed out any longer. */
+    /** Ends all hand-outs. */
     public void endHandOuts() {
         heartbeat.close();
     }
 
-    /**
-     * What is on its way is broken off, and goes on at another node, or after a restart; what is over is handed out
-     * still.
-     */
+    /** Stops running jobs, which go on at another node or after a restart. Finished jobs are still handed out. */
     @Override
     public synchronized void close() {
         if (leases.isClosed()) {

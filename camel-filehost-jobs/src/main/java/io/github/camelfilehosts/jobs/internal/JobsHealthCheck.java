@@ -19,8 +19,9 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether jobs get on: the database answers, this node can renew its leases, some node carries jobs out while there are
- * any, and no account is refused. It asks the database, and no service. An account that waits for its budget is well.
+ * Whether jobs make progress: the database answers, this node can renew its leases, at least one node carries out jobs
+ * while there are any, and no account is refused. It asks the database, but no service. An account that waits for its
+ * budget is UP.
  */
 public final class JobsHealthCheck extends AbstractHealthCheck {
 
@@ -31,7 +32,7 @@ public final class JobsHealthCheck extends AbstractHealthCheck {
         this.jobs = jobs;
     }
 
-    /** A restart mends neither an account nor a database. */
+    /** A restart repairs neither an account nor a database. */
     @Override
     public boolean isLiveness() {
         return false;
@@ -55,11 +56,12 @@ public final class JobsHealthCheck extends AbstractHealthCheck {
         builder.up().detail("database", true).detail("workers", workers).detail("renewsLeases", jobs.renewsLeases());
         refused.forEach(hold -> builder.detail("refused." + hold.account(), hold.reason()));
         if (!jobs.renewsLeases()) {
-            builder.down().message("this node cannot renew its leases: others take over what it has begun");
+            builder.down()
+                    .message("this node cannot renew its leases: other nodes take over the jobs that it has begun");
         } else if (abandoned) {
             builder.down()
-                    .message("no worker is alive, on no node, and there are jobs that are not over. They wait until one"
-                            + " is started");
+                    .message("there are unfinished jobs, but no node has a live worker. They wait until one is"
+                            + " started");
         } else if (!refused.isEmpty()) {
             builder.down()
                     .message("account " + refused.get(0).account() + " stands still: "

@@ -23,18 +23,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The jobs whose files wait, or are on their way. A change names the claim that it comes from: whoever has lost a job
- * changes nothing of it. No statement looks at more than a few rows, however many wait. Thread-safe.
+ * The jobs whose files wait or are being moved. Each change names the claim of its job, so a lane that has lost a job
+ * changes nothing of it. No statement looks at more than a few rows, however many jobs wait. Thread-safe.
  */
 final class LaneTable {
 
-    /** As many as one lane may find taken by others before it looks again. */
+    /** How many jobs a lane may find taken by others before it looks again. */
     private static final int CANDIDATES = 20;
 
     /**
-     * Jobs of an account that one FileFactory component is to fetch.
+     * The jobs of an account that one FileFactory component fetches.
      *
-     * @param due when the first of them is
+     * @param due when the first of them is due
      */
     private record Queue(String fileFactory, long due) {}
 
@@ -47,7 +47,7 @@ final class LaneTable {
     }
 
     /**
-     * A job for a lane: what it has begun before, else one that is due. Null if there is none.
+     * A job for a lane: one that it has begun before, otherwise one that is due. Null if there is none.
      *
      * @param more whether it may take one that it has not begun
      */
@@ -72,7 +72,7 @@ final class LaneTable {
         return null;
     }
 
-    /** Those in which a job waits, the one first that has waited longest. */
+    /** The queues in which a job waits; the one that has waited longest comes first. */
     private List<Queue> queues(String account) {
         List<Queue> queues = new ArrayList<>();
         Queue next = nextQueue(account, "");
@@ -84,7 +84,7 @@ final class LaneTable {
         return queues;
     }
 
-    /** From one to the next, in the order of their names: "distinct" would look at each of the account's jobs. */
+    /** The next queue by name; "distinct" would look at each of the account's jobs. */
     private Queue nextQueue(String account, String after) {
         return database.first(
                 row -> new Queue(row.getString(1), row.getLong(2)),
@@ -108,7 +108,7 @@ final class LaneTable {
                 now);
     }
 
-    /** Null if somebody else was faster. */
+    /** Null if another lane was faster. */
     private ClaimedJob take(ClaimedJob candidate, String lane) {
         String claim = UUID.randomUUID().toString();
         int taken = database.update(
@@ -123,7 +123,7 @@ final class LaneTable {
     }
 
     /**
-     * When a lane has something to do next; nothing if no job waits.
+     * When a lane has work next; empty if no job waits.
      *
      * @param more whether it may take one that it has not begun
      */
@@ -139,12 +139,12 @@ final class LaneTable {
                 : Optional.empty();
     }
 
-    /** The file is there; false if the job is somebody else's by now. */
+    /** The file is at AlfaFile; false if the job has been taken over meanwhile. */
     boolean done(ClaimedJob job, String resultId, String resultUrl) {
         return end(job, JobState.DONE, null, resultId, resultUrl);
     }
 
-    /** The file cannot be mirrored; false if the job is somebody else's by now. */
+    /** The file cannot be mirrored; false if the job has been taken over meanwhile. */
     boolean failed(ClaimedJob job, String reason) {
         return end(job, JobState.FAILED, reason, null, null);
     }
@@ -163,12 +163,12 @@ final class LaneTable {
                 == 1;
     }
 
-    /** It did not come to an end, for no fault of its own. */
+    /** The job was stopped, not for a failure of its own. */
     void release(ClaimedJob job) {
         again(job, clock.instant(), 0, job.job().reason());
     }
 
-    /** It is tried again. */
+    /** The job is tried again. */
     void retry(ClaimedJob job, Instant due, String reason) {
         again(job, due, 1, reason);
     }

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many files of an account may be moved side by side, by all nodes together: as many as its component's
- * {@code maxConcurrentTransfers}, or as the service allows it if these are fewer. A node asks the service once a day,
- * for all of them; while that is not known, it is one. Thread-safe.
+ * How many files of an account all nodes together may move at the same time: the lower of its component's
+ * {@code maxConcurrentTransfers} and what the service allows. A node asks the service once a day, for all nodes; until
+ * the answer is known, it is one. Thread-safe.
  */
 final class Lanes {
 
@@ -41,7 +41,7 @@ final class Lanes {
         this.allowed = new DatabaseMap(dataSource, "lanes", KNOWN);
     }
 
-    /** How a lane is called. */
+    /** The name of a lane. */
     static String name(String account, int lane) {
         return account + "/" + lane;
     }
@@ -54,19 +54,19 @@ final class Lanes {
         return Integer.parseInt(lane.getId().substring(lane.getId().lastIndexOf('/') + 1));
     }
 
-    /** At least one. */
+    /** The number of lanes of an account; at least one. */
     int of(String account) {
         String known = allowed.get(account);
         return known == null ? 1 : Math.min(Integer.parseInt(known), hosts.maxConcurrentTransfers(account));
     }
 
-    /** Whether a lane may take jobs: there may have been more of them. */
+    /** Whether a lane may take jobs: the number of lanes may have fallen. */
     boolean isOne(TaskInstanceId lane) {
         return number(lane) < of(account(lane));
     }
 
     /**
-     * Asks the service, if that is not known.
+     * Asks the service, if the number is not known.
      *
      * @return whether there may be more lanes than before
      */
@@ -82,9 +82,9 @@ final class Lanes {
             if (standstill.begin(account, obstacle) || obstacle.kind() == Obstacle.Kind.PASSING) {
                 return false;
             }
-            LOG.debug("How many files account {} may move is not known: {}", account, obstacle.reason());
+            LOG.debug("It is not known how many files account {} may transfer: {}", account, obstacle.reason());
         }
-        // What the service does not say is up to the component.
+        // If the service states no limit, the component's limit applies.
         allowed.put(account, Integer.toString(most == null ? Integer.MAX_VALUE : Math.max(1, most)));
         return true;
     }

@@ -19,10 +19,10 @@ import io.github.camelfilehosts.TransferGuard;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which exchange moves bytes under which lease: a transfer whose lease may be lost is broken off. Thread-safe. */
+/** Which exchange moves bytes under which lease. A transfer whose lease may be lost is stopped. Thread-safe. */
 final class Leases implements TransferGuard {
 
-    /** Of the time after which others take a lease: what is left is for the last bytes. */
+    /** The share of a lease after which it counts as lost; the rest is for the last bytes. */
     private static final double LOST = 0.75;
 
     private final Map<String, CurrentlyExecuting> leases = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ final class Leases implements TransferGuard {
         leases.remove(exchangeId);
     }
 
-    /** Breaks all transfers off. */
+    /** Stops all transfers. */
     void close() {
         closed = true;
     }

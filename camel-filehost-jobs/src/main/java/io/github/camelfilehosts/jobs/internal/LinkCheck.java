@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Asks for the links of a hundred jobs in one call. */
+/** Checks the links of a hundred jobs in one call. */
 final class LinkCheck {
 
     private static final int LINKS_A_CALL = 100;
@@ -52,7 +52,7 @@ final class LinkCheck {
         this.clock = clock;
     }
 
-    /** Checks what is due of a FileFactory component; gives the accounts that have got jobs, and how many. */
+    /** Checks the due links of a FileFactory component; returns how many jobs each account has got. */
     Map<String, Long> run(String fileFactory) {
         List<MirrorJob> due = jobs.due(fileFactory, LINKS_A_CALL);
         if (due.isEmpty()) {
@@ -79,7 +79,7 @@ final class LinkCheck {
             changes.add(
                     status == FileStatus.ONLINE
                             ? jobs.good(job, files.get(i))
-                            : jobs.dead(job, "FileFactory says that the file is " + status));
+                            : jobs.dead(job, "FileFactory reports the file as " + status));
         }
         jobs.apply(changes);
         for (int i = 0; i < due.size(); i++) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** The entries of one map, each a row that ends by itself. Thread-safe. */
+/** The entries of one map, each a row that expires. Thread-safe. */
 public final class MapTable {
 
     private final Database database;
@@ -39,7 +39,7 @@ public final class MapTable {
         return name;
     }
 
-    /** Null if there is none. */
+    /** The value; null if there is none. */
     public String get(String key) {
         return database.first(
                 row -> row.getString(1),
@@ -49,7 +49,7 @@ public final class MapTable {
                 clock.millis());
     }
 
-    /** Whether it stands there now: false if there is one. */
+    /** Returns whether the entry was inserted; false if there is one. */
     public boolean insert(String key, String value) {
         database.update(
                 "delete from filehost_map where map_name = ? and entry_key = ? and expires <= ?",
@@ -64,7 +64,7 @@ public final class MapTable {
                 end());
     }
 
-    /** Whether the old value stood there, and the new one does now. */
+    /** Returns whether the old value was replaced by the new one. */
     public boolean update(String key, String old, String value) {
         return database.update(
                         "update filehost_map set entry_value = ?, expires = ?"
@@ -78,7 +78,7 @@ public final class MapTable {
                 == 1;
     }
 
-    /** Whether that value stood there. */
+    /** Returns whether that value was deleted. */
     public boolean delete(String key, String value) {
         return database.update(
                         "delete from filehost_map"
@@ -102,12 +102,12 @@ public final class MapTable {
         database.update("delete from filehost_map where map_name = ?", name);
     }
 
-    /** Removes what has ended, of all maps. */
+    /** Removes expired entries, of all maps. */
     static void purge(Database database, InstantSource clock) {
         database.update("delete from filehost_map where expires <= ?", clock.millis());
     }
 
-    /** A copy. */
+    /** A copy of the entries. */
     public Set<Map.Entry<String, String>> entries() {
         return database
                 .list(

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Meters of Micrometer's. No tag holds a file, a link or an account: there may be any number of these. */
+/** Meters of Micrometer. No tag holds a file, a link or an account, because there may be any number of these. */
 final class MicrometerJobMeters implements JobMeters {
 
     private static final String PREFIX = "camel.filehost.jobs";
@@ -36,7 +36,7 @@ final class MicrometerJobMeters implements JobMeters {
         for (JobState state : List.of(JobState.SUBMITTED, JobState.CHECKED, JobState.RUNNING)) {
             gauges.add(Gauge.builder(PREFIX, () -> counts.jobs(state))
                     .tags(PROVIDER, OURS, "state", state.name().toLowerCase(Locale.ROOT))
-                    .description("Jobs that are not over, of all nodes")
+                    .description("Unfinished jobs, of all nodes")
                     .register(registry));
         }
         for (String provider : List.of(Hosts.FILE_FACTORY, Hosts.ALFA_FILE)) {
@@ -48,7 +48,7 @@ final class MicrometerJobMeters implements JobMeters {
     private Gauge held(JobCounts counts, String provider, String reason, boolean refused) {
         return Gauge.builder(PREFIX + ".held", () -> counts.held(provider, refused))
                 .tags(PROVIDER, provider, "reason", reason)
-                .description("Accounts that stand still, for all nodes")
+                .description("Accounts that stand still, on all nodes")
                 .register(registry);
     }
 
@@ -57,7 +57,7 @@ final class MicrometerJobMeters implements JobMeters {
         registry.timer(PREFIX + ".finished", PROVIDER, OURS, "outcome", outcome).record(time);
     }
 
-    /** They would go on to ask a database that is closed, and keep those of the next start out. */
+    /** Left registered, they would ask a closed database, and keep out the meters of the next start. */
     @Override
     public void close() {
         gauges.forEach(registry::remove);

@@ -23,7 +23,9 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out one job of an account after the other; an account has as many lanes as it may move files. */
+/**
+ * Carries out one job of an account after the other. An account has as many lanes as files that it may move at once.
+ */
 final class MirrorLane {
 
     private static final Logger LOG = LoggerFactory.getLogger(MirrorLane.class);

@@ -23,18 +23,18 @@ import java.time.Duration;
 /**
  * What a failure means for a job.
  *
- * @param kind what is to be done about it
- * @param provider of which service it is; null if of none
- * @param retryAfter how long to wait; null if nobody knows
- * @param reason in words
+ * @param kind what to do about it
+ * @param provider the service that it comes from; null if none
+ * @param retryAfter how long to wait; null if unknown
+ * @param reason as text
  * @param failure what kind of failure it is: the name of its class
  */
 record Obstacle(Kind kind, String provider, Duration retryAfter, String reason, String failure) {
 
     enum Kind {
-        /** The account's credentials are refused: all its jobs wait until they are mended. */
+        /** The account's credentials are refused: all its jobs wait until they are corrected. */
         REFUSED,
-        /** The account's budget is empty, or the service asks for patience: all its jobs wait. */
+        /** The account's budget is empty, or the service asks to wait: all its jobs wait. */
         LIMITED,
         /** The job is tried again. */
         PASSING,
@@ -53,7 +53,7 @@ record Obstacle(Kind kind, String provider, Duration retryAfter, String reason, 
                         Meters.kind(known));
             }
         }
-        // Its message is not shown: nobody knows what it quotes.
+        // Its message is not shown, because it may quote anything.
         return new Obstacle(Kind.PASSING, null, null, failure.getClass().getName(), Meters.kind(failure));
     }
 
@@ -64,7 +64,7 @@ record Obstacle(Kind kind, String provider, Duration retryAfter, String reason, 
         if (failure instanceof RateLimitedException) {
             return Kind.LIMITED;
         }
-        // An upload whose end is not known is looked for, by its job's ID, and never doubled.
+        // An upload with an unknown outcome is looked up by its job's ID, so it never makes a second file.
         return failure.isRetryable() || failure instanceof UploadFailedException ? Kind.PASSING : Kind.FINAL;
     }
 }

@@ -16,11 +16,11 @@ package io.github.camelfilehosts.jobs.internal;
 import java.time.Duration;
 
 /**
- * How long is waited for what.
+ * How long to wait before a job or an account is tried again.
  *
- * @param retryDelay after the first failure that may pass; it doubles with each further one
- * @param maxAttempts after as many the job has failed
- * @param refusedDelay until a refused account is tried again
+ * @param retryDelay the wait after the first temporary failure; it doubles with each further one
+ * @param maxAttempts after how many temporary failures a job has failed
+ * @param refusedDelay the wait before a refused account is tried again
  */
 public record Patience(Duration retryDelay, int maxAttempts, Duration refusedDelay) {
 
@@ -28,7 +28,7 @@ public record Patience(Duration retryDelay, int maxAttempts, Duration refusedDel
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /** After so many attempts failed. */
+    /** The wait after this many failed attempts. */
     Duration afterAttempts(int attempts) {
         Duration delay = retryDelay.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
         return delay.compareTo(LONGEST) > 0 ? LONGEST : delay;

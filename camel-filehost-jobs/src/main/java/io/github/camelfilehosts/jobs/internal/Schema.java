@@ -20,17 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The tables that the jobs live in. */
+/** The tables of the jobs. */
 public final class Schema {
 
     private static final String SCRIPT = "/io/github/camelfilehosts/jobs/schema.sql";
 
-    /** More than there are statements, each of which somebody else may be the first with. */
+    /** More than there are statements, because another node may be faster with each of them. */
     private static final int ATTEMPTS = 20;
 
     private Schema() {}
 
-    /** Makes what is missing, also where several nodes do so at once. */
+    /** Creates missing tables, even if several nodes do so at the same time. */
     public static void create(DataSource dataSource) {
         Database database = new Database(dataSource);
         String script = script();
@@ -54,7 +54,7 @@ public final class Schema {
         }
     }
 
-    /** PostgreSQL says so in these ways to one of two that make the same at once, in spite of "if not exists". */
+    /** What PostgreSQL answers to one of two that create the same at once, in spite of "if not exists". */
     private static boolean isThereAlready(DatabaseException failure) {
         return List.of("23505", "42P07", "42710").contains(String.valueOf(failure.sqlState()));
     }

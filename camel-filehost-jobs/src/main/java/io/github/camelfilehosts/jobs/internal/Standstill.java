@@ -18,12 +18,12 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets an account stand still, and go on: for all nodes. */
+/** Lets an account stand still and go on, on all nodes. */
 final class Standstill {
 
     private static final Logger LOG = LoggerFactory.getLogger(Standstill.class);
 
-    /** Where a service asks for patience and does not say how long. */
+    /** If a service asks to wait and does not say how long. */
     private static final Duration SOME_TIME = Duration.ofMinutes(1);
 
     private final HoldTable holds;
@@ -36,7 +36,7 @@ final class Standstill {
         this.clock = clock;
     }
 
-    /** Whether this is an obstacle for all of the account's jobs: they wait then, and none of them has failed. */
+    /** Returns whether this is an obstacle for all of the account's jobs. They wait then, and none of them fails. */
     boolean begin(String account, Obstacle obstacle) {
         boolean refused = obstacle.kind() == Obstacle.Kind.REFUSED;
         if (!refused && obstacle.kind() != Obstacle.Kind.LIMITED) {
@@ -46,14 +46,14 @@ final class Standstill {
                 refused ? patience.refusedDelay() : obstacle.retryAfter() == null ? SOME_TIME : obstacle.retryAfter();
         boolean news = holds.hold(account, clock.instant().plus(wait), refused, obstacle.reason());
         if (refused && news) {
-            LOG.warn("Account {} stands still, and is tried again each {}: {}", account, wait, obstacle.reason());
+            LOG.warn("Account {} stands still, and is tried again every {}: {}", account, wait, obstacle.reason());
         } else {
             LOG.debug("Account {} stands still for {}: {}", account, wait, obstacle.reason());
         }
         return true;
     }
 
-    /** Something went well. */
+    /** Something succeeded. */
     void end(String account) {
         holds.goesOn(account);
     }

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
-/** The nodes that carry jobs out: each is known for as long as it gives signs of life. Thread-safe. */
+/** The nodes that carry out jobs. A node is known as long as it gives signs of life. Thread-safe. */
 final class Workers {
 
     private final DatabaseMap alive;
@@ -31,7 +31,7 @@ final class Workers {
         this.heartbeat = heartbeat;
     }
 
-    /** This node is one, from now on. */
+    /** This node becomes one. */
     void begin() {
         sign();
         signs = heartbeat.begin(this::sign);
@@ -41,7 +41,7 @@ final class Workers {
         alive.put(me, "alive");
     }
 
-    /** This node is none any longer, if it was one. */
+    /** This node stops being one, if it was. */
     void end() {
         if (signs == null) {
             return;

@@ -21,13 +21,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How an account stands: of AlfaFile with the jobs that go to it, of FileFactory with those that come from it.
+ * The status of an account: of AlfaFile with the jobs that go to it, of FileFactory with the jobs that come from it.
  *
  * @param account the name of the component
  * @param jobs how many there are in each state; a state without jobs is left out
- * @param refused whether its credentials were refused: it stands still until they are mended
- * @param heldUntil when it is tried next, if it stands still; null if it does not
- * @param reason why it stands still; null if it does not
+ * @param refused whether its credentials were refused; then it stands still until they are corrected
+ * @param heldUntil if it stands still, when it is tried next; otherwise null
+ * @param reason if it stands still, why; otherwise null
  */
 public record AccountJobs(
         String account,

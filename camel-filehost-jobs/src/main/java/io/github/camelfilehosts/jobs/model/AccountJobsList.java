@@ -18,7 +18,7 @@ import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
 
-/** How each account stands, by name. Immutable. */
+/** The status of each account, by name. Immutable. */
 public final class AccountJobsList extends AbstractList<AccountJobs> implements FileHostResult {
 
     private final List<AccountJobs> accounts;

@@ -13,16 +13,16 @@
  */
 package io.github.camelfilehosts.jobs.model;
 
-/** How far a job has come. */
+/** The state of a job. */
 public enum JobState {
 
-    /** Its link has yet to be checked. */
+    /** Its link is still to be checked. */
     SUBMITTED,
 
     /** Its link is good; its file waits for its turn, a budget or the account. */
     CHECKED,
 
-    /** Its file is on its way. */
+    /** Its file is being moved. */
     RUNNING,
 
     /** Its file is at AlfaFile. */

@@ -20,24 +20,24 @@ import io.github.camelfilehosts.internal.SafeText;
 import java.time.Instant;
 
 /**
- * A job: one file of FileFactory, to go to a folder of AlfaFile.
+ * A job: to mirror one file of FileFactory to a folder of AlfaFile.
  *
  * @param id the same for the same file, folder and account
  * @param account the name of the AlfaFile component whose account the file goes to
  * @param fileFactory the name of the FileFactory component that fetches it
  * @param fileId the file's ID at FileFactory
  * @param folderId the folder to put it in; null for the root
- * @param folderPath below that folder; null for the folder itself
- * @param state how far it has come
- * @param attempts how often it was tried and failed for a time; waiting for a budget or an account is no attempt
- * @param reason why it has failed, or did the last time; null if it has not
- * @param name the file's, once its link was checked
- * @param size in bytes
- * @param md5 in lower-case hexadecimal; null if FileFactory does not know it
- * @param resultId the file's ID at AlfaFile, once it is there
- * @param resultUrl its page there
+ * @param folderPath the path below that folder; null for the folder itself
+ * @param state its state
+ * @param attempts how many attempts failed temporarily; waiting for a budget or an account does not count
+ * @param reason why it has failed, or why the last attempt did; null if none has
+ * @param name the file's name, once its link was checked; null before
+ * @param size the file's size in bytes; null if unknown
+ * @param md5 in lower-case hexadecimal; null if unknown
+ * @param resultId the file's ID at AlfaFile, once it is there; null before
+ * @param resultUrl the URL of its page there; null before
  * @param submitted when it was first submitted
- * @param finished when it was done, or had failed
+ * @param finished when it was done or had failed; null before
  */
 public record MirrorJob(
         String id,

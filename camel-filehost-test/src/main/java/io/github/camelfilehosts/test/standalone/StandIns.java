@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 /**
  * Both stand-ins in a process of their own: {@code StandIns --port 8080}, optionally {@code --host NAME}.
  *
- * <p>They are controlled over HTTP: each method of {@link FileFactoryServer} and {@link AlfaFileServer} whose parameters
- * and result can be expressed in JSON is a path; its arguments are an array.
+ * <p>They are controlled over HTTP: each method of {@link FileFactoryServer} and {@link AlfaFileServer} whose
+ * parameters and result can be expressed in JSON is a path; its arguments are an array.
  *
  * <pre>{@code
  * curl localhost:8080/

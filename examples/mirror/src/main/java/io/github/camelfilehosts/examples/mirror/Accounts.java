@@ -32,7 +32,7 @@ final class Accounts {
     static final String ALFAFILE_PASSWORD = "ALFAFILE_PASSWORD";
     static final String ALFAFILE_API_URL = "ALFAFILE_API_URL";
 
-    /** What is needed, in words. */
+    /** The variables that are needed, for a message. */
     static final String NEEDED = FILEFACTORY_EMAIL + ", " + FILEFACTORY_PASSWORD + ", " + FILEFACTORY_AUTHKEY + ", and "
             + ALFAFILE_TOKEN + " or " + ALFAFILE_LOGIN + " and " + ALFAFILE_PASSWORD;
 
@@ -48,7 +48,7 @@ final class Accounts {
 
     private final Map<String, String> values;
 
-    /** @param values by the names of their variables */
+    /** @param values the values by the names of their variables */
     Accounts(Map<String, String> values) {
         this.values = values;
     }
@@ -56,7 +56,7 @@ final class Accounts {
     /**
      * The accounts that the settings name, or nothing if they name none at all.
      *
-     * @throws IncompleteException if some of what is needed is missing
+     * @throws IncompleteException if some of the variables needed are missing
      */
     static Optional<Accounts> in(Settings settings) throws IncompleteException {
         Map<String, String> values = new LinkedHashMap<>();

@@ -16,9 +16,9 @@ package io.github.camelfilehosts.examples.mirror;
 import io.github.camelfilehosts.alfafile.model.AlfaFile;
 
 /**
- * A file that is at AlfaFile now.
+ * A file that has arrived at AlfaFile.
  *
- * @param instant whether AlfaFile had its bytes already, so that none was moved
+ * @param instant whether it was an instant upload, which moves no byte
  * @param skipped whether it was in the folder already
  */
 record Arrival(AlfaFile file, boolean instant, boolean skipped) {}

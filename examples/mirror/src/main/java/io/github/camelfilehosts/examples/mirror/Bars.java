@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
-/** A bar for each file on its way and a line for all, on a terminal; what failed stands above them. */
+/** Shows a bar for each file being transferred and a line for all, on a terminal. Failures are listed above them. */
 final class Bars implements Screen {
 
     private static final int REFRESH_MILLIS = 200;
@@ -82,7 +82,7 @@ final class Bars implements Screen {
         shown.add(AttributedString.fromAnsi(line).columnLength());
     }
 
-    /** A terminal that became narrower has broken the lines. */
+    /** Counts rows anew, because a terminal that became narrower has wrapped the lines. */
     private void erase() {
         int rows = shown.stream()
                 .mapToInt(length -> 1 + Math.max(0, length - 1) / terminal.width())
@@ -108,7 +108,7 @@ final class Bars implements Screen {
         return name + " " + terminal.colored(GREEN, "━".repeat(done)) + "─".repeat(barWidth - done) + facts;
     }
 
-    /** What fits of the facts about all files, the most wanted first. */
+    /** The facts about all files that fit, the most important first. */
     private String all(int width) {
         double rate = tally.bytesMoved() / Math.max(0.001, tally.seconds());
         List<String> facts = new ArrayList<>();
@@ -139,7 +139,7 @@ final class Bars implements Screen {
         return rate < 1 ? "-" : Span.ofSeconds(bytes / rate).toString();
     }
 
-    /** The text in exactly so many columns; the middle of what is too long is left out. */
+    /** The text in exactly this many columns. If it is too long, its middle is left out. */
     private static String fit(String text, int columns) {
         AttributedString all = new AttributedString(text);
         int length = all.columnLength();
@@ -153,7 +153,7 @@ final class Bars implements Screen {
         return begin + "…" + rest + " ".repeat(Math.max(0, columns - used));
     }
 
-    /** A line for each, or two where one is too narrow. */
+    /** A line for each result, or two if the terminal is too narrow. */
     @Override
     public synchronized void list(Stream<Result> results) {
         erase();

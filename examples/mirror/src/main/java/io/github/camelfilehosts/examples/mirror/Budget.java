@@ -21,7 +21,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** How many requests an hour FileFactory is asked: a fifth of them may go at once, the others come in evenly. */
+/**
+ * Limits the requests to FileFactory per hour: a fifth of them may be made at once, the others become available evenly.
+ */
 final class Budget {
 
     private static final long SAID_EVERY = TimeUnit.MINUTES.toNanos(10);
@@ -32,7 +34,7 @@ final class Budget {
     private final Waits waits = new Waits();
     private volatile Consumer<String> listener = text -> {};
 
-    /** @param requestsPerHour 0 for as many as one likes */
+    /** @param requestsPerHour 0 for no limit */
     Budget(int requestsPerHour) {
         this(requestsPerHour, TimeMeter.SYSTEM_MILLISECONDS);
     }
@@ -57,17 +59,17 @@ final class Budget {
         return bucket;
     }
 
-    /** How many requests may go now; nothing if there is no limit. */
+    /** How many requests may be made now; empty if there is no limit. */
     OptionalLong left() {
         return bucket == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, bucket.getAvailableTokens()));
     }
 
-    /** Tells somebody when requests have to wait, and every ten minutes as long as they do. */
+    /** Calls the listener when requests have to wait, and every ten minutes as long as they do. */
     void tell(Consumer<String> whom) {
         listener = whom;
     }
 
-    /** How long a request has to wait that is waiting now; zero if none is. */
+    /** How long the waiting request still has to wait; zero if none is waiting. */
     Duration waiting() {
         long left = waits.end - clock.currentTimeNanos();
         return Duration.ofNanos(Math.max(0, left));
@@ -87,7 +89,7 @@ final class Budget {
                 isSaid = true;
                 said = now;
                 listener.accept("FileFactory's " + requestsPerHour + " requests an hour are used up: waiting "
-                        + new Span(Duration.ofNanos(nanos)) + " for the next, and for each one after it");
+                        + new Span(Duration.ofNanos(nanos)) + " for the next one, and for each one after it");
             }
         }
     }

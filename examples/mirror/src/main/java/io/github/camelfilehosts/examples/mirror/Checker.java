@@ -22,7 +22,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Tells of each link whether its file is to be mirrored: asks FileFactory of a hundred at once. Used by one thread. */
+/**
+ * Finds out for each link whether its file is to be mirrored. It asks FileFactory about a hundred at once. Used by one
+ * thread.
+ */
 final class Checker {
 
     private static final int LINKS_PER_CALL = 100;
@@ -38,10 +41,10 @@ final class Checker {
     private final List<Link> links = new ArrayList<>(LINKS_PER_CALL);
 
     /**
-     * @param again whether what has arrived before is wanted too
-     * @param destination where the files go to
+     * @param again whether files that arrived before are wanted too
+     * @param destination where the files go
      * @param wanted takes the files to mirror
-     * @param notWanted takes what is known of the others
+     * @param notWanted takes the results of the others
      */
     Checker(
             Routes routes,
@@ -82,7 +85,7 @@ final class Checker {
             links.add(link);
         } else {
             notWanted.accept(
-                    Result.notTried(link, destination, Outcome.invalid, "no link to a file at FileFactory", false));
+                    Result.notTried(link, destination, Outcome.invalid, "not a link to a file at FileFactory", false));
         }
         if (links.size() == LINKS_PER_CALL) {
             ask();
@@ -124,7 +127,7 @@ final class Checker {
                                 reason -> notWanted.accept(Result.notTried(job, Outcome.excluded, reason)),
                                 () -> wanted.accept(job));
             case OFFLINE ->
-                notWanted.accept(Result.notTried(job, Outcome.offline, "FileFactory does not hand it out now"));
+                notWanted.accept(Result.notTried(job, Outcome.offline, "FileFactory does not offer it at the moment"));
             case INVALID, MISSING ->
                 notWanted.accept(Result.notTried(job, Outcome.gone, "FileFactory has no such file"));
         }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Both services on this machine, over real HTTP, with files to mirror: for those who have no account. */
+/** Both services on this machine, over real HTTP, with files to mirror, for users without an account. */
 final class Demonstration implements AutoCloseable {
 
     private static final List<Sample> SAMPLES = List.of(
@@ -32,7 +32,7 @@ final class Demonstration implements AutoCloseable {
             new Sample("9zt4u1rw8eyo", "Beyoncé & friends (live) [50%].flac", 6_303_744),
             new Sample("m3v5c2b8n6l0", "übersicht_final FINAL v2.xlsx", 1_048_583));
 
-    /** As fast as a good line is, so that there is something to see. */
+    /** The speed of a good line, so that the progress can be watched. */
     private static final long BYTES_PER_SECOND = 5_000_000;
 
     private final FileFactoryServer fileFactory = new FileFactoryServer();
@@ -47,7 +47,7 @@ final class Demonstration implements AutoCloseable {
         }
     }
 
-    /** What it is, in one line. */
+    /** Describes the demonstration in one line. */
     String announcement() {
         long bytes = SAMPLES.stream().mapToLong(Sample::size).sum();
         return "No credentials in the environment, and no links: a demonstration with " + SAMPLES.size() + " files ("
@@ -65,7 +65,7 @@ final class Demonstration implements AutoCloseable {
                 Accounts.ALFAFILE_API_URL, alfaFile.apiUrl()));
     }
 
-    /** Links to all files that there are. */
+    /** Links to all its files. */
     Stream<Link> links() {
         return SAMPLES.stream().map(sample -> Link.of("https://www.filefactory.com/file/" + sample.id()));
     }

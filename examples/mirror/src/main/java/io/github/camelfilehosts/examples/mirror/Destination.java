@@ -14,14 +14,14 @@
 package io.github.camelfilehosts.examples.mirror;
 
 /**
- * Where files go to at AlfaFile.
+ * Where files go at AlfaFile.
  *
  * @param folder its ID or link; null for the root
- * @param path names of folders below that, with slashes between; null for the folder itself
+ * @param path names of folders below that, separated by slashes; null for the folder itself
  */
 record Destination(String folder, String path) {
 
-    /** The same text for the same place, in this run and in each later one. */
+    /** The same text for the same place, in this run and in later ones. */
     @Override
     public String toString() {
         return path == null ? String.valueOf(folder) : folder + "/" + path;

@@ -15,7 +15,7 @@ package io.github.camelfilehosts.examples.mirror;
 
 import java.io.PrintWriter;
 
-/** Only what failed, on standard error. */
+/** Shows only failures, on standard error. */
 final class Errors implements Screen {
 
     private final PrintWriter err;
@@ -34,11 +34,11 @@ final class Errors implements Screen {
 
     @Override
     public void say(String message) {
-        // Nobody wants to know.
+        // Not shown.
     }
 
     @Override
     public void close() {
-        // Nothing is open.
+        // Nothing to close.
     }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A file on its way. */
+/** A file being transferred. */
 final class Flight {
 
     private final Job job;
@@ -33,7 +33,7 @@ final class Flight {
         return job;
     }
 
-    /** The file's name, fit to be shown. */
+    /** The file's name, safe to be shown. */
     String title() {
         String name = job.info().name();
         return name == null ? job.link().text() : Result.printable(name);
@@ -48,17 +48,17 @@ final class Flight {
         return moved;
     }
 
-    /** Something is done once more, for this reason. */
+    /** Something is retried for this reason. */
     void repeated(String why) {
         repeats.add(why);
     }
 
-    /** What was done once more, and why. */
+    /** What was retried, and why. */
     List<String> repeats() {
         return repeats;
     }
 
-    /** How long it has been on its way. */
+    /** How long it has taken so far. */
     Duration time() {
         return Duration.ofNanos(System.nanoTime() - start);
     }

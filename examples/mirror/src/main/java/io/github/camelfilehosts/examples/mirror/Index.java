@@ -24,15 +24,15 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * Where in a journal the latest result of each link stands, and in which order the links come: on disk, because there
- * may be more of them than fit into memory. It is made anew at each start.
+ * Where the latest result of each link is in a journal, and the order of the links. It is on disk, because there may be
+ * more links than fit into memory, and is built anew at each start.
  */
 final class Index implements AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 2;
     private static final int BUFFER_KILOBYTES = 512;
 
-    /** Links of earlier runs come behind those of this one. */
+    /** Links of earlier runs come after those of this one. */
     private static final long EARLIER = Long.MAX_VALUE / 2;
 
     private final Path file;
@@ -56,7 +56,7 @@ final class Index implements AutoCloseable {
         order = store.openMap("order");
     }
 
-    /** A link of this run; false if it has had it already. Used by one thread at a time. */
+    /** Adds a link of this run; false if the run has it already. Used by one thread at a time. */
     boolean list(String key) {
         Long before = places.get(key);
         if (before != null && before < EARLIER) {
@@ -69,7 +69,7 @@ final class Index implements AutoCloseable {
         return true;
     }
 
-    /** A link's latest result stands there. */
+    /** Sets where a link's latest result is. */
     void put(String key, long offset) {
         if (offsets.put(key, offset) == null && !places.containsKey(key)) {
             place(key, earlier++);
@@ -81,14 +81,14 @@ final class Index implements AutoCloseable {
         order.put(place, key);
     }
 
-    /** Null if there is no result yet. */
+    /** Where the latest result is; null if there is none yet. */
     Long offset(String key) {
         return offsets.get(key);
     }
 
-    /** Where the latest results of all links stand: those of this run, in their order, then those of earlier ones. */
+    /** Where the latest results of all links are: those of this run, in order, then those of earlier ones. */
     LongStream offsets() {
-        // Not by its iterator, which holds on to what the map was when it began.
+        // Not by the iterator, which keeps the version of the map at its start in memory.
         return Stream.iterate(order.firstKey(), Objects::nonNull, order::higherKey)
                 .map(place -> offsets.get(order.get(place)))
                 .filter(Objects::nonNull)

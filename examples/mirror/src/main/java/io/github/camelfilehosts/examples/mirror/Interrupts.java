@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jline.utils.Signals;
 
-/** While it is open, Ctrl-C and SIGTERM ask for a stop, in place of ending the process. */
+/** While it is open, Ctrl-C and SIGTERM request a stop instead of ending the process. */
 final class Interrupts implements AutoCloseable {
 
     private final Map<String, Object> before = new LinkedHashMap<>();

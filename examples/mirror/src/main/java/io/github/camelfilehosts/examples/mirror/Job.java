@@ -18,13 +18,13 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 /**
  * A file to mirror.
  *
- * @param link that leads to it
- * @param info what FileFactory says of it
- * @param destination where it goes to
+ * @param link the link to it
+ * @param info what FileFactory reports about it
+ * @param destination where it goes
  */
 record Job(Link link, FileInfo info, Destination destination) {
 
-    /** The name of this piece of work, in this run and in each later one. */
+    /** The key of this job, the same in this run and in later ones. */
     String key() {
         return String.join(
                 "|", info.id(), destination.toString(), info.md5(), String.valueOf(info.size()), info.name());

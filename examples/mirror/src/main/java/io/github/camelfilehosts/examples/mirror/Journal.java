@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The results of this run and of those before it: one JSON object a line, on disk before anybody is told of it. Of each
- * link the latest counts. Thread-safe.
+ * The results of this run and of earlier ones: one JSON object per line, on disk before it is shown. The latest result
+ * of each link counts. Thread-safe.
  */
 final class Journal implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class Journal implements AutoCloseable {
     private long end;
     private long forced;
 
-    /** @throws IOException if it cannot be written, is no journal, or is another process's at the moment */
+    /** @throws IOException if it cannot be written, is not a journal, or is in use by another process */
     Journal(Path path) throws IOException {
         this.path = path;
         channel = open(path);
@@ -75,12 +75,12 @@ final class Journal implements AutoCloseable {
                 return;
             }
         } catch (OverlappingFileLockException e) {
-            // Somebody else in this process.
+            // It is open in this process already.
         }
-        throw new UnusableFileException("another mirror is at work with the journal '" + path + "'");
+        throw new UnusableFileException("another mirror is using the journal '" + path + "'");
     }
 
-    /** A file of that journal's own. */
+    /** The path of a further file of this journal. */
     static Path beside(Path journal, String kind) {
         return journal.resolveSibling(journal.getFileName() + "." + kind);
     }
@@ -95,7 +95,7 @@ final class Journal implements AutoCloseable {
         if (rest.length > 0 && rest[0] != '{') {
             throw noJournal();
         }
-        // What a process that died had not written to its end is no result.
+        // An incomplete line, of a process that died, is not a result.
         channel.truncate(end);
     }
 
@@ -108,8 +108,8 @@ final class Journal implements AutoCloseable {
     }
 
     private IOException noJournal() {
-        return new UnusableFileException(
-                "'" + path + "' is no journal of a mirror, or was changed: at byte " + end + " stands something else");
+        return new UnusableFileException("'" + path + "' is not a mirror's journal, or was changed: at byte " + end
+                + " it holds something else");
     }
 
     private static String key(Result result) {
@@ -120,12 +120,12 @@ final class Journal implements AutoCloseable {
         return link.target() + " " + destination;
     }
 
-    /** Appends a result; when this returns it is safe. */
+    /** Appends a result. When this returns, the result is on disk. */
     void append(Result result) {
         try {
             long written = write(result);
             synchronized (forcing) {
-                // Those that were written meanwhile are forced with it.
+                // This also forces the results written meanwhile.
                 if (forced < written) {
                     long all = end();
                     channel.force(false);
@@ -161,17 +161,17 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** A link of this run; false if it has had it already. Used by one thread at a time. */
+    /** Adds a link of this run; false if the run has it already. Used by one thread at a time. */
     boolean list(Link link, Destination destination) {
         return index.list(key(link, destination));
     }
 
-    /** What became of a link the last time. */
+    /** The latest result of a link. */
     Optional<Result> latest(Link link, Destination destination) {
         return Optional.ofNullable(index.offset(key(link, destination))).map(this::read);
     }
 
-    /** The latest results of all links: those of this run, in their order, then those of earlier ones. */
+    /** The latest results of all links: those of this run, in order, then those of earlier ones. */
     Stream<Result> results() {
         return index.offsets().mapToObj(this::read);
     }

@@ -15,7 +15,7 @@ package io.github.camelfilehosts.examples.mirror;
 
 import java.io.PrintWriter;
 
-/** The journal's lines, for programs. */
+/** Prints the journal's lines, for programs. */
 final class JournalLines implements Screen {
 
     private final PrintWriter out;
@@ -40,6 +40,6 @@ final class JournalLines implements Screen {
 
     @Override
     public void close() {
-        // Nothing is open.
+        // Nothing to close.
     }
 }

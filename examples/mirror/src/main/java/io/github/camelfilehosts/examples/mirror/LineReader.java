@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Reads lines of a file that others may be appending to. Used by one thread. */
+/** Reads the lines of a file that is still being appended to. Used by one thread. */
 final class LineReader {
 
     private final FileChannel channel;
@@ -33,7 +33,7 @@ final class LineReader {
         this.buffer = ByteBuffer.allocate(block).limit(0);
     }
 
-    /** The next line without its end; null if there is none that has one. */
+    /** The next complete line, without its end; null if there is none. */
     byte[] next() throws IOException {
         line.reset();
         while (buffer.hasRemaining() || fill()) {
@@ -53,7 +53,7 @@ final class LineReader {
         return read > 0;
     }
 
-    /** What stands behind the last line's end. */
+    /** The incomplete line after the last complete one. */
     byte[] rest() {
         return line.toByteArray();
     }

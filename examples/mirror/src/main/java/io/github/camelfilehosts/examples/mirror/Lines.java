@@ -16,7 +16,7 @@ package io.github.camelfilehosts.examples.mirror;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** A line for each link that has ended: for log files and pipes. */
+/** Prints a line for each finished link, for log files and pipes. */
 final class Lines implements Screen {
 
     private final PrintWriter out;
@@ -57,6 +57,6 @@ final class Lines implements Screen {
 
     @Override
     public void close() {
-        // Nothing is open.
+        // Nothing to close.
     }
 }

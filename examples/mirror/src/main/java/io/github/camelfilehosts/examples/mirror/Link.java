@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  */
 record Link(String text, String id) {
 
-    /** A text that is meant to be one link. */
+    /** The link that a text is meant to be. */
     static Link of(String text) {
         List<String> ids = ids(text);
         return new Link(text, ids.size() == 1 ? ids.get(0) : null);
     }
 
-    /** The links of a line: one, or several with white space between. */
+    /** The links of a line, separated by white space. */
     static Stream<Link> allOf(String line) {
         String text = line.strip();
         List<Link> words = Stream.of(text.split("\\s+")).map(Link::of).toList();
@@ -56,7 +56,7 @@ record Link(String text, String id) {
         return isValid() && text.contains("/");
     }
 
-    /** What tells it from others: two links may lead to the same file. */
+    /** What it leads to: several links may lead to the same file. */
     String target() {
         return isValid() ? id : text;
     }

@@ -27,13 +27,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Links from arguments, files and standard input, in the order in which they stand there. */
+/** Links from arguments, files and standard input, in their order. */
 final class LinkList {
 
     private static final String STANDARD_INPUT = "-";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** At the begin of a line, or after white space: in a link it may be part of it. */
+    /** At the beginning of a line or after white space, because a link may contain a #. */
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
     private final List<String> arguments;
@@ -42,7 +42,7 @@ final class LinkList {
 
     /**
      * @param arguments links, files with one link a line, or {@code -}
-     * @throws NoSuchFileException if one is none of these
+     * @throws NoSuchFileException if an argument is none of these
      */
     LinkList(List<String> arguments, InputStream standardInput) throws NoSuchFileException {
         this.arguments = arguments;
@@ -77,7 +77,7 @@ final class LinkList {
 
     private static InputStreamReader reader(Path file) {
         try {
-            // Not Files.newBufferedReader: what is no UTF-8 in a comment is no reason to stop.
+            // Not Files.newBufferedReader, which would fail if a comment is not UTF-8.
             return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,7 +93,7 @@ final class LinkList {
                 .flatMap(Link::allOf);
     }
 
-    /** A word may be an ID, but a file of that name comes first. */
+    /** A word may be an ID, but a file of that name takes precedence. */
     private static boolean isFile(String argument) {
         boolean isLink = argument.contains("/") && Link.of(argument).isValid();
         try {
@@ -112,7 +112,7 @@ final class LinkList {
         private static final long serialVersionUID = 1L;
 
         NoSuchFileException(String argument) {
-            super("'" + argument + "' is no link, and no such file can be read");
+            super("'" + argument + "' is neither a link nor a file that can be read");
         }
     }
 }

@@ -95,7 +95,7 @@ public final class Mirror implements Callable<Integer> {
             configureLogging();
             CommandLine command = command(System.getenv(), System.in);
             int code = command.execute(args);
-            // A line that was not ended would be lost.
+            // Otherwise a line without its end would be lost.
             command.getOut().flush();
             System.exit(code);
         } catch (IOException e) {
@@ -105,7 +105,7 @@ public final class Mirror implements Callable<Integer> {
     }
 
     private static void configureLogging() throws IOException {
-        // Whoever wants more of it names a file of his own.
+        // To see more, set a file of your own.
         if (System.getProperty("java.util.logging.config.file") == null) {
             try (InputStream configuration = Mirror.class.getResourceAsStream("/logging.properties")) {
                 LogManager.getLogManager().readConfiguration(configuration);
@@ -116,7 +116,7 @@ public final class Mirror implements Callable<Integer> {
     /**
      * The command, ready to be executed; tests give it another environment.
      *
-     * @throws IOException if there is a file of settings that cannot be read
+     * @throws IOException if the file of settings exists and cannot be read
      */
     static CommandLine command(Map<String, String> environment, InputStream standardInput) throws IOException {
         Settings settings = new Settings(environment);
@@ -125,7 +125,7 @@ public final class Mirror implements Callable<Integer> {
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     PrintWriter err = wrong.getCommandLine().getErr();
                     err.println("mirror: " + wrong.getMessage());
-                    err.println("mirror: --help says more");
+                    err.println("mirror: see --help");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -138,7 +138,7 @@ public final class Mirror implements Callable<Integer> {
         if (failure instanceof AuthenticationFailedException) {
             return "the login was refused: " + new Reason(failure);
         }
-        // What is wrong with an option stands in the cause of all causes.
+        // The innermost cause tells what is wrong with an option.
         boolean isOwn = failure instanceof UncheckedIOException || failure.getCause() == null;
         return isOwn ? new Reason(failure).toString() : reason(failure.getCause());
     }
@@ -168,10 +168,10 @@ public final class Mirror implements Callable<Integer> {
         OwnFiles files = new OwnFiles(options.journal(), options.report());
         requireNoneRead(files, list);
         if (accounts.isEmpty()) {
-            throw wrong("There are no accounts. Set " + Accounts.NEEDED);
+            throw wrong("No accounts are set. Set " + Accounts.NEEDED);
         }
         if (options.arguments().isEmpty() && !options.retryFailed()) {
-            throw wrong("There are no links: give some as arguments, in a file, or on standard input with -");
+            throw wrong("There are no links. Give them as arguments, in a file, or on standard input with -");
         }
         Mirroring mirroring = mirroring(accounts.get(), files);
         if (options.dryRun()) {
@@ -181,7 +181,9 @@ public final class Mirror implements Callable<Integer> {
         Tally tally = mirroring.run(options.retryFailed() ? null : list.links());
         if (tally.ended() == 0 && tally.earlier() == 0 && !stop.isInterrupted()) {
             throw wrong(
-                    options.retryFailed() ? "Nothing in the journal may be retried" : "There are no links in the list");
+                    options.retryFailed()
+                            ? "The journal has nothing that may be retried"
+                            : "There are no links in the list");
         }
         return end(mirroring, tally, files.report());
     }
@@ -201,14 +203,14 @@ public final class Mirror implements Callable<Integer> {
         return stop.isInterrupted() ? INTERRUPTED : tally.missing() > 0 ? SOME_DID_NOT_ARRIVE : CommandLine.ExitCode.OK;
     }
 
-    /** The same job against stand-ins, and then once more, to show that the second time nothing moves. */
+    /** Mirrors against stand-ins, and then once more, to show that no byte moves the second time. */
     private int demonstrate() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("mirror");
         try (Demonstration demonstration = new Demonstration()) {
             out().println(demonstration.announcement());
             boolean allArrived = pass(demonstration, directory, "first");
             out().println();
-            out().println("Once more, the same links, as if nobody remembered:");
+            out().println("Once more, with the same links and an empty journal:");
             return pass(demonstration, directory, "second") && allArrived
                     ? CommandLine.ExitCode.OK
                     : SOME_DID_NOT_ARRIVE;

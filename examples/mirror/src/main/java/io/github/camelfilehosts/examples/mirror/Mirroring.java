@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** One run with all that belongs to it: journal, routes, screen, and in the end summary and report. */
+/** One run with its journal, routes and screen, and at the end the summary and the report. */
 final class Mirroring {
 
-    /** The command, for the advice to run it once more; the script of that name gives it. */
+    /** The command, for the advice to run it again; set by the script of that name. */
     private static final String COMMAND = System.getProperty("mirror.command", "java -jar mirror.jar");
 
-    /** More than a screen or two nobody reads: the report has them. */
+    /** More would not be read; the report has them all. */
     private static final int MOST_LISTED = 50;
 
     private final Options options;
@@ -56,7 +56,7 @@ final class Mirroring {
         this.stop = stop;
     }
 
-    /** @param links null for those of the journal that failed and may be retried */
+    /** @param links null for the failed links of the journal that may be retried */
     Tally run(Stream<Link> links) throws IOException, InterruptedException {
         Tally tally = new Tally();
         Budget budget = new Budget(options.requestsPerHour());
@@ -86,7 +86,7 @@ final class Mirroring {
         return tally;
     }
 
-    /** Only says what would be mirrored: writes nothing, and asks both services for facts only. */
+    /** Only shows what would be mirrored. It writes nothing, and asks both services only for facts. */
     void tell(Stream<Link> links) throws IOException {
         Path directory = Files.createTempDirectory("mirror");
         Path copy = directory.resolve("journal");
@@ -125,7 +125,7 @@ final class Mirroring {
         return screen;
     }
 
-    /** What it came to. */
+    /** The summary of the run. */
     List<String> summary(Tally tally) {
         return new Summary(tally, stop, COMMAND + " --retry-failed").lines();
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the command line, the environment or {@code mirror.properties} ask for. */
+/** The options from the command line, the environment or {@code mirror.properties}. */
 final class Options {
 
     private static final Pattern NAMES = Pattern.compile("[^/]+(/[^/]+)*");
@@ -37,38 +37,41 @@ final class Options {
     @Option(
             names = "--folder-path",
             paramLabel = "PATH",
-            description = "below it, as in photos/2026; made if it is missing")
+            description = "a path below it, as in photos/2026; created if missing")
     private String folderPath;
 
-    @Option(names = "--parallel", paramLabel = "N", description = "files side by side (default: ${DEFAULT-VALUE})")
+    @Option(names = "--parallel", paramLabel = "N", description = "files at the same time (default: ${DEFAULT-VALUE})")
     private int parallel = 3;
 
     @Option(
             names = "--limit-rate",
             paramLabel = "SIZE",
             converter = Size.Converter.class,
-            description = "bytes a second, of all files in sum; as in 2M")
+            description = "bytes per second, of all files together; as in 2M")
     private Size limitRate;
 
     @Option(
             names = "--requests-per-hour",
             paramLabel = "N",
-            description = "of FileFactory (default: ${DEFAULT-VALUE}; 0: no limit)")
+            description = "calls of FileFactory (default: ${DEFAULT-VALUE}; 0: no limit)")
     private int requestsPerHour = 5_000;
 
     @Mixin
     private Selection selection = new Selection();
 
-    @Option(names = "--dry-run", description = "only say what would be mirrored")
+    @Option(names = "--dry-run", description = "only show what would be mirrored")
     private boolean dryRun;
 
-    @Option(names = "--again", description = "also what has arrived, if it is not there any more")
+    @Option(names = "--again", description = "also files that arrived before, unless still there")
     private boolean again;
 
     @Option(names = "--retry-failed", description = "instead of links: those that failed and may be retried")
     private boolean retryFailed;
 
-    @Option(names = "--journal", paramLabel = "FILE", description = "what was done (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "the record of what was done (default:" + " ${DEFAULT-VALUE})")
     private Path journal = Path.of("mirror-journal.jsonl");
 
     @Option(names = "--report", paramLabel = "FILE", description = "the same as CSV (default: ${DEFAULT-VALUE})")
@@ -84,7 +87,7 @@ final class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "also say what is tried again, and why")
+            description = "also show what is retried, and why")
     private boolean verbose;
 
     @Option(
@@ -111,7 +114,7 @@ final class Options {
         return parallel;
     }
 
-    /** In bytes a second; null for as fast as it goes. */
+    /** In bytes per second; null for no limit. */
     Size limitRate() {
         return limitRate;
     }
@@ -177,12 +180,12 @@ final class Options {
     void requireUsable() {
         require(parallel >= 1 && parallel <= 100, "--parallel must be from 1 to 100, not " + parallel);
         require(requestsPerHour >= 0, "--requests-per-hour must not be negative");
-        require(limitRate == null || limitRate.bytes() >= 1_024, "--limit-rate must be at least 1024 bytes a second");
+        require(limitRate == null || limitRate.bytes() >= 1_024, "--limit-rate must be at least 1024 bytes per second");
         require(
                 folderPath == null || NAMES.matcher(folderPath).matches(),
-                "--folder-path must be names with slashes between, as in photos/2026");
-        require(!retryFailed || !dryRun, "--dry-run tells of links, not of --retry-failed");
-        require(!retryFailed || arguments.isEmpty(), "--retry-failed takes no links: it has those of the journal");
+                "--folder-path must be names separated by slashes, as in photos/2026");
+        require(!retryFailed || !dryRun, "--dry-run and --retry-failed cannot be combined");
+        require(!retryFailed || arguments.isEmpty(), "--retry-failed takes no links: it uses those of the journal");
     }
 
     private static void require(boolean condition, String message) {

@@ -17,21 +17,21 @@ package io.github.camelfilehosts.examples.mirror;
 enum Outcome {
     /** Its bytes were moved. */
     mirrored,
-    /** AlfaFile had its bytes already: it is in the account now, and no byte was moved. */
+    /** It was an instant upload: it is in the account, and no byte was moved. */
     instant,
     /** It was in the folder already: nothing was done. */
     skipped,
-    /** Its name or its size is not asked for. */
+    /** It was left out because of its name or size. */
     excluded,
-    /** FileFactory has the file, but does not hand it out now. */
+    /** FileFactory has the file, but does not offer it at the moment. */
     offline,
-    /** FileFactory does not have the file, or not any more. */
+    /** FileFactory does not have the file, or no longer has it. */
     gone,
-    /** It is no link to a file at FileFactory. */
+    /** It is not a link to a file at FileFactory. */
     invalid,
-    /** The run was broken off meanwhile. */
+    /** The run was stopped meanwhile. */
     interrupted,
-    /** The error says why. */
+    /** It failed; the error says why. */
     failed;
 
     /** Whether the file is at AlfaFile. */
@@ -39,7 +39,7 @@ enum Outcome {
         return this == mirrored || this == instant || this == skipped;
     }
 
-    /** Whether it ought to be at AlfaFile, and is not. */
+    /** Whether it should be at AlfaFile, and is not. */
     boolean isMissing() {
         return !arrived() && this != excluded;
     }

@@ -26,16 +26,16 @@ record OwnFiles(Path journal, Path report) {
         return Journal.beside(journal, "uploads");
     }
 
-    /** @throws UnusableFileException if one is among the files that are read, or two are the same */
+    /** @throws UnusableFileException if one of them is also an input, or two of them are the same */
     void requireNoneOf(List<Path> inputs) throws IOException {
         if (isSame(journal, report)) {
-            throw new UnusableFileException("'" + report + "' is to be both journal and report");
+            throw new UnusableFileException("'" + report + "' cannot be both the journal and the report");
         }
         for (Path input : inputs) {
             for (Path own : all()) {
                 if (isSame(own, input)) {
-                    throw new UnusableFileException("'" + input + "' is read, and is not overwritten: choose another"
-                            + " --journal or --report");
+                    throw new UnusableFileException("'" + input + "' is an input, and is not overwritten: choose"
+                            + " another --journal or --report");
                 }
             }
         }

@@ -20,7 +20,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says what would be mirrored, and what is in the folder already. */
+/** Shows what would be mirrored, and what is in the folder already. */
 final class Preview {
 
     private final Routes routes;
@@ -54,7 +54,7 @@ final class Preview {
                 + " arrived in earlier runs");
         if (alreadyThere > 0) {
             out.println(alreadyThere + " are in the folder already: "
-                    + (options.again() ? "nothing is done for them" : "--again leaves them alone"));
+                    + (options.again() ? "they are not uploaded again" : "--again skips them"));
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Slows the files that pass down to so many bytes a second, in sum. */
+/** Limits the rate of all files together. */
 final class RateLimit implements Processor {
 
     private static final int READS_PER_SECOND = 10;
@@ -37,7 +37,7 @@ final class RateLimit implements Processor {
         this.atOnce = atOnce;
     }
 
-    /** @param rate in bytes a second; null for none */
+    /** @param rate in bytes per second; null for no limit */
     static RateLimit of(Size rate) {
         if (rate == null) {
             return new RateLimit(null, 0);

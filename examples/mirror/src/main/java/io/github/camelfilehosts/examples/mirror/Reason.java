@@ -28,8 +28,8 @@ record Reason(Throwable failure) {
     }
 
     /**
-     * Whether another try may help. What is remembered of uploads makes it harmless also where an exception does not
-     * say so.
+     * Whether another attempt may succeed. It is safe even if the exception is not retryable, because uploads are
+     * remembered.
      */
     boolean isPassing() {
         return failure instanceof TemporaryFailureException

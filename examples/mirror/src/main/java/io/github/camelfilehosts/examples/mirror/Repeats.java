@@ -19,7 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Hears what the components do once more, and why, and notes it with the file that it was done for. */
+/** Listens to what the components retry, and why, and notes it with its file. */
 final class Repeats extends Handler implements AutoCloseable {
 
     private static final Logger LOGGER = Logger.getLogger("io.github.camelfilehosts.repeats");
@@ -27,7 +27,7 @@ final class Repeats extends Handler implements AutoCloseable {
     private final Traffic traffic;
     private final Consumer<String> listener;
 
-    /** @param listener hears it too, with the file's name */
+    /** @param listener is told too, with the file's name */
     Repeats(Traffic traffic, Consumer<String> listener) {
         this.traffic = traffic;
         this.listener = listener;
@@ -49,7 +49,7 @@ final class Repeats extends Handler implements AutoCloseable {
 
     @Override
     public void flush() {
-        // Nothing is kept back.
+        // Nothing is buffered.
     }
 
     @Override

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The results as a CSV file, for other programs: one record for each link. */
+/** Writes the results as a CSV file, for other programs: one record for each link. */
 final class Report {
 
     private static final String FIRST_COLUMN = "link";
@@ -44,10 +44,11 @@ final class Report {
         this.path = path;
     }
 
-    /** Nobody wants to hear at the end of a long job that its report cannot be written, or that it was their list. */
+    /** Checked before a long job, so that it does not fail at its end or overwrite another file. */
     void requireWritable() throws IOException {
         if (Files.exists(path) && Files.size(path) > 0 && !firstLine().startsWith(FIRST_COLUMN + ",name,")) {
-            throw new UnusableFileException("'" + path + "' is something else, and is not overwritten");
+            throw new UnusableFileException(
+                    "'" + path + "' exists and is not a report of mirror, so it is not overwritten");
         }
         try {
             Files.newOutputStream(unfinished(path)).close();
@@ -63,7 +64,7 @@ final class Report {
         }
     }
 
-    /** It has its name once it is complete: an older one is there until then. */
+    /** The file gets its name once it is complete; until then an older one stays. */
     void write(Stream<Result> results) throws IOException {
         try (Writer writer = Files.newBufferedWriter(unfinished(path), StandardCharsets.UTF_8);
                 CSVPrinter csv = new CSVPrinter(writer, FORMAT)) {

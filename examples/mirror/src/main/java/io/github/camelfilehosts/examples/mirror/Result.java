@@ -22,19 +22,19 @@ import java.util.List;
 /**
  * What became of one link: a line of the journal.
  *
- * @param at when that was known, in UTC
+ * @param at when it became known, in UTC
  * @param link as the user wrote it
- * @param id the file's at FileFactory; null if the link is none
- * @param folder the one at AlfaFile that the file was to go to; null for the root
+ * @param id the file's ID at FileFactory; null if the text is not a link
+ * @param folder the folder at AlfaFile that the file was to go to; null for the root
  * @param folderPath the path below that; null for none
- * @param name the file's; null if nobody knows
- * @param size in bytes; null if nobody knows
+ * @param name the file's name; null if unknown
+ * @param size in bytes; null if unknown
  * @param outcome what became of it
- * @param seconds how long it took; null if it was not tried
+ * @param seconds how long it took, in seconds; null if it was not tried
  * @param alfaFileLink where the file is now; null if it did not arrive
  * @param error why it did not arrive; null if it did
- * @param retryable whether another try may help
- * @param repeats what was done once more, and why; null if nothing was
+ * @param retryable whether another attempt may succeed
+ * @param repeats what was retried, and why; null if nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Result(
@@ -120,12 +120,12 @@ record Result(
         return new Link(link, id);
     }
 
-    /** The file's name, or the link if nobody knows the name; fit to be shown. */
+    /** The file's name, or the link if the name is unknown; safe to be shown. */
     String title() {
         return printable(name == null || name.isBlank() ? link : name);
     }
 
-    /** A name is whatever somebody else says: it must not steer a terminal. */
+    /** Removes what could control a terminal: a name may be anything. */
     static String printable(String text) {
         return text.replaceAll("\\p{C}", "?");
     }

@@ -29,10 +29,10 @@ import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 
-/** Camel with the routes running in it: what the program asks of them. Thread-safe. */
+/** Runs the routes in Camel, and calls them. Thread-safe. */
 final class Routes implements AutoCloseable {
 
-    /** A service may ask to be left alone until its hour, or its day, is over. */
+    /** A service may ask to wait until its hour or its day is over. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(25);
 
     private final Main camel = new Main();
@@ -42,7 +42,7 @@ final class Routes implements AutoCloseable {
     private final ConcurrentMap<String, String> uploads;
     private final ProducerTemplate template;
 
-    /** @param uploads what is remembered of uploads beyond this process */
+    /** @param uploads the journal of uploads, which survives this process */
     Routes(Accounts accounts, Options options, Budget budget, ConcurrentMap<String, String> uploads) {
         this(accounts, options, budget, uploads, new FileFactoryComponent());
     }
@@ -80,14 +80,14 @@ final class Routes implements AutoCloseable {
         return traffic;
     }
 
-    /** What FileFactory says of these files, in their order. */
+    /** Facts from FileFactory about these files, in their order. */
     List<FileInfo> check(List<String> ids) {
         Exchange exchange =
                 template.request("direct:check", request -> request.getMessage().setBody(ids));
         return result(exchange, FileInfoList.class);
     }
 
-    /** Mirrors a file; what goes wrong is thrown. */
+    /** Mirrors a file; throws the failure if it fails. */
     Arrival mirror(Flight flight) {
         Job job = flight.job();
         Exchange exchange = template.request("direct:mirror", request -> {
@@ -106,7 +106,7 @@ final class Routes implements AutoCloseable {
                 message.getHeader(AlfaFileConstants.SKIPPED, boolean.class));
     }
 
-    /** What is in a folder, those files that are directly in it; nothing if there is no such folder. */
+    /** The files directly in a folder; none if there is no such folder. */
     List<AlfaFile> list(Destination destination) {
         Exchange exchange =
                 template.request("direct:list", request -> setDestination(request.getMessage(), destination));
@@ -122,7 +122,7 @@ final class Routes implements AutoCloseable {
         message.setHeader(AlfaFileConstants.FOLDER_PATH, destination.path());
     }
 
-    /** What is remembered of an upload is needed no longer: the journal has its result. */
+    /** Forgets an upload whose result is in the journal. */
     void forget(Job job) {
         uploads.remove(job.key());
     }
@@ -138,7 +138,7 @@ final class Routes implements AutoCloseable {
         return exchange.getMessage().getBody(type);
     }
 
-    /** Ends what is on its way. */
+    /** Stops all transfers. */
     void breakOff() {
         fileFactory.stop();
         alfaFile.stop();

@@ -22,12 +22,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Mirrors files, some side by side, while the links behind them are still being checked. However many links there are,
- * only some hundreds are in memory.
+ * Mirrors several files at the same time, while further links are still being checked. Only a few hundred links are in
+ * memory, however many there are.
  */
 final class Run {
 
-    /** How many files that were checked may wait for their turn. */
+    /** How many checked files may wait for their turn. */
     private static final int WAITING = 200;
 
     private static final long LOOK_MILLIS = 50;
@@ -52,7 +52,7 @@ final class Run {
     }
 
     /**
-     * Ends when all is done, or broken off.
+     * Returns when everything is done, or stopped.
      *
      * @throws AuthenticationFailedException if a service refused the login
      */
@@ -62,7 +62,7 @@ final class Run {
         Checker checker =
                 new Checker(routes, journal, selection, again, destination, tally, this::enqueue, this::ended);
         Thread checking = new Thread(() -> check(checker, links), "checker");
-        // It may be waiting for somebody to type.
+        // It may be waiting for keyboard input.
         checking.setDaemon(true);
         checking.start();
         awaitEnd();
@@ -120,7 +120,7 @@ final class Run {
             throw e;
         } catch (RuntimeException e) {
             if (stop.isDue()) {
-                return Result.failed(flight, Outcome.interrupted, "broken off", true);
+                return Result.failed(flight, Outcome.interrupted, "stopped", true);
             }
             Reason reason = new Reason(e);
             Outcome outcome = reason.isGone() ? Outcome.gone : Outcome.failed;
@@ -130,7 +130,7 @@ final class Run {
 
     private void ended(Result result) {
         if (stop.isRequested() && result.outcome() == Outcome.failed) {
-            // The check was broken off: the links are as they were.
+            // The check was stopped: the links are unchanged.
             return;
         }
         journal.append(result);
@@ -138,7 +138,7 @@ final class Run {
         screen.ended(result);
     }
 
-    /** Whatever it is: a file that nobody tells of would be missed by nobody. */
+    /** Ends the run for any failure, because otherwise a file could be lost unnoticed. */
     private void fail(Throwable e) {
         synchronized (this) {
             RuntimeException mine = e instanceof RuntimeException known ? known : new IllegalStateException(e);
@@ -153,7 +153,8 @@ final class Run {
             if (stop.isRequested()) {
                 workers.shutdown();
                 if (stop.isInterrupted() && !said) {
-                    screen.say("Stopping: the files on their way have ten seconds; Ctrl-C again ends them at once");
+                    screen.say("Stopping: running transfers have ten seconds to finish; Ctrl-C again stops them at"
+                            + " once");
                     said = true;
                 }
             }

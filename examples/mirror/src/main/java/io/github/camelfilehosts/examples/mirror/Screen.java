@@ -15,16 +15,16 @@ package io.github.camelfilehosts.examples.mirror;
 
 import java.util.stream.Stream;
 
-/** Shows how a run goes. Called from several threads at once. */
+/** Shows the progress of a run. Called by several threads at the same time. */
 interface Screen extends AutoCloseable {
 
-    /** There is a result for one more link; the tally knows it. */
+    /** There is a result for one more link, which the tally has counted. */
     void ended(Result result);
 
-    /** Something that is to be known beside. */
+    /** Shows a further message. */
     void say(String message);
 
-    /** What became of the links, in the end, for those who have not seen a line of each. */
+    /** Lists the results at the end, if they were not shown one by one. */
     default void list(Stream<Result> results) {}
 
     @Override

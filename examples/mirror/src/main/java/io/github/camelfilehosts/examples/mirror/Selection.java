@@ -25,7 +25,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which of the files are asked for, by name and size. */
+/** Selects files by name and size. */
 final class Selection {
 
     @Option(
@@ -46,13 +46,17 @@ final class Selection {
             names = "--include",
             paramLabel = "GLOB",
             converter = Glob.class,
-            description = "only files of such a name, as in '*.{rar,zip}'")
+            description = "only files with matching names, as in '*.{rar,zip}'")
     private List<PathMatcher> included = List.of();
 
-    @Option(names = "--exclude", paramLabel = "GLOB", converter = Glob.class, description = "no files of such a name")
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            converter = Glob.class,
+            description = "no files with matching names")
     private List<PathMatcher> excluded = List.of();
 
-    /** Why a file is left out; empty if it is asked for. What is not known of it is no reason. */
+    /** Why a file is left out; empty if it is not. An unknown name or size is no reason. */
     Optional<String> reasonAgainst(FileInfo file) {
         if (file.size() != null && smallest != null && file.size() < smallest.bytes()) {
             return Optional.of("smaller than " + smallest);
@@ -70,7 +74,7 @@ final class Selection {
 
     private static boolean matches(List<PathMatcher> globs, String name) {
         try {
-            // A slash in it is no folder's.
+            // A slash in a name is not a separator of folders.
             Path path = Path.of(name.replace('/', '_'));
             return globs.stream().anyMatch(glob -> glob.matches(path));
         } catch (InvalidPathException e) {
@@ -86,7 +90,7 @@ final class Selection {
             try {
                 return FileSystems.getDefault().getPathMatcher("glob:" + text);
             } catch (PatternSyntaxException e) {
-                throw new TypeConversionException("'" + text + "' is no pattern: " + e.getDescription());
+                throw new TypeConversionException("'" + text + "' is not a valid pattern: " + e.getDescription());
             }
         }
     }

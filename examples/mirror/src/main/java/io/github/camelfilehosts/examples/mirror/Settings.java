@@ -26,8 +26,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What is set beside the command line: in the environment, or else in a file of properties. Accounts have the same
- * names in both; the option {@code --parallel} is {@code MIRROR_PARALLEL} in one and {@code parallel} in the other.
+ * The settings outside the command line: from the environment, otherwise from a file of properties. Accounts have the
+ * same names in both; the option {@code --parallel} is {@code MIRROR_PARALLEL} in one and {@code parallel} in the
+ * other.
  */
 final class Settings implements IDefaultValueProvider {
 
@@ -40,7 +41,7 @@ final class Settings implements IDefaultValueProvider {
     private final Path file;
     private final Properties properties = new Properties();
 
-    /** @throws IOException if the file cannot be read; that there is none is no fault, unless it was named */
+    /** @throws IOException if the file exists and cannot be read, or was named and does not exist */
     Settings(Map<String, String> environment) throws IOException {
         this.environment = environment;
         String named = environment.get(FILE);
@@ -52,7 +53,7 @@ final class Settings implements IDefaultValueProvider {
         }
     }
 
-    /** The file of properties; it need not be there. */
+    /** The file of properties, which need not exist. */
     Path file() {
         return file;
     }

@@ -34,7 +34,7 @@ record Size(long bytes) {
         }
         double value = bytes;
         int unit = -1;
-        // What would be rounded to 1000.0 is 1.0 of the next one.
+        // What would be rounded to 1000.0 is shown as 1.0 of the next unit.
         while (value >= STEP - 0.05 && unit < UNITS.length() - 1) {
             value /= STEP;
             unit++;
@@ -49,7 +49,7 @@ record Size(long bytes) {
         public Size convert(String text) {
             Matcher matcher = TEXT.matcher(text.strip());
             if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text + "' is no size: write it as in 500k, 1.5GB or 100");
+                throw new TypeConversionException("'" + text + "' is not a size: write it as 500k, 1.5GB or 100");
             }
             double factor = 1;
             if (!matcher.group(2).isEmpty()) {

@@ -31,7 +31,7 @@ record Span(Duration time) {
         return new Span(Duration.ofMillis(Math.round(seconds * 1_000)));
     }
 
-    /** The text, with the times in it as people write them. */
+    /** The text, with its ISO-8601 durations replaced by readable ones. */
     static String inText(String text) {
         return ISO.matcher(text).replaceAll(match -> {
             try {

@@ -16,8 +16,8 @@ package io.github.camelfilehosts.examples.mirror;
 import java.time.Duration;
 
 /**
- * Whether the run is to end early, and when. The first request lets those files arrive that are on their way, if they
- * do so in ten seconds; the second does not. Thread-safe.
+ * Whether the run is to end early, and when. After the first request, running transfers have ten seconds to finish; the
+ * second request stops them at once. Thread-safe.
  */
 final class Stop {
 
@@ -33,7 +33,7 @@ final class Stop {
         request(requested ? Duration.ZERO : GRACE);
     }
 
-    /** It has no sense to go on. */
+    /** There is no point in going on. */
     synchronized void now() {
         request(Duration.ZERO);
     }
@@ -43,17 +43,17 @@ final class Stop {
         due = System.nanoTime() + grace.toNanos();
     }
 
-    /** Whether somebody asked for it. */
+    /** Whether the user asked for it. */
     synchronized boolean isInterrupted() {
         return interrupted;
     }
 
-    /** Whether no new file begins. */
+    /** Whether no new transfer may begin. */
     synchronized boolean isRequested() {
         return requested;
     }
 
-    /** Whether those on their way are to end. */
+    /** Whether running transfers must stop. */
     synchronized boolean isDue() {
         return requested && System.nanoTime() - due >= 0;
     }

@@ -17,14 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a run came to, and what to do next. */
+/** The result of a run, and what to do next. */
 final class Summary {
 
     private final Tally tally;
     private final Stop stop;
     private final String retry;
 
-    /** @param retry the command that tries those again that failed */
+    /** @param retry the command that retries what failed */
     Summary(Tally tally, Stop stop, String retry) {
         this.tally = tally;
         this.stop = stop;

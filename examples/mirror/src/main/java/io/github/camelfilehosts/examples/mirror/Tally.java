@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How far a run is. Thread-safe. */
+/** Counts the progress of a run. Thread-safe. */
 final class Tally {
 
     private volatile long start = System.nanoTime();
@@ -35,17 +35,17 @@ final class Tally {
     private long bytesSpared;
     private long bytesMoved;
 
-    /** Time counts from now on. */
+    /** Starts the clock. */
     void start() {
         start = System.nanoTime();
     }
 
-    /** There is one link more. */
+    /** One more link was found. */
     synchronized void listed() {
         links++;
     }
 
-    /** It has arrived in an earlier run. */
+    /** One more link has arrived in an earlier run. */
     synchronized void arrivedEarlier() {
         earlier++;
     }
@@ -82,7 +82,7 @@ final class Tally {
         return job.info().size() == null ? 0 : job.info().size();
     }
 
-    /** How many links there are so far, those that arrived in an earlier run left out. */
+    /** How many links there are so far, without those that arrived in an earlier run. */
     synchronized long links() {
         return links - earlier;
     }
@@ -111,7 +111,7 @@ final class Tally {
                 .sum();
     }
 
-    /** How many ought to have arrived, and did not. */
+    /** How many files should have arrived and did not. */
     synchronized long missing() {
         return outcomes.keySet().stream()
                 .filter(Outcome::isMissing)
@@ -119,7 +119,7 @@ final class Tally {
                 .sum();
     }
 
-    /** How many of the missing may be tried again. */
+    /** How many of the missing files may be retried. */
     synchronized long retryable() {
         return retryable;
     }
@@ -129,22 +129,22 @@ final class Tally {
         return wanted;
     }
 
-    /** The size of all files to mirror, so far as it is known. */
+    /** The size of all files to mirror in bytes, as far as it is known. */
     synchronized long bytesWanted() {
         return bytesWanted;
     }
 
-    /** How many bytes have moved, those of files on their way too. */
+    /** How many bytes have moved, including those of running transfers. */
     synchronized long bytesMoved() {
         return bytesMoved + flights.stream().mapToLong(Flight::moved).sum();
     }
 
-    /** How many bytes are settled: moved, or not to be moved any longer. */
+    /** How many bytes are settled: moved, or no longer to be moved. */
     synchronized long bytesSettled() {
         return bytesMoved() + bytesSpared;
     }
 
-    /** The files on their way, the first begun first. */
+    /** The running transfers, the oldest first. */
     synchronized List<Flight> flights() {
         return new ArrayList<>(flights);
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jline.utils.Signals;
 
-/** Who watches: a person, or a file. Asked of the system's own commands, because standard input may be a list. */
+/** Finds out whether a person watches. It asks the system's own commands, because standard input may be the list. */
 final class Terminal implements AutoCloseable {
 
     private static final int USUAL_WIDTH = 80;

@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.MDC;
 
 /**
- * Tells each file on its way how many of its bytes have moved; those of a transfer that failed do not count. The
- * components carry the MDC along, so that what they log tells whose it is.
+ * Tells each {@link Flight} how many of its bytes have moved; those of a failed transfer do not count. The components
+ * keep the MDC, so their log lines can be attributed to a file.
  */
 final class Traffic implements TransferListener {
 
@@ -29,7 +29,7 @@ final class Traffic implements TransferListener {
 
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    /** What is done for that exchange, from this thread on, is the file's, until its end. */
+    /** Attributes the work of this exchange to the file, until the file ends. */
     void begin(String exchangeId, Flight flight) {
         flights.put(exchangeId, flight);
         MDC.put(EXCHANGE, exchangeId);
@@ -40,7 +40,7 @@ final class Traffic implements TransferListener {
         flights.remove(exchangeId);
     }
 
-    /** The file that this thread is at work for; null if it is for none. */
+    /** The file that this thread works for; null if none. */
     Flight current() {
         String exchangeId = MDC.get(EXCHANGE);
         return exchangeId == null ? null : flights.get(exchangeId);

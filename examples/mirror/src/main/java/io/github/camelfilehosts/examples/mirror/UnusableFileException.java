@@ -15,7 +15,7 @@ package io.github.camelfilehosts.examples.mirror;
 
 import java.io.IOException;
 
-/** A file that was named is not fit for what it was named for. */
+/** A named file cannot be used for its purpose. */
 final class UnusableFileException extends IOException {
 
     private static final long serialVersionUID = 1L;

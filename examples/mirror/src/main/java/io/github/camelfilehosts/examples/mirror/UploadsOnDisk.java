@@ -23,7 +23,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.DataType;
 
-/** The uploads on their way, for the {@code uploadJournal}: a process that is killed leaves them to the next one. */
+/** The unfinished uploads, for the {@code uploadJournal}: if the process is killed, the next one finds them. */
 final class UploadsOnDisk implements AutoCloseable {
 
     private static final int CACHE_MEGABYTES = 1;
@@ -39,7 +39,7 @@ final class UploadsOnDisk implements AutoCloseable {
                     .fileName(file.toString())
                     .cacheSize(CACHE_MEGABYTES)
                     .open();
-            // Each change is forced to disk, so nobody needs what was there before it.
+            // Each change is forced to disk, so older versions are not needed.
             store.setRetentionTime(0);
             uploads = store.openMap("uploads", new SyncedMap.Builder());
         } catch (MVStoreException e) {
@@ -60,7 +60,7 @@ final class UploadsOnDisk implements AutoCloseable {
         }
     }
 
-    /** What is put in is on disk when put returns. What is removed may come back, and does no harm. */
+    /** An entry is on disk when put returns. A removed entry may come back, which does no harm. */
     private static final class SyncedMap extends MVMap<String, String> {
 
         private SyncedMap(Map<String, Object> config, DataType<String> keys, DataType<String> values) {

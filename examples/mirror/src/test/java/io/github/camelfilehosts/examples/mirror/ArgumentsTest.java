@@ -82,7 +82,7 @@ class ArgumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"lists/links.txt", "links.txt", "/no/such", "two words.txt"})
     void knowsAMistypedFileName(String argument) throws IOException {
-        refused("'" + argument + "' is no link, and no such file can be read", TULIPS, argument);
+        refused("'" + argument + "' is neither a link nor a file that can be read", TULIPS, argument);
     }
 
     @Test
@@ -106,7 +106,7 @@ class ArgumentsTest {
     void wantsAccounts() throws IOException {
         work.environment().keySet().removeIf(name -> !name.startsWith("MIRROR"));
 
-        refused("There are no accounts. Set FILEFACTORY_EMAIL, FILEFACTORY_PASSWORD, FILEFACTORY_AUTHKEY", TULIPS);
+        refused("No accounts are set. Set FILEFACTORY_EMAIL, FILEFACTORY_PASSWORD, FILEFACTORY_AUTHKEY", TULIPS);
     }
 
     @ParameterizedTest

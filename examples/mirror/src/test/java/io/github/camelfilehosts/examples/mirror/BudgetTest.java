@@ -40,9 +40,12 @@ class BudgetTest {
 
         assertThat(said)
                 .containsExactly(
-                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next, and for each one after it",
-                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next, and for each one after it",
-                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next, and for each one after it");
+                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next one, and"
+                                + " for each one after it",
+                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next one, and"
+                                + " for each one after it",
+                        "FileFactory's 10 requests an hour are used up: waiting 7 min 30 s for the next one, and"
+                                + " for each one after it");
     }
 
     @Test

@@ -43,7 +43,7 @@ class DemonstrationTest {
     void takesNoLinks() throws IOException {
         assertThat(mirror("https://www.filefactory.com/file/4k7gx0w2mq1z")).isEqualTo(2);
 
-        assertThat(out.toString()).startsWith("mirror: There are no accounts. Set FILEFACTORY_EMAIL, ");
+        assertThat(out.toString()).startsWith("mirror: No accounts are set. Set FILEFACTORY_EMAIL, ");
     }
 
     private int mirror(String... arguments) throws IOException {

@@ -123,7 +123,7 @@ class ResumeTest {
         assertThat(again.out()).contains("1 of 1 arrived");
         assertThat(fileFactory.calls("getFileInfo")).isEqualTo(2);
         assertThat(work.report("outcome")).containsExactlyInAnyOrder("mirrored", "mirrored", "gone");
-        assertThat(work.run("--retry-failed").err()).contains("Nothing in the journal may be retried");
+        assertThat(work.run("--retry-failed").err()).contains("The journal has nothing that may be retried");
     }
 
     @Test

@@ -19,14 +19,14 @@ import io.github.camelfilehosts.filefactory.model.MemberInfo;
 import java.time.Instant;
 
 /**
- * An account as the page shows it; what is not known is null.
+ * An account as the page shows it; what is unknown is null.
  *
  * @param provider the component's scheme
- * @param premium whether it is one that is paid for
- * @param until when that ends
+ * @param premium whether it is a premium account
+ * @param until when the premium time ends
  * @param session whether it is logged in
  * @param requestsLeft how many calls may go at once
- * @param trouble why the rest is not known
+ * @param trouble why the rest is unknown
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccountView(
@@ -39,7 +39,7 @@ record AccountView(
         Amount traffic,
         String trouble) {
 
-    /** Nothing is known yet. */
+    /** The view of an account of which nothing is known yet. */
     static AccountView unknown(String provider) {
         return new AccountView(provider, null, null, null, null, null, null, null);
     }
@@ -77,7 +77,7 @@ record AccountView(
     }
 
     /**
-     * So much of something.
+     * An amount that is used, and its total.
      *
      * @param used in bytes
      * @param total in bytes

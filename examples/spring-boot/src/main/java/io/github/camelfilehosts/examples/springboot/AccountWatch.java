@@ -31,8 +31,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What the two accounts are, while somebody looks. Session and budget are known here; the rest costs a call each, which
- * is made every five minutes at most.
+ * The two accounts, for the browsers that watch. Session and budget are known locally; the rest needs a call for each
+ * account, which is made every five minutes at most.
  */
 @Component
 class AccountWatch {
@@ -52,7 +52,7 @@ class AccountWatch {
         this.camel = camel;
     }
 
-    /** FileFactory's, then AlfaFile's. */
+    /** FileFactory first, then AlfaFile. */
     List<AccountView> views() {
         looked = System.nanoTime();
         return List.of(fileFactory, alfaFile);
@@ -84,11 +84,11 @@ class AccountWatch {
             return view.withTrouble(
                     e.getCause() instanceof FileHostException failure
                             ? failure.getMessage()
-                            : "It does not tell about the account");
+                            : "The service does not report the account");
         }
     }
 
-    /** From the components' own console; asks nobody. */
+    /** From the components' own console, without a call. */
     private AccountView withSession(AccountView view) {
         DevConsole console = context.getCamelContextExtension()
                 .getContextPlugin(DevConsoleRegistry.class)

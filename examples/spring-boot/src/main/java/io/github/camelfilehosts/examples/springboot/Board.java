@@ -17,7 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The jobs, each with its file on its way, as the page shows them. */
+/** The jobs as the page shows them, with the progress of their files. */
 @Component
 class Board {
 
@@ -34,7 +34,7 @@ class Board {
         return views(jobs.findFirst1000ByOrderByIdDesc());
     }
 
-    /** Of these jobs, those that there are. */
+    /** Those of these jobs that exist. */
     List<JobView> of(Collection<Long> ids) {
         return views(jobs.findAllById(ids));
     }

@@ -20,9 +20,9 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * A request that changes something and may come from a browser, which has to show that a page of ours made it. Every
- * browser tells where such a request comes from; a program that sends none of these headers has nobody's cookies, and
- * cannot be tricked by another site.
+ * Matches requests that change something and may come from a browser, which must prove that a page of ours made them.
+ * Every browser tells where such a request comes from. A program that sends none of these headers has no cookies of a
+ * user, and cannot be misused by another site.
  */
 class BrowserRequest implements RequestMatcher {
 

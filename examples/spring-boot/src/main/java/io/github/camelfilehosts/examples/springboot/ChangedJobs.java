@@ -18,13 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
-/** Tells who wants to know which jobs are no longer as they were. Thread-safe. */
+/** Tells listeners which jobs have changed. Thread-safe. */
 @Component
 class ChangedJobs {
 
     private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
-    /** @param listener is told the job's ID, on whatever thread; is to be quick */
+    /** @param listener is told the job's ID, on any thread; must be quick */
     void listen(LongConsumer listener) {
         listeners.add(listener);
     }

@@ -22,14 +22,14 @@ import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What AlfaFile's component is given that no property can say: who hears of bytes, and what outlives the process. */
+/** Sets what no property can set on AlfaFile's component: the listener of transfers, and the upload journal. */
 @Configuration(proxyBeanMethods = false)
 class Components {
 
-    /** An upload that was broken off is taken up where it was, or looked for; after that long nobody will. */
+    /** For this time, an interrupted upload is continued or looked up. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
-    /** What is known of uploads beyond this process, so that a restart in the middle makes no second file. */
+    /** The uploads, which survive this process, so that a restart during an upload makes no second file. */
     @Bean
     ConcurrentMap<String, String> uploadJournal(DataSource database) {
         return new DatabaseMap(database, "uploads", REMEMBERED);

@@ -17,7 +17,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Mirrors files from FileFactory to AlfaFile, and takes others over HTTP; a page in the browser shows and steers it. */
+/**
+ * Mirrors files from FileFactory to AlfaFile, and uploads files sent over HTTP. A page in the browser shows and
+ * controls it.
+ */
 @SpringBootApplication
 @EnableScheduling
 public class Console {

@@ -18,13 +18,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** Tells how much of it has been read. */
+/** Reports how much of it has been read. */
 class CountedStream extends FilterInputStream {
 
     private final LongConsumer listener;
     private long count;
 
-    /** @param listener is told all bytes so far, at each read; is to be quick */
+    /** @param listener is told the number of bytes so far, at each read; must be quick */
     CountedStream(InputStream in, LongConsumer listener) {
         super(in);
         this.listener = listener;

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 
-/** Without an account, stand-ins of both services do their work, in the same process and over real HTTP. */
+/** Without an account, stand-ins of both services run in the same process, over real HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(Demonstration.WithoutAccount.class)
 @PropertySource("classpath:demonstration.properties")

@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What went wrong at AlfaFile, for the one who sent the file. The messages hold no secret. */
+/** Answers failures at AlfaFile to the sender of the file. The messages hold no secret. */
 @RestControllerAdvice
 class FailureResponses {
 

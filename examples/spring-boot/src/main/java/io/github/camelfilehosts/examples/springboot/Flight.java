@@ -16,7 +16,7 @@ package io.github.camelfilehosts.examples.springboot;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A job's file on its way. Thread-safe. */
+/** The transfer of a job's file. Thread-safe. */
 class Flight {
 
     private final long jobId;
@@ -24,7 +24,7 @@ class Flight {
     private volatile Phase phase;
     private volatile Speed speed = new Speed();
 
-    /** @param phase that it begins with */
+    /** @param phase the first phase */
     Flight(long jobId, Phase phase) {
         this.jobId = jobId;
         this.phase = phase;
@@ -38,13 +38,13 @@ class Flight {
         return phase;
     }
 
-    /** The bytes are counted anew. */
+    /** Begins a phase; the count of bytes starts again. */
     void enter(Phase next) {
         phase = next;
         speed = new Speed();
     }
 
-    /** @param bytes in sum, of this phase */
+    /** @param bytes in total, of this phase */
     void moved(long bytes) {
         speed.moved(bytes);
     }
@@ -54,31 +54,31 @@ class Flight {
         return speed.bytes();
     }
 
-    /** In bytes a second, of late. */
+    /** The current speed, in bytes per second. */
     long speed() {
         return speed.perSecond();
     }
 
-    /** Something is done once more, for this reason. */
+    /** Something is retried for this reason. */
     void repeated(String why) {
         repeats.add(why);
     }
 
-    /** What was done once more, and why. */
+    /** What was retried, and why. */
     List<String> repeats() {
         return repeats;
     }
 
-    /** What its bytes do. */
+    /** What happens to its bytes. */
     enum Phase {
 
-        /** The service is asked, or what was sent is hashed. */
+        /** The service is asked, or the received file is hashed. */
         PREPARING,
 
-        /** They come from whoever uploads them. */
+        /** They are received from the client. */
         RECEIVING,
 
-        /** They go to AlfaFile. */
+        /** They are sent to AlfaFile. */
         SENDING
     }
 }

@@ -22,13 +22,13 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
- * The files on their way, each by its job and by the exchange that moves it. The components tell it of bytes, and
- * carry the MDC along, so that what they log tells whose it is.
+ * The running transfers, by job and by exchange. The components report the bytes, and keep the MDC, so their log lines
+ * can be attributed to a file.
  */
 @Component
 class Flights implements TransferListener {
 
-    /** In the MDC: the exchange that is worked for. */
+    /** The key in the MDC of the exchange that the thread works for. */
     static final String EXCHANGE = "exchange";
 
     private final Map<String, Flight> byExchange = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ class Flights implements TransferListener {
         return flight;
     }
 
-    /** What is done for that exchange, from this thread on, is the file's, until its end. */
+    /** Attributes the work of this exchange to the file, until the file ends. */
     void bind(String exchangeId, Flight flight) {
         byExchange.put(exchangeId, flight);
         MDC.put(EXCHANGE, exchangeId);
@@ -63,7 +63,7 @@ class Flights implements TransferListener {
         return Optional.ofNullable(byJob.get(job.id()));
     }
 
-    /** Something is done once more for that exchange; null if for none of ours. */
+    /** Something is retried for that exchange; null if it is none of ours. */
     void repeated(String exchangeId, String why) {
         Flight flight = exchangeId == null ? null : byExchange.get(exchangeId);
         if (flight != null) {
@@ -72,7 +72,7 @@ class Flights implements TransferListener {
         }
     }
 
-    /** So many bytes have come from whoever uploads the file. */
+    /** This many bytes have been received from the client. */
     void received(Flight flight, long bytes) {
         flight.moved(bytes);
         changes.add(flight.jobId());

@@ -25,15 +25,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * A file in a form, straight from the connection: the servlet container's own parts would be on disk once before the
- * component keeps them there.
+ * A file in a form, read from the connection. The servlet container's own parts would be stored on disk before the
+ * component stores them there again.
  *
  * @param name as the browser gave it
  * @param content to be read before the request is answered
  */
 record FormFile(String name, InputStream content) {
 
-    /** The first file of a form; what stands behind it is not read. */
+    /** The first file of a form; what follows it is not read. */
     static FormFile first(HttpServletRequest request) throws IOException {
         try {
             FileItemInputIterator parts = new JakartaServletFileUpload<>().getItemIterator(request);
@@ -47,6 +47,6 @@ record FormFile(String name, InputStream content) {
         } catch (FileUploadException | InvalidPathException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form cannot be read: " + e.getMessage(), e);
         }
-        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "There is no file in the form");
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form has no file");
     }
 }

@@ -18,10 +18,10 @@ import io.github.camelfilehosts.filefactory.model.FileInfo;
 import java.util.List;
 import org.springframework.data.annotation.Id;
 
-/** One file that is to get to AlfaFile, as the database keeps it. Names and links are what others wrote. */
+/** One file to be stored at AlfaFile, as the database keeps it. Names and links are text of others. */
 class Job {
 
-    /** What a column of text holds. */
+    /** The length of a text column. */
     private static final int LONGEST = 4000;
 
     @Id
@@ -47,21 +47,21 @@ class Job {
         this.state = state;
     }
 
-    /** A file at FileFactory, ready to be mirrored if it can be had. */
+    /** A file at FileFactory, ready to be mirrored if it is available. */
     static Job mirror(FileInfo info) {
         Job job = new Job(JobKind.MIRROR, info.name(), info.size(), JobState.READY);
         job.fileId = info.id();
         job.passwordProtected = Boolean.TRUE.equals(info.passwordProtected());
         switch (info.status()) {
             case ONLINE -> {}
-            case OFFLINE -> job.unavailable("FileFactory does not hand it out now");
+            case OFFLINE -> job.unavailable("FileFactory does not offer it at the moment");
             case INVALID, MISSING -> job.unavailable("FileFactory has no such file");
         }
         return job;
     }
 
     /**
-     * A file that somebody is sending.
+     * A file that a client is sending.
      *
      * @param size in bytes; null if unknown
      */
@@ -102,7 +102,7 @@ class Job {
         error = null;
     }
 
-    /** What was done once more on its way, and why. */
+    /** What was retried, and why. */
     void repeated(List<String> reasons) {
         repeats = reasons.isEmpty() ? null : cut(String.join("\n", reasons));
     }
@@ -124,17 +124,17 @@ class Job {
         return fileId;
     }
 
-    /** Null if nobody knows. */
+    /** The name; null if unknown. */
     String name() {
         return name;
     }
 
-    /** In bytes; null if nobody knows. */
+    /** In bytes; null if unknown. */
     Long size() {
         return size;
     }
 
-    /** Whether FileFactory wants a password for it. */
+    /** Whether FileFactory requires a password for it. */
     boolean passwordProtected() {
         return passwordProtected;
     }
@@ -153,7 +153,7 @@ class Job {
         return link;
     }
 
-    /** Why it did not arrive; null if it did, or is on its way. */
+    /** Why it did not arrive; null if it did, or has not finished. */
     String error() {
         return error;
     }

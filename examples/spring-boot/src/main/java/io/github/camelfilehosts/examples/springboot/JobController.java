@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The jobs: to be seen, watched, started and forgotten. */
+/** Shows, watches, starts and removes jobs. */
 @RestController
 @RequestMapping("/api/jobs")
 class JobController {
@@ -62,7 +62,7 @@ class JobController {
         mirror.start(id, start.password());
     }
 
-    /** Starts all jobs that are in this state, but those that want a password. */
+    /** Starts all jobs in this state, except those that need a password. */
     @PostMapping("/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void startAll(@RequestParam JobState state) {
@@ -81,7 +81,7 @@ class JobController {
         jobs.removeAll(state);
     }
 
-    /** @param password the file's; null for none */
+    /** @param password the file's password; null for none */
     record Start(String password) {
 
         @Override

@@ -19,6 +19,6 @@ enum JobKind {
     /** From FileFactory. */
     MIRROR,
 
-    /** From a browser, or whoever else sends it. */
+    /** From a browser or another client. */
     UPLOAD
 }

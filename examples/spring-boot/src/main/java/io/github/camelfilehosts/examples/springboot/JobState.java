@@ -16,16 +16,16 @@ package io.github.camelfilehosts.examples.springboot;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How far a job is. */
+/** The state of a job. */
 enum JobState {
 
-    /** Waits for somebody to start it. */
+    /** Waits to be started. */
     READY,
 
     /** Waits for its turn. */
     QUEUED,
 
-    /** Is on its way. */
+    /** Is being transferred. */
     RUNNING,
 
     /** Is at AlfaFile. */
@@ -34,12 +34,12 @@ enum JobState {
     /** Did not arrive. */
     FAILED,
 
-    /** FileFactory does not have it, or not now. */
+    /** FileFactory does not have it, or does not offer it at the moment. */
     UNAVAILABLE;
 
-    /** Those that a person may start, again or for the first time. */
+    /** The states in which a user may start a job. */
     static final Set<JobState> STARTABLE = EnumSet.of(READY, FAILED, UNAVAILABLE);
 
-    /** Those in which a job is left alone by others. */
+    /** The states in which a job must not be changed otherwise. */
     static final Set<JobState> BUSY = EnumSet.of(QUEUED, RUNNING);
 }

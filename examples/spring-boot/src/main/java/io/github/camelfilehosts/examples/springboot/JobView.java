@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A job as the page shows it. All text is what others wrote: to be shown as text only.
+ * A job as the page shows it. All text comes from others, and must be shown only as text.
  *
  * @param source the file's ID at FileFactory; null for an upload
- * @param name fit to be shown; null if nobody knows
- * @param size in bytes; null if nobody knows
- * @param needsPassword whether it has to be given for the job to start
- * @param phase what its bytes do; null if it is not on its way
- * @param moved how many bytes of this phase have moved; null if it is not on its way
- * @param speed in bytes a second; null if it is not on its way
+ * @param name safe to be shown; null if unknown
+ * @param size in bytes; null if unknown
+ * @param needsPassword whether the job needs a password to start
+ * @param phase what happens to its bytes; null if it is not being transferred
+ * @param moved how many bytes of this phase have moved; null if it is not being transferred
+ * @param speed in bytes per second; null if it is not being transferred
  * @param link where it is at AlfaFile; null if it did not arrive
- * @param repeats what was done once more, and why
+ * @param repeats what was retried, and why
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobView(

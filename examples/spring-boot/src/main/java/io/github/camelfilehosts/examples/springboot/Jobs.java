@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /**
- * What may be done to the jobs, by whom ever: two browsers press the same button, and a file is moved once. One at a
- * time, which is enough: the database belongs to one process.
+ * All changes to jobs. If two browsers press the same button, the file is moved once. Changes are made one at a time,
+ * which is enough, because the database belongs to one process.
  */
 @Service
 class Jobs {
@@ -43,7 +43,7 @@ class Jobs {
         return fileIds.stream().distinct().filter(id -> !known.contains(id)).toList();
     }
 
-    /** @return how many jobs came of them: a file has one */
+    /** @return how many jobs were added; each file has only one */
     synchronized int add(List<FileInfo> infos) {
         Set<String> wanted =
                 new HashSet<>(unknown(infos.stream().map(FileInfo::id).toList()));
@@ -60,7 +60,7 @@ class Jobs {
         return save(Job.upload(name, size));
     }
 
-    /** Its turn will come. Empty if there is no such job, or if it is not one that can be started now. */
+    /** Queues a job. Empty if there is no such job, or if it cannot be started now. */
     synchronized Optional<Job> queue(long id) {
         return repository.findById(id).filter(Jobs::isStartable).map(job -> {
             job.queue();
@@ -72,7 +72,7 @@ class Jobs {
         return job.kind() == JobKind.MIRROR && JobState.STARTABLE.contains(job.state());
     }
 
-    /** All that are in this state, and need no password. */
+    /** All jobs in this state that need no password. */
     synchronized List<Long> startable(JobState state) {
         return repository.findByKindAndStateOrderById(JobKind.MIRROR, state).stream()
                 .filter(job -> !job.passwordProtected())
@@ -80,7 +80,7 @@ class Jobs {
                 .toList();
     }
 
-    /** Its turn has come. Empty if it was removed, or has had its turn. */
+    /** Begins a queued job. Empty if it was removed or is no longer queued. */
     synchronized Optional<Job> begin(long id) {
         return repository
                 .findById(id)
@@ -91,7 +91,7 @@ class Jobs {
                 });
     }
 
-    /** How it ended. */
+    /** Ends a job with this outcome. */
     synchronized void end(long id, Consumer<Job> outcome) {
         repository.findById(id).ifPresent(job -> {
             outcome.accept(job);
@@ -99,12 +99,12 @@ class Jobs {
         });
     }
 
-    /** Forgets a job, unless it is on its way; the file stays where it is. */
+    /** Removes a job, unless it is queued or running; the file stays where it is. */
     synchronized void remove(long id) {
         delete(repository.findById(id).stream().toList());
     }
 
-    /** Forgets all jobs that are in this state, unless they are on their way. */
+    /** Removes all jobs in this state, unless they are queued or running. */
     synchronized void removeAll(JobState state) {
         delete(repository.findByStateInOrderById(Set.of(state)));
     }
@@ -117,10 +117,10 @@ class Jobs {
     }
 
     /**
-     * What a process that ended has left behind: files to mirror come to their turn again; of those that were being
-     * sent nothing is left.
+     * Takes over the jobs of a process that has ended. Files to mirror are queued again; uploads from clients have
+     * failed, because their bytes are lost.
      *
-     * @return the jobs whose turn will come, in their order
+     * @return the queued jobs, in order
      */
     synchronized List<Long> resume() {
         List<Job> left = repository.findByStateInOrderById(JobState.BUSY);

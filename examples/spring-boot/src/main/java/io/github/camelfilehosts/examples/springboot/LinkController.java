@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes pasted links, and asks FileFactory what they are. */
+/** Takes pasted links, and asks FileFactory about them. */
 @RestController
 class LinkController {
 
@@ -51,7 +51,7 @@ class LinkController {
     /**
      * @param added how many files are new
      * @param known how many were there before
-     * @param unreadable lines that hold something else than links, as they were
+     * @param unreadable lines that hold anything but links, unchanged
      */
     record Answer(int added, int known, List<String> unreadable) {}
 }

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What somebody has pasted: a line that cannot be read does not keep the others from being read.
+ * Pasted links. A line that cannot be read does not keep the others from being read.
  *
  * @param ids of files at FileFactory, each once
- * @param unreadable lines that hold something else than links and IDs, as they were
+ * @param unreadable lines that hold anything but links and IDs, unchanged
  */
 record LinkList(List<String> ids, List<String> unreadable) {
 

@@ -26,8 +26,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The browsers that watch. Bytes are told of by those who move them, and must not wait for a browser: what has changed
- * is noted, and sent a few times a second, to each browser on a thread of its own.
+ * The browsers that watch. Threads that move bytes must not wait for a browser, so changes are noted, and sent a few
+ * times a second to each browser on a thread of its own.
  */
 @Component
 class Live {
@@ -47,10 +47,11 @@ class Live {
         changes.listen(id -> subscribers.forEach(subscriber -> subscriber.changed(id)));
     }
 
-    /** All there is, and from then on what changes. */
+    /** Sends everything first, and then changes. */
     SseEmitter subscribe() {
         if (stopping || subscribers.size() >= MOST) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "No more browsers can watch");
+            throw new ResponseStatusException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "Too many browsers are connected; close" + " one and reload");
         }
         Subscriber subscriber = new Subscriber(board, accounts, subscribers::remove);
         subscribers.add(subscriber);
@@ -67,7 +68,7 @@ class Live {
         subscribers.forEach(subscriber -> subscriber.sendOn(threads));
     }
 
-    /** A server that is to stop would wait for them. */
+    /** Otherwise a server that stops would wait for them. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopping = true;

@@ -18,14 +18,14 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.stereotype.Component;
 
-/** Whether one has to log in: where a password is set. Who listens beyond this machine has to set one. */
+/** Whether a login is required, which is so if a password is set. To listen beyond this machine, one must be set. */
 @Component
 class Login {
 
     private final SecurityProperties.User user;
     private final boolean wanted;
 
-    /** @throws UnprotectedAddressException if others could reach the console, and nobody would ask who they are */
+    /** @throws UnprotectedAddressException if others could reach the console without a login */
     Login(SecurityProperties security, ServerProperties server) {
         this.user = security.getUser();
         this.wanted = !user.isPasswordGenerated();

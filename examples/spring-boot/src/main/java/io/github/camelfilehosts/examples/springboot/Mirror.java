@@ -27,7 +27,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** Mirrors files, some side by side, in the order in which they were started. */
+/** Mirrors files, several at the same time, in the order in which they were started. */
 @Service
 class Mirror {
 
@@ -38,10 +38,10 @@ class Mirror {
     private final Flights flights;
     private final Transfers transfers;
 
-    /** The files' own, by job. They are kept here alone: after a restart they are asked for again. */
+    /** The files' passwords, by job. They are kept only here: after a restart they must be given again. */
     private final Map<Long, String> passwords = new ConcurrentHashMap<>();
 
-    /** @param parallel how many files move at once */
+    /** @param parallel how many files move at the same time */
     Mirror(Jobs jobs, Flights flights, Transfers transfers, @Value("${console.parallel}") int parallel) {
         this.jobs = jobs;
         this.flights = flights;
@@ -49,20 +49,20 @@ class Mirror {
         this.threads = (ThreadPoolExecutor) Executors.newFixedThreadPool(parallel);
     }
 
-    /** Goes on where the last process has stopped. */
+    /** Continues the jobs of the last process. */
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         jobs.resume().forEach(this::submit);
     }
 
-    /** Nobody is interrupted: the database would close its file. */
+    /** Threads are not interrupted, because the database would then close its file. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
         threads.getQueue().clear();
         threads.shutdown();
     }
 
-    /** @param password the file's; null for none */
+    /** @param password the file's password; null for none */
     void start(long id, String password) {
         if (password != null && !password.isEmpty()) {
             passwords.put(id, password);
@@ -70,7 +70,7 @@ class Mirror {
         jobs.queue(id).ifPresent(job -> submit(job.id()));
     }
 
-    /** All that are in this state, and need no password. */
+    /** Starts all jobs in this state that need no password. */
     void startAll(JobState state) {
         jobs.startable(state).forEach(id -> start(id, null));
     }

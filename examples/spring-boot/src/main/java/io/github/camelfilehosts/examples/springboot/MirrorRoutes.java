@@ -16,7 +16,7 @@ package io.github.camelfilehosts.examples.springboot;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Links in, facts about their files out; a link in, an {@code AlfaFile} out; and what the accounts are. */
+/** Routes that turn links into facts about files, mirror a link to an {@code AlfaFile}, and read the accounts. */
 @Component
 class MirrorRoutes extends RouteBuilder {
 

@@ -22,7 +22,7 @@ enum Outcome {
     /** Its bytes were sent. */
     SENT,
 
-    /** AlfaFile had its bytes: none was sent. */
+    /** AlfaFile had its content already: no byte was sent. */
     INSTANT,
 
     /** It was there before. */

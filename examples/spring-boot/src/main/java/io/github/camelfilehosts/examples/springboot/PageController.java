@@ -18,7 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the page has to know before it shows anything. */
+/** What the page needs to know at its start. */
 @RestController
 class PageController {
 
@@ -37,8 +37,8 @@ class PageController {
     }
 
     /**
-     * @param login whether one has to log in, and can log out
-     * @param samples links to try, one a line; null where it is no demonstration
+     * @param login whether a login is required, so that the user can log out
+     * @param samples links to try, one per line; null if it is not a demonstration
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(boolean login, String samples) {}

@@ -18,22 +18,22 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Text that others wrote, or that we wrote for a log, as people read it. */
+/** Makes text of others, or of a log, readable for people. */
 final class Readable {
 
     private static final Pattern DURATION = Pattern.compile("\\bPT[0-9.HMS]*[HMS]\\b");
 
-    /** Breaks lines, or turns the direction of all text behind it: a name could pass for another. */
+    /** Characters that break lines or change the direction of text, with which a name could look like another. */
     private static final Pattern TREACHEROUS = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Readable() {}
 
-    /** @return null for null */
+    /** @return the name, safe to be shown; null for null */
     static String name(String name) {
         return name == null ? null : TREACHEROUS.matcher(name).replaceAll("\uFFFD");
     }
 
-    /** With times as people write them: 1 s in place of PT1.046S. */
+    /** Replaces durations by readable ones: 1 s instead of PT1.046S. */
     static String message(String message) {
         return message == null ? null : DURATION.matcher(name(message)).replaceAll(Readable::time);
     }

@@ -22,7 +22,7 @@ import jakarta.annotation.PreDestroy;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Hears what the components do once more, and why, and notes it with the file that it was done for. */
+/** Listens to what the components retry, and why, and notes it with its file. */
 @Component
 class RepeatsAppender extends AppenderBase<ILoggingEvent> {
 

@@ -23,23 +23,24 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what a page of another origin asks for, whatever else it knows: it has no business here. */
+/** Refuses all requests of pages of another origin, whatever cookies or tokens they have. */
 class SameOriginFilter extends OncePerRequestFilter {
 
-    /** {@code none}: the user's own doing, as a bookmark. */
+    /** {@code none} is an action of the user, such as a bookmark. */
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (CorsUtils.isCorsRequest(request) || isOfAnotherSite(request)) {
-            response.sendError(HttpStatus.FORBIDDEN.value(), "A page of another origin sent this");
+            response.sendError(
+                    HttpStatus.FORBIDDEN.value(), "Refused: the request comes from a page of another" + " origin");
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** A link from elsewhere to the page is none: it shows the page, and changes nothing. */
+    /** A link from elsewhere to the page is allowed: it shows the page, and changes nothing. */
     private static boolean isOfAnotherSite(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         return site != null && !OWN_SITES.contains(site) && !"navigate".equals(request.getHeader("Sec-Fetch-Mode"));

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Files of all kinds at a stand-in of FileFactory: some that simply arrive, and each of those that do not. */
+/** Sample files at a stand-in of FileFactory: some that arrive, and one for each way in which a file does not. */
 class SampleFiles {
 
-    /** So slow that there is something to see. */
+    /** Slow enough that the progress can be watched. */
     private static final long BYTES_PER_SECOND = 1_200_000;
 
-    /** More often than a download is repeated; another start gets it. */
+    /** More often than a download is retried; starting it again succeeds. */
     private static final int TOO_OFTEN = 4;
 
     private static final List<Sample> PLAIN = List.of(
@@ -59,7 +59,7 @@ class SampleFiles {
             new Sample("y6t7r8e9w0q1", "1987 – family films, reel 4.avi", 5_505_024),
             new Sample("d0c9b8a7f6e5", "ubuntu-mirror.list", 20_480));
 
-    /** AlfaFile has these bytes, so that nobody will ask for them here. */
+    /** AlfaFile has these files already, so they are not downloaded. */
     private static final List<Sample> INSTANT = List.of(
             new Sample("i1n2s3t4a5n6", "Big Buck Bunny 1080p.mp4", 276_134_947),
             new Sample("i1n2s3t4a5n7", "fonts-collection.zip", 88_080_384));
@@ -96,7 +96,7 @@ class SampleFiles {
         return fileFactory.addFile(sample.id(), sample.name(), sample.content());
     }
 
-    /** A link to each, one a line. */
+    /** A link to each, one per line. */
     String links() {
         return Stream.concat(
                         Stream.concat(PLAIN.stream(), INSTANT.stream()),

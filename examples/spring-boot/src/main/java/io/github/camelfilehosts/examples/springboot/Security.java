@@ -38,11 +38,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/** Who may do what: everybody on this machine everything, or whoever has logged in; a page of another origin nothing. */
+/**
+ * Who may do what: without a login everybody on this machine may do everything, otherwise only users who have logged
+ * in. A page of another origin may do nothing.
+ */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
-    /** The page's own files alone, no text as code, nothing sent elsewhere, no frame around it. */
+    /** Allows only the page's own files: no text as code, no requests elsewhere, no frame around it. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -100,7 +103,7 @@ class Security {
         return matcher;
     }
 
-    /** In a cookie, so that a page that is open outlives a restart. */
+    /** Tokens in a cookie, so that an open page survives a restart. */
     private static CookieCsrfTokenRepository tokens() {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("console-csrf");
@@ -109,14 +112,14 @@ class Security {
         return tokens;
     }
 
-    /** Each page gets the cookie, not only what asks for the token. */
+    /** Sends the cookie with each page, not only where the token is used. */
     private static CsrfTokenRequestAttributeHandler eagerTokens() {
         CsrfTokenRequestAttributeHandler handler = new CsrfTokenRequestAttributeHandler();
         handler.setCsrfRequestAttributeName(null);
         return handler;
     }
 
-    /** The one who may log in; nobody where that is not asked for. */
+    /** The user who may log in; none if no login is required. */
     @Bean
     UserDetailsService users(Login login) {
         if (!login.isWanted()) {
@@ -130,8 +133,8 @@ class Security {
     }
 
     /**
-     * Without a login, nobody under another name than this machine's: a page of another site could give its own name
-     * this machine's address, and would then be of our origin. File names may hold a percent sign.
+     * Without a login, accepts only this machine's own names. Otherwise another site could point its own name to this
+     * machine's address, and its pages would be of our origin. File names may hold a percent sign.
      */
     @Bean
     HttpFirewall firewall(Login login) {

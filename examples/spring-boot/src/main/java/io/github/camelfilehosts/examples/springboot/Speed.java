@@ -16,12 +16,14 @@ package io.github.camelfilehosts.examples.springboot;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** How fast bytes move: of the last seconds, so that neither a stutter nor a slow start counts for long. Thread-safe. */
+/**
+ * The speed of a transfer over the last seconds, so that neither a pause nor a slow start counts for long. Thread-safe.
+ */
 class Speed {
 
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    /** How many seconds back the past weighs a third. */
+    /** After this many seconds, the past has a weight of about a third. */
     private static final double MEMORY = 4;
 
     private final LongSupplier clock;
@@ -41,7 +43,7 @@ class Speed {
         this.last = start;
     }
 
-    /** @param sum of all bytes; less than before after a new attempt from the start */
+    /** @param sum all bytes so far; less than before if the transfer starts again */
     synchronized void moved(long sum) {
         long now = clock.getAsLong();
         double seconds = (now - last) / NANOS_PER_SECOND;
@@ -59,12 +61,12 @@ class Speed {
         return bytes;
     }
 
-    /** Falls while nothing moves. */
+    /** The speed in bytes per second, which falls while nothing moves. */
     synchronized long perSecond() {
         long now = clock.getAsLong();
         double silence = Math.max(0, (now - last) / NANOS_PER_SECOND - 1);
         double age = (now - start) / NANOS_PER_SECOND;
-        // The average began with 0, which is made good: after a second it would still show a fifth of the truth.
+        // Corrects for the start of the average at 0: after a second it would still show a fifth of the true speed.
         double known = 1 - Math.exp(-age / MEMORY);
         return known <= 0 ? 0 : Math.round(rate / known * Math.exp(-silence / MEMORY));
     }

@@ -24,10 +24,12 @@ import java.util.function.Consumer;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** A browser that watches: first gets all, then what has changed. One that is slow gets less often, and not late. */
+/**
+ * A browser that watches. It gets everything first, and then changes. A slow one gets them less often, but not late.
+ */
 class Subscriber {
 
-    /** A browser that is gone is noticed when it is written to. */
+    /** A disconnected browser is noticed only when something is sent to it. */
     private static final int QUIET_TICKS = 30;
 
     private final SseEmitter emitter = new SseEmitter(0L);
@@ -40,7 +42,7 @@ class Subscriber {
     private int quietTicks;
     private List<AccountView> accountsSent = List.of();
 
-    /** @param leave is told of the end */
+    /** @param leave is called at the end */
     Subscriber(Board board, AccountWatch accounts, Consumer<Subscriber> leave) {
         this.board = board;
         this.accounts = accounts;
@@ -62,14 +64,14 @@ class Subscriber {
         emitter.complete();
     }
 
-    /** Sends what there is, unless the last time has not ended. */
+    /** Sends the changes, unless the last sending has not ended. */
     void sendOn(ExecutorService threads) {
         if (sending.compareAndSet(false, true)) {
             threads.execute(() -> {
                 try {
                     send();
                 } catch (IOException | IllegalStateException e) {
-                    // It is gone.
+                    // It has disconnected.
                     leave.accept(this);
                 } finally {
                     sending.set(false);
@@ -90,7 +92,7 @@ class Subscriber {
 
     private void sendJobs() throws IOException {
         Set<Long> ids = new HashSet<>(changed);
-        // What changes from here on is sent the next time.
+        // Later changes are sent the next time.
         changed.removeAll(ids);
         if (!hasAll) {
             send("all", board.newest());

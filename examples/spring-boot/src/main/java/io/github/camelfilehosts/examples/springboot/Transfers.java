@@ -23,7 +23,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** Moves a job's file through a route, and notes with the job how it ended. */
+/** Moves a job's file through a route, and notes the outcome with the job. */
 @Service
 class Transfers {
 
@@ -38,7 +38,7 @@ class Transfers {
         this.jobs = jobs;
     }
 
-    /** Breaks off what is on its way: the next process takes it up. */
+    /** Stops running transfers; the next process continues them. */
     @EventListener(ContextClosedEvent.class)
     void stop() {
         stopping = true;

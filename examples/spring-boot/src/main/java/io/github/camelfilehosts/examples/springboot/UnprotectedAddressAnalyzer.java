@@ -16,7 +16,7 @@ package io.github.camelfilehosts.examples.springboot;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what to do, in place of a stack trace. */
+/** Tells what to do, instead of a stack trace. */
 class UnprotectedAddressAnalyzer extends AbstractFailureAnalyzer<UnprotectedAddressException> {
 
     @Override

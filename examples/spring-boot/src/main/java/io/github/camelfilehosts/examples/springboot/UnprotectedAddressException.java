@@ -20,7 +20,7 @@ class UnprotectedAddressException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param address null for all of this machine */
+    /** @param address null for all addresses of this machine */
     UnprotectedAddressException(InetAddress address) {
         super("The console would listen on " + (address == null ? "all addresses" : address.getHostAddress())
                 + " without a login: whoever reaches it could use your accounts.");

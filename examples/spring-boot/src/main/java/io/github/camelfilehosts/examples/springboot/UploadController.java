@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes files: as a request's body, or the first one of a form. Each is a job like those that are mirrored. */
+/** Takes files: as the body of a request, or the first file of a form. Each becomes a job. */
 @RestController
 class UploadController {
 
-    /** Tells which job an upload is, also if it fails. */
+    /** The header that tells the job of an upload, even if it fails. */
     private static final String JOB = "Console-Job";
 
     private final Jobs jobs;
@@ -59,9 +59,9 @@ class UploadController {
     }
 
     /**
-     * What the page sends: a name in a path is refused by many who stand between if it holds a slash or a percent sign.
+     * For the page. The name is not in the path, because many proxies refuse a slash or a percent sign in it.
      *
-     * @param folder path below the folder that is configured; its folders are made where they are missing
+     * @param folder the path below the configured folder; missing folders are created
      */
     @PutMapping("/files")
     @ResponseStatus(HttpStatus.CREATED)

@@ -24,7 +24,7 @@ class UploadRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        // alfafile keeps the stream on disk, hashed on the way there; cached, it would be read once more.
+        // alfafile stores the stream on disk and hashes it on the way; stream caching would read it once more.
         from(UPLOAD).routeId("upload").streamCache(false).to("alfafile:upload");
     }
 }

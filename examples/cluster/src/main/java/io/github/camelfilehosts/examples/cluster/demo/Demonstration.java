@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit code: 0 if each file is there exactly once, by one login of each account (and one more for each"
-                    + " worker that was killed before it had kept its key) and within its budget; 1 if not; 2 if the options make no sense; 3 if it could not be tried."
+                    + " worker that was killed before it had kept its key) and within its budget; 1 if not; 2 if the"
+                    + " options are invalid; 3 if it could not be run."
         })
 public final class Demonstration implements Callable<Integer> {
 

@@ -106,7 +106,8 @@ final class PostgreSql {
                 Map.of(),
                 command("initdb", "-U", "jobs", "-A", "scram-sha-256", "--pwfile=" + secret, "-D", data.toString()));
         if (processes.await(initdb) != 0) {
-            throw new IOException("PostgreSQL makes no database: " + Files.readString(processes.log("postgresql")));
+            throw new IOException(
+                    "PostgreSQL could not create a database: " + Files.readString(processes.log("postgresql")));
         }
     }
 
@@ -115,7 +116,7 @@ final class PostgreSql {
             return FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(ORDINARY_USER);
         } catch (UserPrincipalNotFoundException e) {
             throw new IOException(
-                    "PostgreSQL does not run as root, and there is no user " + ORDINARY_USER
+                    "PostgreSQL refuses to run as root, and there is no user " + ORDINARY_USER
                             + ": run this as another user",
                     e);
         }
@@ -143,7 +144,7 @@ final class PostgreSql {
             } catch (SQLException e) {
                 if (!server.isAlive() || System.nanoTime() > end) {
                     throw new IOException(
-                            "PostgreSQL does not start: " + Files.readString(processes.log("postgresql")), e);
+                            "PostgreSQL did not start: " + Files.readString(processes.log("postgresql")), e);
                 }
                 Thread.sleep(100);
             }

@@ -113,8 +113,8 @@ final class Run implements AutoCloseable {
             database = PostgreSql.start(programs.get(), folder, processes);
             environment.put("JOBS_DATABASE", database.url());
         } else if (!settings.h2) {
-            say(
-                    "There is no PostgreSQL here: install it (Debian: apt-get install postgresql). Going on with H2 and one process.");
+            say("PostgreSQL is not installed (on Debian: apt-get install postgresql). Going on with H2 and one"
+                    + " process.");
         }
         for (StandIn services : standIns) {
             services.await();
@@ -270,7 +270,7 @@ final class Run implements AutoCloseable {
         List<String> wrong = verdict.wrong();
         wrong.forEach(what -> out.println("WRONG: " + what));
         if (!wrong.isEmpty()) {
-            out.println(wrong.size() + " things are not as they should be.");
+            out.println(wrong.size() + " checks failed.");
         } else if (verdict.lostLogins() == 0) {
             out.println("Each file is there exactly once, by one login of each account.");
         } else {
@@ -304,13 +304,13 @@ final class Run implements AutoCloseable {
         closed = true;
         processes.close();
         if (settings.keep) {
-            out.println("What there was is in " + folder);
+            out.println("The logs and results are in " + folder);
             return;
         }
         try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
-            out.println("Some of " + folder + " is left: " + e.getMessage());
+            out.println("Some of " + folder + " could not be deleted: " + e.getMessage());
         }
     }
 }

@@ -30,42 +30,48 @@ final class Settings {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "How many files are mirrored: 300, or as many as --instant and the dead ones.")
+            description = "How many files are mirrored; by default 300, or as many as --instant and --dead need.")
     private Integer jobs;
 
-    @Option(names = "--instant", paramLabel = "N", description = "How many of them AlfaFile has already: a fifth.")
+    @Option(
+            names = "--instant",
+            paramLabel = "N",
+            description = "How many of them AlfaFile has already; by default a" + " fifth.")
     private Integer instant;
 
-    @Option(names = "--repeats", paramLabel = "N", description = "How many links are handed in twice: a twelfth.")
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description = "How many links are submitted twice; by default a" + " twelfth.")
     private Integer repeats;
 
-    @Option(names = "--dead", paramLabel = "N", description = "How many links are dead: a twentieth.")
+    @Option(names = "--dead", paramLabel = "N", description = "How many links are dead; by default a twentieth.")
     private Integer dead;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
             defaultValue = "3",
-            description = "How many processes carry jobs out: ${DEFAULT-VALUE}.")
+            description = "How many processes carry out jobs: ${DEFAULT-VALUE}.")
     int workers;
 
     @Option(
             names = "--kills",
             paramLabel = "N",
-            description = "How often one of them is killed: once, unless anything else is to go wrong.")
+            description = "How often one of them is killed; by default once, unless another fault is chosen.")
     private Integer kills;
 
     @Option(
             names = "--freezes",
             paramLabel = "N",
-            description = "How often some of them stand still for two leases: likewise.")
+            description = "How often some of them are frozen for two leases; by default as for --kills.")
     private Integer freezes;
 
     @Option(
             names = "--frozen",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many stand still then: ${DEFAULT-VALUE}.")
+            description = "How many are frozen each time: ${DEFAULT-VALUE}.")
     int frozen;
 
     @Option(names = "--restart-database", description = "Kill PostgreSQL in the middle, and start it again.")
@@ -80,37 +86,37 @@ final class Settings {
     @Option(
             names = "--budget",
             paramLabel = "CALLS",
-            description = "How many calls a minute FileFactory grants each account: 120.")
+            description = "How many calls a minute FileFactory allows each account; by default 120.")
     private Integer budget;
 
-    @Option(names = "--h2", description = "One process with a database of its own, though PostgreSQL is there.")
+    @Option(names = "--h2", description = "Use one process with an embedded database, even if PostgreSQL is installed.")
     boolean h2;
 
     @Option(
             names = "--processing",
             paramLabel = "TIME",
             defaultValue = "1s",
-            description = "How long AlfaFile processes what was uploaded: ${DEFAULT-VALUE}.")
+            description = "How long AlfaFile processes each upload: ${DEFAULT-VALUE}.")
     Duration processing;
 
     @Option(
             names = "--latency",
             paramLabel = "TIME",
             defaultValue = "20ms",
-            description = "How long each call takes at least: ${DEFAULT-VALUE}.")
+            description = "The minimum time of each call: ${DEFAULT-VALUE}.")
     Duration latency;
 
     @Option(
             names = "--lease",
             paramLabel = "TIME",
             defaultValue = "5s",
-            description = "After how long without a sign of life others go on: ${DEFAULT-VALUE}.")
+            description = "How long a worker may give no sign of life before others take over: ${DEFAULT-VALUE}.")
     Duration lease;
 
-    @Option(names = "--seed", paramLabel = "N", description = "For the same choice of jobs and moments again.")
+    @Option(names = "--seed", paramLabel = "N", description = "Repeats the same choice of jobs and moments.")
     long seed = new Random().nextInt(1_000_000);
 
-    @Option(names = "--keep", description = "Leave the folder with the logs and results.")
+    @Option(names = "--keep", description = "Keep the folder with the logs and results.")
     boolean keep;
 
     @Option(names = "--folder", hidden = true)
@@ -148,22 +154,22 @@ final class Settings {
         return restartDatabase || refuse != null || budget != null;
     }
 
-    /** What is wrong with them; null if they make sense. */
+    /** What is wrong with the options; null if they are valid. */
     String contradiction() {
         if (jobs() < ACCOUNTS.size() || dead() < 0 || instant() < 0 || dead() + instant() > jobs()) {
-            return "there are at least 3 jobs, and no more of them are dead and instant than there are";
+            return "there must be at least 3 jobs, and no more dead and instant ones than jobs";
         }
         if (repeats() < 0 || repeats() > jobs()) {
-            return "no link is handed in more than twice";
+            return "--repeats must not exceed the number of jobs";
         }
         if (refuse != null && !ACCOUNTS.contains(refuse)) {
-            return "the accounts are " + String.join(", ", ACCOUNTS);
+            return "--refuse takes one of " + String.join(", ", ACCOUNTS);
         }
         if (h2 && (restartDatabase || budget != null)) {
             return "--restart-database and --budget need PostgreSQL";
         }
         if (workers < 1 || kills() < 0 || freezes() < 0 || frozen < 0 || budget() < 2 || lease.toSeconds() < 2) {
-            return "at least 1 worker, 2 calls a minute and a lease of 2 s, and nothing negative";
+            return "there must be at least 1 worker, 2 calls a minute and a lease of 2 s; no number may be negative";
         }
         return null;
     }

@@ -63,7 +63,7 @@ final class StandIn {
         long end = System.nanoTime() + START.toNanos();
         while (url == null) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IOException("a stand-in does not start: " + Files.readString(log));
+                throw new IOException("a stand-in did not start: " + Files.readString(log));
             }
             Thread.sleep(50);
             Matcher line = LED_AT.matcher(Files.readString(log));

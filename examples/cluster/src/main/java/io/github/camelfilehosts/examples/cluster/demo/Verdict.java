@@ -65,7 +65,7 @@ final class Verdict {
         }
         copies.keySet().stream()
                 .filter(name -> !expected.contains(name))
-                .forEach(name -> wrong.add("nobody asked for " + name));
+                .forEach(name -> wrong.add("unexpected file " + name));
 
         int fileFactory = services.call("filefactory/calls").size();
         int alfaFile = services.call("alfafile/calls").size();
