@@ -142,12 +142,12 @@ public interface AccountHealthContract extends ComponentTest {
 
     @Test
     default void littleTrafficIsTrouble() throws Exception {
-        assertTrouble(in(Duration.ofDays(30)), 99_999, TOTAL, "of its 1000000 bytes of traffic are 99999 left");
+        assertTrouble(in(Duration.ofDays(30)), 99_999, TOTAL, "99999 of its 1000000 bytes of traffic are left");
     }
 
     @Test
     default void littleStorageIsTrouble() throws Exception {
-        assertTrouble(in(Duration.ofDays(30)), TOTAL, 99_999, "of its 1000000 bytes of storage are 99999 left");
+        assertTrouble(in(Duration.ofDays(30)), TOTAL, 99_999, "99999 of its 1000000 bytes of storage are left");
     }
 
     @Test

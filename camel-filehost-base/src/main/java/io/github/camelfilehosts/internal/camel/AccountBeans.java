@@ -22,14 +22,14 @@ import org.apache.camel.spi.ManagementAgent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The accounts of a CamelContext in JMX, beside its routes and components, where Camel has that. */
+/** Registers the accounts of a CamelContext in JMX, beside its routes and components, if Camel has JMX. */
 final class AccountBeans {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountBeans.class);
 
     private AccountBeans() {}
 
-    /** An account is used: it is shown until it is hidden, however many components use it. */
+    /** Shows an account until it is hidden, however many components use it. */
     static void show(CamelContext context, Account account) {
         ManagementAgent agent = context.getManagementStrategy().getManagementAgent();
         if (agent == null) {

@@ -20,17 +20,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What health checks and the dev console tell of an account: what is known without a call, and no secret, nor a digest
- * of one.
+ * What health checks and the dev console tell about an account: what is known without a call, but no secret, and no
+ * digest of one.
  */
 final class AccountDetails {
 
-    /** What the service said when it refused the login; only there while that holds. */
+    /** The service's message when it refused the login; only present while the login is refused. */
     static final String REFUSAL = "refusal";
 
     private AccountDetails() {}
 
-    /** By name, in the order in which they are shown; what is not known is left out. */
+    /** The details by name, in the order in which they are shown. Unknown ones are left out. */
     static Map<String, Object> of(Account account) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("provider", account.id().provider());

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the account of an endpoint is about to lose what it lives on: premium time, traffic, storage. The service is
- * asked once an hour at most, and not while somebody waits: a probe tells what it said last. It is neither readiness
- * nor liveness: no node gets better by it that it is taken out, or started anew.
+ * Whether the account of an endpoint is running out of premium time, traffic or storage. The service is asked at most
+ * once an hour, and in the background: a probe tells the last answer. It is neither readiness nor liveness, because
+ * taking a node out or restarting it does not help.
  */
 final class AccountHealthCheck extends AbstractHealthCheck {
 
@@ -74,7 +74,7 @@ final class AccountHealthCheck extends AbstractHealthCheck {
         try {
             endpoint.getFileHostComponent().transfers().executor().execute(this::askNow);
         } catch (RejectedExecutionException e) {
-            // The component stops.
+            // The component is stopping.
             asking.set(false);
         }
     }

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
-/** A component's share in the accounts of its CamelContext: those that its endpoints have used lately. Thread-safe. */
+/** The accounts of the CamelContext that a component's endpoints have used lately. Thread-safe. */
 final class AccountsInUse {
 
     private static final Duration LOOK_FOR_IDLE_ACCOUNTS = Duration.ofMinutes(1);
@@ -40,7 +40,7 @@ final class AccountsInUse {
         this.context = context;
     }
 
-    /** The account of that ID; made if nobody in the CamelContext has it. */
+    /** The account of that ID, which is created if the CamelContext has none. */
     Account use(AccountId id, Instant now, Function<AccountId, Account> newAccount) {
         if (!accounts.containsKey(id)) {
             letGoOfIdleAccounts(now);
@@ -64,24 +64,25 @@ final class AccountsInUse {
         }
     }
 
-    /** Those that the component uses. */
+    /** All accounts that the component uses. */
     Collection<Account> all() {
         return List.copyOf(accounts.values());
     }
 
-    /** The account of that ID; null if it has not been used, or not for long. */
+    /** The account of that ID; null if it was never used, or not for a long time. */
     Account get(AccountId id) {
         return accounts.get(id);
     }
 
-    /** Lets go of all. */
+    /** Releases all accounts. */
     void letGo() {
         accounts.values().forEach(this::release);
         accounts.clear();
     }
 
     /**
-     * An application may see millions of accounts, each for a while: looked for when one is added, but not each time.
+     * An application may use millions of accounts, each for a while. Idle ones are looked for when an account is added,
+     * but not each time.
      */
     private void letGoOfIdleAccounts(Instant now) {
         Instant last = lastLookForIdleAccounts.get();

@@ -19,10 +19,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the option {@code apiUrl} may be. */
+/** Checks and normalizes the option {@code apiUrl}. */
 final class ApiUrl {
 
-    /** A host, perhaps a port, perhaps a path; no user, because messages show the URL. */
+    /** A host, and optionally a port and a path; no user, because messages show the URL. */
     private static final Pattern USABLE =
             Pattern.compile("(?i:https?)://(?:\\[[0-9a-fA-F:.]+]|[^/?#\\s:@\\[\\]]+)(?::\\d{1,5})?(?:/[^?#\\s]*)?");
 
@@ -38,7 +38,7 @@ final class ApiUrl {
         }
     }
 
-    /** In one spelling: without a slash at the end, scheme and host in lower case. */
+    /** The normalized URL: without a slash at its end, with scheme and host in lower case. */
     static String normalized(String url) {
         return SCHEME_AND_HOST
                 .matcher(url.endsWith("/") ? url.substring(0, url.length() - 1) : url)

@@ -23,8 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 
 /**
- * A body that Camel's stream caching keeps: read as often as needed where it lies, in memory or in Camel's own spool
- * file.
+ * A body in Camel's stream cache. It is read as often as needed where it is, in memory or in Camel's own spool file.
  */
 final class CachedUpload implements UploadSource {
 
@@ -40,7 +39,7 @@ final class CachedUpload implements UploadSource {
         this.executor = executor;
     }
 
-    /** Counted, not asked for: not every kind of cache knows its length. */
+    /** Counts the bytes, because not every kind of cache knows its length. */
     @Override
     public long size() throws IOException {
         md5();
@@ -64,7 +63,7 @@ final class CachedUpload implements UploadSource {
         cache.reset();
         InputStream in = exchange.getContext().getTypeConverter().convertTo(InputStream.class, exchange, cache);
         return new FilterInputStream(in) {
-            /** The cache is Camel's to close, when the exchange is done. */
+            /** Does nothing: Camel closes the cache when the exchange is done. */
             @Override
             public void close() {
                 cache.reset();

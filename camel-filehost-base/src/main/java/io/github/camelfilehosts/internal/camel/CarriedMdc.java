@@ -17,14 +17,14 @@ import java.util.Map;
 import org.slf4j.MDC;
 
 /**
- * The MDC of the thread that made this, for other threads that work for the same exchange: their log lines and
- * callbacks tell whose they are.
+ * The MDC of the thread that created this, for other threads that work for the same exchange, so that their log lines
+ * and callbacks can be attributed to it.
  */
 final class CarriedMdc {
 
     private final Map<String, String> values = MDC.getCopyOfContextMap();
 
-    /** The same work, under this MDC; the thread has its own back afterwards. */
+    /** Wraps work to run with this MDC; afterwards the thread has its own MDC again. */
     Runnable around(Runnable work) {
         return () -> {
             Map<String, String> own = MDC.getCopyOfContextMap();

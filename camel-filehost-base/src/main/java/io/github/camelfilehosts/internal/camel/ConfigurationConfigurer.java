@@ -19,9 +19,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 
 /**
- * Refuses texts that cannot be used where options are set on a configuration by itself: as
- * {@code camel.component.NAME.configuration.OPTION}, or on a bean of YAML or XML. It sets nothing: Camel does that by
- * the setters. Named by the files in {@code META-INF/services/org/apache/camel/configurer}.
+ * Refuses unusable texts where options are set on a configuration itself, as
+ * {@code camel.component.NAME.configuration.OPTION} or on a bean in YAML or XML. It sets nothing: Camel uses the
+ * setters for that. It is named by the files in {@code META-INF/services/org/apache/camel/configurer}.
  */
 public final class ConfigurationConfigurer implements PropertyConfigurer {
 
@@ -34,7 +34,7 @@ public final class ConfigurationConfigurer implements PropertyConfigurer {
         return false;
     }
 
-    /** The type of an option; null if there is none of that name. */
+    /** The type of an option; null if there is no such option. */
     private static Class<?> type(FileHostConfiguration configuration, String name) {
         return Stream.of(configuration.getClass().getMethods())
                 .filter(method -> method.getName().equalsIgnoreCase("set" + name))

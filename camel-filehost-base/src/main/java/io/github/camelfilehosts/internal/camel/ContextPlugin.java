@@ -21,7 +21,7 @@ final class ContextPlugin {
 
     private ContextPlugin() {}
 
-    /** The one of that type; made where there is none. */
+    /** The plugin of that type, which is created if there is none. */
     static <T> T get(CamelContext context, Class<T> type, Supplier<T> factory) {
         var extension = context.getCamelContextExtension();
         synchronized (extension) {

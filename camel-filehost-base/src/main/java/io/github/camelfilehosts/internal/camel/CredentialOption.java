@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * An option of one configuration that holds a credential, or gives some.
+ * An option of a configuration that holds a credential, or a source of credentials.
  *
- * @param name as in a URI
- * @param get its value; null if it is not given
- * @param set takes a value, or null for none
+ * @param name the name as in a URI
+ * @param get returns its value; null if it is not set
+ * @param set sets its value; null for none
  */
 public record CredentialOption<T>(String name, Supplier<T> get, Consumer<T> set) {
 
@@ -33,7 +33,7 @@ public record CredentialOption<T>(String name, Supplier<T> get, Consumer<T> set)
         set.accept(null);
     }
 
-    /** Takes the value of the same option of another configuration, if there is none here. */
+    /** Takes the value of the same option of another configuration, if this one has none. */
     @SuppressWarnings("unchecked")
     void inherit(CredentialOption<?> same) {
         if (!isGiven()) {

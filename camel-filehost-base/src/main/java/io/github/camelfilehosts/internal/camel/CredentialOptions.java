@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The options of one configuration by which credentials are given. */
+/** The options of a configuration that hold credentials. */
 final class CredentialOptions {
 
     private final List<CredentialOption<?>> options;
 
-    /** @param options always in the same order for configurations of one class */
+    /** @param options in the same order for all configurations of a class */
     CredentialOptions(List<CredentialOption<?>> options) {
         this.options = options;
     }
@@ -32,13 +32,13 @@ final class CredentialOptions {
         options.forEach(CredentialOption::clear);
     }
 
-    /** Takes what is not given here from there. */
+    /** Takes the options that are not set here from another configuration. */
     void inherit(CredentialOptions from) {
         Iterator<CredentialOption<?>> theirs = from.options.iterator();
         options.forEach(option -> option.inherit(theirs.next()));
     }
 
-    /** The names of those that are given. */
+    /** The names of the options that are set. */
     Set<String> given() {
         return options.stream()
                 .filter(CredentialOption::isGiven)
@@ -46,7 +46,7 @@ final class CredentialOptions {
                 .collect(Collectors.toSet());
     }
 
-    /** As a sentence lists them. */
+    /** The names, as a list in a sentence. */
     @Override
     public String toString() {
         int last = options.size() - 1;

@@ -16,8 +16,9 @@ package io.github.camelfilehosts.internal.camel;
 import io.opentelemetry.context.Context;
 
 /**
- * OpenTelemetry's span of the thread. Camel's tracer makes each span that begins the current one, until the same thread
- * ends it; a stream's must not become that, or all that its reader does would seem to belong to it.
+ * OpenTelemetry's current span of the thread. Camel's tracer makes each new span the current one, until the same thread
+ * ends it. The span of a stream must not become the current one, or everything that its reader does would seem to
+ * belong to it.
  */
 final class CurrentSpan {
 
@@ -34,7 +35,7 @@ final class CurrentSpan {
         }
     }
 
-    /** Does what may change it, and puts it back. */
+    /** Runs a change, and restores the current span. */
     static void keptBy(Runnable change) {
         if (THERE) {
             Kept.by(change);
@@ -43,7 +44,7 @@ final class CurrentSpan {
         }
     }
 
-    /** Apart, because its class cannot be loaded without the library. */
+    /** A class of its own, because it cannot be loaded without the library. */
     private static final class Kept {
 
         static void by(Runnable change) {
@@ -51,7 +52,7 @@ final class CurrentSpan {
             try {
                 change.run();
             } finally {
-                // Not to be closed: it is what was there anyway.
+                // Not closed, because this span was current before.
                 before.makeCurrent();
             }
         }

@@ -18,7 +18,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
-/** The health checks of a producer or a consumer, as long as it runs; none where Camel's are not there. */
+/** The health checks of a producer or a consumer while it runs; none if Camel's health checks are not there. */
 final class EndpointChecks {
 
     private final FileHostEndpoint<?> endpoint;
@@ -35,7 +35,7 @@ final class EndpointChecks {
         CamelContext context = endpoint.getCamelContext();
         producers =
                 HealthCheckHelper.getHealthCheckRepository(context, "producers", WritableHealthCheckRepository.class);
-        // One that is registered but disabled would count as not up.
+        // A check that is registered but disabled would count as not UP.
         if (producers != null && endpoint.getFileHostComponent().isHealthCheckProducerEnabled()) {
             producer = new FileHostHealthCheck(endpoint);
             producers.addHealthCheck(producer);

@@ -34,7 +34,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** What both components own: the threads that move bytes, and their share in the accounts of the CamelContext. */
+/** What both components own: the threads that move bytes, and the accounts that they use in the CamelContext. */
 public abstract class FileHostComponent extends HttpTransportComponent implements ManagedAccounts {
 
     @Metadata(
@@ -58,13 +58,13 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
         super(context);
     }
 
-    /** The options that endpoints begin with. */
+    /** The options that endpoints start from. */
     public abstract FileHostConfiguration getConfiguration();
 
-    /** After how long without use the service is certain to have dropped a session; null if that is not known. */
+    /** After how long without use the service has certainly ended a session; null if unknown. */
     protected abstract Duration sessionIdleTimeout();
 
-    /** Refuses texts that Camel's own configurer would take for something else. */
+    /** Refuses texts that Camel's own configurer would misread. */
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
         return StrictConfigurer.of(getConfiguration().scheme(), super.getComponentPropertyConfigurer());
@@ -90,8 +90,8 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
     }
 
     /**
-     * Sets an endpoint's options, and checks them. Credentials are good for the {@code apiUrl} beside which they were
-     * configured: whoever can choose another would be sent the component's.
+     * Sets an endpoint's options, and checks them. Credentials are valid only for the {@code apiUrl} that they were
+     * configured with. Otherwise whoever can choose another URL would receive the component's credentials.
      */
     protected void configure(FileHostEndpoint<?> endpoint, Map<String, Object> parameters) throws Exception {
         FileHostConfiguration options = endpoint.getConfiguration();
@@ -114,7 +114,7 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
 
     @Override
     protected void doStop() throws Exception {
-        // Camel has waited for its exchanges, as long as its time-out allows. What is still there ends now.
+        // Camel has waited for the exchanges, as long as its time-out allows. What still runs ends now.
         sleeper.cancel();
         if (transfers != null) {
             transfers.close();
@@ -123,7 +123,7 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
         if (transfers != null) {
             transfers.awaitEnd();
         }
-        // What they hold of accounts and connections must not outlive a restart.
+        // The accounts and connections that they hold must not survive a restart.
         getCamelContext().getEndpoints().stream()
                 .filter(endpoint -> endpoint instanceof FileHostEndpoint<?> ours && ours.getComponent() == this)
                 .forEach(ServiceHelper::stopService);
@@ -131,10 +131,9 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
     }
 
     /**
-     * The account that these options mean, shared with every endpoint and component of the CamelContext that means the
-     * same.
+     * The account of these options, shared with all endpoints and components of the CamelContext that use the same one.
      *
-     * @param token a session key that the user brought along, or null
+     * @param token a session key that the user gave; null for none
      */
     public Account account(AccountId id, String token, FileHostConfiguration configuration) {
         return accounts.use(id, clock.instant(), key -> newAccount(key, token, configuration));
@@ -153,7 +152,7 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
         this.healthCheckAccountEnabled = healthCheckAccountEnabled;
     }
 
-    /** The account of that ID; null if it has not been used, or not for long. */
+    /** The account of that ID; null if it was never used, or not for a long time. */
     Account accountInUse(AccountId id) {
         return accounts.get(id);
     }
@@ -170,10 +169,10 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
     }
 
     /**
-     * Who is told of what is done with an account. Looked for when they are first needed: a registry may be made after
-     * the component.
+     * Who is told of the work with an account. They are looked for when they are first needed, because a registry may
+     * be created after the component.
      *
-     * @param exchange on whose behalf; null for none
+     * @param exchange the exchange that the work is for; null for none
      */
     Watchers watchers(Account account, Exchange exchange) {
         if (watchers == null) {
@@ -201,13 +200,14 @@ public abstract class FileHostComponent extends HttpTransportComponent implement
         return clock;
     }
 
-    /** Waits until the component stops, at most. */
+    /** Sleeps at most until the component stops. */
     public Sleeper sleeper() {
         return customSleeper == null ? sleeper : customSleeper;
     }
 
     /**
-     * For tests that must not wait: another clock and another way to sleep. To be called before the component starts.
+     * For tests that must not wait: sets another clock and another way to sleep. To be called before the component
+     * starts.
      */
     protected void setTime(InstantSource newClock, Sleeper newSleeper) {
         this.clock = newClock;

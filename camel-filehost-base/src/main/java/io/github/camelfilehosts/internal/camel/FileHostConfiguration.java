@@ -25,7 +25,9 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of both components; each is an option of the component and of the endpoint, as are those of transfers. */
+/**
+ * The options of both components; each is an option of the component and of the endpoint, as are those for transfers.
+ */
 @UriParams
 public abstract class FileHostConfiguration extends TransferConfiguration implements Cloneable {
 
@@ -208,13 +210,13 @@ public abstract class FileHostConfiguration extends TransferConfiguration implem
     /** The component's scheme, by which failures name their provider. */
     protected abstract String scheme();
 
-    /** What refuses an option. */
+    /** The check that refuses unusable options. */
     protected OptionCheck check() {
         return new OptionCheck(scheme());
     }
 
     /**
-     * Checks each option by itself, as far as it can be without a message. What an endpoint may still add may be
+     * Checks each option by itself, as far as possible without a message. Options that an endpoint may still add may be
      * missing.
      *
      * @throws InvalidRequestException that names the option
@@ -225,7 +227,7 @@ public abstract class FileHostConfiguration extends TransferConfiguration implem
                 ApiUrl.isUsable(getApiUrl()),
                 "apiUrl",
                 "an http or https URL without user, password and query",
-                // Whoever puts a password there does not want to read it in a log.
+                // The part before an @ may be a password, which must not be logged.
                 getApiUrl() != null && getApiUrl().contains("@") ? "xxxxxx" : getApiUrl());
         check.require(maxRetries >= 0, "maxRetries", "at least 0", maxRetries);
         check.requireTime("retryDelay", retryDelay);
@@ -239,21 +241,18 @@ public abstract class FileHostConfiguration extends TransferConfiguration implem
     }
 
     /**
-     * Checks that nothing is missing for an account, or that there is none.
+     * Checks that the options of an account are complete, or all missing.
      *
      * @throws InvalidRequestException that names the option that is missing
      */
     protected abstract void validateAccount();
 
-    /**
-     * The options that hold credentials, always in the same order; the {@code credentialsSource} is one too, and not
-     * among them.
-     */
+    /** The options that hold credentials, always in the same order, without the {@code credentialsSource}. */
     protected abstract List<CredentialOption<?>> credentialOptions();
 
     /**
-     * A credential as it was given: an empty text is none, as what stands for a variable that is not set, as in
-     * {@code {{env:ALFAFILE_TOKEN:}}}.
+     * A credential as it was given; null for an empty text, which is what {@code {{env:ALFAFILE_TOKEN:}}} gives for a
+     * variable that is not set.
      */
     protected static String given(String credential) {
         return credential == null || credential.isEmpty() ? null : credential;
@@ -265,7 +264,7 @@ public abstract class FileHostConfiguration extends TransferConfiguration implem
         return new CredentialOptions(all);
     }
 
-    /** Where the API is, in one spelling. */
+    /** The normalized URL of the API. */
     public String api() {
         return ApiUrl.normalized(getApiUrl());
     }

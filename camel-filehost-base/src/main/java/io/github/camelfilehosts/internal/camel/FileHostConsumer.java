@@ -32,14 +32,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the consumers of both components have in common: a poll finds things, each becomes an exchange, and what that
- * ends with is kept. What is still on its way is not handed out again.
+ * What the consumers of both components have in common: a poll finds things, each becomes an exchange, and its outcome
+ * is remembered. A thing whose exchange has not ended is not handed out again.
  *
  * @param <T> what a poll finds
  */
 public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer implements ManagedAccounts {
 
-    /** However many a poll finds, so many are held, and claimed, at a time. */
+    /** How many things are held and claimed at a time, however many a poll finds. */
     private static final int MOST_IN_A_BATCH = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(FileHostConsumer.class);
@@ -66,7 +66,7 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
         super.doStop();
     }
 
-    /** The one that it polls with, once it has. */
+    /** The account that it polls with, once it has polled. */
     @Override
     public final Collection<Account> accounts() {
         Account account = endpoint.accountInUse();
@@ -74,35 +74,36 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
     }
 
     /**
-     * What there is to hand out, looked for as it is asked for. Whoever asks again after a failure goes on where it was.
+     * The things to hand out, which are looked for as they are asked for. After a failure, the iterator goes on where
+     * it was.
      *
-     * @param underWay the IDs of what is left out, because it was under way when one began to look
+     * @param underWay the IDs of the things to leave out, because their exchanges had not ended at the start
      */
     protected abstract Iterator<T> find(Set<String> underWay) throws Exception;
 
-    /** Tells the things apart. */
+    /** The ID of a thing. */
     protected abstract String id(T found);
 
-    /** Whether nobody else hands the thing out. */
+    /** Claims the thing; false if somebody else hands it out. */
     protected boolean claim(T found) {
         return true;
     }
 
     /**
-     * Makes the exchange of a thing, and has it {@link #route}d, or {@link #giveUp}.
+     * Makes the exchange of a thing, and calls {@link #route} or {@link #giveUp}.
      *
-     * @return whether the route has got it
+     * @return whether the route got the exchange
      */
     protected abstract boolean handOut(T found, Exchange exchange) throws Exception;
 
-    /** The exchange has ended well. */
+    /** The exchange has succeeded. */
     protected abstract void taken(T found, Exchange exchange);
 
-    /** The exchange has failed, or there was none: the thing is to come again. */
+    /** The exchange has failed, or there was none; the thing must come again. */
     protected void failed(T found) {}
 
     /**
-     * On whose behalf calls are made that belong to no exchange, or to one that has ended.
+     * The context of calls for no exchange, or for one that has ended.
      *
      * @param exchange null for none
      */
@@ -110,7 +111,7 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
         return endpoint.context(endpoint.getOperation().name(), exchange, getRouteId(), new AtomicLong());
     }
 
-    /** Nothing is scheduled for a {@link FileHostPollingConsumer}, which polls itself. */
+    /** Does nothing, because a {@link FileHostPollingConsumer} polls itself. */
     @Override
     public final void onInit() {}
 
@@ -128,7 +129,7 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
         pendingExchanges = 0;
         int handedOut = 0;
         try {
-            // What ends while one looks has changed since, and is left for the next poll.
+            // A thing whose exchange ends during the search may have changed since, and is left for the next poll.
             Set<String> before = Set.copyOf(underWay);
             Iterator<T> found = find(before);
             Queue<Object> batch = nextBatch(found, before, handedOut);
@@ -204,14 +205,14 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
         return handedOut;
     }
 
-    /** Lets the route have the exchange; its failure, if nobody handles it, is the consumer's exception handler's. */
+    /** Passes the exchange to the route. A failure that is not handled goes to the consumer's exception handler. */
     protected final boolean route(T found, Exchange exchange) {
         exchange.getExchangeExtension().addOnCompletion(new End(found));
         getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
         return true;
     }
 
-    /** The route does not get the exchange, which has failed; the failure is the consumer's exception handler's. */
+    /** Passes a failed exchange not to the route, but its failure to the consumer's exception handler. */
     protected final boolean giveUp(T found, Exchange exchange) {
         over(found);
         try {
@@ -234,7 +235,7 @@ public abstract class FileHostConsumer<T> extends ScheduledBatchPollingConsumer 
         }
     }
 
-    /** Of one exchange, whoever ends it: the route, or another one that took it with {@code pollEnrich}. */
+    /** The end of an exchange, by the route or by another one that took it with {@code pollEnrich}. */
     private final class End implements Synchronization {
 
         private final T found;

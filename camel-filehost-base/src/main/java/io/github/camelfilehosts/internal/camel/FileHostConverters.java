@@ -37,29 +37,29 @@ import org.apache.camel.spi.TypeConverterRegistry;
 import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.util.IOHelper;
 
-/** What our bodies turn into: a file into its bytes, a fact into JSON or a map. */
+/** Converts our bodies: a file to its bytes, a result to JSON or a map. */
 @Converter(generateLoader = true)
 public final class FileHostConverters {
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
-    /** What makes text of a message only to show it. */
+    /** Classes of Camel that convert a message to text only to show it. */
     private static final Set<String> VIEWERS = Set.of(
             "org.apache.camel.support.MessageHelper.extractValueForLogging",
             "org.apache.camel.management.mbean.ManagedBrowsableEndpoint.browseMessageBody");
 
     private FileHostConverters() {}
 
-    /** Whatever else Camel makes of a stream: XML, buffers, properties. */
+    /** Converts a file to whatever else Camel converts a stream to: XML, buffers, properties. */
     @Converter(fallback = true)
     public static Object convertStream(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry) {
-        // A stream cache would read the file into memory, unasked.
+        // A stream cache would read the file into memory.
         if (!(value instanceof HostedFile file) || type == StreamCache.class) {
             return null;
         }
         TypeConverter converter = registry.lookup(type, InputStream.class);
         if (converter == null || converter == registry.lookup(type, Object.class)) {
-            // What can be made of any object is made of the file itself.
+            // What any object can be converted to is made of the file itself.
             return null;
         }
         InputStream in = file.open();
@@ -68,7 +68,7 @@ public final class FileHostConverters {
             converted = converter.convertTo(type, exchange, in);
         } finally {
             if (converted == null) {
-                // Nobody else would give the connection back.
+                // Nobody else would close the connection.
                 IOHelper.close(in);
             }
         }
@@ -97,21 +97,21 @@ public final class FileHostConverters {
         }
     }
 
-    /** For what sends or keeps bodies as objects. */
+    /** For endpoints that send or keep bodies as objects. */
     @Converter
     public static Serializable toSerializable(HostedFile file) throws IOException {
         return toByteArray(file);
     }
 
-    /** The file's text; for who only shows the body, what {@link Object#toString()} tells of it. */
+    /** The file's text; if Camel only shows the body, the result of {@link Object#toString()}. */
     @Converter
     public static String toString(HostedFile file, Exchange exchange) throws IOException {
         return isShown() ? file.toString() : new String(toByteArray(file), ExchangeHelper.getCharset(exchange, true));
     }
 
     /**
-     * Whether Camel asks in order to show a message. Its tracers, debugger, dev consoles and JMX make text of files
-     * too, some of them at each step of a route; who calls is all that tells them from a route that wants the text.
+     * Whether Camel converts the file only to show it. Its tracers, debugger, dev consoles and JMX convert files to
+     * text too, some of them at each step of a route. Only the caller tells them from a route that needs the text.
      */
     private static boolean isShown() {
         return StackWalker.getInstance()
@@ -134,7 +134,7 @@ public final class FileHostConverters {
         return new ByteArrayInputStream(toJsonBytes(result));
     }
 
-    /** @return null for a list, which is no map; Simple's {@code ${body[0]}} asks */
+    /** @return null for a list, which is not a map; Simple asks for {@code ${body[0]}} */
     @Converter
     public static Map<String, Object> toMap(FileHostResult result) {
         return result instanceof Collection ? null : Json.MAPPER.convertValue(result, MAP);

@@ -24,9 +24,7 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
-/**
- * Shows the accounts that are in use in the CamelContext, of all file hosts, each once. Looking at them makes no call.
- */
+/** Shows each account of all file hosts that is in use in the CamelContext once. Showing them makes no call. */
 @DevConsole(
         name = FileHostDevConsole.ID,
         displayName = FileHostDevConsole.TITLE,
@@ -87,7 +85,7 @@ public class FileHostDevConsole extends AbstractDevConsole {
                 .toList();
     }
 
-    /** The last one last. */
+    /** The oldest first. */
     private static List<Map<String, Object>> errors(Account account) {
         return account.failures().list().stream().map(FileHostDevConsole::error).toList();
     }

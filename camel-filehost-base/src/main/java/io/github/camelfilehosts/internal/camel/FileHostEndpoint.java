@@ -46,7 +46,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
 /**
- * What the endpoints of both components have in common: they do all operations in a {@code to}, and one of them in a
+ * What the endpoints of both components have in common: all operations in a {@code to}, and one of them in a
  * {@code from}.
  *
  * @param <C> the service's client
@@ -55,9 +55,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
 
     private static final Pattern DASHES = Pattern.compile("[-_]");
 
-    /**
-     * What the source gave when it was asked whose the account is: the login that follows at once need not ask again.
-     */
+    /** The credentials with which the source identified the account: the login that follows need not ask again. */
     private final AtomicReference<Credentials> justGiven = new AtomicReference<>();
 
     private volatile AccountId accountId;
@@ -75,7 +73,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         return getConfiguration().scheme();
     }
 
-    /** What to do, unless a header says otherwise. */
+    /** The operation, unless a header names another one. */
     public abstract Enum<?> getOperation();
 
     public FileHostComponent getFileHostComponent() {
@@ -99,7 +97,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     /** The one operation that a {@code from} can do. */
     protected abstract Enum<?> consumedOperation();
 
-    /** @throws InvalidRequestException if the options are of no use in a {@code from} */
+    /** @throws InvalidRequestException if the options cannot be used in a {@code from} */
     protected abstract FileHostConsumer<?> newConsumer(Processor processor);
 
     @Override
@@ -110,11 +108,11 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     }
 
     /**
-     * On whose behalf calls are made.
+     * The context of calls.
      *
-     * @param exchange null for what is done before there is one
+     * @param exchange the exchange that they are for; null if there is none yet
      * @param routeId null outside of routes
-     * @param waited what was waited so far, in nanoseconds: {@code maxWait} is for the sum
+     * @param waited how long the exchange has waited so far, in nanoseconds; {@code maxWait} limits the sum
      */
     CallContext context(String operation, Exchange exchange, String routeId, AtomicLong waited) {
         Account account = account();
@@ -138,7 +136,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         return TransferHosts.of(getConfiguration().getTransferHosts());
     }
 
-    /** What moves the endpoint's bytes, either way: slower than its {@code minTransferRate} counts as silence. */
+    /** The transport of the endpoint's bytes, in both directions, with its {@code minTransferRate}. */
     protected HttpTransport transferTransport() {
         return getFileHostComponent()
                 .transport()
@@ -159,8 +157,8 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     }
 
     /**
-     * The operation of a name that an endpoint's URI or a header gives. As with the enums of Camel's other components,
-     * neither case nor dashes matter.
+     * The operation of this name, from an endpoint's URI or a header. As with enums of Camel's other components, case
+     * and dashes do not matter.
      *
      * @throws InvalidRequestException that names it, if there is none
      */
@@ -200,7 +198,8 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     }
 
     /**
-     * The account behind the endpoint, known from the first call on: a {@code credentialsSource} is asked no earlier.
+     * The endpoint's account. It is known from the first call on, because a {@code credentialsSource} is not asked
+     * earlier.
      */
     public synchronized Account account() {
         requireRunning();
@@ -211,22 +210,22 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         Credentials known =
                 getConfiguration().getCredentialsSource() == null ? configuredCredentials() : justGiven.get();
         if (known != null) {
-            // Another endpoint, or another node, may have logged in with them.
+            // Another endpoint or another node may have logged in with these credentials.
             account.session().learn(known);
         }
         return account;
     }
 
     /**
-     * The account, as soon as it has been used; nobody is asked and nothing is waited for. Null before, and when it was
-     * not used for long.
+     * The account if it is in use, without asking or waiting; null before its first use, and after a long time without
+     * use.
      */
     Account accountInUse() {
         AccountId id = accountId;
         return id == null ? null : getFileHostComponent().accountInUse(id);
     }
 
-    /** Notes what the account met, for whoever looks. */
+    /** Records a failure of the account, for health checks and consoles. */
     void tellOfFailure(Throwable failure, Exchange exchange) {
         Account account = accountInUse();
         if (account != null && failure instanceof FileHostException ours) {
@@ -241,7 +240,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
 
     protected abstract Standing standing(CallContext context);
 
-    /** What would be made now would outlive the component's stop, and be of no use after its next start. */
+    /** Otherwise an account would be created that survives the component's stop and is useless after its next start. */
     private void requireRunning() {
         if (getFileHostComponent().isStoppingOrStopped()) {
             throw new TemporaryFailureException(Failure.of(
@@ -260,7 +259,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         return AccountId.of(scheme(), apiUrl, source, given.login());
     }
 
-    /** An operation has ended: a later login asks the source again. */
+    /** Called after an operation: a later login asks the source again. */
     void forgetCredentials() {
         justGiven.set(null);
     }
@@ -268,7 +267,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     /** The login and all secrets that the options hold; each may be null. */
     protected abstract String[] accountSecrets();
 
-    /** A session key that the user brought along; null if there is none. */
+    /** A session key that the user gave; null if there is none. */
     protected String givenSessionKey() {
         return null;
     }
@@ -276,7 +275,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
     /** The credentials that the options hold; null if they hold none. */
     protected abstract Credentials configuredCredentials();
 
-    /** Whom to ask for credentials at each login; null if there are none. */
+    /** Supplies the credentials at each login; null if there are none. */
     protected Supplier<Credentials> credentials() {
         CredentialsSource source = getConfiguration().getCredentialsSource();
         if (source != null) {
@@ -289,7 +288,7 @@ public abstract class FileHostEndpoint<C> extends ScheduledPollEndpoint implemen
         return configured == null ? null : () -> configured;
     }
 
-    /** Whether there is anything to log in with, or a session key. */
+    /** Whether there are credentials or a session key. */
     public final boolean hasAccount() {
         return credentials() != null || givenSessionKey() != null;
     }

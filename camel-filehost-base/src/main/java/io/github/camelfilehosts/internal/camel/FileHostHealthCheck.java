@@ -19,8 +19,8 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
- * Whether the service takes the account of an endpoint, as far as calls have shown: a probe makes none, or it would
- * cost the request budget, and a login that is refused too often locks the account.
+ * Whether the service accepts the account of an endpoint, as far as calls have shown. A probe makes no call, because it
+ * would use up the request budget, and because a login that is refused too often locks the account.
  */
 final class FileHostHealthCheck extends AbstractHealthCheck {
 

@@ -22,8 +22,8 @@ import org.apache.camel.support.EventDrivenPollingConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
- * What {@code pollEnrich}, {@code poll} and consumer templates take from: one message at a time, for which the service is
- * asked when somebody wants one, on whose thread that is.
+ * The consumer of {@code pollEnrich}, {@code poll} and consumer templates: one message at a time, for which the service
+ * is asked on the thread of the caller, when it wants one.
  */
 final class FileHostPollingConsumer extends EventDrivenPollingConsumer {
 
@@ -82,7 +82,7 @@ final class FileHostPollingConsumer extends EventDrivenPollingConsumer {
         return endpoint.getFileHostComponent().clock().millis();
     }
 
-    /** Whether to go on. */
+    /** Returns whether to go on. */
     private boolean pause(long millis) {
         try {
             return endpoint.getFileHostComponent().sleeper().sleep(Duration.ofMillis(millis));

@@ -31,12 +31,12 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.ExchangeHelper;
 
 /**
- * What the producers of both components have in common: failures go to the exchange, and transfers leave the caller's
- * thread.
+ * What the producers of both components have in common: failures are set on the exchange, and transfers run on other
+ * threads.
  */
 public abstract class FileHostProducer extends DefaultAsyncProducer {
 
-    /** What the exchange has waited in all of our steps: maxWait is for the sum. */
+    /** How long the exchange has waited in all of our steps; maxWait limits the sum. */
     private static final String WAITED = "CamelFileHostWaited";
 
     private final FileHostEndpoint<?> endpoint;
@@ -89,9 +89,9 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     protected abstract boolean perform(Exchange exchange, AsyncCallback callback) throws Exception;
 
     /**
-     * What to do: what the header says, if that is allowed, else what the endpoint does.
+     * The operation: the header's, if that is allowed, otherwise the endpoint's.
      *
-     * @throws InvalidRequestException if the header is there and must not be, or names no operation
+     * @throws InvalidRequestException if the header is there but not allowed, or names no operation
      */
     protected <O extends Enum<O>> O operation(Exchange exchange, String header, O configured) {
         Object given = exchange.getMessage().getHeader(header);
@@ -110,7 +110,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
 
     protected CallContext context(String operation, Exchange exchange) {
         Waited waited = exchange.getProperty(WAITED, Waited.class);
-        // The parts of a split message are exchanges too, and come with their parent's properties.
+        // The parts of a split message are exchanges with their parent's properties.
         if (waited == null || !waited.exchangeId().equals(exchange.getExchangeId())) {
             waited = new Waited(exchange.getExchangeId(), new AtomicLong());
             exchange.setProperty(WAITED, waited);
@@ -121,7 +121,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     /**
      * Puts a result into the body.
      *
-     * @return true, as {@link #perform} does: that was all
+     * @return true, as {@link #perform} does at its end
      */
     protected static boolean body(Exchange exchange, Object result) {
         exchange.getMessage().setBody(result);
@@ -164,7 +164,7 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
         setHeader(exchange, Exchange.FILE_LENGTH, size);
     }
 
-    /** Sets a header; one that has no value this time must not keep an earlier one's. */
+    /** Sets a header, or removes it if there is no value, so that it does not keep an earlier one. */
     protected static void setHeader(Exchange exchange, String name, Object value) {
         if (value == null) {
             exchange.getMessage().removeHeader(name);
@@ -174,8 +174,8 @@ public abstract class FileHostProducer extends DefaultAsyncProducer {
     }
 
     /**
-     * Takes a transfer through its steps: on threads of the component's own, unless the exchange is transacted or the
-     * endpoint synchronous.
+     * Runs the steps of a transfer, on the component's own threads unless the exchange is transacted or the endpoint
+     * synchronous.
      *
      * @return whether it has ended already
      */

@@ -28,13 +28,13 @@ import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
 
 /**
- * Lets {@code toD} keep one endpoint for thousands of IDs: what differs from message to message travels beside the
- * message, not in the endpoint's URI. The message's headers stay as they are. What the text of the {@code toD} does not
- * name, a message cannot set.
+ * Lets {@code toD} use one endpoint for thousands of IDs: options that differ from message to message are passed beside
+ * the message, not in the endpoint's URI. The message's headers are not changed. A message can set only options that
+ * the text of the {@code toD} names.
  */
 public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
 
-    /** An expression of the Simple language that holds no other one. */
+    /** An expression of the Simple language without another one in it. */
     private static final Pattern EXPRESSION = Pattern.compile("\\$(?:simple)?\\{[^{}]*}");
 
     private static final Pattern REFERENCE = Pattern.compile("(?:RAW[({])?#");
@@ -61,8 +61,8 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     /**
-     * A value that holds an ampersand would be the next option, or the same once more: whoever writes messages would
-     * choose the options.
+     * A value with an ampersand in it could add options, or repeat one. So whoever writes messages could choose the
+     * options.
      */
     private void requireNamed(Map<String, Object> properties, String text) {
         List<String> options =
@@ -84,8 +84,8 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     /**
-     * Camel has resolved placeholders: what is no option's name may be the value of a property that no message may
-     * show.
+     * Camel has resolved placeholders, so a name that is not an option's may be the value of a property, which must not
+     * be shown.
      */
     private boolean isOption(String name) {
         return getCamelContext()
@@ -101,8 +101,8 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
     }
 
     /**
-     * Camel takes what begins so for a bean, or a class to make one of, and evaluates what is RAW; the expressions of
-     * the text itself are values by now.
+     * Camel reads such a value as a bean, or as a class to create one of, and evaluates RAW values. The expressions of
+     * the text itself have been evaluated by now.
      */
     private static boolean isCode(List<?> values) {
         return values.stream()
@@ -117,10 +117,10 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
                         REFERENCE.matcher(StringHelper.after(each, "=", "")).lookingAt());
     }
 
-    /** Each with what its value has beside expressions. */
+    /** The options, with their values without expressions. */
     private static List<String> optionsIn(String text) {
         String fixed = text;
-        // From the inside to the outside.
+        // From the innermost to the outermost.
         for (String next = withoutExpressions(fixed); !next.equals(fixed); next = withoutExpressions(fixed)) {
             fixed = next;
         }
@@ -148,7 +148,7 @@ public abstract class FileHostSendDynamicAware extends SendDynamicAwareSupport {
         if (dynamic.isEmpty()) {
             return null;
         }
-        // Camel's own, for endpoints, would evaluate what stands in it: whoever writes messages would call beans.
+        // Camel's own method for endpoints would evaluate expressions in it, so a message could call beans.
         URISupport.resolveRawParameterValues(dynamic);
         return target -> target.setProperty(MessageOptions.DYNAMIC_OPTIONS, dynamic);
     }

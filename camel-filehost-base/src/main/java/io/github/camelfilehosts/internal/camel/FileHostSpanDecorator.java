@@ -26,8 +26,8 @@ import org.apache.camel.telemetry.Span;
 import org.apache.camel.telemetry.decorators.AbstractSpanDecorator;
 
 /**
- * What the spans of our endpoints tell, with whatever tracer of Camel's: provider, operation, the file's ID and size,
- * and the number with which a service refused it. Thread-safe.
+ * Sets the attributes of the spans of our endpoints, with any tracer of Camel: provider, operation, the file's ID and
+ * size, and the service's error number. Thread-safe.
  */
 public abstract class FileHostSpanDecorator extends AbstractSpanDecorator {
 
@@ -44,9 +44,9 @@ public abstract class FileHostSpanDecorator extends AbstractSpanDecorator {
     private final Function<String, List<String>> links;
 
     /**
-     * @param header that names a file
+     * @param header the header that names a file
      * @param ofOneFile the operations that take a file's ID as their body
-     * @param links reads IDs as people paste them
+     * @param links reads IDs from pasted text
      */
     protected FileHostSpanDecorator(
             String scheme,
@@ -101,7 +101,7 @@ public abstract class FileHostSpanDecorator extends AbstractSpanDecorator {
                 : exchange.getMessage().getBody();
     }
 
-    /** Null if it is none, or not one: what it is, the step itself will say. */
+    /** The ID; null if it is not exactly one, which the step itself reports. */
     private String id(Object given) {
         if (given instanceof FileReference record) {
             return record.id();

@@ -27,8 +27,7 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 
 /**
- * Reads the IDs of files from whatever a route has: text with IDs and pasted links, records, and any number of them.
- * Immutable.
+ * Reads the IDs of files from text with IDs and pasted links, from records, and from any number of these. Immutable.
  */
 public final class FileIds {
 
@@ -62,7 +61,7 @@ public final class FileIds {
     }
 
     /**
-     * At least one ID; from the body where neither header nor option gives any.
+     * At least one ID; from the body if neither the header nor the option gives one.
      *
      * @throws InvalidRequestException if there is none
      */
@@ -84,16 +83,16 @@ public final class FileIds {
     }
 
     /**
-     * The message body where it is a record of that file: its facts need not be asked for again.
+     * The message body, if it is a record of that file, whose facts need not be asked for again.
      *
-     * @return null if it is none
+     * @return null if it is not
      */
     public <T extends FileReference> T record(Class<T> type, String id, MessageOptions options) {
         Object body = options.exchange().getMessage().getBody();
         return type.isInstance(body) && id.equals(type.cast(body).id()) ? type.cast(body) : null;
     }
 
-    /** One ID that is no file's, a folder's say, or null if nobody gives one; the body never stands for it. */
+    /** One ID that is not a file's, for example a folder's; null if there is none. It is never taken from the body. */
     public String optional(MessageOptions options, String header, String option, Object configured) {
         String text = options.text(header, option, configured);
         if (text == null) {
@@ -112,7 +111,7 @@ public final class FileIds {
         } else if (value instanceof Iterator<?> several) {
             several.forEachRemaining(each -> collectElement(each, source, ids));
         } else if (value instanceof Iterable<?> several && !(value instanceof Path)) {
-            // A path can be walked through too, but is one file.
+            // A Path is iterable too, but is one file.
             collect(several.iterator(), source, ids);
         } else if (value instanceof Object[] several) {
             collect(Arrays.asList(several), source, ids);
@@ -133,7 +132,7 @@ public final class FileIds {
         }
     }
 
-    /** What a record gives is an ID, and is not searched for several. */
+    /** The ID of a record, which is not searched for several IDs. */
     private static String id(FileReference reference, Source source) {
         String provider = reference.provider();
         if (!provider.equals(source.options().context().provider())) {
@@ -160,7 +159,7 @@ public final class FileIds {
         return text;
     }
 
-    /** Where the IDs come from, which every failure names. */
+    /** The source of the IDs, which every failure names. */
     private record Source(String name, MessageOptions options) implements Function<String, Failure> {
 
         @Override

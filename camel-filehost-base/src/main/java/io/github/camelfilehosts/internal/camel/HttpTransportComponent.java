@@ -27,7 +27,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.hc.client5.http.classic.HttpClient;
 
-/** What both components have of HTTP: its options, and the transport that is made of them. */
+/** The HTTP part of both components: its options, and the transport made of them. */
 public abstract class HttpTransportComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     @Metadata(
@@ -127,7 +127,7 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
         super(context);
     }
 
-    /** Which service's API it calls. */
+    /** The URL of the API that it calls. */
     abstract String apiUrl();
 
     @Override
@@ -141,7 +141,7 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
         configure(http.component());
         ServiceHelper.startService(http);
         if (http.component().getSslContextParameters() != null || httpClientConfigurer != null) {
-            // What is wrong with these stops the start, and not the first call.
+            // If these are wrong, the start fails, and not the first call.
             http.client();
         }
         transport = new HttpTransport(http::client, http::downloadClient, http::uploadClient, timeouts(connectTimeout));
@@ -155,7 +155,7 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
     private void configure(HttpComponent component) {
         component.setConnectTimeout(connectTimeout);
         component.setConnectionRequestTimeout(connectionRequestTimeout);
-        // HttpTransport sees to the other time-outs: HttpClient would begin each anew with each byte.
+        // HttpTransport enforces the other time-outs, because HttpClient restarts them with each byte.
         component.setResponseTimeout(0);
         component.setSoTimeout(0);
         component.setMaxTotalConnections(maxTotalConnections);
@@ -170,7 +170,7 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
                         : sslContextParameters);
         component.setHttpClientConfigurer(httpClientConfigurer);
         if (nonProxyHosts != null) {
-            // By its name, which is unknown before Camel 4.17: then this fails, and names the option.
+            // Set by name, because Camel before 4.17 does not have it; there this fails, and names the option.
             PropertyBindingSupport.build()
                     .withMandatory(true)
                     .bind(getCamelContext(), component, "nonProxyHosts", nonProxyHosts);
@@ -187,12 +187,12 @@ public abstract class HttpTransportComponent extends HealthCheckComponent implem
         check.requireNotBlank("proxyHost", proxyHost);
         check.require(
                 proxyPort == null || proxyPort >= 1 && proxyPort <= 65_535, "proxyPort", "from 1 to 65535", proxyPort);
-        // Half a proxy is none for camel-http: what was to go through it would not.
+        // camel-http ignores half a proxy, and would connect directly.
         check.requireBeside("proxyHost", proxyHost, "proxyPort", proxyPort);
         check.requireBeside("proxyPort", proxyPort, "proxyHost", proxyHost);
     }
 
-    /** Breaks off all requests, and closes all connections. */
+    /** Aborts all requests, and closes all connections. */
     @Override
     protected void doStop() throws Exception {
         if (transport != null) {

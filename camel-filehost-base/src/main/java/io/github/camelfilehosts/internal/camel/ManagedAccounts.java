@@ -26,12 +26,12 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 
 /**
- * What JMX shows of accounts, in the same words for one of them, for those of a component and for that of a consumer.
- * Looking makes no call, and shows no secret: an account has a number for a name.
+ * What JMX shows of accounts, in the same way for one account, for those of a component and for that of a consumer. It
+ * makes no call, and shows no secret: the name of an account is a number.
  */
 public interface ManagedAccounts {
 
-    /** Those in use. */
+    /** The accounts in use. */
     Collection<Account> accounts();
 
     private int sum(ToIntFunction<Account> count) {

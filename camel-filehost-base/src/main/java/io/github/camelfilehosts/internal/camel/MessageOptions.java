@@ -24,13 +24,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 
 /**
- * Where a value comes from: what {@code toD} found in the URI of this message, then the header, then the endpoint's
- * option. A value that is there and unusable is an error that names it. A component's own class of this kind knows its
- * headers.
+ * Finds the value of an option: first in what {@code toD} found in the URI for this message, then in the header, then
+ * in the endpoint's option. A value that is present but unusable is an error that names it. Each component has a
+ * subclass that knows its headers.
  */
 public class MessageOptions {
 
-    /** What {@code toD} took out of the URI, so that thousands of URIs make one endpoint. */
+    /** The options that {@code toD} took out of the URI, so that thousands of URIs use one endpoint. */
     static final String DYNAMIC_OPTIONS = "CamelFileHostDynamicOptions";
 
     /** In bytes: some ten thousand pasted links. */
@@ -52,7 +52,7 @@ public class MessageOptions {
      * @param header the header's name; null if the option has none
      * @param option the option's name
      * @param configured the endpoint's option
-     * @return null if nobody gives a value
+     * @return null if there is no value
      */
     public Object value(String header, String option, Object configured) {
         Object value = dynamic.get(option);
@@ -62,12 +62,12 @@ public class MessageOptions {
         return value == null ? configured : value;
     }
 
-    /** Such a value as text; null if nobody gives one, an error if it is blank. */
+    /** The value as text; null if there is none, an error if it is blank. */
     public String text(String header, String option, Object configured) {
         return convert(header, option, configured, String.class);
     }
 
-    /** Such a value as a number that is not negative; null if nobody gives one. */
+    /** The value as a number that is not negative; null if there is none. */
     public Long size(String header, String option) {
         Long size = value(header, option, null) instanceof Number number
                 ? exactly(number, header, option)
@@ -78,7 +78,7 @@ public class MessageOptions {
         return size;
     }
 
-    /** Camel's converter makes whatever it can of a number that is no whole one, or too large. */
+    /** Camel's converter would round or cut off a number that is not whole or too large. */
     private Long exactly(Number number, String header, String option) {
         try {
             return new BigDecimal(number.toString()).longValueExact();
@@ -108,8 +108,8 @@ public class MessageOptions {
     }
 
     /**
-     * The message body where it may stand for an ID; null if there is none. A large file is no list of IDs, and is not
-     * read to find one.
+     * The message body, if it may hold IDs; null if there is none. A large file is not taken for a list of IDs, and not
+     * read.
      */
     public Object bodyAsId() {
         Object body = exchange.getMessage().getBody();

@@ -36,14 +36,14 @@ public final class MetersInContext {
 
     private static final String REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
 
-    /** What camel-micrometer calls the registry that it uses. */
+    /** The name of camel-micrometer's registry. */
     private static final String CAMELS_NAME = "metricsRegistry";
 
     private final Map<String, Meters> meters = new ConcurrentHashMap<>();
 
     private MetersInContext() {}
 
-    /** Those of Micrometer, if it is there and a registry is; else none. */
+    /** The meters of Micrometer, if it and a registry are there; otherwise none. */
     static Meters of(CamelContext context, String provider) {
         if (!isMicrometerThere(context)) {
             return Meters.NONE;
@@ -53,9 +53,10 @@ public final class MetersInContext {
     }
 
     /**
-     * What somebody makes of the registry, if Micrometer is there and a registry is; else nothing.
+     * Applies a function to the registry, if Micrometer and a registry are there; otherwise empty.
      *
-     * @param maker gets the {@code MeterRegistry}, which its own signature must not name: the class may not be there
+     * @param maker gets the {@code MeterRegistry}, which its own signature must not name, because the class may be
+     *     missing
      */
     public static <T> Optional<T> withRegistry(CamelContext context, Function<Object, T> maker) {
         return isMicrometerThere(context)
@@ -67,7 +68,7 @@ public final class MetersInContext {
         return context.getClassResolver().resolveClass(REGISTRY) != null;
     }
 
-    /** Apart, because its class cannot be loaded without the library. */
+    /** A class of its own, because it cannot be loaded without the library. */
     private static final class Micrometer {
 
         static Meters meters(CamelContext context, String provider) {
@@ -77,7 +78,7 @@ public final class MetersInContext {
                     : new MicrometerMeters(registry, provider, () -> fewestLeft(context, provider));
         }
 
-        /** Null if there is none, or several of which nothing tells which one is meant. */
+        /** The registry; null if there is none, or if there are several and it is not clear which is meant. */
         private static MeterRegistry registry(CamelContext context) {
             MeterRegistry camels = context.getRegistry().lookupByNameAndType(CAMELS_NAME, MeterRegistry.class);
             if (camels != null) {

@@ -18,10 +18,10 @@ import io.github.camelfilehosts.InvalidRequestException;
 import java.time.Duration;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
-/** Refuses what an option cannot be, as {@link InvalidRequestException} that names it and its value. */
+/** Refuses unusable values of options, with an {@link InvalidRequestException} that names option and value. */
 public final class OptionCheck {
 
-    /** Longer than anybody waits, and short enough for whoever counts in nanoseconds, or adds a few together. */
+    /** Longer than any sensible wait, and short enough for sums in nanoseconds. */
     private static final Duration LONGEST_TIME = Duration.ofDays(365);
 
     private static final String TIME = "not negative, and at most " + LONGEST_TIME.toDays() + " days";
@@ -33,24 +33,24 @@ public final class OptionCheck {
         this.scheme = scheme;
     }
 
-    /** @param actual as it may be shown */
+    /** @param actual the value, in a form that may be shown */
     public void require(boolean holds, String option, String expected, Object actual) {
         if (!holds) {
             throw refused("option " + option + " must be " + expected + ", not '" + actual + "'");
         }
     }
 
-    /** Null, an option that is not given, is none that is blank. */
+    /** Null, an option that is not set, passes. */
     public void requireNotBlank(String option, String text) {
         require(text == null || !text.isBlank(), option, "not blank", "");
     }
 
-    /** 0 is a time. */
+    /** 0 passes. */
     public void requireTime(String option, Duration time) {
         require(isTime(time), option, TIME, time);
     }
 
-    /** Checks those of a scheduler's options that Camel would take for others, or for none. */
+    /** Checks the scheduler options whose unusable values Camel would change or ignore. */
     public void requireScheduler(ScheduledPollEndpoint endpoint) {
         require(endpoint.getDelay() > 0, "delay", "more than 0", endpoint.getDelay());
         requireMillis("delay", endpoint.getDelay());
@@ -71,14 +71,14 @@ public final class OptionCheck {
         return time != null && !time.isNegative() && time.compareTo(LONGEST_TIME) <= 0;
     }
 
-    /** Checks that an option is given, if another one is that has no effect without it. */
+    /** Checks that an option is set, if another one is that has no effect without it. */
     public void requireBeside(String given, Object value, String option, Object other) {
         if (value != null && other == null) {
             throw refused("option " + option + " is missing: option " + given + " has no effect without it");
         }
     }
 
-    /** Checks that no more than one of two options is given. */
+    /** Checks that at most one of two options is set. */
     void requireOne(String one, Object value, String other, Object otherValue) {
         if (value != null && otherValue != null) {
             throw refused("options " + one + " and " + other + " are both set: set only one of them");

@@ -25,8 +25,8 @@ import org.apache.camel.TypeConversionException;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 
 /**
- * An option's value that is given as text. Camel's own conversion takes {@code 5k} for the number 0, {@code forever}
- * for no time at all, and cuts off what is too long for a number; here these are errors.
+ * Reads an option's value from text. Camel's own conversion reads {@code 5k} as the number 0 and {@code forever} as no
+ * time, and cuts off numbers that are too large; here these are errors.
  */
 final class OptionText {
 
@@ -42,13 +42,12 @@ final class OptionText {
     /**
      * The value that a text means.
      *
-     * @param type of the option; one that is a {@code long} may be a time, and takes a duration for its milliseconds
-     * @return a value of the type; or the text as it is, where Camel knows what it means: a reference to a bean,
-     *     another type
+     * @param type the option's type; a {@code long} may be a time in milliseconds, and accepts a duration
+     * @return a value of the type; or the text itself, if Camel resolves it: a reference to a bean, another type
      * @throws io.github.camelfilehosts.InvalidRequestException that names option and text, if the option cannot be that
      */
     static Object read(CamelContext context, String scheme, String option, Class<?> type, String text) {
-        // The magic value stands for a property that is unknown while camel export looks at the routes.
+        // The magic value stands for a property that is unknown while camel export reads the routes.
         if (type == null || text.startsWith("#") || text.equals(PropertyConfigurerSupport.MAGIC_VALUE)) {
             return text;
         }

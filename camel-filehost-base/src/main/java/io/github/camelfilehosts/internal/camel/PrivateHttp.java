@@ -27,8 +27,8 @@ import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 
 /**
- * camel-http's HttpClient, from an {@link HttpComponent} of our own that nobody else sees: the user's {@code https}
- * component may carry a bearer token that is no file host's business.
+ * camel-http's HttpClient, from an {@link HttpComponent} of our own that is not registered: the user's {@code https}
+ * component may send a bearer token, which must not go to a file host.
  */
 final class PrivateHttp extends ServiceSupport {
 
@@ -43,16 +43,16 @@ final class PrivateHttp extends ServiceSupport {
     private final Duration soTimeout;
     private final Map<Purpose, HttpEndpoint> endpoints = new EnumMap<>(Purpose.class);
 
-    /** @param soTimeout of transfers, which who uses the client sees to; zero for none */
+    /** @param soTimeout the time-out of transfers, which the user of the client enforces; zero for none */
     PrivateHttp(CamelContext context, String address, Duration soTimeout) {
         this.address = address;
         this.soTimeout = soTimeout;
         component.setCamelContext(context);
-        // Its retries sleep through a Retry-After without a cap, and know nothing of what may be repeated.
+        // Its retries sleep for any Retry-After, and do not know which requests may be repeated.
         component.setAutomaticRetriesDisabled(true);
         component.setCookieManagementDisabled(true);
         component.setAuthCachingDisabled(true);
-        // A proxy is spoken to in plain HTTP, also where it tunnels https.
+        // The connection to a proxy is plain HTTP, even if it tunnels https.
         component.setProxyAuthScheme("http");
     }
 
@@ -61,9 +61,9 @@ final class PrivateHttp extends ServiceSupport {
     }
 
     /**
-     * For API calls, to any host. It is made when it is first asked for, because that takes longer than all else of a
-     * component's start, TLS above all. This one and the others each have a pool of connections of their own: a call
-     * waits for no {@code HostedFile} that somebody has left open.
+     * The client for API calls, to any host. It is created at its first use, because that takes longer than the rest of
+     * a component's start, above all for TLS. Each client has a connection pool of its own, so a call never waits for a
+     * {@code HostedFile} that was left open.
      */
     HttpClient client() {
         return client(Purpose.CALL);
@@ -73,12 +73,12 @@ final class PrivateHttp extends ServiceSupport {
         return client(Purpose.DOWNLOAD);
     }
 
-    /** An upload may read from a download, which must not wait for a connection that uploads have. */
+    /** The client for uploads: an upload may read from a download, which must not wait for a connection of uploads. */
     HttpClient uploadClient() {
         return client(Purpose.UPLOAD);
     }
 
-    /** HttpClient closes its connections for good at any {@link Error}: then it is made anew. */
+    /** HttpClient closes its connections for good at any {@link Error}; then a new one is created. */
     private synchronized HttpClient client(Purpose purpose) {
         HttpEndpoint endpoint = endpoints.get(purpose);
         if (endpoint == null || isClosed(endpoint)) {
@@ -107,7 +107,7 @@ final class PrivateHttp extends ServiceSupport {
             endpoint.getHttpClient();
             return endpoint;
         } catch (Throwable e) {
-            // A configurer of the user's may throw anything. What it has done until then is not used.
+            // A configurer of the user may throw anything. What it has done until then is dropped.
             throw new IllegalStateException(
                     "the HttpClient could not be created: " + e.getClass().getName()
                             + ". Check the options httpClientConfigurer and sslContextParameters",

@@ -34,8 +34,8 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * camel-http with an end to the heads of answers: one without would fill the memory, and httpcore has limits of its own
- * from 5.4.4 on only. And with one to handshakes. A head counts once it is whole.
+ * camel-http with limits for the heads of answers and for handshakes. An endless head would fill the memory, and
+ * httpcore has limits of its own only since 5.4.4. An incomplete head is refused.
  */
 final class PrivateHttpComponent extends HttpComponent {
 

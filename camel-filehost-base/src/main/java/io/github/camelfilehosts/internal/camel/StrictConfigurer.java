@@ -17,7 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 
-/** Sets options as the configurer does that Camel generates, but for texts that cannot be used: these are an error. */
+/** Sets options like the configurer that Camel generates, except that unusable texts are an error. */
 public final class StrictConfigurer implements PropertyConfigurer, PropertyConfigurerGetter {
 
     private final String scheme;
@@ -32,8 +32,8 @@ public final class StrictConfigurer implements PropertyConfigurer, PropertyConfi
 
     /**
      * @param scheme the component's, by which failures name their provider
-     * @param generated one of Camel's, which are getters too; null where Camel has none, as for a class of a user's
-     * @return null where there is none
+     * @param generated a configurer of Camel, which is a getter too; null if there is none, as for a user's class
+     * @return null if there is none
      */
     public static PropertyConfigurer of(String scheme, PropertyConfigurer generated) {
         return generated == null ? null : new StrictConfigurer(scheme, generated);

@@ -23,7 +23,7 @@ import org.apache.camel.telemetry.Tracer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Spans of Camel's tracer, whichever it is, beneath the one of a step. What the tracer throws is ours no longer. */
+/** Spans of Camel's tracer below the span of a step. Whatever the tracer throws is caught. */
 final class TelemetrySpans implements Spans {
 
     private static final Logger LOG = LoggerFactory.getLogger(TelemetrySpans.class);
@@ -61,7 +61,7 @@ final class TelemetrySpans implements Spans {
         }
     }
 
-    /** Whatever it is: who is traced holds a slot, or a connection. */
+    /** Catches everything, because the traced work holds a slot or a connection. */
     private static void failed(Throwable e) {
         LOG.debug("The tracer failed", e);
     }

@@ -20,14 +20,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.ExchangeHelper;
 
 /**
- * The charset in which Camel's converters read and write an exchange's texts; for one that is none they have exceptions
- * of Java's, or nothing.
+ * The charset of an exchange's texts. For an unknown charset, Camel's converters throw exceptions of Java, or return
+ * nothing.
  */
 final class TextCharset {
 
     private TextCharset() {}
 
-    /** @throws InvalidRequestException that names the charset, if no text can be written in it */
+    /** @throws InvalidRequestException that names the charset, if it cannot be used to write text */
     static void require(Exchange exchange, CallContext context) {
         boolean usable;
         try {

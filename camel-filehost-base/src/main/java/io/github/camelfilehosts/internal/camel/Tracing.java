@@ -17,20 +17,20 @@ import io.github.camelfilehosts.internal.watch.Spans;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
-/** Where the parts of a step are traced: by Camel's tracer, where there is one. */
+/** Traces the parts of a step with Camel's tracer, if there is one. */
 @FunctionalInterface
 interface Tracing {
 
-    /** As camel-telemetry's tracers extend it. */
+    /** The superclass of camel-telemetry's tracers. */
     String TRACER = "org.apache.camel.telemetry.Tracer";
 
-    /** Beneath the span that the exchange is in; nowhere if it is in none. */
+    /** Spans below the exchange's current span; none if there is none. */
     Spans of(Exchange exchange);
 
     static Tracing in(CamelContext context) {
         return context.getClassResolver().resolveClass(TRACER) == null
                 ? exchange -> Spans.NONE
-                // Apart, because its class cannot be loaded without the library.
+                // A class of its own, because it cannot be loaded without the library.
                 : TelemetrySpans::of;
     }
 }

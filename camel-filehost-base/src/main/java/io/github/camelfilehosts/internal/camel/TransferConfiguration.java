@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of how bytes are moved: downloads into a directory, and all transfers. */
+/** The options for moving bytes: downloads to a directory, and all transfers. */
 @UriParams
 public abstract class TransferConfiguration {
 

@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes transfers through their steps: bytes on threads of the component's own, as many at a time as the account has
- * slots; waits on a scheduler, without a thread each. Thread-safe.
+ * Runs transfers step by step. Bytes are moved on the component's own threads, as many at a time as the account has
+ * slots; a transfer that waits has no thread. Thread-safe.
  */
 public final class TransferDriver implements AutoCloseable {
 
@@ -62,7 +62,7 @@ public final class TransferDriver implements AutoCloseable {
         this.waiters = threads.newScheduledThreadPool(source, name + "-processing", waitersProfile());
     }
 
-    /** Camel's own would drop silently what comes after the shutdown, and its exchange would never end. */
+    /** Camel's own profile would silently drop tasks after the shutdown, and their exchanges would never end. */
     private static ThreadPoolProfile waitersProfile() {
         ThreadPoolProfile profile = new ThreadPoolProfile();
         profile.setPoolSize(1);
@@ -73,10 +73,10 @@ public final class TransferDriver implements AutoCloseable {
     /**
      * Starts a transfer and returns; the callback is called once, when it has ended.
      *
-     * @param context on whose behalf
-     * @param slots the account's, for moving bytes
-     * @param polls the account's, for what is done after a wait
-     * @param job its failure goes to the exchange
+     * @param context the context of the operation
+     * @param slots the account's slots for moving bytes
+     * @param polls the account's slots for the work after a wait
+     * @param job the transfer; its failure is set on the exchange
      */
     public void start(
             Exchange exchange,
@@ -90,7 +90,7 @@ public final class TransferDriver implements AutoCloseable {
         run.begin();
     }
 
-    /** Does a transfer on the caller's thread, waits included. */
+    /** Runs a transfer on the caller's thread, including its waits. */
     public void run(CallContext context, TransferSlots slots, TransferJob job) throws Exception {
         try {
             Step step = job.begin();
@@ -122,7 +122,7 @@ public final class TransferDriver implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (closed.isDone() || Thread.currentThread().isInterrupted()) {
-            // The turn still comes, or has just come: nobody is here to use it.
+            // The turn is still to come, or has just come, and will not be used.
             if (!turn.cancel(false)) {
                 slots.giveBack();
             }
@@ -148,12 +148,12 @@ public final class TransferDriver implements AutoCloseable {
                 context.failure("not started, because the component is stopping or the thread was interrupted"));
     }
 
-    /** For work beside a transfer, hashing for example; its tasks carry the MDC of whoever hands them over. */
+    /** For work beside a transfer, for example hashing. Its tasks have the MDC of the thread that submits them. */
     public Executor executor() {
         return task -> movers.execute(new CarriedMdc().around(task));
     }
 
-    /** Ends what is under way: threads are interrupted, and transfers that wait fail. */
+    /** Ends all transfers: threads are interrupted, and waiting transfers fail. */
     @Override
     public void close() {
         closed.complete(null);
@@ -163,14 +163,14 @@ public final class TransferDriver implements AutoCloseable {
     }
 
     /**
-     * Waits, after {@link #close()}, for the threads that were at work: no longer than Camel waits for any thread pool.
+     * Waits, after {@link #close()}, for the threads that were working, no longer than Camel waits for any thread pool.
      */
     void awaitEnd() {
         try {
             threads.awaitTermination(movers, threads.getShutdownAwaitTermination());
             threads.awaitTermination(waiters, threads.getShutdownAwaitTermination());
         } catch (InterruptedException e) {
-            // It may be one of these threads that stops the component.
+            // One of these threads may be stopping the component.
             Thread.currentThread().interrupt();
         }
     }
@@ -185,8 +185,8 @@ public final class TransferDriver implements AutoCloseable {
         private final CarriedMdc mdc = new CarriedMdc();
 
         /**
-         * What it ends with if the component stops; null while a thread is at work. Whoever takes it goes on with the
-         * transfer, or ends it.
+         * The exception that ends it if the component stops; null while a thread works for it. Whoever takes it
+         * continues or ends the transfer.
          */
         private final AtomicReference<Supplier<? extends RuntimeException>> ifStopped = new AtomicReference<>();
 
@@ -209,7 +209,7 @@ public final class TransferDriver implements AutoCloseable {
             perform(job::begin).run();
         }
 
-        /** Does the work of a step; returns how it goes on from there. */
+        /** Does the work of a step; returns the work that follows. */
         private Runnable perform(Callable<Step> work) {
             try {
                 Step next = work.call();
@@ -243,7 +243,7 @@ public final class TransferDriver implements AutoCloseable {
             try {
                 movers.execute(mdc.around(() -> {
                     Runnable next = perform(move.work());
-                    // Before the rest of the route, which may need it.
+                    // Before the rest of the route, which may need the slot.
                     slots.giveBack();
                     goOn(next);
                 }));
@@ -262,10 +262,7 @@ public final class TransferDriver implements AutoCloseable {
             }
         }
 
-        /**
-         * Whom it asks may take its time, and so may the rest of the route, which follows: the scheduler is for all
-         * transfers.
-         */
+        /** Not on the scheduler, which all transfers share: the service, and the rest of the route, may take long. */
         private void look(Step.Wait wait) {
             polls.take(() -> {
                 if (ifStopped.getAndSet(null) == null) {
@@ -285,13 +282,13 @@ public final class TransferDriver implements AutoCloseable {
             });
         }
 
-        /** An interrupt was meant for the bytes, and not for those who are called back. */
+        /** Clears an interrupt, which was meant for the transfer and not for the callback. */
         private void goOn(Runnable next) {
             Thread.interrupted();
             next.run();
         }
 
-        /** One that is at work ends by itself, when its connection is taken away. */
+        /** Ends the transfer if it waits. A working one ends by itself when its connection is closed. */
         void stop() {
             Supplier<? extends RuntimeException> failure = ifStopped.getAndSet(null);
             if (failure != null) {

@@ -24,7 +24,9 @@ import org.apache.camel.spi.EventNotifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the event notifiers of a CamelContext of transfers. One that fails does not fail the transfer. Thread-safe. */
+/**
+ * Tells the event notifiers of a CamelContext of transfers. A failing notifier does not fail the transfer. Thread-safe.
+ */
 final class TransferEvents implements TransferWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransferEvents.class);
@@ -76,7 +78,7 @@ final class TransferEvents implements TransferWatch {
                     notifier.notify(told);
                 }
             } catch (Throwable e) {
-                // Whatever it is: it would end HttpClient too.
+                // Everything is caught, because an Error would end HttpClient too.
                 LOG.warn("An EventNotifier failed; the transfer goes on", e);
             }
         }

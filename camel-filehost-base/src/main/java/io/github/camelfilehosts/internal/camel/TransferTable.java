@@ -28,13 +28,13 @@ import javax.management.openmbean.TabularData;
 import javax.management.openmbean.TabularDataSupport;
 import javax.management.openmbean.TabularType;
 
-/** Files on their way, as JMX and the dev console show them. */
+/** Running transfers, as JMX and the dev console show them. */
 final class TransferTable {
 
     private static final String ACCOUNT = "account";
     private static final String NUMBER = "number";
 
-    /** With what each column holds. */
+    /** The columns with their types. */
     private static final Map<String, OpenType<?>> COLUMNS = new LinkedHashMap<>();
 
     static {
@@ -54,7 +54,7 @@ final class TransferTable {
 
     private TransferTable() {}
 
-    /** One of them, by column; what is not known is null. */
+    /** The row of a transfer, by column; unknown values are null. */
     static Map<String, Object> row(Account account, OpenTransfer transfer) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put(ACCOUNT, account.name());

@@ -28,7 +28,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 
-/** A message body as something to upload. Nothing is read before {@link #open()}. */
+/** A message body that is to be uploaded. Nothing is read before {@link #open()}. */
 public final class UploadBody {
 
     private final Exchange exchange;
@@ -36,7 +36,7 @@ public final class UploadBody {
     private final Executor executor;
     private final Object body;
 
-    /** @param executor hashes */
+    /** @param executor for hashing */
     public UploadBody(Exchange exchange, CallContext context, Executor executor) {
         this.exchange = exchange;
         this.context = context;
@@ -44,7 +44,7 @@ public final class UploadBody {
         this.body = unwrap(exchange.getMessage().getBody());
     }
 
-    /** A Camel file that is a local one is that file. */
+    /** Unwraps a Camel file that is a local file. */
     private static Object unwrap(Object body) {
         if (body instanceof HostedFile) {
             return body;
@@ -94,7 +94,7 @@ public final class UploadBody {
     /**
      * Checks what is known of the body without reading it.
      *
-     * @throws InvalidRequestException if it is a text, in a charset that there is not
+     * @throws InvalidRequestException if it is a text in an unknown charset
      */
     public void requireCharset() {
         if (body != null && !isBytes()) {
@@ -110,7 +110,7 @@ public final class UploadBody {
      * Makes the body readable as often as needed: a stream that can be read only once is read to its end and kept on
      * disk.
      *
-     * @throws InvalidRequestException if there is no body, or one that is no bytes
+     * @throws InvalidRequestException if there is no body, or if it cannot be read as bytes
      */
     public UploadSource open() throws IOException {
         if (body == null) {

@@ -22,7 +22,7 @@ import java.time.InstantSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
-/** Who watches in a CamelContext: as far as the libraries for it are there. Thread-safe. */
+/** The watchers of a CamelContext, as far as their libraries are there. Thread-safe. */
 final class WatchersInContext {
 
     private final Meters meters;
@@ -36,9 +36,9 @@ final class WatchersInContext {
     }
 
     /**
-     * Who is told of what is done with an account.
+     * Who is told of the work with an account.
      *
-     * @param exchange on whose behalf; null for none
+     * @param exchange the exchange that the work is for; null for none
      */
     Watchers of(Account account, Exchange exchange) {
         Spans spans = exchange == null ? Spans.NONE : tracing.of(exchange);

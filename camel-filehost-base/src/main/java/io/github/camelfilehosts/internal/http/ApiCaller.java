@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a service's API: takes from the budget, sends, recognises errors, and tries again what is worth it.
+ * Calls a service's API: takes from the budget, sends, recognises errors, and retries where that makes sense.
  * Thread-safe.
  */
 public final class ApiCaller {
@@ -40,7 +40,7 @@ public final class ApiCaller {
     private final RequestLimits limits;
     private final Retry retry;
 
-    /** @param envelope has the type of the answer as its parameter */
+    /** @param envelope the envelope's class, whose type parameter is the type of the answer */
     @SuppressWarnings("rawtypes")
     public ApiCaller(
             HttpTransport transport,
@@ -56,11 +56,11 @@ public final class ApiCaller {
     }
 
     /**
-     * Makes a call, again after a temporary failure if the call may be repeated.
+     * Makes a call, and retries it after a temporary failure if it may be repeated.
      *
-     * @param type that the answer inside the envelope is bound to
-     * @return empty where the service sent none, or an empty array
-     * @throws FileHostException the last attempt's error; of an answer of another type too
+     * @param type the type of the answer inside the envelope
+     * @return the answer; empty if the service sent none, or an empty array
+     * @throws FileHostException the error of the last attempt; also if the answer is of another type
      */
     public <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context) {
         for (int attempt = 0; ; attempt++) {
@@ -77,12 +77,12 @@ public final class ApiCaller {
         return limits.reserve(requests, context);
     }
 
-    /** When calls are tried again; for callers that repeat what this one must not. */
+    /** When calls are retried; for callers that repeat calls which this class must not repeat. */
     public Retry retry() {
         return retry;
     }
 
-    /** As {@link #call}, without trying again, for callers that repeat it in their own time. */
+    /** As {@link #call}, but without retries, for callers that repeat the call themselves. */
     public <T> Optional<T> callOnce(ApiRequest call, Class<T> type, CallContext context) {
         return call(call, type, context, 1);
     }
@@ -102,7 +102,7 @@ public final class ApiCaller {
             failure = e;
             throw call.repeatable() || !e.isOutcomeUnknown() || !e.isRetryable() ? e : notRepeatable(call, e);
         } finally {
-            // First: what a user's registry of meters throws must not keep it.
+            // First, so that an exception of a user's meter registry cannot prevent it.
             limits.leave();
             Duration time = Duration.ofNanos(System.nanoTime() - begin);
             String outcome = failure == null ? Meters.OK : Meters.outcome(failure);

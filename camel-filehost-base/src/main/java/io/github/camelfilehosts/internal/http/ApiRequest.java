@@ -24,8 +24,8 @@ import java.util.Optional;
 /**
  * One call of a service's API: a method, relative to the {@code apiUrl}, and its form fields. Immutable.
  *
- * <p>Reads repeat freely. A call made with {@link #once()} changes something: after a failure that leaves open whether
- * it was carried out, it is not sent again.
+ * <p>Reads may be repeated. A call made with {@link #once()} changes something: it is not sent again after a failure
+ * that leaves open whether it was carried out.
  */
 public final class ApiRequest {
 
@@ -88,16 +88,16 @@ public final class ApiRequest {
     }
 
     /**
-     * What the call's answer must hold.
+     * Returns what the answer must hold.
      *
-     * @param what it is, in words: "a file"
+     * @param what a description of it, for the message: "a file"
      */
     public <T> T require(Optional<T> answer, String what, CallContext context) {
         return answer.orElseThrow(
                 () -> new UnexpectedResponseException(context.failure(method + " was answered without " + what)));
     }
 
-    /** The method only: the fields may hold secrets. */
+    /** Only the method, because the fields may hold secrets. */
     @Override
     public String toString() {
         return method;

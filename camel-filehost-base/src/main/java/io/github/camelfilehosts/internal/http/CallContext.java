@@ -21,16 +21,16 @@ import io.github.camelfilehosts.internal.watch.Watchers;
 import java.io.IOException;
 
 /**
- * On whose behalf calls are made: one operation of one exchange.
+ * What calls are made for: one operation of one exchange.
  *
  * @param provider the component's scheme
  * @param operation the endpoint's operation, which every failure names
- * @param exchangeId the exchange's
- * @param routeId the route that the exchange is in; null if it is in none
+ * @param exchangeId the exchange's ID
+ * @param routeId the route that the exchange is in; null if none
  * @param waits what is left of the exchange's {@code maxWait}
- * @param secrets of the account, and what the operation adds
- * @param watchers who is told of it
- * @param reservation what was taken from the budget for its next calls; null if nothing was
+ * @param secrets the secrets of the account and of the operation
+ * @param watchers who is told of the calls
+ * @param reservation the requests taken from the budget for its next calls; null if none
  */
 public record CallContext(
         String provider,
@@ -42,7 +42,7 @@ public record CallContext(
         Watchers watchers,
         Reservation reservation) {
 
-    /** For which nothing is reserved. */
+    /** A context without a reservation. */
     public CallContext(
             String provider,
             String operation,
@@ -58,7 +58,7 @@ public record CallContext(
         return watchers.meters();
     }
 
-    /** As {@link Spans#begin}, of a part of the operation. */
+    /** Begins the span of a part of the operation, as {@link Spans#begin}. */
     public Spans.Span span(String name, boolean current) {
         Spans.Span span = watchers.spans().begin(name, current);
         span.tell("provider", provider);
@@ -70,40 +70,40 @@ public record CallContext(
         return new CallContext(provider, operation, exchangeId, routeId, waits, secrets, watchers, reserved);
     }
 
-    /** For what nobody could know before: a login. */
+    /** The same context without its reservation, for a call that was not foreseen: a login. */
     public CallContext unreserved() {
         return with(null);
     }
 
-    /** @param message quotes others through {@link #quote} only */
+    /** @param message quotes text of others only through {@link #quote} */
     public Failure failure(String message) {
         return Failure.of(provider, operation, secrets.hideInOurs(message));
     }
 
-    /** The same of what was caught: it too may quote others. */
+    /** A failure with a cause, which may quote text of others too. */
     public Failure failure(String message, Throwable cause) {
         return failure(message).withCause(secrets.quote(cause));
     }
 
     /**
-     * What others wrote, as a message or a log may show it: no secret, safe, and not too long. A service may say
-     * anything, and echo what it was sent.
+     * Text of others in a form that a message or a log may show: without secrets, safe, and not too long. A service may
+     * write anything, and echo what it was sent.
      */
     public String quote(String text) {
         return secrets.quote(text);
     }
 
-    /** What went wrong, in words that a message may show. */
+    /** Describes what went wrong, in a form that a message may show. */
     public String describe(IOException e) {
         return quote(NoAnswer.describe(e));
     }
 
-    /** A file that is moved on its behalf. */
+    /** A transfer for this operation. */
     public Transfer transfer(String fileId, String name, long size) {
         return new Transfer(provider, operation, fileId, name, size, exchangeId, routeId);
     }
 
-    /** As failures name it, for a log. */
+    /** As in failures, for a log. */
     @Override
     public String toString() {
         return provider + " " + operation;

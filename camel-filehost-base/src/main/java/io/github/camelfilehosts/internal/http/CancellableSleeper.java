@@ -17,9 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Sleeps until {@link #cancel()}, which ends all its sleeps at once and every later one before it begins. Thread-safe.
- */
+/** A sleeper whose {@link #cancel()} ends all its sleeps at once, and later ones as they begin. Thread-safe. */
 public final class CancellableSleeper implements Sleeper {
 
     private final CountDownLatch cancelled = new CountDownLatch(1);

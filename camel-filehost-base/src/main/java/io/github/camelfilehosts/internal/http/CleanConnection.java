@@ -22,21 +22,21 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.util.Identifiable;
 
 /**
- * A connection that is stale for its pool, too, once more has come over it than was asked for: the next request would
- * take that for its answer.
+ * A connection that also counts as stale once more bytes have come over it than were asked for, because the next
+ * request would read them as its answer.
  */
 final class CleanConnection extends ForwardingConnection<ManagedHttpClientConnection>
         implements ManagedHttpClientConnection, Identifiable {
 
     /**
-     * Longer than calls in a row leave it. HttpClient's look for whether the server has closed takes a millisecond, and
-     * without it a call that must not be repeated would end with nobody knowing whether it was carried out.
+     * Longer than the pause between consecutive calls. HttpClient's check whether the server has closed takes a
+     * millisecond; without it, it would be unknown whether a call that must not be repeated was carried out.
      */
     private static final long IDLE = Duration.ofMillis(20).toNanos();
 
     private final ReadAhead readAhead;
 
-    /** Beneath TLS, which tells only what it has decrypted. */
+    /** The socket below TLS, because TLS shows only what it has decrypted. */
     private Socket carrier;
 
     private long idleSince;

@@ -21,8 +21,8 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
 /**
- * HttpClient's connections, but none is used again over which more has come than was asked for, and a head counts once
- * it is whole. Thread-safe.
+ * Creates HttpClient's connections, except that a connection with unrequested bytes is not used again, and an
+ * incomplete head is refused. Thread-safe.
  */
 public final class CleanConnections implements HttpConnectionFactory<ManagedHttpClientConnection> {
 

@@ -30,21 +30,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A download server's answer: its head, and the bytes as a stream. Used by one thread; {@link #close()} gives the
- * connection back.
+ * A download server's answer: its head, and the bytes as a stream. Used by one thread; {@link #close()} releases the
+ * connection.
  */
 public final class DownloadReply implements Closeable {
 
     private static final int PARTIAL_CONTENT = 206;
 
-    /** Some servers leave the unit out, or write it as in a request. */
+    /** Some servers omit the unit, or write it as in a request. */
     private static final Pattern CONTENT_RANGE = Pattern.compile(
             "(?i)(?:bytes)?[ :=]*(?<first>\\d{1,18}) *- *(?<last>\\d{1,18}) */ *(?:(?<total>\\d{1,18})|\\*)");
 
-    /** Names for bytes as they are; the first is the one of RFC 9110. */
+    /** Names for unencoded bytes; the first one is from RFC 9110. */
     private static final Set<String> NO_ENCODING = Set.of("identity", "none", "binary", "");
 
-    /** More than an error page has to say. */
+    /** More than an error page needs. */
     private static final int LONGEST_TEXT = 64 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(DownloadReply.class);
@@ -55,7 +55,7 @@ public final class DownloadReply implements Closeable {
     private final Runnable whenClosed;
     private final IOException deadEnd;
 
-    /** @param redirects that have led here; shared by the answers of one download */
+    /** @param redirects the redirects that led here, shared by all answers of one download */
     DownloadReply(WatchedRequest request, ClassicHttpResponse response, Redirects redirects, Runnable whenClosed) {
         this(request, response, redirects, whenClosed, null);
     }
@@ -73,7 +73,7 @@ public final class DownloadReply implements Closeable {
         this.deadEnd = deadEnd;
     }
 
-    /** Where this answer sends the caller on; null if it is no redirect. */
+    /** Where this answer redirects to; null if it is not a redirect. */
     URI next() throws IOException {
         return redirects.next(response);
     }
@@ -87,12 +87,12 @@ public final class DownloadReply implements Closeable {
         return response.getCode();
     }
 
-    /** Where redirects led, in order; empty if there were none. */
+    /** The targets of the redirects, in order; empty if there were none. */
     public List<URI> locations() {
         return redirects.locations();
     }
 
-    /** Why nothing came from where this answer, a redirect, leads; null if it is no redirect. */
+    /** Why this redirect was not followed, or failed; null if this answer is not a redirect. */
     public IOException deadEnd() {
         return deadEnd;
     }
@@ -102,13 +102,13 @@ public final class DownloadReply implements Closeable {
         return type != null && type.toLowerCase(Locale.ROOT).contains("html");
     }
 
-    /** How the server says that the bytes are encoded, though they were asked for as they are; null if it does not. */
+    /** The encoding that the server states, although none was asked for; null if it states none. */
     public String encoding() {
         String encoding = ResponseHead.value(response, HttpHeaders.CONTENT_ENCODING);
         return encoding == null || NO_ENCODING.contains(encoding.strip().toLowerCase(Locale.ROOT)) ? null : encoding;
     }
 
-    /** The number of bytes that are to come; -1 if the server does not say. */
+    /** How many bytes are to come; -1 if the server does not say. */
     public long length() {
         if (response.getEntity() == null) {
             return 0;
@@ -119,8 +119,8 @@ public final class DownloadReply implements Closeable {
     }
 
     /**
-     * The offset of the first byte that is to come: 0 unless a 206 says otherwise; -1 if its {@code Content-Range} says
-     * nothing useful.
+     * The offset of the first byte to come: 0 unless a 206 states another one; -1 if the {@code Content-Range} of a 206
+     * is unusable.
      */
     public long offset() {
         if (status() != PARTIAL_CONTENT) {
@@ -130,13 +130,13 @@ public final class DownloadReply implements Closeable {
         return range == null ? -1 : number(range, "first");
     }
 
-    /** The length of the whole file, of which a 206 is a part; -1 if it does not say. */
+    /** The length of the whole file, from a 206; -1 if unknown. */
     public long total() {
         Matcher range = range();
         return range == null || range.group("total") == null ? -1 : number(range, "total");
     }
 
-    /** What a 206 is of the file; null if its {@code Content-Range} says nothing useful, and for all other answers. */
+    /** The range of a 206; null if its {@code Content-Range} is unusable, and for all other answers. */
     private Matcher range() {
         String range = status() == PARTIAL_CONTENT ? ResponseHead.value(response, HttpHeaders.CONTENT_RANGE) : null;
         Matcher matcher = range == null ? null : CONTENT_RANGE.matcher(range.strip());
@@ -147,7 +147,7 @@ public final class DownloadReply implements Closeable {
         return Long.parseLong(range.group(name));
     }
 
-    /** Which version of the file this is of. */
+    /** The version of the file. */
     public Validators validators() {
         long length = status() == PARTIAL_CONTENT ? total() : length();
         return Validators.of(response, length < 0 ? null : length);
@@ -157,7 +157,7 @@ public final class DownloadReply implements Closeable {
         return ResponseHead.retryAfter(response);
     }
 
-    /** The bytes; to be read, not to be closed: {@link #close()} does that. */
+    /** The bytes. The caller must not close the stream: {@link #close()} does that. */
     public InputStream content() throws IOException {
         return response.getEntity() == null
                 ? InputStream.nullInputStream()
@@ -170,31 +170,31 @@ public final class DownloadReply implements Closeable {
     }
 
     /**
-     * Whether more comes than was read. A server may forget to end what it sends: if it is silent for that long,
-     * nothing more comes, and the transfer is ended.
+     * Whether there are more bytes. A server may fail to end its answer: if it is silent for this time, there are no
+     * more, and the transfer is ended.
      */
     public boolean hasMore(Duration patience) {
         try (Watchdog.Watch silence = request.abortAfter(patience)) {
             return content().read() >= 0;
         } catch (IOException e) {
-            // How the connection ends no longer matters.
+            // It no longer matters how the connection ends.
             return false;
         }
     }
 
-    /** Whether it was ended because its bytes came in drops, if at all. */
+    /** Whether it was ended because its bytes came too slowly, or not at all. */
     public boolean hasDripped() {
         return request.exchange().hasDripped();
     }
 
-    /** Ends the transfer. Closing the response alone would first read all that is still to come. */
+    /** Ends the transfer. Closing only the response would first read everything that is still to come. */
     @Override
     public void close() {
         request.abort();
         try {
             response.close();
         } catch (IOException e) {
-            // The connection is thrown away, whatever it has to say about it.
+            // The connection is dropped, so its failures do not matter.
             LOG.trace("closing an aborted download", e);
         } finally {
             whenClosed.run();

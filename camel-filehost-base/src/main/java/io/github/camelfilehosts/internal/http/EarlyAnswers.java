@@ -25,13 +25,13 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Has HttpClient hear a server that answers before it has the whole body: a refusal comes at once, and is not lost in
- * the broken pipe of a server that closes after it. An {@link Error} ends the one request in which it comes.
+ * Lets HttpClient notice an answer that comes before the whole body was sent: a refusal is seen at once, and is not
+ * lost if the server then closes the connection. An {@link Error} ends only the request in which it occurs.
  * Thread-safe.
  */
 public final class EarlyAnswers extends HttpRequestExecutor {
 
-    /** Many servers never say whether they want a body: they wait for it. */
+    /** Many servers never answer whether they want a body, but wait for it. */
     private static final Duration LONGEST_WAIT_FOR_CONTINUE = Duration.ofSeconds(1);
 
     /**

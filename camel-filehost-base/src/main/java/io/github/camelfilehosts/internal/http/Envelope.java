@@ -17,22 +17,22 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.internal.json.Answer;
 
 /**
- * How a service wraps its answers and its errors in JSON; a record that Jackson can read of any JSON object.
+ * How a service wraps its answers and errors in JSON; a record that Jackson can read from any JSON object.
  *
  * @param <T> the type of the answer
  */
 public interface Envelope<T> {
 
-    /** Whether the object is one of the service's at all. */
+    /** Whether the object is an envelope of the service. */
     boolean isComplete();
 
-    /** Null if it holds an error. */
+    /** The answer; null if it holds an error. */
     Answer<T> answer();
 
-    /** The error that it holds, as an exception. */
+    /** The error in it, as an exception. */
     FileHostException failure(ApiRequest call, Reply reply, CallContext context);
 
-    /** Whether it says that the account's hourly budget is used up. */
+    /** Whether it states that the account's hourly budget is used up. */
     default boolean isBudgetExhausted() {
         return false;
     }

@@ -22,13 +22,13 @@ import io.github.camelfilehosts.UnexpectedResponseException;
 import io.github.camelfilehosts.internal.json.Json;
 
 /**
- * Reads a service's envelopes. What is no envelope at all, a web page or half a JSON, means the same for every service.
+ * Reads a service's envelopes. Anything else, such as a web page or incomplete JSON, means the same for every service.
  */
 final class EnvelopeReader {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Of an envelope with an answer of the given type. */
+    /** Readers of envelopes, by the type of the answer. */
     private final ClassValue<ObjectReader> readers = new ClassValue<>() {
         @Override
         protected ObjectReader computeValue(Class<?> type) {
@@ -38,17 +38,17 @@ final class EnvelopeReader {
 
     private final Class<?> envelope;
 
-    /** @param envelope has the type of the answer as its parameter */
+    /** @param envelope the envelope's class, whose type parameter is the type of the answer */
     @SuppressWarnings("rawtypes")
     EnvelopeReader(Class<? extends Envelope> envelope) {
         this.envelope = envelope;
     }
 
     /**
-     * The envelope in a reply. The body decides, whatever the HTTP status: a 4xx or 5xx may carry one too. What else
-     * stands before or behind it is passed over.
+     * The envelope in a reply. The body decides, whatever the HTTP status, because a 4xx or 5xx may carry one too.
+     * Other text around it is ignored.
      *
-     * @throws FileHostException what its absence stands for
+     * @throws FileHostException if there is none; the type depends on the reply
      */
     <T> Envelope<T> read(ApiRequest call, Reply reply, Class<T> type, CallContext context) {
         Envelope<T> found = reply.find(readers.get(type), Envelope::isComplete);

@@ -27,29 +27,29 @@ import org.apache.hc.core5.http.HttpEntity;
  * A file as the one part of a multipart form.
  *
  * @param field the form field's name
- * @param fileName any Unicode; quotes and line breaks are made safe
- * @param content read once, to its end
- * @param length of the content, in bytes
+ * @param fileName the file's name, any Unicode; quotes and line breaks are made safe
+ * @param content the bytes, read once, to the end
+ * @param length the length of the content, in bytes
  */
 public record FilePart(String field, String fileName, InputStream content, long length) {
 
     HttpEntity entity() {
-        // LEGACY with UTF-8 is what keeps a non-ASCII file name as it is; STRICT makes question marks of it.
+        // LEGACY with UTF-8 keeps a non-ASCII file name unchanged; STRICT replaces it by question marks.
         return MultipartEntityBuilder.create()
                 .setMode(HttpMultipartMode.LEGACY)
                 .setCharset(StandardCharsets.UTF_8)
-                // The builder's own says charset=ISO-8859-1, which the name is not in.
+                // The builder's own type says charset=ISO-8859-1, which is not the charset of the name.
                 .setContentType(ContentType.create("multipart/form-data"))
                 .addPart(field, new Body(content, safeFileName(), length))
                 .build();
     }
 
-    /** As browsers do it (WHATWG HTML, multipart/form-data): a quote or line break cannot end the header. */
+    /** As in browsers (WHATWG HTML, multipart/form-data), so that a quote or line break cannot end the header. */
     private String safeFileName() {
         return fileName.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }
 
-    /** HttpClient's own copies 4 KiB at a time, which costs a system call each to read and to write. */
+    /** HttpClient's own body copies 4 KiB at a time, with a system call each to read and to write. */
     private static final class Body extends InputStreamBody {
 
         private static final int BUFFER = 64 * 1024;

@@ -25,7 +25,7 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** A connection that leaves all that it does not do otherwise to another one. */
+/** A connection that forwards everything that it does not override to another one. */
 abstract class ForwardingConnection<C extends HttpClientConnection> implements HttpClientConnection {
 
     final C connection;

@@ -44,7 +44,7 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 
 /**
- * The three kinds of request that there are: an API call, a download, an upload. Knows HttpClient, and nothing of the
+ * Makes the three kinds of request: an API call, a download, an upload. It knows HttpClient, but nothing of the
  * services. Thread-safe.
  */
 public final class HttpTransport implements Closeable {
@@ -59,17 +59,20 @@ public final class HttpTransport implements Closeable {
     private final AtomicBoolean closed;
 
     /**
-     * @param client for everything, without retries, cookies and authentication of its own; with time-outs of its own
+     * @param client the client for all requests, without retries, cookies and authentication, but with time-outs of its
+     *     own
      */
     public HttpTransport(HttpClient client) {
         this(() -> client, () -> client, () -> client, Timeouts.NONE);
     }
 
     /**
-     * Each client is asked for at each request. They should have connections of their own: in one pool, calls would
-     * wait for downloads that nobody reads, and uploads for each other, because an upload may read from a download.
+     * Each client is asked for at each request. They should have separate connection pools. In a common pool, calls
+     * would wait for downloads that are not being read, and uploads for each other, because an upload may read from a
+     * download.
      *
-     * @param timeouts that end what is slow as well as what is silent; beside the clients' own, which bound each read
+     * @param timeouts the time-outs for slow and for silent requests, in addition to the clients' own, which limit each
+     *     read
      */
     public HttpTransport(
             Supplier<HttpClient> callClient,
@@ -98,15 +101,15 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * The same transport, closed with this one, but one that takes a slow transfer for a silent one.
+     * The same transport, closed with this one, which treats a slow transfer like a silent one.
      *
-     * @param rate how many bytes a second there must be, on average over the time-out of transfers; 0 for any at all
+     * @param rate the least rate in bytes per second, averaged over the time-out of transfers; 0 for no minimum
      */
     public HttpTransport withMinTransferRate(int rate) {
         return new HttpTransport(this, rate);
     }
 
-    /** Sends a form. A redirect is an answer, not followed: the form may hold secrets. */
+    /** Sends a form. A redirect is not followed, because the form may hold secrets; it is the answer. */
     public Reply post(URI uri, Map<String, String> form) throws IOException {
         HttpClient by = open(callClient);
         WatchedRequest request = WatchedRequest.call(uri, watchdog, timeouts);
@@ -118,19 +121,16 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * Sends a file as the one part of a form, once the server has said that it wants it: it may refuse before gigabytes
-     * are sent. A redirect is an answer, not followed.
+     * Sends a file as the one part of a form, once the server has answered that it wants it, so that it can refuse
+     * before gigabytes are sent. A redirect is not followed; it is the answer.
      *
-     * @throws SocketTimeoutException if too little was taken, or the answer did not come, in the time-out of transfers
+     * @throws SocketTimeoutException if too few bytes were taken, or no answer came, within the time-out of transfers
      */
     public Reply upload(URI uri, FilePart file) throws IOException {
         return upload(uri, file, true);
     }
 
-    /**
-     * As {@link #upload}, but without asking whether it is wanted: some servers do not know the question, and answer
-     * 417.
-     */
+    /** As {@link #upload}, but without asking first, because some servers answer the question with 417. */
     public Reply uploadUnasked(URI uri, FilePart file) throws IOException {
         return upload(uri, file, false);
     }
@@ -144,24 +144,23 @@ public final class HttpTransport implements Closeable {
     }
 
     /**
-     * Asks for a file's bytes from an offset on, following redirects, from https to http too: a link is good for one
-     * file only. The answer must be closed.
+     * Asks for a file's bytes from an offset on, and follows redirects, even from https to http, because a link is
+     * valid for one file only. The answer must be closed.
      *
-     * @param offset where to begin
-     * @param end where to end, exclusive; -1 for the end of the file. The whole file is asked for without a
-     *     {@code Range}
-     * @return the last answer that there was: a redirect, if that could not be followed
+     * @param offset the first byte
+     * @param end the end, exclusive; -1 for the end of the file. The whole file is asked for without a {@code Range}
+     * @return the last answer, which is a redirect if that could not be followed
      */
     public DownloadReply download(URI uri, long offset, long end) throws IOException {
         return download(uri, offset, end, null, TransferHosts.ANY);
     }
 
     /**
-     * The same of one version of the file: the answer is the whole file if it is another one by now.
+     * The same for one version of the file: if there is another version by now, the answer is the whole file.
      *
      * @param ifRange see {@link Validators#ifRange()}; null for any version
-     * @param hosts that may be asked
-     * @throws RefusedHostException if the first is none of them; if a redirect leads to another, that is its dead end
+     * @param hosts the hosts that may be asked
+     * @throws RefusedHostException if the first host is none of them; a redirect to another host is not followed
      */
     public DownloadReply download(URI uri, long offset, long end, String ifRange, TransferHosts hosts)
             throws IOException {
@@ -177,7 +176,7 @@ public final class HttpTransport implements Closeable {
             }
             return reply;
         } catch (IOException e) {
-            // Where it was sent so far may say more than that.
+            // The redirects so far may tell more than this failure.
             return reply.endingIn(NoAnswer.unquoted(e));
         }
     }
@@ -192,13 +191,13 @@ public final class HttpTransport implements Closeable {
 
     private DownloadReply get(HttpClient by, URI uri, List<Header> part, Redirects redirects) throws IOException {
         WatchedRequest request = WatchedRequest.download(uri, watchdog, timeouts, minTransferRate);
-        // A compressed answer has no length that could be checked.
+        // The length of a compressed answer could not be checked.
         request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         request.setConfig(config(by).setContentCompressionEnabled(false).build());
         part.forEach(request::setHeader);
         try {
             ClassicHttpResponse response = send(by, request);
-            // Whoever reads it may take their time.
+            // Time that its reader takes does not count.
             request.exchange().goesOn();
             return new DownloadReply(request, response, redirects, () -> end(request));
         } catch (IOException | RuntimeException | Error e) {
@@ -212,7 +211,7 @@ public final class HttpTransport implements Closeable {
         byte[] read(WatchedRequest request, HttpEntity entity) throws IOException;
     }
 
-    /** @throws IOException never one that quotes the answer */
+    /** @throws IOException which never quotes the answer */
     private Reply exchange(HttpClient by, WatchedRequest request, BodyReader reader) throws IOException {
         ClassicHttpResponse response = null;
         try {
@@ -225,12 +224,12 @@ public final class HttpTransport implements Closeable {
                     redirect(request, response),
                     body);
         } catch (FileHostException e) {
-            // The body's own.
+            // From the body itself.
             throw e;
         } catch (IOException | RuntimeException | Error e) {
             throw NoAnswer.unquoted(failure(request, e));
         } finally {
-            // Nothing more is wanted of it, whatever closing it has to say.
+            // The response is no longer needed, so failures to close it do not matter.
             Closer.closeQuietly(response);
             end(request);
         }
@@ -244,7 +243,7 @@ public final class HttpTransport implements Closeable {
         return by.executeOpen(null, request, context);
     }
 
-    /** Whatever HttpClient has thrown: also its way to say that it was closed meanwhile. */
+    /** The failure for whatever HttpClient has thrown, also because it was closed meanwhile. */
     private IOException failure(WatchedRequest request, Throwable thrown) {
         IOException failure = closed.get() && !(thrown instanceof IOException) ? stopped() : request.failure(thrown);
         return failure instanceof SSLException trouble
@@ -262,7 +261,7 @@ public final class HttpTransport implements Closeable {
         try {
             return by.get();
         } catch (RuntimeException | Error e) {
-            // Perhaps it was closed meanwhile, before it was ever used.
+            // It may have been closed before its first use.
             requireOpen();
             ConnectException failure = new ConnectException(e.getMessage());
             failure.initCause(e);
@@ -280,7 +279,7 @@ public final class HttpTransport implements Closeable {
         return new ConnectException("the component has stopped");
     }
 
-    /** Breaks off what is under way, and lets nothing begin. The client is somebody else's to close. */
+    /** Aborts all requests, and refuses new ones. It does not close the clients. */
     @Override
     public void close() {
         closed.set(true);
@@ -293,10 +292,10 @@ public final class HttpTransport implements Closeable {
             return new byte[0];
         }
         try (InputStream content = entity.getContent()) {
-            // Whatever length is announced: only what comes takes memory.
+            // Whatever length is announced, only bytes that arrive take memory.
             byte[] body = content.readNBytes(Reply.LONGEST + 1);
             if (body.length > Reply.LONGEST) {
-                // Closing would read the rest first.
+                // Closing would first read the rest.
                 request.abort();
                 return Reply.TOO_LONG;
             }
@@ -304,7 +303,7 @@ public final class HttpTransport implements Closeable {
         }
     }
 
-    /** Who refuses an upload may close before all of its answer was read: the status has come, and says enough. */
+    /** A server that refuses an upload may close before its answer was read completely. The status is enough. */
     private static byte[] whatCame(WatchedRequest request, HttpEntity entity) {
         try {
             return body(request, entity);

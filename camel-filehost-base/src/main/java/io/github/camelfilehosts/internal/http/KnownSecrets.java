@@ -22,15 +22,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The secrets of an account, and beside them those of one operation: what no message may show, whichever call or
- * transfer a service echoes it in. An account learns each key that it uses. Thread-safe.
+ * The secrets of an account and of one operation, which no message may show, whichever call or transfer a service
+ * echoes them in. Each key that an account uses is added. Thread-safe.
  */
 public final class KnownSecrets {
 
-    /** An account that lives for long sees many keys; old ones are worth nothing. */
+    /** A long-lived account uses many keys; old ones are worthless. */
     private static final int MOST = 20;
 
-    /** More of a text is never shown: what is hidden in it gets shorter, but not as much. */
+    /** More of a text is never shown, even though hiding secrets makes it shorter. */
     private static final int LONGEST_SEARCHED = 64 * 1024;
 
     private static final int LONGEST_EXCEPTION = 4_000;
@@ -39,12 +39,12 @@ public final class KnownSecrets {
     private final KnownSecrets account;
     private final Map<String, Secret> secrets = new LinkedHashMap<>();
 
-    /** Of an account, which has none yet. */
+    /** The secrets of an account, which has none yet. */
     public KnownSecrets() {
         this(null);
     }
 
-    /** @param account whose secrets are hidden too; null if there is none */
+    /** @param account the account whose secrets are hidden too; null for none */
     public KnownSecrets(KnownSecrets account) {
         this.account = account;
     }
@@ -61,7 +61,7 @@ public final class KnownSecrets {
         }
     }
 
-    /** The longest first: one may be part of another. */
+    /** The longest first, because one may be part of another. */
     private List<Secret> all() {
         Map<String, Secret> all = account == null ? new HashMap<>() : account.known();
         known().forEach(all::putIfAbsent);
@@ -74,7 +74,7 @@ public final class KnownSecrets {
         return new HashMap<>(secrets);
     }
 
-    /** What others wrote, as a message may quote it: without the secrets in whatever form, safe and not too long. */
+    /** Text of others, as a message may quote it: without the secrets in any form, safe and not too long. */
     public String quote(String text) {
         return SafeText.of(hide(text));
     }
@@ -88,8 +88,8 @@ public final class KnownSecrets {
     }
 
     /**
-     * A message of ours, whatever has come into it: an ID, a name. What could be a word of ours stays, for a gap in
-     * words that everybody knows would tell it; where others are quoted it is gone already.
+     * Hides secrets in a message of ours, which may hold IDs and names. What could be a word of the message stays,
+     * because a gap in well-known words would reveal the secret; in quoted text it has been hidden already.
      */
     String hideInOurs(String message) {
         String hidden = message;
@@ -100,8 +100,8 @@ public final class KnownSecrets {
     }
 
     /**
-     * An exception as a log may print it: itself, unless it, or what caused it, quotes a secret or what is not safe;
-     * then one that tells the rest.
+     * An exception as a log may print it: the exception itself, unless it or one of its causes quotes a secret or
+     * unsafe text; then one that tells the rest.
      */
     Throwable quote(Throwable e) {
         return quote(e, 0);

@@ -28,10 +28,10 @@ import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.Timeout;
 
-/** A connection that listens while it sends one request's body: to who has refused it, nothing more of it is sent. */
+/** A connection that listens while it sends the body of a request. After a refusal, it sends no more of the body. */
 final class ListeningConnection extends ForwardingConnection<HttpClientConnection> {
 
-    /** A look takes a millisecond where there is nothing to hear. */
+    /** A check takes a millisecond if there is nothing to read. */
     private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
     private ClassicHttpResponse answer;
@@ -65,7 +65,7 @@ final class ListeningConnection extends ForwardingConnection<HttpClientConnectio
         try {
             connection.sendRequestEntity(request);
         } catch (IOException e) {
-            // Who has answered and closed takes no more. The answer lies there all the same.
+            // A server that has answered and closed takes no more bytes, but its answer can still be read.
             if (!isRefused() && !hearsRefusal(e)) {
                 throw e;
             }
@@ -90,7 +90,7 @@ final class ListeningConnection extends ForwardingConnection<HttpClientConnectio
         }
     }
 
-    /** Whoever is content early may still want the rest. */
+    /** A server that answers with success early may still want the rest. */
     private boolean hearsRefusal() throws HttpException, IOException {
         while (answer == null && connection.isDataAvailable(Timeout.ONE_MILLISECOND)) {
             receiveResponseHeader();
@@ -102,7 +102,7 @@ final class ListeningConnection extends ForwardingConnection<HttpClientConnectio
         return answer != null && answer.getCode() >= HttpStatus.SC_REDIRECTION;
     }
 
-    /** The server would take what comes next on this connection for the rest of the body. */
+    /** The server would read whatever comes next on this connection as the rest of the body. */
     private void cut() {
         cut = true;
         answer.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);

@@ -18,8 +18,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * Begins with the time of day, and then goes on evenly, whatever happens to the clock on the wall: what is between two
- * of its instants is how long it took. Thread-safe.
+ * A clock that starts with the time of day and then runs evenly, even if the system clock is changed. So the difference
+ * between two of its instants is the time that has passed. Thread-safe.
  */
 public final class MonotonicClock implements InstantSource {
 
@@ -31,7 +31,7 @@ public final class MonotonicClock implements InstantSource {
         this(InstantSource.system(), System::nanoTime);
     }
 
-    /** @param wall asked once */
+    /** @param wall the system clock, asked once */
     MonotonicClock(InstantSource wall, LongSupplier nanos) {
         this.nanos = nanos;
         this.begin = wall.instant();

@@ -30,17 +30,17 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
-/** What it means that a server gave no answer, or no whole one: to an API call, a download and an upload the same. */
+/** What a missing or incomplete answer means, for an API call, a download or an upload. */
 public final class NoAnswer {
 
     private NoAnswer() {}
 
     /**
-     * The network's troubles pass. A certificate that is not trusted now is not trusted a second later either, and
-     * nothing was sent to who shows it.
+     * Network failures are temporary. A certificate that is not trusted will not be trusted a second later either, and
+     * nothing was sent to its server.
      *
-     * @param why what {@link HttpTransport} threw
-     * @param failure says so
+     * @param why the exception of {@link HttpTransport}
+     * @param failure the failure that tells it
      */
     public static FileHostException because(IOException why, Failure failure) {
         return why instanceof UntrustedServerException
@@ -49,8 +49,8 @@ public final class NoAnswer {
     }
 
     /**
-     * Whether a status says that the request was not read, let alone carried out: the connection had been idle for too
-     * long, or it is too early.
+     * Whether a status says that the request was not read, so it was not carried out: because the connection had been
+     * idle for too long, or because the request came too early.
      */
     public static boolean wasNotRead(int status) {
         return status == HttpStatus.SC_REQUEST_TIMEOUT || status == HttpStatus.SC_TOO_EARLY;
@@ -68,8 +68,8 @@ public final class NoAnswer {
     }
 
     /**
-     * What HttpClient, or something that it was given, failed with although nothing says that it may. An exception's
-     * words may quote an answer, so they are left out.
+     * An unexpected failure of HttpClient, or of something that it was given. Its message is left out, because it may
+     * quote an answer.
      */
     static IOException unforeseen(Throwable e) {
         String what = "HttpClient failed with " + e.getClass().getName();
@@ -81,9 +81,7 @@ public final class NoAnswer {
         return failure;
     }
 
-    /**
-     * HttpClient's words for what is no proper HTTP quote it, whole bodies even; it may be a session key, or a link.
-     */
+    /** HttpClient's messages about invalid HTTP quote it, even whole bodies, which may hold a session key or a link. */
     public static IOException unquoted(IOException e) {
         if (e instanceof ClientProtocolException || e instanceof MalformedChunkCodingException) {
             Throwable what = e.getCause() == null ? e : e.getCause();
@@ -93,7 +91,7 @@ public final class NoAnswer {
         return e;
     }
 
-    /** What went wrong, in words: some exceptions have a message that says nothing without their type. */
+    /** Describes what went wrong, because the messages of some exceptions mean nothing without their types. */
     static String describe(IOException e) {
         if (e instanceof UnknownHostException) {
             return "the host name is unknown";

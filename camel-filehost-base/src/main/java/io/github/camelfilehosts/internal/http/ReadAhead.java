@@ -20,7 +20,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 
-/** Parses the answers of one connection, and knows what HttpClient has read of it beyond them. */
+/** Parses the answers of one connection, and knows what HttpClient has read beyond them. */
 final class ReadAhead implements HttpMessageParser<ClassicHttpResponse> {
 
     private final HttpMessageParser<ClassicHttpResponse> heads;

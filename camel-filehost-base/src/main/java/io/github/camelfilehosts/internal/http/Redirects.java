@@ -29,15 +29,15 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * The redirects of one download. What download servers write in a {@code Location} is often no URI, but browsers and
- * curl follow it all the same; so it is read as the links are that a service gives. Used by one thread.
+ * The redirects of one download. The {@code Location} of a download server is often not a valid URI, but browsers and
+ * curl follow it nevertheless. So it is read like a link that a service gives. Used by one thread.
  */
 final class Redirects {
 
     /** As many as browsers follow. Clients of these services needed about ten. */
     private static final int MOST = 20;
 
-    /** A server may mean it once: the file was not ready, and is now. */
+    /** Once may be intended: the file was not ready, and is now. */
     private static final int MOST_TO_ONE_ADDRESS = 2;
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
@@ -47,23 +47,23 @@ final class Redirects {
     private URI here;
     private boolean cookieSet;
 
-    /** @param hosts to which they may lead */
+    /** @param hosts the hosts that they may lead to */
     Redirects(URI start, TransferHosts hosts) {
         this.here = start;
         this.hosts = hosts;
     }
 
-    /** Where they have led so far, in order; grows. */
+    /** The targets so far, in order; the list grows. */
     List<URI> locations() {
         return Collections.unmodifiableList(locations);
     }
 
     /**
-     * Where an answer leads on.
+     * Where an answer redirects to.
      *
-     * @return null if it is no redirect
+     * @return null if it is not a redirect
      * @throws ProtocolException if it cannot be followed; says why, and quotes no address, because it may be a link
-     * @throws RefusedHostException if it must not be
+     * @throws RefusedHostException if it must not be followed
      */
     URI next(ClassicHttpResponse response) throws ProtocolException, RefusedHostException {
         cookieSet |= response.containsHeader("Set-Cookie");
@@ -87,16 +87,13 @@ final class Redirects {
         return target;
     }
 
-    /** What an answer says of where to go; null if it is no redirect. */
+    /** The {@code Location} of an answer; null if it is not a redirect. */
     static String location(ClassicHttpResponse response) {
         String location = ResponseHead.value(response, HttpHeaders.LOCATION);
         return location == null || location.isBlank() || response.getCode() / 100 != 3 ? null : location.strip();
     }
 
-    /**
-     * The address that a {@code Location} means, without its fragment; null if it is none to which a request can be
-     * sent.
-     */
+    /** The address of a {@code Location}, without its fragment; null if no request can be sent to it. */
     static URI target(URI base, String location) {
         String reference = text(location).split("#", 2)[0];
         URI uri = WebUri.of(resolve(base, reference));
@@ -109,8 +106,8 @@ final class Redirects {
     }
 
     /**
-     * HttpClient makes a character of each byte of a header. They are UTF-8, if they can be; else each stands for
-     * itself.
+     * Decodes a header, of which HttpClient makes a character of each byte: as UTF-8 if it is valid, otherwise as it
+     * is.
      */
     private static String text(String header) {
         byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
@@ -128,9 +125,7 @@ final class Redirects {
         }
     }
 
-    /**
-     * As RFC 3986 has it. {@link URI#resolve} takes away doubled slashes, and the file's own name before a {@code ?}.
-     */
+    /** As in RFC 3986. {@link URI#resolve} removes doubled slashes, and the file name before a {@code ?}. */
     private static String resolve(URI base, String reference) {
         if (SCHEME.matcher(reference).matches()) {
             return reference;

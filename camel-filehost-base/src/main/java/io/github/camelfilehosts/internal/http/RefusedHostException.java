@@ -15,7 +15,7 @@ package io.github.camelfilehosts.internal.http;
 
 import java.io.IOException;
 
-/** The service points to a host that is none of {@link TransferHosts}; nothing was sent there. */
+/** The service points to a host that is not one of {@link TransferHosts}. Nothing was sent there. */
 public final class RefusedHostException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -31,41 +31,41 @@ import java.util.function.Predicate;
 import org.apache.hc.core5.http.ContentType;
 
 /**
- * What an API answered.
+ * The answer of an API.
  *
  * @param status the HTTP status
- * @param contentType as the server gave it, or null
- * @param retryAfter the {@code Retry-After} header, in seconds or as a date, or null
- * @param redirect where a 3xx points to, or null
+ * @param contentType as the server gave it; null if it did not
+ * @param retryAfter the wait of the {@code Retry-After} header; null if there is none
+ * @param redirect where a 3xx points to; null for other answers
  * @param body never null
  */
 public record Reply(int status, String contentType, Duration retryAfter, URI redirect, byte[] body) {
 
-    /** In bytes. Far more than 100 file infos are; a longer answer is not one of the API. */
+    /** In bytes. Far more than the facts of 100 files; a longer answer is not one of the API. */
     static final int LONGEST = 8 * 1024 * 1024;
 
-    /** The body of a longer one: nothing is kept of it. */
+    /** The body of a longer answer, of which nothing is kept. */
     static final byte[] TOO_LONG = {};
 
     private static final int PIECE = 8 * 1024;
 
-    /** Most are; they are converted whole, because the streams' buffers would cost many times what they are. */
+    /** Most bodies are; they are converted whole, because the streams' buffers are many times as large. */
     private static final int SHORT = 8 * PIECE;
 
-    /** How the server calls the body, in words; to be quoted. */
+    /** The type of the body as the server states it; must be quoted. */
     public String type() {
         return contentType == null ? "no content type" : contentType;
     }
 
-    /** The body's, in words. */
+    /** The length of the body, as text. */
     String length() {
         return body == TOO_LONG ? "more than " + LONGEST / (1024 * 1024) + " MiB" : body.length + " bytes";
     }
 
     /**
-     * The first whole JSON object in the body that is what is wanted, whatever stands around it.
+     * The first complete JSON object in the body that is wanted, whatever is around it.
      *
-     * @param reader reads every object, also one that is something else altogether
+     * @param reader reads every object, including unrelated ones
      * @return null if there is none
      */
     public <T> T find(ObjectReader reader, Predicate<T> wanted) {
@@ -73,8 +73,8 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
     }
 
     /**
-     * Bytes that are wrong in the charset become replacement characters, and need three times the room. What gets
-     * longer than an answer may be is cut off there: whoever looks for JSON finds half of one.
+     * Bytes that are invalid in the charset become replacement characters, and need three times the memory. If the
+     * result is longer than an answer may be, it is cut off, so that the JSON in it is incomplete.
      */
     private byte[] utf8() {
         if (body.length <= SHORT) {
@@ -93,13 +93,13 @@ public record Reply(int status, String contentType, Duration retryAfter, URI red
         return utf8.toByteArray();
     }
 
-    /** The one that the server names; UTF-8, as JSON is by rights, if it names none, or none that there is. */
+    /** The charset that the server names; UTF-8, the charset of JSON, if it names none or an unknown one. */
     private Charset charset() {
         try {
             ContentType type = ContentType.parseLenient(contentType);
             return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
         } catch (IllegalArgumentException e) {
-            // A name that no charset can have.
+            // Not a valid name of a charset.
             return StandardCharsets.UTF_8;
         }
     }

@@ -29,9 +29,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * How many requests an hour an account may make: a bucket of this process, or one that other nodes share. Thread-safe.
- */
+/** How many requests per hour an account may make: a bucket of this process, or one that nodes share. Thread-safe. */
 public final class RequestBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestBudget.class);
@@ -48,7 +46,7 @@ public final class RequestBudget {
      * A local budget.
      *
      * @param requestsPerHour 0 for no budget
-     * @param clock that measures the hour
+     * @param clock the clock that measures the hour
      * @return null for no budget
      */
     public static RequestBudget hourly(int requestsPerHour, InstantSource clock) {
@@ -61,15 +59,15 @@ public final class RequestBudget {
                 .build());
     }
 
-    /** A bucket of the user's. */
+    /** A budget with a bucket of the user. */
     public static RequestBudget of(Bucket bucket) {
         return new RequestBudget("requestBudget", () -> bucket);
     }
 
     /**
-     * One of many that nodes share.
+     * One of many budgets that nodes share.
      *
-     * @param account whose: no secret
+     * @param account the name of the account, which is not secret
      * @param requestsPerHour 0 for no budget
      * @return null for no budget
      */
@@ -83,8 +81,8 @@ public final class RequestBudget {
     }
 
     /**
-     * A fifth of the requests may go at once and four fifths are handed out evenly over an hour: whatever 60 minutes
-     * one looks at, they see at most the fifth that was saved before plus the four fifths that came in meanwhile.
+     * A fifth of the requests may be made at once, and four fifths are refilled evenly over an hour. So any 60 minutes
+     * see at most the fifth that was saved before plus the four fifths refilled meanwhile.
      */
     private static Bandwidth limit(int requestsPerHour) {
         int atOnce = Math.max(1, requestsPerHour / 5);
@@ -96,10 +94,10 @@ public final class RequestBudget {
     }
 
     /**
-     * Takes requests, all or none. If they are not there, the next ones to come in that nobody waits for yet are
-     * reserved, and waited for.
+     * Takes requests, all or none. If they are not available, the next ones that are not reserved yet are reserved and
+     * waited for.
      *
-     * @throws RateLimitedException at once, if the exchange does not allow so long a wait
+     * @throws RateLimitedException at once, if the exchange does not allow such a long wait
      */
     void take(int requests, CallContext context) {
         try {
@@ -123,7 +121,7 @@ public final class RequestBudget {
         }
     }
 
-    /** They are more than the bucket ever holds. */
+    /** For more requests than the bucket ever holds. */
     private void takeOneByOne(int requests, CallContext context) {
         int taken = 0;
         try {
@@ -159,7 +157,7 @@ public final class RequestBudget {
                 .withRetryAfter(Duration.ofNanos(nanosToWait)));
     }
 
-    /** Nobody needs these after all. */
+    /** Returns requests that are not needed. */
     void giveBack(int requests) {
         try {
             if (requests > 0) {
@@ -170,7 +168,7 @@ public final class RequestBudget {
         }
     }
 
-    /** The service says that it is used up. */
+    /** Empties the budget, because the service says that it is used up. */
     void exhaust() {
         try {
             bucket.get().tryConsumeAsMuchAsPossible();
@@ -179,7 +177,7 @@ public final class RequestBudget {
         }
     }
 
-    /** How many may go at once; below 0, how many wait. Null if the bucket does not answer. */
+    /** How many requests may be made at once; below 0, how many wait. Null if the bucket does not answer. */
     Long left() {
         try {
             return bucket.get().getAvailableTokens();

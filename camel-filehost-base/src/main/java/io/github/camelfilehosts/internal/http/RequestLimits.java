@@ -17,7 +17,7 @@ import io.github.camelfilehosts.RateLimitedException;
 import io.github.camelfilehosts.TemporaryFailureException;
 import java.util.concurrent.Semaphore;
 
-/** What an account may ask of its service: so many requests an hour, and so many at the same time. Thread-safe. */
+/** Limits the requests of an account, per hour and at the same time. Thread-safe. */
 public final class RequestLimits {
 
     private final RequestBudget budget;
@@ -26,7 +26,7 @@ public final class RequestLimits {
 
     /**
      * @param budget the hourly budget; null for none
-     * @param maxConcurrentRequests how many API calls may be in flight
+     * @param maxConcurrentRequests the maximum number of API calls at the same time
      */
     public RequestLimits(RequestBudget budget, int maxConcurrentRequests) {
         this.budget = budget;
@@ -35,11 +35,11 @@ public final class RequestLimits {
     }
 
     /**
-     * Takes from the budget what an operation will need, before its first call: none is spent on one that will be
-     * refused.
+     * Takes from the budget what an operation will need, before its first call, so that no request is spent on an
+     * operation that would not get them all.
      *
-     * @param requests how many it makes, if none is tried again
-     * @throws RateLimitedException if the budget does not give them all as soon as the exchange wants them
+     * @param requests how many requests it makes without retries
+     * @throws RateLimitedException if the budget does not have them all in the time that the exchange allows
      */
     Reservation reserve(int requests, CallContext context) {
         if (budget == null || requests == 1 || context.reservation() != null) {
@@ -50,10 +50,10 @@ public final class RequestLimits {
     }
 
     /**
-     * Takes one request of what was reserved, or from the budget. If none is left, the next one to come in that nobody
-     * waits for yet is reserved, and waited for.
+     * Takes one request from the reservation or the budget. If none is left, the next one that is not reserved yet is
+     * reserved and waited for.
      *
-     * @throws RateLimitedException at once, if the exchange does not allow so long a wait
+     * @throws RateLimitedException at once, if the exchange does not allow such a long wait
      */
     void consume(CallContext context) {
         if (budget != null
@@ -62,7 +62,7 @@ public final class RequestLimits {
         }
     }
 
-    /** The service says that the budget is used up, whatever we counted. */
+    /** Empties the budget, because the service says that it is used up. */
     void exhaust(CallContext context) {
         if (budget == null) {
             return;
@@ -73,7 +73,7 @@ public final class RequestLimits {
         }
     }
 
-    /** Waits for one of the places; each is given back by {@link #leave()}. */
+    /** Waits for one of the places, which {@link #leave()} returns. */
     void enter(CallContext context) {
         try {
             concurrent.acquire();
@@ -88,19 +88,19 @@ public final class RequestLimits {
         concurrent.release();
     }
 
-    /** How many API calls may be in flight. */
+    /** The maximum number of API calls at the same time. */
     public int maxConcurrentRequests() {
         return maxConcurrentRequests;
     }
 
-    /** How many API calls are in flight. */
+    /** How many API calls are being made now. */
     public int inFlight() {
         return maxConcurrentRequests - concurrent.availablePermits();
     }
 
     /**
-     * How many requests the budget allows at once; below 0, how many wait for it. Null if there is no budget, or none
-     * that answers.
+     * How many requests the budget allows at once; below 0, how many wait for it. Null if there is no budget, or if it
+     * does not answer.
      */
     public Long left() {
         return budget == null ? null : budget.left();

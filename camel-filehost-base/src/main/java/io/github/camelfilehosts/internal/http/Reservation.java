@@ -14,8 +14,8 @@
 package io.github.camelfilehosts.internal.http;
 
 /**
- * Requests that an operation has taken from the budget before its first call. What is tried again takes of it too, and
- * from the budget once it is used up; what is left in the end goes back. Thread-safe.
+ * Requests that an operation has taken from the budget before its first call. Retries use it too, and take from the
+ * budget once it is used up. What is left at the end is returned. Thread-safe.
  */
 public final class Reservation implements AutoCloseable {
 
@@ -29,12 +29,12 @@ public final class Reservation implements AutoCloseable {
         this.context = requests == 0 ? context : context.with(this);
     }
 
-    /** For the calls that it was made for. */
+    /** The context for the calls that it was made for. */
     public CallContext context() {
         return context;
     }
 
-    /** Whether there was one left. */
+    /** Uses one request; false if none is left. */
     synchronized boolean use() {
         if (left == 0) {
             return false;
@@ -43,7 +43,7 @@ public final class Reservation implements AutoCloseable {
         return true;
     }
 
-    /** The service says that none may be made. */
+    /** Drops the rest, because the service says that the budget is used up. */
     synchronized void forfeit() {
         left = 0;
     }

@@ -20,17 +20,17 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** What stands in the head of an answer. */
+/** Reads the head of an answer. */
 final class ResponseHead {
 
-    /** Longer than anybody waits, and still something that can be added to a time. */
+    /** Longer than any sensible wait, but still safe to add to a time. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
     private ResponseHead() {}
 
     /**
-     * How long an answer asks to wait; null if it does not. What is over already, or a wait of 0, asks for none: to
-     * come back at once would be no mercy.
+     * How long an answer asks to wait; null if it does not. A time in the past or a wait of 0 counts as none, because
+     * to come back at once would not relieve the service.
      */
     static Duration retryAfter(ClassicHttpResponse response) {
         String value = value(response, HttpHeaders.RETRY_AFTER);

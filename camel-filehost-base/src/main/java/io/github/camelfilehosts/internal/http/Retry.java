@@ -20,10 +20,10 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When to try once more: only what is temporary, after a wait that doubles, or as long as the service says.
+ * When to retry: only after temporary failures, after a wait that doubles, or as long as the service asks for.
  *
- * @param maxRetries how often after the first attempt; 0 for never
- * @param delay before the first retry; doubles with each further one
+ * @param maxRetries the maximum number of retries after the first attempt; 0 for none
+ * @param delay the wait before the first retry; it doubles with each further one
  */
 public record Retry(int maxRetries, Duration delay) {
 
@@ -33,8 +33,8 @@ public record Retry(int maxRetries, Duration delay) {
      * Waits before the next attempt, or throws the failure of the last one.
      *
      * @param attempt how many attempts have failed before this one, from 0
-     * @param failure what the last attempt ended with
-     * @param context whose waits are spent
+     * @param failure the failure of the last attempt
+     * @param context the context whose wait allowance is used
      * @throws FileHostException the failure, if it is final
      */
     public void pauseOrThrow(int attempt, FileHostException failure, CallContext context) {
@@ -42,7 +42,7 @@ public record Retry(int maxRetries, Duration delay) {
         context.waits().serve(wait, () -> withRetryAfter(failure, wait));
     }
 
-    /** As {@link #pauseOrThrow}, but leaves the waiting to the caller. Returns for how long. */
+    /** As {@link #pauseOrThrow}, but leaves the waiting to the caller. Returns the time to wait. */
     public Duration reserveOrThrow(int attempt, FileHostException failure, CallContext context) {
         Duration wait = wait(attempt, failure);
         context.waits().reserve(wait, () -> withRetryAfter(failure, wait));
@@ -65,7 +65,7 @@ public record Retry(int maxRetries, Duration delay) {
     }
 
     /**
-     * Between one and one and a half times the doubled delay: many clients that failed together do not come back
+     * Between one and one and a half times the doubled delay, so that many clients that failed together do not retry
      * together.
      */
     private Duration backoff(int attempt) {

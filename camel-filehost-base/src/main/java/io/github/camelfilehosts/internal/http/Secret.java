@@ -15,7 +15,7 @@ package io.github.camelfilehosts.internal.http;
 
 import java.util.regex.Pattern;
 
-/** A value that no message may show, in any of the forms that a service echoes it in. Thread-safe. */
+/** A value that no message may show, in any form in which a service may echo it. Thread-safe. */
 final class Secret {
 
     private static final String MASK = "xxxxxx";
@@ -28,7 +28,7 @@ final class Secret {
 
     private static final Pattern WORD = Pattern.compile(".{1,5}|\\p{L}{1,20}", Pattern.DOTALL);
 
-    /** In characters, as the next three are. */
+    /** In characters, like the next three. */
     private static final int LONGEST_SHORT = 3;
 
     private static final int LONG = 16;
@@ -38,7 +38,7 @@ final class Secret {
 
     private final String value;
 
-    /** Made when a text is searched for it: most calls end well, and it costs more than they do. */
+    /** Created when a text is first searched, because it takes longer than a call, and most calls succeed. */
     private volatile Pattern pattern;
 
     Secret(String value) {
@@ -50,9 +50,9 @@ final class Secret {
     }
 
     /**
-     * A long one is hidden wherever it is. A short one is part of many words: what was hidden in them would tell it,
-     * and destroy them. And one of two letters may be a word of the text by itself: all such words are hidden, so that
-     * nobody knows for which it was.
+     * A long value is hidden wherever it is. A short one is part of many words: to hide it in them would reveal it, and
+     * spoil them. One of two letters may be a word of the text: then all such words are hidden, so that nobody knows
+     * which one it was.
      */
     private String pattern(String anyForm) {
         if (value.length() > LONGEST_SHORT) {
@@ -62,8 +62,8 @@ final class Secret {
     }
 
     /**
-     * Whole, or cut off by who quotes it in part only: then the beginning is enough. Of a very long one no more is
-     * compared, which would take a deep stack.
+     * The whole value, or its beginning, if the quoting text cuts it off. Of a very long value only the beginning is
+     * compared, because more would need a deep stack.
      */
     private String anyForm() {
         String whole = new SecretForms(beginning(LONGEST_COMPARED)).eachCharacter()

@@ -24,15 +24,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The forms in which services and what lies before them write a text, as regular expressions in which case does not
- * matter. Each place of a text matches in one way, or in few: none takes long to see that it does not match.
+ * The forms in which services, and proxies in front of them, write a text, as case-insensitive regular expressions.
+ * Each place of a text matches in one way or in few, so a mismatch is found quickly.
  */
 final class SecretForms {
 
-    /** What nothing encodes, but who encodes all. */
+    /** Characters that are encoded only where everything is. */
     private static final String PLAIN = "[A-Za-z0-9]";
 
-    /** Whatever that is. */
+    /** Any named character. */
     private static final String NAME_IN_HTML = "&(?:amp;){0,3}[a-z]{2,31}[0-9]{0,2};";
 
     private static final String HEX_REST = "[0-9a-f:x\\\\-]*+(?: [0-9a-f]{2}\\b){0,1000}+";
@@ -45,10 +45,7 @@ final class SecretForms {
         this.text = text;
     }
 
-    /**
-     * Each character in a form of its own: what one encodes the other leaves alone, and what was encoded is encoded
-     * once more.
-     */
+    /** Each character in a form of its own, because encoders differ in what they encode, and may be applied twice. */
     String eachCharacter() {
         StringBuilder forms = new StringBuilder();
         int[] codePoints = text.codePoints().toArray();
@@ -66,7 +63,7 @@ final class SecretForms {
                 String each = IntStream.range(start, end)
                         .mapToObj(i -> formsOf(codePoints[i], behindBackslash))
                         .collect(Collectors.joining());
-                // For whoever does not know the charset.
+                // For encoders that do not know the charset.
                 forms.append("(?>[?\uFFFD]{%d,%d}+|%s)".formatted(end - start, 4 * (end - start), each));
             } else {
                 forms.append(formsOf(codePoints[start], behindBackslash));
@@ -75,12 +72,14 @@ final class SecretForms {
         return forms.toString();
     }
 
-    /** Those that would match in countless ways one by one: several of them are encoded as several of the same kind. */
+    /** Characters that would match in countless ways one by one, so several of the same kind are matched together. */
     private static boolean isAlike(int first, int other) {
         return first == '\\' ? other == '\\' : first > 0x7F && other > 0x7F;
     }
 
-    /** JSON doubles them, in JSON once more; the last may belong to what comes next. */
+    /**
+     * JSON doubles backslashes, and JSON inside JSON doubles them again. The last one may belong to the next character.
+     */
     private static String backslashes(int count) {
         return "(?:\\\\{%d,%d}+|%s{%d})"
                 .formatted(count, 8 * count + 4, "(?>" + encoded("\\", "{0,4}") + "|" + NAME_IN_HTML + ")", count);
@@ -107,7 +106,7 @@ final class SecretForms {
         if (!character.matches(PLAIN)) {
             forms.append('|').append(NAME_IN_HTML);
         }
-        // These two begin what encodes them, too.
+        // These two also begin their own encodings.
         return (codePoint == '%' || codePoint == '&' ? "(?:" : "(?>") + forms + ")";
     }
 
@@ -135,7 +134,7 @@ final class SecretForms {
                 .codePoints()
                 .forEach(each -> forms.append("&(?:amp;){0,3}#(?:0{0,5}%d|x0{0,5}%x);".formatted(each, each)));
         if (utf8.length > 1) {
-            // As a header has it.
+            // As in a header.
             forms.append('|').append(Pattern.quote(new String(utf8, StandardCharsets.ISO_8859_1)));
         }
         return forms.toString();
@@ -151,15 +150,15 @@ final class SecretForms {
         };
     }
 
-    /** Its bytes, and what is hexadecimal behind them. */
+    /** Its bytes in hexadecimal, and all hexadecimal digits after them. */
     String hex() {
         return HexFormat.ofDelimiter("(?>\\\\{1,4}x|[ :-])?").formatHex(text.getBytes(StandardCharsets.UTF_8))
                 + HEX_REST;
     }
 
     /**
-     * As part of what was encoded, of {@code login:password} for example, wherever in it; and all that is encoded
-     * behind it.
+     * Its Base64 as part of an encoded text, for example {@code login:password}, anywhere in it; and everything encoded
+     * after it.
      */
     String base64() {
         return IntStream.range(0, 3)
@@ -167,13 +166,13 @@ final class SecretForms {
                 .collect(Collectors.joining("|", "(?-i:", ")"));
     }
 
-    /** @param before how many bytes of others are encoded in the same four characters before it */
+    /** @param before how many bytes before it are encoded in the same four characters */
     private String base64(int before) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = new byte[before + utf8.length];
         System.arraycopy(utf8, 0, bytes, before, utf8.length);
         String encoded = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-        // At its ends a character tells something of others, too.
+        // The characters at its ends also encode parts of other bytes.
         int first = before == 0 ? 0 : before + 1;
         int end = bytes.length % 3 == 0 ? encoded.length() : encoded.length() - 1;
         return (before == 0 ? "" : "[\\w+/-]?")

@@ -15,12 +15,12 @@ package io.github.camelfilehosts.internal.http;
 
 import java.time.Duration;
 
-/** Waits. Tests put in one that only notes how long it was asked to. */
+/** Waits. Tests use one that only records how long it was asked to wait. */
 @FunctionalInterface
 public interface Sleeper {
 
     /**
-     * Waits for that long.
+     * Waits for this time.
      *
      * @return false if the wait was cancelled, because the component is stopping
      * @throws InterruptedException if the thread was interrupted

@@ -16,14 +16,14 @@ package io.github.camelfilehosts.internal.http;
 import java.time.Duration;
 
 /**
- * After how long what does not come about is given up; zero for never.
+ * The time-outs of requests; zero for no limit.
  *
- * @param connect an address of the host answers in it, and as long after that a proxy's tunnel and TLS are there
- * @param response an API call is over, whole
- * @param transfer in it a byte of a download or an upload moves
+ * @param connect the time in which an address of the host must answer, and again for a proxy's tunnel and TLS
+ * @param response the time in which an API call must end
+ * @param transfer the time in which a byte of a download or an upload must move
  */
 public record Timeouts(Duration connect, Duration response, Duration transfer) {
 
-    /** Of a client that has its own. */
+    /** For a client that has its own. */
     public static final Timeouts NONE = new Timeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 }

@@ -22,16 +22,16 @@ import java.util.stream.Collectors;
 import org.apache.hc.core5.net.URIAuthority;
 
 /**
- * The hosts that bytes may come from or go to: links, redirects and upload URLs are what a service says, and may point
- * into the network that we stand in. Names are compared, as they are written; nothing is looked up. Immutable.
+ * The hosts that bytes may come from or go to. Links, redirects and upload URLs come from the service, and could point
+ * into our own network. Names are compared as they are written, without a DNS look-up. Immutable.
  */
 public final class TransferHosts {
 
     public static final TransferHosts ANY = new TransferHosts(List.of(Pattern.compile(".*")));
 
     /**
-     * A name or an address of IPv4, or an address of IPv6; an asterisk stands for any characters. A port or a URL would
-     * never match.
+     * A name, an IPv4 address or an IPv6 address; an asterisk stands for any characters. A port or a URL would never
+     * match.
      */
     private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9*._-]+|\\[?(?=[^:]*:[^:]*:)[0-9A-Fa-f:.*]+]?");
 
@@ -46,10 +46,10 @@ public final class TransferHosts {
     }
 
     /**
-     * Of patterns separated by commas, in any case.
+     * The hosts of patterns separated by commas, in upper or lower case.
      *
      * @param patterns null for any host
-     * @throws IllegalArgumentException if not all of them can be used, or if there are none
+     * @throws IllegalArgumentException if any of them is unusable, or if there are none
      */
     public static TransferHosts of(String patterns) {
         if (patterns == null) {
@@ -82,10 +82,10 @@ public final class TransferHosts {
     }
 
     /**
-     * Lets nothing be sent to other hosts.
+     * Refuses other hosts.
      *
      * @param uri see {@link WebUri#of}
-     * @throws RefusedHostException that names the host, if it is none of these
+     * @throws RefusedHostException that names the host, if it is not one of these
      */
     public void require(URI uri) throws RefusedHostException {
         String host = host(uri);

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** A server showed a certificate that is not trusted, or is another host's. */
+/** A server has a certificate that is not trusted, or is for another host. */
 final class UntrustedServerException extends SSLHandshakeException {
 
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ final class UntrustedServerException extends SSLHandshakeException {
         initCause(cause);
     }
 
-    /** What is wrong with a certificate, by that; all else that can go wrong with TLS, as it is. */
+    /** Wraps a failure of a certificate in this exception; returns any other TLS failure unchanged. */
     static IOException unlessTrusted(String host, SSLException e) {
         return e instanceof SSLPeerUnverifiedException || isAboutCertificate(e)
                 ? new UntrustedServerException(host, e)

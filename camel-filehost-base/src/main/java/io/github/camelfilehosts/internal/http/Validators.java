@@ -21,22 +21,22 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 
 /**
- * By what a download server tells versions of a file apart (RFC 9110, 8.8).
+ * What a download server tells versions of a file apart by (RFC 9110, 8.8).
  *
  * @param etag as the server gave it; null if it gave none
  * @param lastModified as the server gave it; null if it gave none
- * @param settled whether the answer is at least a second later than {@code lastModified}: else the file may change
- *     again in that very second
- * @param length of the whole file; null if the server did not say
+ * @param settled whether the answer is at least a second later than {@code lastModified}; otherwise the file may change
+ *     again within that second
+ * @param length the length of the whole file in bytes; null if unknown
  */
 public record Validators(String etag, String lastModified, boolean settled, Long length) {
 
-    /** Of a server that does not say. */
+    /** The validators of a server that states none. */
     public static final Validators NONE = new Validators(null, null, false, null);
 
     private static final Pattern STRONG = Pattern.compile("\"[^\"]*\"");
 
-    /** @param length of the whole file, as the answer tells; null if it does not */
+    /** @param length the length of the whole file in bytes, from the answer; null if unknown */
     static Validators of(ClassicHttpResponse response, Long length) {
         String lastModified = ResponseHead.value(response, HttpHeaders.LAST_MODIFIED);
         return new Validators(
@@ -52,7 +52,7 @@ public record Validators(String etag, String lastModified, boolean settled, Long
         return changed != null && answered != null && changed.isBefore(answered);
     }
 
-    /** What to ask for more of the same version with; null if there is nothing that a server may take for strong. */
+    /** The value of {@code If-Range} to ask for more of the same version; null if there is no strong validator. */
     public String ifRange() {
         if (etag != null) {
             return STRONG.matcher(etag).matches() ? etag : null;
@@ -61,9 +61,9 @@ public record Validators(String etag, String lastModified, boolean settled, Long
     }
 
     /**
-     * Whether a part that was asked for with {@link #ifRange()} is of this version. A server that knows
-     * {@code If-Range} may leave {@code Last-Modified} out of a part, but no {@code ETag}; one that does not know it
-     * sends a part of whatever it has.
+     * Whether a part that was asked for with {@link #ifRange()} is of this version. A server that supports
+     * {@code If-Range} may omit {@code Last-Modified} in a part, but not an {@code ETag}. A server that does not
+     * support it sends a part of whichever version it has.
      */
     public boolean admit(Validators part) {
         if (length != null && part.length != null && !length.equals(part.length)) {
@@ -75,7 +75,7 @@ public record Validators(String etag, String lastModified, boolean settled, Long
         return Objects.equals(lastModified, part.lastModified) || part.lastModified == null && ifRange() != null;
     }
 
-    /** What was known of this version, and the length if a part that was admitted was the first to tell it. */
+    /** These validators, with the length of an admitted part if it was unknown before. */
     public Validators with(Validators part) {
         return length == null && part.length != null ? new Validators(etag, lastModified, settled, part.length) : this;
     }

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * What one exchange may spend on waiting, in sum: for retries, a {@code Retry-After}, a free link's delay or the
- * request budget. Thread-safe.
+ * How long one exchange may wait in total: for retries, a {@code Retry-After}, a free link's delay or the request
+ * budget. Thread-safe.
  */
 public final class WaitAllowance {
 
@@ -30,19 +30,19 @@ public final class WaitAllowance {
     private final Sleeper sleeper;
     private final AtomicLong waited;
 
-    /** An allowance of its own. */
+    /** An allowance that is not shared. */
     public WaitAllowance(Duration maxWait, Sleeper sleeper) {
         this(maxWait, sleeper, new AtomicLong());
     }
 
-    /** @param waited what the exchange has waited so far, in nanoseconds; shared with its other steps */
+    /** @param waited how long the exchange has waited so far, in nanoseconds; shared with its other steps */
     public WaitAllowance(Duration maxWait, Sleeper sleeper, AtomicLong waited) {
         this.maxWait = maxWait;
         this.sleeper = sleeper;
         this.waited = waited;
     }
 
-    /** How long may still be waited. */
+    /** How much wait is left. */
     Duration left() {
         return maxWait.minusNanos(waited.get());
     }
@@ -53,10 +53,10 @@ public final class WaitAllowance {
     }
 
     /**
-     * Takes a wait from what is left, for a caller that has it served without a thread.
+     * Takes a wait from what is left, for a caller that waits without a thread.
      *
-     * @param wait for how long
-     * @param reason what is thrown if the wait would exceed what is left
+     * @param wait how long to wait
+     * @param reason supplies the exception if the wait would exceed what is left
      */
     public void reserve(Duration wait, Supplier<? extends FileHostException> reason) {
         if (!allows(wait)) {
@@ -66,13 +66,13 @@ public final class WaitAllowance {
     }
 
     /**
-     * Waits, or throws at once where the wait would exceed what is left.
+     * Waits, or throws at once if the wait would exceed what is left.
      *
-     * @param wait for how long
-     * @param reason what is thrown instead of a wait that is too long; also says what was waited for if the wait is
+     * @param wait how long to wait
+     * @param reason supplies the exception if the wait would be too long, and tells what was waited for if it is
      *     cancelled
-     * @throws FileHostException the reason; or a {@link TemporaryFailureException} if the wait is cancelled or the
-     *     thread interrupted, which stays interrupted then
+     * @throws FileHostException the reason, or a {@link TemporaryFailureException} if the wait is cancelled or the
+     *     thread is interrupted; the thread stays interrupted
      */
     public void spend(Duration wait, Supplier<? extends FileHostException> reason) {
         if (isSome(wait)) {
@@ -81,10 +81,10 @@ public final class WaitAllowance {
         serve(wait, reason);
     }
 
-    /** Waits what was reserved. */
+    /** Waits for a reserved time. */
     void serve(Duration wait, Supplier<? extends FileHostException> reason) {
         if (Thread.currentThread().isInterrupted()) {
-            // Also where there is nothing to wait for: it must not try again.
+            // Even if there is nothing to wait for, because it must not try again.
             throw cancelled(reason.get());
         }
         try {
@@ -101,7 +101,7 @@ public final class WaitAllowance {
         return !wait.isZero() && !wait.isNegative();
     }
 
-    /** What a wait that was cut short ends with, before the call that had this failure was made again. */
+    /** The exception of a cancelled wait, before the call that had this failure was repeated. */
     public static FileHostException cancelled(FileHostException reason) {
         Failure failure = reason.getFailure();
         return new TemporaryFailureException(failure.withMessage(

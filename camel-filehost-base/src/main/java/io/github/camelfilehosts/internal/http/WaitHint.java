@@ -24,24 +24,26 @@ import java.util.regex.Pattern;
  */
 public final class WaitHint {
 
-    /** A whole word may end a sentence; a full stop behind a shortened one does not. */
+    /** A whole word may end a sentence; a full stop after an abbreviation does not. */
     private static final String PART = "(?<count>\\d{1,6}(?:\\.\\d{1,3})?|an?\\b|one\\b)[\\s-]*"
             + "(?<unit>(?:week|day|hour|minute|second)(?:s|\\(s\\))?(?!\\w)|(?:d|hr?|min|m|sec|s)(?:s|\\(s\\))?(?![a-z])\\.?)";
 
     private static final Pattern NEXT_PART = pattern("[\\s,:;&+]*(?:and\\s+)?" + PART);
 
-    /** A few words may stand between: {@code wait for at least}, {@code try again in about}. */
+    /** A few words may be in between: {@code wait for at least}, {@code try again in about}. */
     private static final Pattern HINT =
             pattern("\\b(?:try again|try|retry|come back|wait)[\\s:]+(?:[a-z]+[\\s:]+){0,4}?(?=" + PART + ")");
 
     private WaitHint() {}
 
-    /** A space that does not break is one too. */
+    /** No-break spaces count as spaces. */
     private static Pattern pattern(String regex) {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     }
 
-    /** @return the sum of all that it names in a row, from the greatest unit on; null if the text asks for none */
+    /**
+     * @return the sum of the units that it names in a row, from the largest one on; null if the text asks for no wait
+     */
     public static Duration in(String text) {
         Matcher hint = text == null ? null : HINT.matcher(text);
         if (hint == null || !hint.find()) {
@@ -66,7 +68,7 @@ public final class WaitHint {
                 : unit;
     }
 
-    /** Their first letters tell them apart. */
+    /** The units differ in their first letters. */
     private static Duration unit(Matcher part) {
         return switch (Character.toLowerCase(part.group("unit").charAt(0))) {
             case 'w' -> Duration.ofDays(7);

@@ -21,8 +21,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends what waits too long, where Java knows no time-out: a blocked write, or an answer that comes in drops. One thread
- * looks after all that is watched, and goes when nothing is. Thread-safe.
+ * Ends what waits too long, where Java has no time-out: a blocked write, or an answer that comes very slowly. One
+ * thread checks everything that is watched, and ends when nothing is. Thread-safe.
  */
 final class Watchdog implements Closeable {
 
@@ -35,7 +35,7 @@ final class Watchdog implements Closeable {
                 thread.setDaemon(true);
                 return thread;
             },
-            // Once closed, it has nothing to look after.
+            // Once closed, it has nothing to check.
             new ThreadPoolExecutor.DiscardPolicy());
 
     Watchdog() {
@@ -48,8 +48,8 @@ final class Watchdog implements Closeable {
      * Watches something until it is closed.
      *
      * @param limit the longest wait; zero for none
-     * @param quota how much must move in as long a wait as that, or it counts as none; 1 for anything at all
-     * @param end ends what is watched: called once at most, on the watchdog's thread, and not to wait for anything
+     * @param quota how many bytes must move within that wait, or they do not count; 1 for any
+     * @param end ends what is watched; called at most once, on the watchdog's thread, and must not block
      */
     Watch watch(Duration limit, long quota, Runnable end) {
         Watch watch = new Watch(limit.toNanos(), quota, end);
@@ -59,15 +59,14 @@ final class Watchdog implements Closeable {
         return watch;
     }
 
-    /** Lets go of all that is watched. */
+    /** Stops watching everything. */
     @Override
     public void close() {
         timer.shutdownNow();
     }
 
     /**
-     * Of one thing that is watched. Its time counts only while it waits for the other side, not while it is busy with
-     * something else.
+     * Watches one thing. Time counts only while it waits for the other side, not while it is busy with something else.
      */
     final class Watch implements Closeable {
 
@@ -100,8 +99,8 @@ final class Watchdog implements Closeable {
         }
 
         /**
-         * So many have moved, and it no longer waits. What it has waited counts on, unless enough have moved since that
-         * began to count.
+         * This many bytes have moved, and it no longer waits. Its waiting time starts again only if enough bytes have
+         * moved since it last started.
          */
         synchronized void moved(long bytes) {
             waited += System.nanoTime() - since;
@@ -120,17 +119,17 @@ final class Watchdog implements Closeable {
             moved = 0;
         }
 
-        /** In nanoseconds, without the wait that goes on. */
+        /** The waiting time in nanoseconds, without the current wait. */
         synchronized long waited() {
             return waited;
         }
 
-        /** Whether it has waited for too long, and so was ended. */
+        /** Whether it was ended, because it has waited for too long. */
         synchronized boolean isExpired() {
             return expired;
         }
 
-        /** Whether it was ended, and never so much moved as must within one wait. */
+        /** Whether it was ended, and never had the required number of bytes within one wait. */
         synchronized boolean hasDripped() {
             return expired && !quotaMet;
         }
@@ -154,7 +153,7 @@ final class Watchdog implements Closeable {
             return waiting ? limit - waited - (System.nanoTime() - since) : limit;
         }
 
-        /** What has been let go of meanwhile is not ended: its connection may be somebody else's. */
+        /** Does not end what is no longer watched, because its connection may be used by another request. */
         private synchronized boolean expire() {
             expired = !closed;
             return expired;

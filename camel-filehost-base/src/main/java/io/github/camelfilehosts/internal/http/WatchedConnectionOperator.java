@@ -26,7 +26,7 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Connects as HttpClient does, and tells each request how far its connection is. Thread-safe. */
+/** Connects like HttpClient, and tells each request the progress of its connection. Thread-safe. */
 public final class WatchedConnectionOperator extends DefaultHttpClientConnectionOperator {
 
     public WatchedConnectionOperator(TlsSocketStrategy tls, DnsResolver resolver) {
@@ -55,7 +55,10 @@ public final class WatchedConnectionOperator extends DefaultHttpClientConnection
         WatchedRequest.in(context).ifPresent(WatchedRequest::reached);
     }
 
-    /** To stand in the chain of executions behind all that makes a connection: a proxy's tunnel and TLS, too. */
+    /**
+     * A handler for HttpClient's execution chain, to be placed after everything that makes a connection, including a
+     * proxy's tunnel and TLS.
+     */
     public static ClassicHttpResponse connected(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         WatchedRequest.in(scope.clientContext).ifPresent(WatchedRequest::connected);

@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** The body of a request, each write of which is watched. Where it comes from may take its time. */
+/** The body of a request, each write of which is watched. The time of its source does not count. */
 final class WatchedEntity extends HttpEntityWrapper {
 
     private static final int SMALLEST_PIECE = 4 * 1024;
@@ -31,7 +31,7 @@ final class WatchedEntity extends HttpEntityWrapper {
     WatchedEntity(HttpEntity body, Watchdog.Watch watch) {
         super(body);
         this.watch = watch;
-        // A larger one may be on its way for longer than a wait may last, though enough of it is taken.
+        // A larger piece could take longer than the longest wait, although enough of it is taken.
         this.piece = (int) Math.max(SMALLEST_PIECE, Math.min(watch.quota(), LARGEST_PIECE));
     }
 
@@ -57,9 +57,9 @@ final class WatchedEntity extends HttpEntityWrapper {
             }
         };
         super.writeTo(watched);
-        // Or HttpClient does it, and nobody watches.
+        // Otherwise HttpClient flushes, unwatched.
         watched.flush();
-        // The answer has as long again.
+        // The wait for the answer starts again.
         watch.goesOn();
         watch.waits();
     }

@@ -33,8 +33,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.Closer;
 
 /**
- * A request whose waits have an end. HttpClient bounds each read by itself: who sends a byte now and then is waited for
- * without end. Used by one thread, beside the watchdog's.
+ * A request whose waits are limited. HttpClient limits each read separately, so it would wait forever for a server that
+ * sends a byte now and then. Used by one thread, beside the watchdog's.
  */
 final class WatchedRequest extends HttpUriRequestBase implements Closeable {
 
@@ -71,7 +71,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         }
     }
 
-    /** An API call: all of it is over in time, from now on. */
+    /** An API call, whose time starts now and is limited as a whole. */
     static WatchedRequest call(URI uri, Watchdog watchdog, Timeouts timeouts) {
         return new WatchedRequest(
                 HttpPost.METHOD_NAME,
@@ -84,12 +84,12 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
                 "not over within " + timeouts.response() + " (responseTimeout)");
     }
 
-    /** @param minRate in bytes a second; slower counts as silence. 0 for none */
+    /** @param minRate in bytes per second; slower counts as silence. 0 for no minimum */
     static WatchedRequest download(URI uri, Watchdog watchdog, Timeouts timeouts, int minRate) {
         return transfer(HttpGet.METHOD_NAME, uri, watchdog, timeouts, minRate);
     }
 
-    /** @param minRate in bytes a second; slower counts as silence. 0 for none */
+    /** @param minRate in bytes per second; slower counts as silence. 0 for no minimum */
     static WatchedRequest upload(URI uri, Watchdog watchdog, Timeouts timeouts, int minRate) {
         return transfer(HttpPost.METHOD_NAME, uri, watchdog, timeouts, minRate);
     }
@@ -108,12 +108,12 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
                         + (minRate == 0 ? "" : ", or fewer than " + minRate + " a second (minTransferRate)"));
     }
 
-    /** How many bytes must move in a wait of that length. */
+    /** How many bytes must move within a wait of this length. */
     private static long quota(int minRate, Duration limit) {
         return Math.max(1, limit.multipliedBy(minRate).toSeconds());
     }
 
-    /** The request that is carried out in a context. */
+    /** The request of an HttpClient context. */
     static Optional<WatchedRequest> in(HttpContext context) {
         return Optional.ofNullable((WatchedRequest) context.getAttribute(ATTRIBUTE));
     }
@@ -122,32 +122,34 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         context.setAttribute(ATTRIBUTE, this);
     }
 
-    /** Of the bytes of a transfer. */
+    /** The watch of the bytes of a transfer. */
     Watchdog.Watch exchange() {
         return exchange;
     }
 
-    /** HttpClient waits for a connection of its pool, and then has one, which may yet have to be made. */
+    /**
+     * Called while HttpClient waits for a connection of its pool, and when it has one, which may still have to connect.
+     */
     @Override
     public void setDependency(Cancellable dependency) {
         super.setDependency(dependency);
         if (!(dependency instanceof LeaseRequest)) {
             leased = true;
             if (!whole) {
-                // Connecting, too, unless somebody tells of that.
+                // Covers connecting too, unless that is reported separately.
                 exchange.waits();
             }
         }
     }
 
-    /** HttpClient tries one address of the host after the other, and sees to it that each answers in time. */
+    /** HttpClient tries the addresses of the host in turn, and limits the time of each. */
     void connects() {
         if (!whole) {
             exchange.goesOn();
         }
     }
 
-    /** An address has answered. A proxy's tunnel and TLS are there in time, too. */
+    /** An address has answered. The time of a proxy's tunnel and TLS is limited too. */
     void reached() {
         letGoOfHandshake();
         securing = null;
@@ -155,7 +157,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         handshake.waits();
     }
 
-    /** TLS begins. If it is not there in time, the next address has its chance. */
+    /** TLS begins. If it takes too long, the next address is tried. */
     void secures(Socket socket) {
         securing = socket;
     }
@@ -169,11 +171,11 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         }
     }
 
-    /** From now on it is sent. */
+    /** The connection is ready, and the request is sent. */
     void connected() {
         letGoOfHandshake();
         if (isHandshakeExpired()) {
-            // Its socket may be closed a moment later only, and nobody would know whether it was sent.
+            // Its socket may be closed only a moment later, and it would be unknown whether the request was sent.
             abort();
         }
         if (!whole) {
@@ -191,14 +193,14 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         return handshake != null && handshake.isExpired();
     }
 
-    /** Aborts it after that time, unless what is returned is closed before. */
+    /** Aborts the request after this time, unless the returned watch is closed before. */
     Watchdog.Watch abortAfter(Duration time) {
         Watchdog.Watch patience = watchdog.watch(time, 1, this::abort);
         patience.waits();
         return patience;
     }
 
-    /** Why it failed, whatever HttpClient, or something that it was given, has thrown. */
+    /** The failure for whatever HttpClient, or something that it was given, has thrown. */
     IOException failure(Throwable thrown) {
         if (isHandshakeExpired() || thrown instanceof ConnectTimeoutException && !connectTimeout.isZero()) {
             return new ConnectTimeoutException("not connected within " + connectTimeout + " (connectTimeout)");
@@ -213,7 +215,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
             return e;
         }
         if (thrown instanceof CancellationException) {
-            // How HttpClient says that it was interrupted, or told to stop, while it waited for a connection.
+            // HttpClient was interrupted, or told to stop, while it waited for a connection.
             return new ConnectException("cancelled before it was sent");
         }
         IOException unforeseen = NoAnswer.unforeseen(thrown);
@@ -226,7 +228,7 @@ final class WatchedRequest extends HttpUriRequestBase implements Closeable {
         return failure;
     }
 
-    /** Ends nothing: it is no longer watched. */
+    /** Stops watching, and ends nothing. */
     @Override
     public void close() {
         letGoOfHandshake();

@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The body of an answer, each read of which is watched. Whoever reads it may take its time. Whatever HttpClient throws
- * is an IOException.
+ * The body of an answer, each read of which is watched. The time of its reader does not count. Whatever HttpClient
+ * throws becomes an IOException.
  */
 final class WatchedStream extends FilterInputStream {
 

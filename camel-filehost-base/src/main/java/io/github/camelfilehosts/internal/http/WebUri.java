@@ -22,20 +22,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.net.URIAuthority;
 
-/** The URI of a URL that a service gave, which may end with a file's name as its owner wrote it. */
+/** Reads a URL that a service gave, which may end with an unencoded file name. */
 public final class WebUri {
 
-    /** As curl and browsers do, who mind neither a slash too few nor one too many. */
+    /** Like curl and browsers, accepts one slash too few or too many. */
     private static final Pattern SLASHES = Pattern.compile("(?i)\\A(https?):(?:/|///)(?!/)");
 
     private static final Pattern SCHEME_AND_HOST = Pattern.compile("[^:/?#]+://[^/?#]*");
 
-    /** What a URL cannot hold, after its host, unless it is encoded; also a percent sign that encodes nothing. */
+    /** What must be encoded in a URL after its host, and a percent sign that encodes nothing. */
     private static final Pattern UNENCODED = Pattern.compile("[^A-Za-z0-9._~:/?#@!$&'()*+,;=%-]|%(?![0-9a-fA-F]{2})");
 
     private WebUri() {}
 
-    /** @return null if it is none to which a request can be sent */
+    /** @return null if no request can be sent to it */
     public static URI of(String url) {
         try {
             URI uri = new URI(
@@ -64,7 +64,7 @@ public final class WebUri {
                         + IDN.toASCII(schemeAndHost.substring(schemeAndHost.indexOf('/') + 2));
     }
 
-    /** Of those that HttpClient takes, which may have an underscore; a port that there cannot be throws. */
+    /** Whether HttpClient accepts the host, which may have an underscore; throws for an impossible port. */
     private static boolean isHost(String authority) throws URISyntaxException {
         URIAuthority host = authority == null ? null : URIAuthority.create(authority);
         return host != null && !host.getHostName().isEmpty() && host.getUserInfo() == null;

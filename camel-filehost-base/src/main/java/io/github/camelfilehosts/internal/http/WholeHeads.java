@@ -28,9 +28,9 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.message.BasicLineParser;
 
 /**
- * Reads heads of answers as HttpClient does, but takes none whose connection ends before it does: HttpClient takes it
- * for complete, and the file whose length would have come next for an empty one. And it takes a length that is named
- * twice, where HttpClient gives up.
+ * Reads heads of answers like HttpClient, with two differences. A head whose connection ends before it does is refused:
+ * HttpClient takes it for complete, and a file whose length is missing for an empty one. A length that is stated twice
+ * is accepted, where HttpClient fails.
  */
 public final class WholeHeads extends LenientHttpResponseParser {
 
@@ -53,8 +53,8 @@ public final class WholeHeads extends LenientHttpResponseParser {
     }
 
     /**
-     * Scripts name the length, and the server that runs them once more: what is said twice is no other length (RFC
-     * 9110, 8.6).
+     * Scripts state the length, and their server states it again. A repeated length is still the same length (RFC 9110,
+     * 8.6).
      */
     private static ClassicHttpResponse withOneLength(ClassicHttpResponse response) {
         List<String> lengths = Stream.of(response.getHeaders(HttpHeaders.CONTENT_LENGTH))

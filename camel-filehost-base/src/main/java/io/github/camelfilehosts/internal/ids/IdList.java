@@ -20,17 +20,17 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 
 /**
- * IDs in no more room than they take in a text, one character between each two: a list of a message's may have
- * millions. It grows at its end only. Not thread-safe while it does.
+ * IDs in no more memory than they need in a text, because a message may have millions. The list grows only at its end.
+ * Not thread-safe while it grows.
  */
 public final class IdList extends AbstractList<String> implements RandomAccess, Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** From one ID whose place is remembered to the next. */
+    /** How many IDs are between two whose places are remembered. */
     private static final int STRIDE = 16;
 
-    /** Each ID behind a byte that is its length. */
+    /** Each ID, preceded by a byte with its length. */
     private byte[] bytes = new byte[64];
 
     private int end;

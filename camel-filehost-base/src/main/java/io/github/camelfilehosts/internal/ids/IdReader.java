@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the IDs of one service out of text as people paste it: IDs and links, however separated and decorated. What is
- * doubtful is refused, for the files that are named may be about to be deleted. Takes no more time and room than the
- * text is long. Immutable.
+ * Reads the IDs of one service out of pasted text: IDs and links, with various separators and decorations. What is
+ * doubtful is refused, because the files may be about to be deleted. Time and memory are linear in the length of the
+ * text. Immutable.
  */
 public final class IdReader {
 
@@ -34,21 +34,21 @@ public final class IdReader {
 
     /**
      * @param site the host in a link, without its {@code www.}, as a regular expression
-     * @param path what stands between host and ID in a link, without slashes at its ends, as a regular expression
+     * @param path what is between host and ID in a link, without slashes at its ends, as a regular expression
      */
     public IdReader(String site, String path) {
-        // A doubled slash happens.
+        // A doubled slash occurs in practice.
         link = Pattern.compile("(?i:(?:(?:https?:)?//)?(?:www\\.)?" + site + "(?::\\d{1,5})?/++" + path
                 + "/++)(?<id>[A-Za-z0-9]++)(?<slashes>/*+)");
         beginOfLink = Pattern.compile("(?i:(?:https?|ftp)://|(?://)?(?:www\\.)?" + site + "[/:])");
     }
 
     /**
-     * The IDs in a text, in its order, repeats included; the list cannot be changed.
+     * The IDs in a text, in order, repeats included; the list cannot be changed.
      *
      * @param text null counts as empty
      * @param failure makes a failure of what the text does wrong, such as "holds no ID"
-     * @throws InvalidRequestException if the text holds no ID, or something else
+     * @throws InvalidRequestException if the text holds no ID, or anything else
      */
     public List<String> ids(String text, Function<String, Failure> failure) {
         List<String> ids = new IdList();
@@ -64,7 +64,7 @@ public final class IdReader {
     /**
      * Adds the IDs in a text, of which there may be none.
      *
-     * @throws InvalidRequestException if the text holds something else
+     * @throws InvalidRequestException if the text holds anything else
      */
     public void read(String text, List<String> ids, Function<String, Failure> failure) {
         new IdScanner(text, link.matcher(text), beginOfLink.matcher(text), ids, failure).scan();

@@ -33,12 +33,12 @@ final class IdScanner {
     private final List<String> ids;
     private final Function<String, Failure> failure;
 
-    /** Where the current item begins: its decorations, and then itself. */
+    /** Where the current item begins, with its decorations. */
     private int begin;
 
     private int at;
 
-    /** The first one from where it was last looked for: to look anew at each opening one could take for ever. */
+    /** The first one after the last search. A new search at each opening bracket could take quadratic time. */
     private int closingBracket = -1;
 
     IdScanner(String text, Matcher link, Matcher beginOfLink, List<String> ids, Function<String, Failure> failure) {
@@ -81,8 +81,8 @@ final class IdScanner {
     }
 
     /**
-     * A comma may be part of a name; the quote or the angle bracket that closes what was opened before the link is not
-     * (RFC 3986, appendix C).
+     * A comma may be part of a name. A closing quote or angle bracket whose opening one is before the link is not (RFC
+     * 3986, appendix C).
      */
     private int endOfName(int from) {
         String closings = at == 0 ? "" : Marks.closings(text.charAt(at - 1));
@@ -101,8 +101,8 @@ final class IdScanner {
     }
 
     /**
-     * Where what decorates a link has ended and the next may come, or -1: a link with anything else behind its ID may
-     * be cut off, or mean another file.
+     * Where the decoration of a link ends and the next item may follow; -1 if anything else follows the ID, because the
+     * link may then be cut off or mean another file.
      */
     private int endOfLink(int from) {
         int end = behindDecorations(from);
@@ -126,7 +126,7 @@ final class IdScanner {
         } else if (item.codePoints().anyMatch(Character::isLetterOrDigit)) {
             throw refused(end);
         }
-        // Else it is a dash or a dot before an item of a list, say.
+        // Otherwise it is, for example, a dash or a dot before an item of a list.
         at = end;
     }
 
@@ -135,7 +135,8 @@ final class IdScanner {
     }
 
     /**
-     * What numbers a link may be the ID of another file. An ideographic comma is both, a number's mark and a separator.
+     * A number before a link may be the ID of another file. An ideographic comma may follow a list number, and
+     * separates items too.
      */
     private void requireNoListNumber(String word, int endOfId, int end) {
         boolean looksLikeNumber = endOfId < text.length()
@@ -201,7 +202,7 @@ final class IdScanner {
                 "holds " + shown(end) + ", which is neither an ID nor a link of this service with an ID"));
     }
 
-    /** Whatever was taken for an ID may be anything, and long. */
+    /** The text to show, shortened: it may be anything, and long. */
     private String shown(int end) {
         return "'" + SafeText.of(text.substring(begin, end), LONGEST_SHOWN) + "'";
     }

@@ -15,32 +15,31 @@ package io.github.camelfilehosts.internal.ids;
 
 import java.util.Map;
 
-/** What the characters of a pasted text do there. */
+/** The roles of characters in pasted text. */
 final class Marks {
 
     /**
-     * Of all scripts that write links, and the joiners without width: between IDs they separate, in a file's name they
-     * may stand.
+     * Commas and semicolons of all scripts, and zero-width joiners. They separate IDs, but may be part of a file's
+     * name.
      */
     private static final String COMMAS = ",;\uFF0C\uFF1B\u3001\u060C\u061B\u200C\u200D";
 
     /**
-     * Line separators and spaces without width that Unicode does not count as white space, a byte order mark among
-     * them.
+     * Line separators and zero-width spaces that Unicode does not count as white space, including a byte order mark.
      */
     private static final String OTHER_SPACES = "\u0085\u180E\u200B\u2060\uFEFF";
 
-    /** Of all widths, and the Hebrew ones: none of them is punctuation that opens or closes to Unicode. */
+    /** Of all widths, and the Hebrew ones: Unicode does not class them as opening or closing punctuation. */
     private static final String STRAIGHT_QUOTES = "\"'`\u00B4<>\uFF02\uFF07\uFF40\uFF1C\uFF1E\u05F3\u05F4";
 
     private static final String FULL_STOPS = ".!\u3002\uFF0E\uFF61\uFF01";
 
-    /** Behind the number of an item; the ideographic comma among them, which separates else. */
+    /** What follows the number of a list item. It includes the ideographic comma, which is a separator otherwise. */
     private static final String LIST_MARKS = ".)]\u3002\uFF0E\uFF61\u3001\uFF09\uFF3D\u3011\u3015";
 
     /**
-     * What closes what was opened before a link. Languages do not agree on which way guillemets point, nor which quotes
-     * go together. Single quotes and brackets are missing: they stand in names.
+     * Opening marks before a link, with their closing ones. Languages differ in the direction of guillemets and in the
+     * pairs of quotes. Single quotes and brackets are missing, because names contain them.
      */
     private static final Map<Character, String> CLOSINGS = Map.ofEntries(
             Map.entry('<', ">"),
@@ -74,7 +73,7 @@ final class Marks {
         return isSpace(c) || isComma(c);
     }
 
-    /** A bracket, a quote, or a mark that nobody sees, for the direction of text say. */
+    /** A bracket, a quote, or an invisible mark, for example for the direction of text. */
     static boolean isDecoration(char c) {
         return switch (Character.getType(c)) {
             case Character.START_PUNCTUATION,
@@ -99,7 +98,9 @@ final class Marks {
         return c == '<' || c == '\uFF1C';
     }
 
-    /** What ends a name that stands behind this character, besides what ends every name; empty for nothing. */
+    /**
+     * The characters that end a name after this opening mark, in addition to those that end every name; may be empty.
+     */
     static String closings(char opening) {
         return CLOSINGS.getOrDefault(opening, "");
     }

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.json;
 import java.util.function.LongFunction;
 
 /**
- * Reads a size or a count. One below nothing, which some services write for "unlimited" or "unknown", is none.
+ * Reads a size or a count. A negative one, which some services write for "unlimited" or "unknown", is null.
  *
  * @param <N> the type of the number
  */

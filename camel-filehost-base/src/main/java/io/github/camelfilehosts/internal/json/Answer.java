@@ -16,12 +16,13 @@ package io.github.camelfilehosts.internal.json;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 
 /**
- * What an envelope holds where all went well. The field of an envelope is null where the envelope has none.
+ * The result in an envelope. The field of an envelope is null if the envelope has no result.
  *
  * @param <T> the type that it is bound to
- * @param value null for {@code null}, for the empty array that PHP makes of an empty object, and if it is no {@code T}
- * @param isOther whether it is no {@code T}
- * @param unusable the path of the field that makes it none; null if it is another kind of JSON altogether
+ * @param value null for {@code null}, for the empty array that PHP makes of an empty object, and if it is not a
+ *     {@code T}
+ * @param isOther whether it is not a {@code T}
+ * @param unusable the path of the unusable field; null if it is another kind of JSON altogether
  */
 @JsonDeserialize(using = AnswerDeserializer.class)
 public record Answer<T>(T value, boolean isOther, String unusable) {

@@ -30,8 +30,8 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 
 /**
- * Reads an answer to its end, whatever is in it: whether what is around it is an envelope, and a whole one, does not
- * depend on that.
+ * Reads an answer to its end, whatever is in it, because the envelope around it may be complete even if the answer is
+ * not usable.
  */
 final class AnswerDeserializer extends StdDeserializer<Answer<?>> implements ContextualDeserializer {
 
@@ -79,16 +79,16 @@ final class AnswerDeserializer extends StdDeserializer<Answer<?>> implements Con
         try {
             return Answer.of(content.deserialize(parser, context));
         } catch (InvalidDefinitionException e) {
-            // A field is there twice, which EnclosedJson sees to.
+            // A field is there twice, which EnclosedJson handles.
             throw e;
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof JsonProcessingException cause && !(cause instanceof JsonMappingException)) {
-                // Not the answer is at fault, but the JSON.
+                // The JSON is at fault, not the answer.
                 throw e;
             }
             skipRest(parser, envelope);
-            // Neither its message nor itself is passed on: they quote the value, and a service may echo a secret
-            // anywhere.
+            // The exception and its message are not passed on, because they quote the value, and a service may echo a
+            // secret anywhere.
             return Answer.other(
                     e.getPath().stream().map(AnswerDeserializer::name).collect(Collectors.joining(".")));
         }
@@ -96,7 +96,7 @@ final class AnswerDeserializer extends StdDeserializer<Answer<?>> implements Con
 
     private static void skipRest(JsonParser parser, JsonStreamContext outer) throws IOException {
         while (parser.getParsingContext() != outer && parser.nextToken() != null) {
-            // What is in it no longer matters.
+            // Its content no longer matters.
         }
     }
 

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.json;
 import com.fasterxml.jackson.databind.util.CompactStringObjectMap;
 import com.fasterxml.jackson.databind.util.EnumResolver;
 
-/** Reads a constant of an enum by its name or an alias, in any case. */
+/** Reads a constant of an enum by its name or an alias, in upper or lower case. */
 final class ConstantDeserializer extends ScalarDeserializer<Object> {
 
     private static final long serialVersionUID = 1L;

@@ -20,27 +20,27 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.io.IOException;
 import java.util.function.Predicate;
 
-/**
- * Finds JSON with something around it: warnings and stack traces of PHP, HTML, other JSON; braces may be in it, too.
- */
+/** Finds JSON inside other text: warnings and stack traces of PHP, HTML, other JSON, even with braces. */
 public final class EnclosedJson {
 
-    /** Before it is given up: some hundred are in a long page. */
+    /** How many are tried before giving up; a long page has a few hundred. */
     private static final int MOST_TRIES = 10_000;
 
     private EnclosedJson() {}
 
     /**
-     * The first whole object that is what is wanted; of what is not quite JSON, if there is no other. What lies inside another whole object is not looked at, nor is
-     * what was read already of half a one: so no text takes longer than its length.
+     * The first complete object that is wanted; one that is not quite JSON only if there is no other. Objects inside
+     * another complete object are not looked at, nor is text read again that was part of half an object. So the time is
+     * linear in the length of the text.
      *
      * @param text in UTF-8
-     * @param reader reads every object, also one that is something else altogether
+     * @param reader reads every object, including unrelated ones
      * @return null if there is none
      */
     public static <T> T find(byte[] text, ObjectReader reader, Predicate<T> wanted) {
         T found = find(text, Json.MAPPER, reader, wanted);
-        // What breaks half an object, a line break in a text say, would else hide the whole one behind it.
+        // Otherwise what breaks half an object, for example a line break in a text, would hide the complete one after
+        // it.
         return found == null ? find(text, Json.LENIENT, reader, wanted) : found;
     }
 
@@ -52,7 +52,7 @@ public final class EnclosedJson {
                 if (object != null && wanted.test(object)) {
                     return object;
                 }
-                // What broke half an object may be the beginning of a whole one.
+                // What broke half an object may be the beginning of a complete one.
                 long read = object == null
                         ? parser.currentTokenLocation().getByteOffset() + 1
                         : parser.currentLocation().getByteOffset();
@@ -85,7 +85,7 @@ public final class EnclosedJson {
         try {
             return reader.readValue(parser);
         } catch (InvalidDefinitionException e) {
-            // A record that is complete takes no field a second time. In a tree the last one counts.
+            // A complete record does not take a field a second time. In a tree, the last one counts.
             skipRest(parser);
             return reader.readValue(parsers.readTree(text, start, text.length - start));
         }
@@ -93,7 +93,7 @@ public final class EnclosedJson {
 
     private static void skipRest(JsonParser parser) throws IOException {
         while (!parser.getParsingContext().inRoot() && parser.nextToken() != null) {
-            // What is in it, the tree has.
+            // The tree has its content already.
         }
     }
 }

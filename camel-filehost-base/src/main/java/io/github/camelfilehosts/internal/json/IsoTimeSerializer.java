@@ -21,7 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * ISO-8601 with offset, so that a plain mapper without the Java time module, as Camel's default is, can write our
+ * Writes ISO-8601 with offset, so that a mapper without the Java time module, such as Camel's default, can write our
  * records.
  */
 public final class IsoTimeSerializer extends StdSerializer<ZonedDateTime> {

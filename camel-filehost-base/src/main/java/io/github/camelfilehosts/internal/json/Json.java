@@ -32,13 +32,15 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.EnumResolver;
 import java.lang.reflect.Type;
 
-/** The one {@link ObjectMapper}: it reads values however PHP, in which both services are written, writes them. */
+/**
+ * The {@link ObjectMapper}, which reads values in all forms in which PHP, the language of both services, writes them.
+ */
 public final class Json {
 
-    /** Some ten times what the largest answers have: one that has more is none, and is not to fill the memory. */
+    /** About ten times as many as in the largest answers, so that an endless answer does not fill the memory. */
     private static final int MOST_TOKENS = 200_000;
 
-    /** In characters; no text of the services is, and a longer one needs several times its length. */
+    /** In characters. No text of the services is as long, and a longer one needs several times its length in memory. */
     private static final int LONGEST_TEXT = 64 * 1024;
 
     private static final int LONGEST_NAME = 1_000;
@@ -55,7 +57,7 @@ public final class Json {
             .build();
 
     /**
-     * Parses what is written by hand, it seems, and not quite JSON: line breaks in a text, {@code \'}, a comma too much,
+     * Parses text that is not quite JSON, as if written by hand: line breaks in a text, {@code \'}, an extra comma,
      * {@code 007}. Thread-safe; not to be reconfigured.
      */
     static final ObjectMapper LENIENT = JsonMapper.builder(factory()
@@ -74,7 +76,7 @@ public final class Json {
 
     private static JsonFactoryBuilder factory() {
         return new JsonFactoryBuilder()
-                // The IDs of files are names of fields too: they are never the same again.
+                // IDs of files occur as names of fields, and rarely repeat.
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxTokenCount(MOST_TOKENS)
@@ -92,8 +94,8 @@ public final class Json {
     }
 
     /**
-     * Reads what a service answered: what cannot be read is null, with a line at DEBUG. Our own files are read as
-     * strictly as ever.
+     * Reads the answer of a service: an unreadable value is null, with a log line at DEBUG. Our own files are read
+     * strictly.
      */
     public static ObjectReader answer(Type type) {
         return MAPPER.readerFor(MAPPER.constructType(type)).withHandler(new UnreadableIsNull());

@@ -26,7 +26,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a list from an array, or from what PHP makes of one with gaps: an object. */
+/** Reads a list from an array, or from the object that PHP makes of an array with gaps. */
 public final class ListDeserializer extends StdDeserializer<List<?>> implements ContextualDeserializer {
 
     private static final long serialVersionUID = 1L;

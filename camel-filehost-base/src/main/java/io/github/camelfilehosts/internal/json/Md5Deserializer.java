@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Reads an MD5, into lower-case hexadecimal. What is none, an empty text for example, would make every download of its
+ * Reads an MD5 as lower-case hexadecimal. Anything else, for example an empty text, would make every download of the
  * file look corrupt.
  */
 public final class Md5Deserializer extends ScalarDeserializer<String> {
@@ -34,7 +34,7 @@ public final class Md5Deserializer extends ScalarDeserializer<String> {
         return isMd5(text) ? text.toLowerCase(Locale.ROOT) : null;
     }
 
-    /** By hand: an answer may hold a hundred. */
+    /** Without a pattern, because an answer may hold a hundred. */
     private static boolean isMd5(String text) {
         if (text.length() != LENGTH) {
             return false;

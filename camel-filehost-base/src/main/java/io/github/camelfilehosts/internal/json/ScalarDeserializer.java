@@ -19,10 +19,10 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /**
- * Reads a value by its text, whether the service writes it as a text or as a number. An empty text is null. What is no
- * such value is for the reader to decide (see {@link Json#answer}).
+ * Reads a value from its text, whether the service writes it as a text or as a number. An empty text is null. How other
+ * values are handled is up to the reader (see {@link Json#answer}).
  *
- * @param <T> what is read
+ * @param <T> the type that is read
  */
 public abstract class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
@@ -33,8 +33,8 @@ public abstract class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
     }
 
     /**
-     * @param text neither empty nor with space around it
-     * @return null if the text is no such value
+     * @param text not empty, and without space around it
+     * @return null if the text is not such a value
      */
     protected abstract T read(String text);
 

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.StringJoiner;
 
-/** Reads all that a value says, one text or several: messages come as a list or an object too. Of null, "". */
+/** Reads all texts of a value, because messages may also be a list or an object. Null is read as "". */
 public final class TextDeserializer extends StdDeserializer<String> {
 
     private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ public final class TextDeserializer extends StdDeserializer<String> {
         return text(parser);
     }
 
-    /** Of the value that the parser is at; it is at its end then. */
+    /** The text of the current value; afterwards the parser is at the end of the value. */
     static String text(JsonParser parser) throws IOException {
         if (!parser.currentToken().isStructStart()) {
             return parser.getText();

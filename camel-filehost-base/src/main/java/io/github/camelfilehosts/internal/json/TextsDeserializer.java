@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads texts from an array, or from what PHP makes of one with gaps, an object; or one text alone. */
+/** Reads texts from an array, from the object that PHP makes of an array with gaps, or from a single text. */
 public final class TextsDeserializer extends StdDeserializer<List<String>> {
 
     private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.json;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** Reads seconds since 1970; also what our own JSON writes. Zero, or less, is a service's word for no time. */
+/** Reads seconds since 1970; also what our own JSON writes. Zero or less means no time. */
 public final class UnixTimeDeserializer extends ScalarDeserializer<Instant> {
 
     private static final long serialVersionUID = 1L;

@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what cannot be read for what was left out: null, and the rest of the answer is still good. Not so a primitive,
- * which cannot be null, and a list or a map: it is what its answer is about, and none at all would look like an empty
- * one.
+ * Treats an unreadable value like a missing one: it is null, and the rest of the answer is used. This does not apply to
+ * a primitive, which cannot be null, or to a list or a map, which is the main content of its answer: without it, the
+ * answer would look like an empty one.
  */
 final class UnreadableIsNull extends DeserializationProblemHandler {
 
@@ -44,7 +44,7 @@ final class UnreadableIsNull extends DeserializationProblemHandler {
     public Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
             throws IOException {
-        // An empty object comes as [].
+        // PHP writes an empty object as [].
         boolean none =
                 token == JsonToken.START_ARRAY && type.isContainerType() && parser.nextToken() == JsonToken.END_ARRAY;
         return none ? null : passOver(parser, type.getRawClass());
@@ -70,7 +70,10 @@ final class UnreadableIsNull extends DeserializationProblemHandler {
         return null;
     }
 
-    /** Never its value: a service may echo a secret anywhere. Where records are by ID, the name is a value, too. */
+    /**
+     * Never shows the value, because a service may echo a secret anywhere. Where records are by ID, the name is a value
+     * too.
+     */
     private static String field(JsonParser parser, Class<?> type) throws IOException {
         return type.isRecord() ? "a " + type.getSimpleName() : parser.currentName();
     }

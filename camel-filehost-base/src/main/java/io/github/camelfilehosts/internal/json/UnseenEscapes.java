@@ -18,8 +18,8 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 
 /**
- * Escapes, beside what JSON itself asks for, what one does not see in a text but what changes how it looks: a record's
- * JSON is logged as often as it is parsed, and means the same either way.
+ * Escapes, in addition to what JSON requires, invisible characters that change how a text looks: JSON of records is
+ * often logged. Its meaning stays the same.
  */
 final class UnseenEscapes extends CharacterEscapes {
 

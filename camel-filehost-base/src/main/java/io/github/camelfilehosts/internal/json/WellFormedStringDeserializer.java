@@ -21,8 +21,8 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Reads a text without halves of surrogate pairs, which can be escaped in JSON, but written neither in UTF-8 nor by
- * other mappers.
+ * Reads a text without halves of surrogate pairs: JSON can escape them, but neither UTF-8 nor other mappers can write
+ * them.
  */
 final class WellFormedStringDeserializer extends StdScalarDeserializer<String> {
 
@@ -36,7 +36,7 @@ final class WellFormedStringDeserializer extends StdScalarDeserializer<String> {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (parser.currentToken().isBoolean()) {
-            // PHP's word for none, not a text.
+            // PHP writes this for none; it is not a text.
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         String text = StringDeserializer.instance.deserialize(parser, context);
@@ -45,7 +45,7 @@ final class WellFormedStringDeserializer extends StdScalarDeserializer<String> {
                 : HALF_PAIR.matcher(text).replaceAll("\uFFFD");
     }
 
-    /** Hardly any text has them; a pattern for each text costs as much as all other reading. */
+    /** Hardly any text has them, and a pattern for each text would take as long as all other reading. */
     private static boolean hasSurrogates(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

@@ -23,7 +23,7 @@ public final class WholeNumberDeserializer extends ScalarDeserializer<Long> {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is longer makes work, and is no number that a service could mean. */
+    /** A longer text takes time, and cannot be a meaningful number. */
     private static final int LONGEST = 40;
 
     public WholeNumberDeserializer() {
@@ -35,7 +35,7 @@ public final class WholeNumberDeserializer extends ScalarDeserializer<Long> {
         return whole(text);
     }
 
-    /** @return null if the text is no whole number of 64 bits */
+    /** @return null if the text is not a whole number of 64 bits */
     static Long whole(String text) {
         try {
             return Long.valueOf(text);

@@ -16,16 +16,16 @@ package io.github.camelfilehosts.internal.meter;
 import io.github.camelfilehosts.FileHostException;
 import java.time.Duration;
 
-/** What is counted and timed of the work with one service. Nothing here fails. Thread-safe. */
+/** Counts and times the work with one service. No method throws. Thread-safe. */
 public interface Meters {
 
-    /** Counts nothing. */
+    /** Does not count anything. */
     Meters NONE = new Meters() {};
 
-    /** Why somebody waits. */
+    /** The reasons for a wait. */
     enum Wait {
         RETRY,
-        /** The service has said for how long. */
+        /** The service has told how long to wait. */
         RETRY_AFTER,
         BUDGET,
         FREE_LINK
@@ -37,17 +37,17 @@ public interface Meters {
         DOWN
     }
 
-    /** What all went well is called. */
+    /** The outcome of a success. */
     String OK = "ok";
 
-    /** How a call ended: with the service's own number, or, where it gave none, with what kind of failure. */
+    /** The outcome of a failed call: the service's error number, or the kind of failure if there is none. */
     static String outcome(Throwable failure) {
         return failure instanceof FileHostException known && known.getCode() != null
                 ? known.getCode().toString()
                 : kind(failure);
     }
 
-    /** What kind of failure it is. */
+    /** The kind of a failure. */
     static String kind(Throwable failure) {
         return failure.getClass().getSimpleName();
     }
@@ -55,13 +55,13 @@ public interface Meters {
     /**
      * A call of the API has ended.
      *
-     * @param operation on whose behalf
-     * @param method of the API
+     * @param operation the operation that made it
+     * @param method the method of the API
      * @param outcome {@link #OK}, or see {@link #outcome}
      */
     default void called(String operation, String method, String outcome, Duration time) {}
 
-    /** Something will be tried again. */
+    /** Something will be retried. */
     default void retried(Throwable failure) {}
 
     /** A login has ended. */
@@ -80,9 +80,9 @@ public interface Meters {
     /** An upload has ended without any byte being moved. */
     default void nothingMoved(String outcome, Duration time) {}
 
-    /** Bytes of an upload that needed not be moved. */
+    /** Bytes of an upload that did not have to be moved. */
     default void saved(long bytes) {}
 
-    /** A download goes on where it had broken off, in this run or an earlier one. */
+    /** A download is resumed where it was interrupted, in this process or an earlier one. */
     default void resumed() {}
 }

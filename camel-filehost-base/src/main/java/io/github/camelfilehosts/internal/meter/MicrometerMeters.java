@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Meters of Micrometer's. No tag holds a file, a link or an account: there may be any number of these. */
+/** Meters of Micrometer. No tag holds a file, a link or an account, because there may be any number of these. */
 public final class MicrometerMeters implements Meters {
 
     private static final String PREFIX = "camel.filehost.";
@@ -38,12 +38,12 @@ public final class MicrometerMeters implements Meters {
     private final String provider;
     private final Map<Direction, AtomicInteger> active = new EnumMap<>(Direction.class);
 
-    /** Not looked for anew with each read. */
+    /** Kept, so that they are not looked up at each read. */
     private final Map<Direction, Counter> bytes = new EnumMap<>(Direction.class);
 
     /**
      * @param provider the service's name
-     * @param budget how many requests the account may make at once that has fewest left; null where none is limited
+     * @param budget how many requests the account with the fewest left may make at once; null if none is limited
      */
     public MicrometerMeters(MeterRegistry registry, String provider, Supplier<Number> budget) {
         this.registry = registry;

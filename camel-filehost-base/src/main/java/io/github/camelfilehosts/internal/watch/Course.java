@@ -17,26 +17,26 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What a transfer has come to.
+ * The result of a transfer.
  *
- * @param bytes that are where they should be
- * @param moved bytes that have come or gone this time, those that did so twice twice
- * @param time from its first byte to its end; of an upload that moved none, from its announcement
- * @param resumed how often it went on where it had broken off
- * @param way how it got there
+ * @param bytes how many bytes have arrived
+ * @param moved how many bytes were moved this time, counting repeated ones each time
+ * @param time the time from the first byte to the end; for an upload that moved none, from its announcement
+ * @param resumed how often it was resumed where it had been interrupted
+ * @param way how the file arrived
  */
 public record Course(long bytes, long moved, Duration time, int resumed, Way way) {
 
-    /** How the file got to where it is. */
+    /** How the file arrived. */
     public enum Way {
         /** Its bytes were moved. */
         MOVED,
-        /** The service had them already. */
+        /** The service had its content already. */
         INSTANT,
         /** The file was there already. */
         SKIPPED;
 
-        /** As metrics and log lines have it. */
+        /** As in metrics and log lines. */
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -45,7 +45,7 @@ public record Course(long bytes, long moved, Duration time, int resumed, Way way
     private static final double NANOS = 1e9;
     private static final double MEGABYTE = 1e6;
 
-    /** In words, for a log line. */
+    /** A description for a log line. */
     public String describe() {
         if (way != Way.MOVED) {
             return String.format(Locale.ROOT, "%d bytes in %.2f s, %s", bytes, seconds(), way.text());

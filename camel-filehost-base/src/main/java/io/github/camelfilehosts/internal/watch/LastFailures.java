@@ -20,16 +20,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What failed last with one account. Thread-safe. */
+/** The last failures of one account. Thread-safe. */
 public final class LastFailures {
 
     private static final int MOST = 10;
 
     /**
-     * One of them.
+     * A failure.
      *
-     * @param code the service's own number; null if it gave none
-     * @param exchangeId whose it was; null if nobody's
+     * @param code the service's error number; null if it gave none
+     * @param exchangeId the exchange that failed; null if none
      */
     public record Entry(Instant time, String kind, String operation, Integer code, String message, String exchangeId) {}
 
@@ -40,7 +40,7 @@ public final class LastFailures {
         this.clock = clock;
     }
 
-    /** An exchange meets the same failure in a transfer and at the end of its step: that is one. */
+    /** Adds a failure. One that an exchange meets both in a transfer and at the end of its step is added once. */
     public synchronized void add(FileHostException failure, String exchangeId) {
         Entry entry = new Entry(
                 clock.instant(),
@@ -64,7 +64,7 @@ public final class LastFailures {
                 && one.message().equals(other.message());
     }
 
-    /** The last one last. */
+    /** The failures, the oldest first. */
     public synchronized List<Entry> list() {
         return List.copyOf(entries);
     }

@@ -16,16 +16,16 @@ package io.github.camelfilehosts.internal.watch;
 import io.github.camelfilehosts.internal.meter.Meters.Direction;
 
 /**
- * A file on its way, as whoever looks may see it.
+ * A running transfer, as it is shown.
  *
- * @param number tells it apart from the others of its account
- * @param fileId the file's ID for a download, the upload session's for an upload
+ * @param number its number, unique within its account
+ * @param fileId the file's ID for a download, the upload session's ID for an upload
  * @param name the file's name, safe to be shown
- * @param bytes how many are where they should be
+ * @param bytes how many bytes have arrived
  * @param size in bytes; -1 if unknown
- * @param millis since it began
- * @param exchangeId the exchange on whose behalf it is moved; null if it is none's
- * @param routeId the route that the exchange was in; null if it was in none
+ * @param millis how long it has taken so far, in milliseconds
+ * @param exchangeId the exchange that it is for; null if none
+ * @param routeId the route that the exchange was in; null if none
  */
 public record OpenTransfer(
         long number,

@@ -19,16 +19,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/** The files of one account that are on their way, streams that somebody reads among them. Thread-safe. */
+/** The running transfers of one account, including streams that are being read. Thread-safe. */
 public final class OpenTransfers {
 
     private final AtomicLong last = new AtomicLong();
     private final Map<Long, LongFunction<OpenTransfer>> open = new ConcurrentSkipListMap<>();
 
     /**
-     * One begins.
+     * Adds a transfer.
      *
-     * @param look makes its picture of the moment, of the number that it has here
+     * @param look returns its current state, given its number
      * @return its number
      */
     public long add(LongFunction<OpenTransfer> look) {
@@ -37,7 +37,7 @@ public final class OpenTransfers {
         return number;
     }
 
-    /** One has ended. */
+    /** Removes a transfer that has ended. */
     public void remove(long number) {
         open.remove(number);
     }
@@ -46,7 +46,7 @@ public final class OpenTransfers {
         return open.size();
     }
 
-    /** As they are now, in the order in which they began. */
+    /** The current states, in the order in which they began. */
     public List<OpenTransfer> list() {
         return open.entrySet().stream()
                 .map(entry -> entry.getValue().apply(entry.getKey()))

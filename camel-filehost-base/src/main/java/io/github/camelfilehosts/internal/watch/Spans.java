@@ -13,18 +13,18 @@
  */
 package io.github.camelfilehosts.internal.watch;
 
-/** Tells a tracer of the parts of a step: calls, and attempts to move bytes. Nothing here fails. Thread-safe. */
+/** Tells a tracer of the parts of a step: calls, and attempts to move bytes. No method throws. Thread-safe. */
 @FunctionalInterface
 public interface Spans {
 
-    /** Traces nothing. */
+    /** Does not trace anything. */
     Spans NONE = (name, current) -> Span.NONE;
 
     /**
-     * A part begins.
+     * Begins a part.
      *
-     * @param current whether what this thread does belongs to it, until the same thread ends it; else another thread may
-     *     end it, and what comes between belongs to others
+     * @param current true if everything that this thread does until it ends the part belongs to it; otherwise another
+     *     thread may end it, and the work in between belongs to other parts
      */
     Span begin(String name, boolean current);
 
@@ -34,22 +34,22 @@ public interface Spans {
         Span NONE = new Span() {
             @Override
             public void tell(String attribute, Object value) {
-                // Nobody listens.
+                // Does nothing.
             }
 
             @Override
             public void end(Throwable failure) {
-                // Nobody listens.
+                // Does nothing.
             }
         };
 
-        /** @param attribute without the prefix that all of ours have */
+        /** @param attribute the name without the prefix of our attributes */
         void tell(String attribute, Object value);
 
         /**
-         * It is over; what is told after that counts no longer.
+         * Ends the part; attributes told later are ignored.
          *
-         * @param failure null if all went well
+         * @param failure null if it succeeded
          */
         void end(Throwable failure);
     }

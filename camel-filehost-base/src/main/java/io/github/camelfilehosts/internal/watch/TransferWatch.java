@@ -15,15 +15,15 @@ package io.github.camelfilehosts.internal.watch;
 
 import io.github.camelfilehosts.Transfer;
 
-/** Hears of files on their way, those of all endpoints alike. Thread-safe. */
+/** Is told of the transfers of all endpoints. Thread-safe. */
 public interface TransferWatch {
 
-    /** Hears nothing. */
+    /** Does nothing. */
     TransferWatch NONE = new TransferWatch() {};
 
     default void started(Transfer transfer) {}
 
-    /** @param bytes in sum; told of a few times a second at most */
+    /** @param bytes in total; called at most a few times a second */
     default void progressed(Transfer transfer, long bytes) {}
 
     default void completed(Transfer transfer, Course course) {}

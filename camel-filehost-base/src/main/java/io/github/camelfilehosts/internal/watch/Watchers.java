@@ -17,17 +17,17 @@ import io.github.camelfilehosts.internal.meter.Meters;
 import java.time.Instant;
 
 /**
- * Who is told of what is done on behalf of one operation.
+ * Who is told of the work for one operation.
  *
  * @param meters of the service
  * @param spans of the exchange
  * @param events of the CamelContext
- * @param open where the account's files on their way can be seen
- * @param failures what failed last with the account
+ * @param open the running transfers of the account
+ * @param failures the last failures of the account
  */
 public record Watchers(Meters meters, Spans spans, TransferWatch events, OpenTransfers open, LastFailures failures) {
 
-    /** Nobody but the meters. */
+    /** Only the meters. */
     public static Watchers of(Meters meters) {
         return new Watchers(
                 meters, Spans.NONE, TransferWatch.NONE, new OpenTransfers(), new LastFailures(() -> Instant.EPOCH));

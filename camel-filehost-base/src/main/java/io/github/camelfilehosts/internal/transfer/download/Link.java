@@ -40,7 +40,7 @@ public record Link(URI uri, boolean resumable, int connections, Duration delay, 
         URI uri = WebUri.of(url);
         if (uri == null) {
             throw new UnexpectedResponseException(
-                    context.failure("the service gave something that is not a link for file '" + fileId + "'"));
+                    context.failure("the service returned no valid link of file '" + fileId + "'"));
         }
         return uri;
     }
