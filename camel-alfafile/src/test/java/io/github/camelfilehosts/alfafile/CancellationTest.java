@@ -59,6 +59,11 @@ class CancellationTest extends AlfaFileTestSupport implements CancellationContra
         return begin(body, List.of(steps));
     }
 
+    /** Until the upload that it is for has come to it. */
+    private void awaitFault() {
+        await().atMost(PATIENCE).until(() -> SERVER.faultsNeverMet().isEmpty() && SERVER.bytesReceived() > 0);
+    }
+
     private void endUploads(End end, Class<? extends FileHostException> expected) throws Exception {
         end(end, expected);
 
@@ -71,7 +76,7 @@ class CancellationTest extends AlfaFileTestSupport implements CancellationContra
     void bytesOnTheirWay(End end) throws Exception {
         SERVER.failUpload(UploadFault.drip(5_000_000), 1);
         begin(CONTENT.toByteArray(), upload(end));
-        await().atMost(PATIENCE).until(() -> SERVER.bytesReceived() > 0);
+        awaitFault();
 
         endUploads(end, TemporaryFailureException.class);
 
@@ -87,7 +92,7 @@ class CancellationTest extends AlfaFileTestSupport implements CancellationContra
     void bytesThatNobodyTakes(End end) throws Exception {
         SERVER.failUpload(UploadFault.drip(1000), 1);
         begin(CONTENT.toByteArray(), upload(end));
-        await().atMost(PATIENCE).until(() -> SERVER.bytesReceived() > 0);
+        awaitFault();
 
         endUploads(end, TemporaryFailureException.class);
     }
@@ -140,7 +145,7 @@ class CancellationTest extends AlfaFileTestSupport implements CancellationContra
     void aTransferThatWaitsForItsTurn(End end) throws Exception {
         SERVER.failUpload(UploadFault.drip(1_000_000), 1);
         begin(CONTENT.toByteArray(), upload(end));
-        await().atMost(PATIENCE).until(() -> SERVER.uploadSessions().size() == 1);
+        awaitFault();
         begin("text", upload(end));
 
         endUploads(end, TemporaryFailureException.class);

@@ -235,7 +235,7 @@ public interface SharedSessionsContract extends ComponentTest {
         server().failCall(words().loginMethod(), ApiFault.hangReply(false), 1);
         try (Nodes nodes = nodesOf(this, store).start(2)) {
             CompletableFuture<Exchange> first = CompletableFuture.supplyAsync(() -> nodes.send(0, accountUri(), null));
-            await().until(() -> !store.isEmpty());
+            await().until(() -> server().faultsNeverMet().isEmpty());
             CompletableFuture<Exchange> second = CompletableFuture.supplyAsync(() -> nodes.send(1, accountUri(), null));
 
             nodes.stop(0);
@@ -251,7 +251,7 @@ public interface SharedSessionsContract extends ComponentTest {
         server().failCall(words().loginMethod(), ApiFault.hangReply(false), 1);
         try (Nodes nodes = nodesOf(this, store).start(2)) {
             CompletableFuture.supplyAsync(() -> nodes.send(0, accountUri(), null));
-            await().until(() -> !store.isEmpty());
+            await().until(() -> server().faultsNeverMet().isEmpty());
 
             assertThat((Throwable)
                             nodes.send(1, accountUri() + "?maxWait=0", null).getException())
