@@ -20,10 +20,10 @@ import io.github.camelfilehosts.internal.watch.OpenTransfers;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What everybody who uses one account shares, for a whole CamelContext. Thread-safe. */
+/** An account, with everything that its users in a CamelContext share. Thread-safe. */
 public final class Account {
 
-    /** As long as the request budget looks back. */
+    /** The period of the request budget. */
     private static final Duration IDLE = Duration.ofHours(1);
 
     private final AccountId id;
@@ -40,8 +40,8 @@ public final class Account {
     /**
      * @param id which account
      * @param session its session
-     * @param requests what it may ask of the API
-     * @param transfers how many files it may move side by side
+     * @param requests the limits of its requests
+     * @param transfers the slots for its transfers
      */
     public Account(AccountId id, Session session, RequestLimits requests, TransferSlots transfers) {
         this.id = id;
@@ -56,7 +56,7 @@ public final class Account {
         return id;
     }
 
-    /** What it is called where it must not be named by its login: {@code provider-1} and so on, by first use. */
+    /** Its name where the login must not be shown: {@code provider-1} and so on, in the order of first use. */
     public String name() {
         return name;
     }
@@ -69,7 +69,7 @@ public final class Account {
         return session;
     }
 
-    /** What no message may show, whatever is done with the account. */
+    /** The secrets that no message about the account may show. */
     public KnownSecrets secrets() {
         return session.secrets();
     }
@@ -83,14 +83,14 @@ public final class Account {
     }
 
     /**
-     * How many transfers may be asked after side by side: no more than calls may be in flight, or each would wait for
-     * its turn on a thread.
+     * The slots for asking about transfers: as many as calls may be made at the same time, because otherwise threads
+     * would wait for their turn.
      */
     public TransferSlots polls() {
         return polls;
     }
 
-    /** The files that are on their way, streams that somebody reads among them. */
+    /** The running transfers, including streams that are being read. */
     public OpenTransfers open() {
         return open;
     }
@@ -103,14 +103,14 @@ public final class Account {
         return standing;
     }
 
-    /** An operation begins. */
+    /** Records that an operation begins. */
     public void used(Instant now) {
         lastUse = now;
     }
 
     /**
-     * Whether nothing would be lost with it but a session that a login brings back: neither a refusal nor what was
-     * asked within the last hour.
+     * Whether it can be dropped without losing more than a session, which a login restores: it holds no refusal, and
+     * made no call within the last hour.
      */
     public boolean isIdle(Instant now) {
         return lastUse.isBefore(now.minus(IDLE))

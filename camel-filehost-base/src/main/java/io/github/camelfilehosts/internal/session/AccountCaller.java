@@ -20,7 +20,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Reservation;
 import java.util.Optional;
 
-/** Calls a service's API on behalf of an account: with its session's key, logging in where there is none. Thread-safe. */
+/** Calls a service's API for an account, with the key of its session, and logs in if there is none. Thread-safe. */
 public final class AccountCaller {
 
     private final ApiCaller api;
@@ -28,7 +28,7 @@ public final class AccountCaller {
     private final Login login;
     private final String keyField;
 
-    /** @param keyField the field of a call's form that the key goes into */
+    /** @param keyField the field of a call's form for the key */
     public AccountCaller(ApiCaller api, Session session, Login login, String keyField) {
         this.api = api;
         this.session = session;
@@ -36,7 +36,7 @@ public final class AccountCaller {
         this.keyField = keyField;
     }
 
-    /** Whether there is an account at all: a key that the user brought along, or a login. */
+    /** Whether there is an account: a key that the user gave, or a login. */
     public boolean hasAccount() {
         return session.hasGivenKey() || login.isPossible();
     }

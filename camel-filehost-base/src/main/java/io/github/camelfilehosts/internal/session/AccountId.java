@@ -21,28 +21,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Which account: whoever has the same ID shares one session, one budget and one set of places. Holds digests, no
- * secret.
+ * Identifies an account: all users with the same ID share one session, one budget and one set of slots. It holds
+ * digests, but no secret.
  *
  * @param provider the component's scheme
- * @param apiUrl of the service
- * @param digest of the login and all secrets, or of the login alone where a source gives the rest; in hexadecimal
- * @param source gives the credentials, which change: two sources are two accounts, or one would be served with what the
- *     other has logged in to. Null where the options hold them
+ * @param apiUrl the URL of the API
+ * @param digest the digest of the login and all secrets, or only of the login if a source gives the rest; in
+ *     hexadecimal
+ * @param source the source of the credentials, which may change; null if the options hold them. Two sources are two
+ *     accounts, because otherwise one could use a session that the other has logged in to
  */
 public record AccountId(String provider, String apiUrl, String digest, CredentialsSource source) {
 
-    /** @param secrets whatever distinguishes the account: login, password, keys; each may be null */
+    /** @param secrets what distinguishes the account: login, password, keys; each may be null */
     public static AccountId of(String provider, String apiUrl, String... secrets) {
         return new AccountId(provider, apiUrl, digest(secrets), null);
     }
 
-    /** @param login what the source gave; null if it gave none */
+    /** @param login the login that the source gave; null if it gave none */
     public static AccountId of(String provider, String apiUrl, CredentialsSource source, String login) {
         return new AccountId(provider, apiUrl, digest("source", login), source);
     }
 
-    /** A digest by which credentials can be told apart without keeping them. */
+    /** A digest that tells credentials apart without keeping them. */
     static String digest(Credentials credentials) {
         return digest(credentials.login(), credentials.password(), credentials.authKey());
     }
@@ -60,18 +61,18 @@ public record AccountId(String provider, String apiUrl, String digest, Credentia
         }
     }
 
-    /** Without the source, which may print anything. */
+    /** Without the source, whose text may be anything. */
     @Override
     public String toString() {
         return "AccountId[provider=" + provider + ", apiUrl=" + apiUrl + ", digest=" + digest + "]";
     }
 
-    /** Under which name its session, or its budget, stands where other nodes find it. */
+    /** The name of its session or budget in a store that nodes share. */
     public String storeKey() {
         return provider + ":" + digest(apiUrl, digest);
     }
 
-    /** Under which name it stands there that the service has refused these credentials. */
+    /** The name of the refusal of these credentials in that store. */
     String refusalKey(Credentials credentials) {
         return provider + ":refused:" + digest(apiUrl, digest(credentials));
     }

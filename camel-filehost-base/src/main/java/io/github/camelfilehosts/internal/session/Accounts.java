@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The accounts in use in one CamelContext. An account lives, with its session and its refusals, until its last user
- * lets go of it.
+ * The accounts in use in one CamelContext. An account, with its session and its refusals, is kept until its last user
+ * releases it.
  */
 public final class Accounts {
 
@@ -29,7 +29,7 @@ public final class Accounts {
     private final Map<String, Integer> named = new HashMap<>();
 
     /**
-     * The account of that ID; made if this is its first user. Each call is matched by one of
+     * The account of that ID, which is created for its first user. Each call must be matched by one of
      * {@link #release(AccountId)}.
      */
     public synchronized Account acquire(AccountId id, Function<AccountId, Account> factory) {
@@ -53,7 +53,7 @@ public final class Accounts {
         return ended != null;
     }
 
-    /** The account if that was its last user; else null. */
+    /** The account if that was its last user; otherwise null. */
     private synchronized Account removeUser(AccountId id) {
         Shared shared = accounts.get(id);
         if (shared == null || --shared.users > 0) {

@@ -18,10 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A refused login as the store holds it.
+ * A refused login, as it is stored.
  *
- * @param text that stands for it there
- * @param end from when on it counts no longer
+ * @param text its text in the store
+ * @param end when it expires
  */
 record KeptRefusal(String text, LoginRefusal refusal, Instant end) {
 
@@ -42,7 +42,7 @@ record KeptRefusal(String text, LoginRefusal refusal, Instant end) {
         return time == null ? NEVER : Long.toString(time.toEpochMilli());
     }
 
-    /** Null if it is none: somebody else has put it there. */
+    /** The refusal of a text; null if it is none, but something else. */
     static KeptRefusal read(String text) {
         Matcher found = TEXT.matcher(text);
         if (!found.matches()) {

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.session;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The standing of one account as its service last told of it; that is asked once an hour at most. Thread-safe. */
+/** The last known standing of one account. The service is asked at most once an hour. Thread-safe. */
 public final class LastStanding {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
@@ -29,7 +29,7 @@ public final class LastStanding {
         return asked == null || !now.isBefore(asked.plus(INTERVAL));
     }
 
-    /** Whether it is due, and whoever is told so asks. */
+    /** Returns whether the service is to be asked now; the caller then asks it. */
     public synchronized boolean begin(Instant now) {
         boolean due = isDue(now);
         if (due) {
@@ -38,28 +38,28 @@ public final class LastStanding {
         return due;
     }
 
-    /** What the service says. */
+    /** Sets what the service has answered. */
     public synchronized void is(Standing told) {
         standing = told;
         failure = null;
     }
 
-    /** The service has not told: what it told before counts. */
+    /** The service did not answer; its last answer still counts. */
     public synchronized void failed(String why) {
         failure = why;
     }
 
-    /** When it was last asked; null if it was not. */
+    /** When the service was last asked; null if never. */
     public synchronized Instant asked() {
         return asked;
     }
 
-    /** Null if it has not told yet. */
+    /** The last answer; null if there is none yet. */
     public synchronized Standing standing() {
         return standing;
     }
 
-    /** Why it has not told the last time; null if it has. */
+    /** Why the last request failed; null if it succeeded. */
     public synchronized String failure() {
         return failure;
     }

@@ -19,13 +19,13 @@ import io.github.camelfilehosts.internal.http.CallContext;
 /** How one client logs in. Thread-safe. */
 public interface Login {
 
-    /** Whether there are credentials at all. */
+    /** Whether there are credentials. */
     boolean isPossible();
 
-    /** The options that make it possible, as a message names them. */
+    /** The options for the credentials, as a message names them. */
     String options();
 
-    /** The credentials of this moment. */
+    /** The current credentials. */
     Credentials credentials();
 
     /**

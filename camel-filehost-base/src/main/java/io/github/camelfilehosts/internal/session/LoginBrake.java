@@ -19,10 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Holds logins back where a service takes each of them, and then rejects the keys that it gives: without it, each call
- * would be a login, and services lock accounts for that. One login in vain is forgiven; from the second in a row on,
- * each doubles the pause. Only the call that a login was made for tells whether it was in vain: what takes the key for
- * others may never take it for that one. Thread-safe.
+ * Delays logins if a service accepts them, and then rejects the keys that it gives. Otherwise each call would log in,
+ * and services lock accounts for that. One login in vain is ignored; from the second in a row on, each one doubles the
+ * pause. Only the call that a login was made for tells whether it was in vain, because a service may accept a key for
+ * some calls and never for that one. Thread-safe.
  */
 final class LoginBrake {
 
@@ -32,12 +32,12 @@ final class LoginBrake {
     private int inVain;
     private Instant end = Instant.MIN;
 
-    /** The call that the login was made for was answered. */
+    /** The call that the login was made for succeeded. */
     synchronized void worthIt() {
         inVain = 0;
     }
 
-    /** The call that the login was made for was rejected all the same. */
+    /** The call that the login was made for was rejected nevertheless. */
     synchronized void inVain(Instant now) {
         inVain++;
         if (inVain > 1) {
@@ -46,17 +46,17 @@ final class LoginBrake {
     }
 
     private static Duration pause(int doublings) {
-        // More doublings than that are longer than the longest, too.
+        // More doublings would exceed the longest pause too.
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(doublings, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    /** For how long no login is to be tried; zero if one may be. */
+    /** How long no login may be tried; zero if one may be. */
     synchronized Duration pauseAt(Instant now) {
         return now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
     }
 
-    /** @throws AuthenticationFailedException if none may be tried yet */
+    /** @throws AuthenticationFailedException if no login may be tried yet */
     void requireReleased(Instant now, CallContext context) {
         Duration pause = pauseAt(now);
         if (!pause.isZero()) {

@@ -20,7 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** A login that one thread makes, and whose outcome, good or bad, all share that came meanwhile. Thread-safe. */
+/** A login that one thread makes, and whose outcome all threads share that wait for it. Thread-safe. */
 final class LoginInFlight {
 
     private final CompletableFuture<String> outcome = new CompletableFuture<>();
@@ -33,7 +33,7 @@ final class LoginInFlight {
         outcome.completeExceptionally(failure);
     }
 
-    /** It was not made: its thread was interrupted, or another node was faster. */
+    /** The login was not made: its thread was interrupted, or another node was faster. */
     void dropped() {
         outcome.cancel(false);
     }
@@ -42,7 +42,7 @@ final class LoginInFlight {
      * Waits for its end.
      *
      * @return the key; null if the login was dropped
-     * @throws FileHostException why it failed: for each who waits one of his own, with his own operation
+     * @throws FileHostException if it failed; each waiting thread gets an exception of its own, with its own operation
      */
     String await(CallContext context) {
         try {

@@ -20,14 +20,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands where an account's key will: somebody is logging in. It ends by itself, for whoever set it may have died.
+ * Takes the place of an account's key while somebody logs in. It expires, because the process that set it may have
+ * died.
  *
- * @param text as the store holds it; no other mark has the same
- * @param end when nobody waits for it any longer
+ * @param text its text in the store, which is unique
+ * @param end when it expires
  */
 record LoginMark(String text, Instant end) {
 
-    /** Longer than a login takes, and shorter than an exchange may wait: who waits for one that died goes on. */
+    /**
+     * Longer than a login takes, and shorter than an exchange may wait, so that one that waits for a dead process goes
+     * on.
+     */
     static final Duration LIFE = Duration.ofSeconds(30);
 
     private static final Pattern TEXT = Pattern.compile("logging in until (\\d{1,15}) as [0-9a-f-]{36}");
@@ -37,13 +41,13 @@ record LoginMark(String text, Instant end) {
         return new LoginMark("logging in until " + end.toEpochMilli() + " as " + UUID.randomUUID(), end);
     }
 
-    /** Null if it is none: then it is a key. */
+    /** The mark of a text; null if it is a key. */
     static LoginMark read(String text) {
         Matcher mark = TEXT.matcher(text);
         return mark.matches() ? new LoginMark(text, Instant.ofEpochMilli(Long.parseLong(mark.group(1)))) : null;
     }
 
-    /** Whether nobody need wait for it. The clock of who set it may be far ahead: then it would never end. */
+    /** Whether it has expired. The clock of the node that set it may be far ahead, so that it would never expire. */
     boolean isOver(Instant now) {
         return !now.isBefore(end) || end.isAfter(now.plus(LIFE.multipliedBy(2)));
     }

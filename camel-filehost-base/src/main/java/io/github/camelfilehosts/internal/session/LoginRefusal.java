@@ -16,12 +16,11 @@ package io.github.camelfilehosts.internal.session;
 import java.time.Instant;
 
 /**
- * The service has refused a login, and no other is tried for now; or the key that the user brought along in place of
- * one.
+ * The service has refused a login, or the key that the user gave instead of one. No other login is tried for now.
  *
- * @param code the service's own number; null when it gave none
- * @param message what it said, and what to do about it; no secret
- * @param until when a login may be tried again; null if nobody knows
+ * @param code the service's error number; null if it gave none
+ * @param message the service's message, and what to do about it; without secrets
+ * @param until when a login may be tried again; null if unknown
  */
 public record LoginRefusal(Integer code, String message, Instant until) {
 

@@ -17,7 +17,8 @@ import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Failure;
 
 /**
- * The service refused a login. Another try with the same credentials would be refused too, and may lock the account.
+ * The service refused a login. Another attempt with the same credentials would be refused too, and may lock the
+ * account.
  */
 public class LoginRefusedException extends AuthenticationFailedException {
 

@@ -18,7 +18,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** How a call waits for another node to log in: it looks again and again, ever less often. */
+/** Waits until another node has logged in, and checks at growing intervals. */
 final class NodeWait {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -33,7 +33,7 @@ final class NodeWait {
     }
 
     /**
-     * Waits until it is time to look again.
+     * Waits until the next check.
      *
      * @throws TemporaryFailureException if the exchange has waited for as long as it may
      */

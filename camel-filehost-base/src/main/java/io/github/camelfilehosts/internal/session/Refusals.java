@@ -26,14 +26,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The logins that the service has refused, by a digest of their credentials, for all who share the map: nobody tries
+ * The logins that the service has refused, by a digest of their credentials. None of the nodes that share the map tries
  * them again. Thread-safe.
  */
 final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    /** Whoever was refused takes it back when it stops; for one that has died, nobody does. */
+    /** The node that was refused removes its refusal when it stops. For a node that has died, it expires. */
     private static final Duration LIFE_AMONG_NODES = Duration.ofDays(1);
 
     private final AccountId account;
@@ -49,7 +49,7 @@ final class Refusals {
         this.clock = clock;
     }
 
-    /** Of this process alone: they are gone with it. */
+    /** The refusals of this process only. */
     static Refusals local(AccountId account, SharedMap map, InstantSource clock) {
         return new Refusals(account, map, null, clock);
     }
@@ -58,7 +58,7 @@ final class Refusals {
         return new Refusals(account, map, LIFE_AMONG_NODES, clock);
     }
 
-    /** The service has refused these; for a while, or for good. */
+    /** Records that the service has refused these credentials, for a while or for good. */
     LoginRefusal add(Credentials credentials, LoginRefusedException why, CallContext context) {
         Duration pause = why.getRetryAfter();
         LOG.warn("{}. These credentials are not tried {}", why.getMessage(), pause == null ? "again" : "for " + pause);
@@ -72,7 +72,7 @@ final class Refusals {
         return refusal;
     }
 
-    /** Why these are not tried; null if they may be. */
+    /** Why these credentials are not tried; null if they may be. */
     LoginRefusal of(Credentials credentials, CallContext context) {
         mine.values().removeIf(kept -> kept.isOver(clock.instant()));
         String name = account.refusalKey(credentials);
@@ -88,7 +88,7 @@ final class Refusals {
         return kept.refusal();
     }
 
-    /** What whoever comes with these credentials is told. */
+    /** The exception for these credentials. */
     AuthenticationFailedException failure(LoginRefusal refusal, CallContext context) {
         boolean forGood = refusal.until() == null;
         String where = life == null ? "" : ", on the node that was refused";
@@ -105,15 +105,15 @@ final class Refusals {
                                 .withRetryAfter(Duration.between(clock.instant(), refusal.until())));
     }
 
-    /** Whether there is one here that still holds. */
+    /** Whether there is a valid refusal of this process. */
     boolean hold() {
         return mine.values().stream().anyMatch(kept -> !kept.isOver(clock.instant()));
     }
 
-    /** The account is no longer used here: what was refused here counts no longer, for nobody. */
+    /** Removes the refusals of this process for all nodes, because the account is no longer used here. */
     void forget() {
         mine.forEach((name, kept) -> {
-            // What ends by itself soon is left: a restart must not shorten it.
+            // A refusal that expires soon is kept, because a restart must not shorten it.
             if (kept.refusal().until() == null) {
                 forget(name, kept);
             }

@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The session of one account. However many threads need it at once, one logs in and the others take what it got. A key
- * that the service rejects is dropped only if it is still the current one, one login follows, and each call is replayed
- * once. Thread-safe.
+ * The session of one account. If several threads need it at once, one of them logs in, and the others use the same key.
+ * A key that the service rejects is dropped only if it is still the current one; then one login follows, and each call
+ * is repeated once. Thread-safe.
  */
 public final class Session {
 
@@ -56,9 +56,9 @@ public final class Session {
 
     /**
      * @param account whose session it is
-     * @param store where its key is kept, shared with other nodes perhaps
-     * @param givenKey a key that the user brought along, used until it is rejected; null if there is none
-     * @param clock by which a refusal's time is measured
+     * @param store where its key is kept, perhaps shared with other nodes
+     * @param givenKey a key that the user gave, used until it is rejected; null for none
+     * @param clock the clock for the time of a refusal
      */
     public Session(AccountId account, SessionStore store, String givenKey, InstantSource clock) {
         this.account = account;
@@ -109,7 +109,7 @@ public final class Session {
         return result;
     }
 
-    /** Another error of the service says that it took the key. */
+    /** Any other error of the service shows that it accepted the key. */
     private <T> T answered(Key key, Function<String, T> call) {
         try {
             return call.apply(key.value());
@@ -134,12 +134,12 @@ public final class Session {
         }
     }
 
-    /** What no message of the account may show: grows by what it is logged in with, and by each key. */
+    /** The secrets that no message about the account may show: all credentials used for its logins, and each key. */
     public KnownSecrets secrets() {
         return secrets;
     }
 
-    /** Credentials that it may be logged in with: they are kept out of messages from now on. */
+    /** Adds credentials for a login to the secrets, so that no message shows them. */
     public void learn(Credentials credentials) {
         secrets.add(credentials.password());
         secrets.add(credentials.authKey());
@@ -158,7 +158,7 @@ public final class Session {
         return givenKey == null || givenKeyRejected ? renew(null, login, context) : new Key(givenKey, false);
     }
 
-    /** Whether the user brought a key along. */
+    /** Whether the user gave a key. */
     boolean hasGivenKey() {
         return givenKey != null;
     }
@@ -172,13 +172,14 @@ public final class Session {
         return clock;
     }
 
-    /** For how long its key has been used here; null while there is none, or none that the service has taken. */
+    /** How long its key has been used here; null if there is none, or none that the service has accepted. */
     public Duration age() {
         return isOpen() ? age.at(clock.instant()) : null;
     }
 
     /**
-     * Drops the key, as if the service had rejected it: the next call logs in. One that the user brought along stays.
+     * Drops the key, as if the service had rejected it, so that the next call logs in. A key that the user gave is
+     * kept.
      *
      * @return whether there was one
      */
@@ -187,8 +188,8 @@ public final class Session {
     }
 
     /**
-     * Why calls cannot be made: the service refused the last login, or the given key where there is no login. Null if
-     * it did not, or if that is over.
+     * Why calls cannot be made: the service refused the last login, or the given key if there is no login. Null if it
+     * did not, or if the refusal has expired.
      */
     public LoginRefusal refusal() {
         LoginRefusal last = lastRefusal;
@@ -196,7 +197,7 @@ public final class Session {
         return last == null || isOpen() || !last.holdsAt(clock.instant()) ? null : last;
     }
 
-    /** Whether it remembers that a login, or the given key, was refused, or holds logins back. */
+    /** Whether it remembers a refusal of a login or of the given key, or delays logins. */
     boolean isHeldBack() {
         Instant now = clock.instant();
         return lastRefusal != null
@@ -210,7 +211,7 @@ public final class Session {
     }
 
     /**
-     * Another key than the rejected one: what another thread or node has put there meanwhile, or what a login gives.
+     * Another key than the rejected one: one that another thread or node has got meanwhile, or a new one from a login.
      */
     private Key renew(String rejected, Login login, CallContext context) {
         if (rejected != null) {
@@ -250,7 +251,7 @@ public final class Session {
         lock.lock();
         try {
             if (everAccepted && rejected.equals(store.get(context))) {
-                // Perhaps one kind of call alone rejects it: the others go on with it.
+                // Perhaps only one kind of call rejects it; the others go on with it.
                 brake.requireReleased(clock.instant(), context);
             }
             store.drop(rejected, context);
@@ -260,7 +261,7 @@ public final class Session {
         }
     }
 
-    /** Null if another node was faster. */
+    /** The new key; null if another node was faster. */
     private String logIn(LoginInFlight inFlight, Login login, CallContext context) {
         LoginMark mark = null;
         try {
@@ -277,19 +278,20 @@ public final class Session {
             // Another node may have been refused a moment ago.
             requireNotRefused(credentials, context);
             String given = logIn(credentials, login, context);
-            // In one go: whoever finds the new key rejected already must not be given it as the outcome of this login.
+            // In one step: a thread that finds the new key rejected already must not get it as the outcome of this
+            // login.
             String key = endLogin(() -> store.end(turn, given, context));
             LOG.info("{}: logged in at {}", account.provider(), account.apiUrl());
             inFlight.succeeded(key);
             return key;
         } catch (Throwable e) {
-            // Whatever it is, the others wait for it.
+            // Whatever the failure, the other threads wait for it.
             if (mark != null) {
                 store.giveUp(mark);
             }
             endLogin(() -> null);
             if (Thread.currentThread().isInterrupted()) {
-                // That ends the work of this thread alone; one of those who wait logs in instead.
+                // This ends only the work of this thread; one of the waiting threads logs in instead.
                 inFlight.dropped();
             } else {
                 inFlight.failed(e);

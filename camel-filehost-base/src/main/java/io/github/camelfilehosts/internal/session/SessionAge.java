@@ -16,13 +16,13 @@ package io.github.camelfilehosts.internal.session;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Since when the key of a session has been used here. Thread-safe. */
+/** How long the key of a session has been used here. Thread-safe. */
 final class SessionAge {
 
     private String key;
     private Instant since;
 
-    /** The service took this key. */
+    /** Records that the service has accepted this key. */
     synchronized void accepted(String current, Instant now) {
         if (!current.equals(key)) {
             key = current;
@@ -30,7 +30,7 @@ final class SessionAge {
         }
     }
 
-    /** Null if none has been taken yet. */
+    /** The age; null if no key has been accepted yet. */
     synchronized Duration at(Instant now) {
         return since == null ? null : Duration.between(since, now);
     }

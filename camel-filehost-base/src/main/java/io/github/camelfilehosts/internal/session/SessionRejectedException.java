@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.session;
 import io.github.camelfilehosts.AuthenticationFailedException;
 import io.github.camelfilehosts.Failure;
 
-/** The service no longer takes a session key or token: a new login may mend it. */
+/** The service no longer accepts a session key or token. A new login may help. */
 public class SessionRejectedException extends AuthenticationFailedException {
 
     private static final long serialVersionUID = 1L;

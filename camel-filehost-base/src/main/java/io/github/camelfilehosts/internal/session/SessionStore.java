@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where an account's session key is kept: in this process, or in a map that other nodes share. While somebody logs in,
- * a {@link LoginMark} stands in the key's place. Thread-safe.
+ * Where an account's session key is kept: in this process, or in a map that nodes share. While somebody logs in, a
+ * {@link LoginMark} takes the key's place. Thread-safe.
  */
 public final class SessionStore {
 
@@ -50,26 +50,25 @@ public final class SessionStore {
     /**
      * Keeps the key in this process.
      *
-     * @param idleTimeout after how long without use the service is certain to have dropped a key; null if that is not
-     *     known
+     * @param idleTimeout after how long without use the service has certainly dropped a key; null if unknown
      */
     public static SessionStore local(AccountId account, Duration idleTimeout, InstantSource clock) {
         SharedMap map = new SharedMap(new ConcurrentHashMap<>());
         return new SessionStore(account, map, Refusals.local(account, map, clock), idleTimeout, clock);
     }
 
-    /** Keeps the key in a shared map. When it was last used is unknown then: another node may have used it. */
+    /** Keeps the key in a shared map. Its last use is then unknown, because another node may have used it. */
     public static SessionStore shared(AccountId account, ConcurrentMap<String, String> keys, InstantSource clock) {
         SharedMap map = new SharedMap(keys);
         return new SessionStore(account, map, Refusals.shared(account, map, clock), null, clock);
     }
 
-    /** The logins that were refused to whoever shares the map. */
+    /** The refused logins of all nodes that share the map. */
     Refusals refusals() {
         return refusals;
     }
 
-    /** The current key; null if there is none, or none that can still be alive. */
+    /** The current key; null if there is none, or if it has expired. */
     String get(CallContext context) {
         String key = key(map.get(name, context));
         if (key != null && isIdle()) {
@@ -87,7 +86,7 @@ public final class SessionStore {
         return idleTimeout != null && Duration.between(lastUse, clock.instant()).compareTo(idleTimeout) >= 0;
     }
 
-    /** Whether there is a key that can still be alive, and can be had. */
+    /** Whether there is a key that has not expired and can be read. */
     boolean hasKey() {
         try {
             return key(map.unchecked().get(name)) != null && !isIdle();
@@ -97,7 +96,7 @@ public final class SessionStore {
         }
     }
 
-    /** Who logs in; null if nobody does, or nobody that is waited for. */
+    /** The mark of the current login; null if there is none, or if it has expired. */
     LoginMark loggingIn(CallContext context) {
         String value = map.get(name, context);
         LoginMark mark = value == null ? null : LoginMark.read(value);
@@ -105,9 +104,9 @@ public final class SessionStore {
     }
 
     /**
-     * Sets a mark: whoever has set it logs in, and nobody else.
+     * Sets a mark. Only the caller that has set it logs in.
      *
-     * @return null if a key stands there, or the mark of somebody else
+     * @return null if there is a key, or the mark of somebody else
      */
     LoginMark begin(CallContext context) {
         LoginMark mine = LoginMark.at(clock.instant());
@@ -121,9 +120,9 @@ public final class SessionStore {
     }
 
     /**
-     * Puts the key that a login gave in the place of its mark.
+     * Replaces the mark by the key of the login.
      *
-     * @return the key to go on with: another one if the login took so long that somebody else has got it
+     * @return the key to use: another one if the login took so long that somebody else has logged in
      */
     String end(LoginMark mine, String key, CallContext context) {
         used();
@@ -134,12 +133,12 @@ public final class SessionStore {
         return theirs == null || key(theirs) == null ? key : theirs;
     }
 
-    /** There was no login. */
+    /** Removes the mark, because there was no login. */
     void giveUp(LoginMark mine) {
         try {
             map.unchecked().remove(name, mine.text());
         } catch (Throwable e) {
-            // It ends by itself.
+            // The mark expires.
             LOG.debug("The sessionStore failed: {}", e.getClass().getName());
         }
     }
@@ -160,7 +159,7 @@ public final class SessionStore {
         }
     }
 
-    /** The service took the key: its life begins anew. */
+    /** Records that the service accepted the key, which restarts its idle time. */
     void used() {
         lastUse = clock.instant();
     }

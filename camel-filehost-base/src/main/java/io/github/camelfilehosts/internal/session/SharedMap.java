@@ -18,7 +18,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** The {@code sessionStore}, which other nodes may share; what it fails with has a type. Thread-safe. */
+/** The {@code sessionStore}, which nodes may share. Its failures become typed exceptions. Thread-safe. */
 final class SharedMap {
 
     private final ConcurrentMap<String, String> map;
@@ -27,7 +27,7 @@ final class SharedMap {
         this.map = map;
     }
 
-    /** The map itself, for who asks without a call. */
+    /** The map itself, for callers without a call context. */
     ConcurrentMap<String, String> unchecked() {
         return map;
     }
@@ -36,7 +36,7 @@ final class SharedMap {
         return ask(() -> map.get(name), context);
     }
 
-    /** Null if the value stands there now; else what stood there before. */
+    /** Returns null if the value was put, otherwise the value that was there. */
     String putIfAbsent(String name, String value, CallContext context) {
         return ask(() -> map.putIfAbsent(name, value), context);
     }
@@ -45,20 +45,17 @@ final class SharedMap {
         ask(() -> map.put(name, value), context);
     }
 
-    /** Whether the old value stood there, and the new one does now. */
+    /** Returns whether the old value was replaced by the new one. */
     boolean replace(String name, String old, String value, CallContext context) {
         return ask(() -> map.replace(name, old, value), context);
     }
 
-    /** Removes what stands there, if it is that value. */
+    /** Removes the entry if it has this value. */
     void remove(String name, String value, CallContext context) {
         ask(() -> map.remove(name, value), context);
     }
 
-    /**
-     * A map that other nodes share may be out of reach, and throw anything. Its own message is left out: it may quote
-     * the key.
-     */
+    /** A shared map may be unreachable, and throw anything. Its message is left out, because it may quote the key. */
     private static <T> T ask(Supplier<T> question, CallContext context) {
         try {
             return question.get();

@@ -19,22 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an account may still do, as its service says. What that leaves out is null.
+ * What an account may still do, according to its service. What the service leaves out is null.
  *
  * @param premium whether it is a premium account
- * @param premiumUntil when that ends
- * @param traffic that it may use
- * @param storage that it may use
+ * @param premiumUntil when the premium time ends
+ * @param traffic the traffic that it may use
+ * @param storage the storage that it may use
  */
 public record Standing(Boolean premium, Instant premiumUntil, Volume traffic, Volume storage) {
 
     private static final Duration SOON = Duration.ofDays(7);
 
-    /** A tenth, and less, is little. */
+    /** A tenth or less counts as little. */
     private static final int LITTLE = 10;
 
     /**
-     * How much of something there is.
+     * An amount, and how much of it is left.
      *
      * @param left in bytes; null if unknown
      * @param total in bytes; null if unknown
@@ -50,7 +50,7 @@ public record Standing(Boolean premium, Instant premiumUntil, Volume traffic, Vo
         }
     }
 
-    /** What is about to end, or has ended: a sentence for each. */
+    /** What is running out, or has run out: a text for each. */
     public List<String> troubles(Instant now) {
         List<String> troubles = new ArrayList<>();
         if (premiumUntil != null && !premiumUntil.isAfter(now)) {

@@ -18,8 +18,8 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
- * How many files an account moves side by side. Whoever finds no free slot does not wait on a thread, but is called
- * when its turn comes. Thread-safe.
+ * Limits how many files of an account are transferred at the same time. A transfer that finds no free slot does not
+ * wait on a thread, but is called when its turn comes. Thread-safe.
  */
 public final class TransferSlots {
 
@@ -34,8 +34,8 @@ public final class TransferSlots {
     /**
      * Takes a slot, now or when one is free.
      *
-     * @param granted called once the slot is taken, here or on the thread of the one who gives it back: it only hands
-     *     the transfer to a thread of its own. False if the slot is no longer wanted
+     * @param granted called once the slot is taken, on this thread or on the one that gives it back, so it must be
+     *     quick. Returns false if the slot is no longer wanted
      */
     public void take(BooleanSupplier granted) {
         synchronized (this) {
@@ -50,7 +50,7 @@ public final class TransferSlots {
         }
     }
 
-    /** Gives a slot back, to whoever has waited longest and still wants it. */
+    /** Gives a slot back, to the transfer that has waited longest and still wants it. */
     public void giveBack() {
         BooleanSupplier next;
         do {
@@ -74,7 +74,7 @@ public final class TransferSlots {
         return waiting.size();
     }
 
-    /** The service allows fewer than was configured. It never allows more. */
+    /** Lowers the number of slots, because the service allows fewer than are configured. It is never raised. */
     public synchronized void lower(int allowed) {
         limit = Math.max(1, Math.min(limit, allowed));
     }

@@ -31,9 +31,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An MD5 in the making, as both services use it to tell files apart. The hashing is done on another thread, while the
- * caller reads on: an MD5 takes about as long as the bytes take to come. A thread is taken only while there is
- * something to hash, so that one that is abandoned leaves nothing behind. Fed by one thread.
+ * Computes an MD5, which both services use to tell files apart. It is computed on another thread while the caller reads
+ * on, because it takes about as long as the bytes take to arrive. A thread is used only while there are bytes to hash,
+ * so an abandoned instance leaves nothing behind. Fed by one thread.
  */
 public final class Md5 {
 
@@ -49,7 +49,7 @@ public final class Md5 {
     private Block current;
     private int made;
 
-    /** @param executor hashes; its tasks are short and never wait */
+    /** @param executor for hashing; the tasks are short and never wait */
     public Md5(Executor executor) {
         this.executor = executor;
         try {
@@ -85,7 +85,7 @@ public final class Md5 {
         return size;
     }
 
-    /** Takes a copy of the bytes; waits only if hashing lags behind by several blocks. */
+    /** Takes a copy of the bytes. Waits only if hashing is several blocks behind. */
     public void update(byte[] bytes, int offset, int length) {
         int from = offset;
         int left = length;
@@ -104,14 +104,14 @@ public final class Md5 {
         }
     }
 
-    /** Of the bytes so far, in lower-case hexadecimal. */
+    /** The MD5 of the bytes so far, in lower-case hexadecimal. */
     public String hex() {
         if (current != null) {
             handOver();
         }
         List<Block> all = new ArrayList<>();
         for (int i = 0; i < made; i++) {
-            // When all blocks are back, all are hashed.
+            // When all blocks are free, all are hashed.
             all.add(take(free));
         }
         free.addAll(all);
@@ -138,13 +138,13 @@ public final class Md5 {
             try {
                 executor.execute(this::hash);
             } catch (RejectedExecutionException e) {
-                // The component stops; what is under way may still end.
+                // The component is stopping; running transfers may still end.
                 hash();
             }
         }
     }
 
-    /** Hashes until nothing is waiting; never runs twice at the same time. */
+    /** Hashes until no block is waiting; never runs twice at the same time. */
     private void hash() {
         do {
             Block block = full.remove();
@@ -161,7 +161,7 @@ public final class Md5 {
                 try {
                     return queue.take();
                 } catch (InterruptedException e) {
-                    // Hashing a few blocks takes milliseconds; whoever reads sees the interrupt next.
+                    // Hashing a few blocks takes milliseconds; the reader notices the interrupt afterwards.
                     interrupted = true;
                 }
             }

@@ -20,10 +20,10 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** What a guard says of one transfer; it is asked now and then. Thread-safe. */
+/** Asks a guard now and then whether a transfer may go on. Thread-safe. */
 public final class Permission {
 
-    /** For what is not guarded, or by somebody else. */
+    /** For transfers without a guard, or whose guard is asked elsewhere. */
     public static final Permission FREE = new Permission(null, null, null);
 
     private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
@@ -49,9 +49,9 @@ public final class Permission {
     }
 
     /**
-     * Some bytes are about to move; the guard is asked if it has not been for a while.
+     * Called before bytes move; asks the guard if it has not been asked for a while.
      *
-     * @throws TemporaryFailureException if it says no
+     * @throws TemporaryFailureException if the guard does not permit it
      */
     public void require() {
         if (guard == null) {
@@ -65,9 +65,9 @@ public final class Permission {
     }
 
     /**
-     * The last bytes are about to move.
+     * Called before the last bytes move; asks the guard.
      *
-     * @throws TemporaryFailureException if the guard, which is asked, says no
+     * @throws TemporaryFailureException if the guard does not permit it
      */
     public void requireForLast() {
         if (guard == null) {
@@ -78,7 +78,7 @@ public final class Permission {
         }
     }
 
-    /** Once it has said no, that holds: whoever tries again would else go on with what is no longer his. */
+    /** A refusal is final: otherwise a retry could go on with work that now belongs to another node. */
     private void ask() {
         if (!denied) {
             denied = !mayContinue();

@@ -28,14 +28,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of one transfer: its listener and the listeners of events a few times a second at most, the meters, the log,
- * and whoever looks. A listener that fails does not fail the transfer. Thread-safe.
+ * Reports one transfer to its listener and to event notifiers, at most a few times a second, to the meters, to the log,
+ * and to consoles. A listener that fails does not fail the transfer. Thread-safe.
  */
 public class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
-    /** A line for each transfer's end, under a name of its own, so that one can follow these alone. */
+    /** Logs a line for the end of each transfer, with a name of its own, so that these can be followed separately. */
     private static final Logger ENDS = LoggerFactory.getLogger("io.github.camelfilehosts.transfers");
 
     private static final long INTERVAL = Duration.ofMillis(250).toNanos();
@@ -64,19 +64,19 @@ public class Progress {
         this.watchers = context.watchers();
     }
 
-    /** Of a part of this transfer, which alone tells of bytes: a part tells no more than that it was resumed. */
+    /** The progress of a part of this transfer. A part reports only that it was resumed; this one reports the bytes. */
     public Progress ofPart() {
         return new Part(this);
     }
 
-    /** @param from how many bytes are where they should be already; also when it begins anew, or goes on */
+    /** @param from how many bytes have arrived already; also called when the transfer starts again or is resumed */
     public synchronized void started(long from) {
         position = from;
         if (!started) {
             started = true;
             begin = System.nanoTime();
             lastTold = begin;
-            // Names the file by its ID: a name is whatever the service says.
+            // Names the file by its ID, because a name may be anything.
             LOG.debug("{}: transfer '{}' began", context, transfer.fileId());
             watchers.meters().transferBegan(direction);
             number = watchers.open().add(this::look);
@@ -95,7 +95,7 @@ public class Progress {
         }
     }
 
-    /** It goes on where it had broken off, in this run or an earlier one. */
+    /** The transfer is resumed where it was interrupted, in this process or an earlier one. */
     public synchronized void resumed() {
         resumed++;
         watchers.meters().resumed();
@@ -127,14 +127,14 @@ public class Progress {
         watchers.open().remove(number);
     }
 
-    /** Tells of an upload of which no byte had to be moved. */
+    /** Reports an upload of which no byte had to be moved. */
     public static void unneeded(CallContext context, Transfer transfer, Course course) {
         context.meters().nothingMoved(course.way().text(), course.time());
         context.meters().saved(course.bytes());
         tellOfCompletion(context, transfer, course);
     }
 
-    /** Tells of an upload that failed before its first byte. */
+    /** Reports an upload that failed before its first byte. */
     public static void unbegun(CallContext context, Transfer transfer, Duration time, Throwable cause) {
         context.meters().nothingMoved(Meters.kind(cause), time);
         tellOfFailure(context, transfer, new Course(0, 0, time, 0, Course.Way.MOVED), cause);
@@ -162,13 +162,13 @@ public class Progress {
         }
     }
 
-    /** A name is whatever the service says. */
+    /** Quotes the name, which may be anything. */
     private static String named(CallContext context, Transfer transfer) {
         return (transfer.fileId() == null ? "transfer" : "transfer '" + transfer.fileId() + "'")
                 + (transfer.name() == null ? "" : " of '" + context.quote(transfer.name()) + "'");
     }
 
-    /** Of ranges side by side, one may tell of less than another has told of. */
+    /** Parallel ranges may report a lower number than was reported before. */
     private void moved(long bytes) {
         if (bytes > position) {
             watchers.meters().transferred(direction, bytes - position);
@@ -205,7 +205,7 @@ public class Progress {
         try {
             event.accept(listener);
         } catch (Throwable e) {
-            // Whatever it is: it would end HttpClient too.
+            // Everything is caught, because an Error would end HttpClient too.
             if (!listenerFailed) {
                 listenerFailed = true;
                 LOG.warn(
@@ -226,12 +226,12 @@ public class Progress {
 
         @Override
         public void started(long from) {
-            // The whole has.
+            // The whole transfer has started.
         }
 
         @Override
         public void transferred(long bytes) {
-            // The whole says how far it is.
+            // The whole transfer reports the bytes.
         }
 
         @Override
@@ -241,12 +241,12 @@ public class Progress {
 
         @Override
         public void completed(long bytes) {
-            // The whole is not.
+            // The whole transfer is not complete.
         }
 
         @Override
         public void failed(Throwable cause) {
-            // Somebody else may go on.
+            // Another part may go on.
         }
     }
 }

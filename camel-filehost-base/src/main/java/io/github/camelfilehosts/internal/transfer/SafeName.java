@@ -18,32 +18,32 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A file name from a service made fit for a directory. Such a name is data that anybody may have chosen: it must not
- * lead out of the directory, fool the reader, or mean a device.
+ * Makes a file name from a service safe for a directory. Anybody may have chosen the name: it must not lead out of the
+ * directory, deceive a reader, or name a device.
  */
 public final class SafeName {
 
-    /** In bytes of UTF-8: what file systems allow, less some room for a suffix. */
+    /** In bytes of UTF-8: what file systems allow, minus room for a suffix. */
     public static final int MAX_BYTES = 240;
 
     private static final int LONGEST_EXTENSION = 32;
 
     /**
-     * Path and drive separators, control characters, and the marks that turn the direction of writing; also halves of a
-     * surrogate pair.
+     * Path and drive separators, control characters, marks that change the direction of text, and halves of surrogate
+     * pairs.
      */
     private static final Pattern UNSAFE =
             Pattern.compile("[/\\\\:\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029\\p{Cs}]");
 
-    /** A name of these only looks as if there were none: space and marks of any kind, fillers, a blank of Braille. */
+    /** A name only of these looks empty: spaces and marks of any kind, fillers, the blank of Braille. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}\\u115F\\u1160\\u2800\\u3164\\uFFA0]*");
 
     private static final Pattern DEVICE = Pattern.compile(
             "(?i)(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|COM[0-9\u00b9\u00b2\u00b3]|LPT[0-9\u00b9\u00b2\u00b3])\\s*(\\..*)?");
 
     /**
-     * How a part is named that we write, and what lies beside it; some file systems drop full stops and spaces behind a
-     * name.
+     * The endings of our own part files and their state files. Some file systems drop full stops and spaces at the end
+     * of a name.
      */
     private static final Pattern OUR_ENDING = Pattern.compile("(?iu)\\.(?=part(\\.json~?)?[. ]*\\z)");
 
@@ -55,14 +55,14 @@ public final class SafeName {
 
     /**
      * @param name as the service gave it; may be null
-     * @param id what to call the file if its name is empty
+     * @param id the name of the file if its own name is empty
      * @return a name of at most {@value #MAX_BYTES} bytes of UTF-8, its extension kept
      */
     public static String of(String name, String id) {
         return of(name, id, MAX_BYTES);
     }
 
-    /** The same, of at most so many bytes. */
+    /** The same, with a limit in bytes. */
     public static String of(String name, String id, int maxBytes) {
         String safe = name == null ? "" : UNSAFE.matcher(name).replaceAll("_").strip();
         if (INVISIBLE.matcher(safe).matches()) {
@@ -74,11 +74,11 @@ public final class SafeName {
         if (DEVICE.matcher(safe).matches()) {
             safe = "_" + safe;
         }
-        // What is cut off may have stood behind one.
+        // Shortening may have exposed such an ending.
         return OUR_ENDING.matcher(shorten(safe, maxBytes)).replaceAll("_");
     }
 
-    /** A name as Windows takes it too, and file systems that were made for it. */
+    /** A name that Windows and its file systems accept too. */
     public static String portable(String safe) {
         return REFUSED_BY_WINDOWS.matcher(safe).replaceAll("_");
     }

@@ -19,23 +19,23 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * What a transfer does next. Each piece of work returns the step after it, so that whoever drives the transfer decides
- * which thread it has, and a transfer that waits has none.
+ * What a transfer does next. Each piece of work returns the step after it. So the driver of the transfer decides which
+ * thread it runs on, and a transfer that waits has no thread.
  */
 public sealed interface Step {
 
-    /** Moves bytes: needs one of the account's transfer slots. */
+    /** Moves bytes, which needs one of the account's transfer slots. */
     record Move(Callable<Step> work) implements Step {}
 
     /**
      * Waits, then does something short.
      *
      * @param delay how long to wait
-     * @param work done afterwards
-     * @param ifStopped what the transfer ends with if the component stops meanwhile
+     * @param work the work after the wait
+     * @param ifStopped supplies the exception of the transfer if the component stops meanwhile
      */
     record Wait(Duration delay, Callable<Step> work, Supplier<FileHostException> ifStopped) implements Step {}
 
-    /** Nothing is left to do. */
+    /** The transfer is done. */
     record Done() implements Step {}
 }

@@ -17,13 +17,13 @@ package io.github.camelfilehosts.internal.transfer;
 @FunctionalInterface
 public interface TransferJob {
 
-    /** What it begins with. */
+    /** The first step. */
     Step begin();
 
     /**
-     * Called once when it has ended, whatever became of it, to let go of what it holds.
+     * Called once when the transfer has ended, to release what it holds.
      *
-     * @param failure what it ended with; null if all went well
+     * @param failure the failure that ended it; null if it succeeded
      */
     default void end(Throwable failure) {}
 }

@@ -18,8 +18,8 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.http.Retry;
 
 /**
- * How often in a row the bytes of one download were asked for in vain, and whether they are once more. Used by one
- * thread, except where it says otherwise.
+ * Counts the failed attempts in a row of one download, and decides whether there is another one. Used by one thread,
+ * except where stated otherwise.
  */
 final class Attempts {
 
@@ -34,22 +34,22 @@ final class Attempts {
         this.context = context;
     }
 
-    /** The next one begins. */
+    /** The next attempt begins. */
     void begin() {
         failuresBefore = failures;
     }
 
-    /** Bytes have come. */
+    /** Bytes have arrived. */
     void progressed() {
         failures = 0;
     }
 
-    /** What has come with this one is too little to count. */
+    /** Too few bytes have arrived in this attempt to count. */
     void dripped() {
         failures = failuresBefore;
     }
 
-    /** Waits before the next one; throws what this one failed with if there is to be none. */
+    /** Waits before the next attempt, or throws the failure if there is none. */
     void pauseOrThrow(FileHostException failure) {
         if (aborted) {
             throw failure;
@@ -58,7 +58,7 @@ final class Attempts {
         failures++;
     }
 
-    /** Lets there be no other. May be called by another thread. */
+    /** Prevents further attempts. May be called by another thread. */
     void abort() {
         aborted = true;
     }

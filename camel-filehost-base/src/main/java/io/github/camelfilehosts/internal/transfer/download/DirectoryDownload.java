@@ -31,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts a remote file into a directory: resumes what an earlier run left, checks, renames in one step. A file that is
- * there and right is not fetched again. Thread-safe; of several threads after the same file one fetches it and the
- * others take what it got.
+ * Downloads a file to a directory: resumes the part of an earlier run, checks the file, and renames it in one step. A
+ * file that is there and complete is not fetched again. Thread-safe; if several threads want the same file, one fetches
+ * it, and the others use it.
  */
 public final class DirectoryDownload {
 
@@ -44,7 +44,7 @@ public final class DirectoryDownload {
     private final TargetDirectory target;
     private final int connections;
 
-    /** @param connections how many ranges to fetch side by side, if the link allows */
+    /** @param connections how many ranges to fetch at the same time, if the link allows */
     public DirectoryDownload(Path directory, FileExist fileExist, int connections) {
         this.directory = directory;
         this.target = new TargetDirectory(directory, fileExist);
@@ -54,7 +54,7 @@ public final class DirectoryDownload {
     /**
      * Fetches the file, on this thread.
      *
-     * @param fileName to store it under; made safe
+     * @param fileName the name to store it under, which is made safe
      * @return where it is now
      */
     public Path download(RemoteFile file, String fileName) {
@@ -92,7 +92,7 @@ public final class DirectoryDownload {
     }
 
     /**
-     * Under its name; where that is refused, as Windows does and file systems made for it, under one that they take.
+     * Stores it under its name; if the file system refuses that, as those of Windows may, under one that they accept.
      */
     private Path store(RemoteFile file, String name) throws IOException, InterruptedException {
         String portable = SafeName.portable(name);
@@ -112,7 +112,7 @@ public final class DirectoryDownload {
         }
     }
 
-    /** It does not refuse all that it cannot keep: a full stop at the end is dropped. */
+    /** Windows does not refuse all names that it cannot keep: it drops a full stop at the end. */
     private boolean isWindows() {
         return directory.getFileSystem().getSeparator().equals("\\");
     }
@@ -133,7 +133,7 @@ public final class DirectoryDownload {
         try {
             return PartFile.path(directory, name, file.facts().id());
         } catch (InvalidPathException e) {
-            // With an ASCII locale, which containers often have, Java has no bytes for other letters.
+            // With an ASCII locale, which containers often have, Java cannot encode other letters.
             throw new InvalidRequestException(file.context()
                     .failure(
                             "file '" + file.facts().id() + "' is not stored, because its name, '"
@@ -155,7 +155,7 @@ public final class DirectoryDownload {
     }
 
     private Path complete(PartFile part, RemoteFile file, String name) throws IOException, InterruptedException {
-        // Another process may have completed the same part since this one looked.
+        // Another process may have completed the same part meanwhile.
         Path there = target.findRight(name, file);
         if (there != null) {
             part.delete();
@@ -182,7 +182,7 @@ public final class DirectoryDownload {
         try {
             fill(part, file, from);
         } catch (EndedEarlyException e) {
-            // Its part is resumed next time.
+            // The part is resumed next time.
             throw e;
         } catch (RangeRefusedException | RangeNotSatisfiableException e) {
             fillAnew(part, file, e);
@@ -191,7 +191,7 @@ public final class DirectoryDownload {
                 part.delete();
                 throw e;
             }
-            // The bytes of the earlier run may be what is wrong.
+            // The bytes of the earlier run may be wrong.
             fillAnew(part, file, e);
         }
     }
@@ -243,7 +243,9 @@ public final class DirectoryDownload {
         }
     }
 
-    /** What comes must go with what is there; where the MD5 is checked it does, or that is found out. */
+    /**
+     * New bytes must be of the same version as those of the part; if the MD5 is checked, that is found out at the end.
+     */
     private static SameVersion version(PartFile part, RemoteFile file, long from) {
         if (file.isChecked()) {
             return SameVersion.unneeded();
@@ -251,7 +253,7 @@ public final class DirectoryDownload {
         return SameVersion.as(from == 0 ? null : part.validators());
     }
 
-    /** A digest that has seen what is there; null if none is to be checked. */
+    /** A digest of the bytes of the part; null if the MD5 is not checked. */
     private Md5 digest(PartFile part, RemoteFile file, long from) throws IOException {
         if (!file.isChecked()) {
             return null;

@@ -22,15 +22,15 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
- * What all downloads of an endpoint have in common.
+ * The settings of all downloads of an endpoint.
  *
  * @param transport moves the bytes
- * @param hosts that bytes may come from
- * @param retry when a broken transfer is taken up again
+ * @param hosts the hosts that bytes may come from
+ * @param retry when an interrupted transfer is resumed
  * @param clock tells how old a link is
- * @param executor hashes
+ * @param executor for hashing
  * @param verifyChecksum whether the MD5 is checked
- * @param listener hears of the bytes; null for none
+ * @param listener is told of the progress; null for none
  */
 public record DownloadSettings(
         HttpTransport transport,

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.transfer.download;
 import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 
-/** A file is too short, but nothing is known to be wrong with the bytes that came: the rest may come another time. */
+/** A file is too short, but nothing is wrong with the bytes that came. The rest may come another time. */
 class EndedEarlyException extends CorruptTransferException {
 
     private static final long serialVersionUID = 1L;

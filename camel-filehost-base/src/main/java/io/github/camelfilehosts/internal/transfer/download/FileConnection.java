@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the bytes of a remote file come over, one connection after the other: takes a link, serves its delay, asks, and
- * begins to read if the answer is what was asked for. Used by one thread, except where it says otherwise.
+ * Connects to the download server of a file, as often as needed: gets a link, waits for its delay, sends the request,
+ * and begins to read if the answer is the one asked for. Used by one thread, except where stated otherwise.
  */
 final class FileConnection {
 
@@ -58,9 +58,9 @@ final class FileConnection {
     private Spans.Span span = Spans.Span.NONE;
 
     /**
-     * @param link to begin with; null to take a fresh one
-     * @param check says where the bytes begin and end
-     * @param version of the bytes that these are to go with
+     * @param link the first link; null to get a new one
+     * @param check knows where the bytes begin and end
+     * @param version the version of the file that the bytes must be of
      */
     FileConnection(
             RemoteFile file,
@@ -81,22 +81,22 @@ final class FileConnection {
         this.progress = progress;
     }
 
-    /** The bytes that come; null while none do. */
+    /** The bytes of the current connection; null if there is none. */
     InputStream content() {
         return content;
     }
 
-    /** What they are said to be. */
+    /** The current answer. */
     DownloadReply reply() {
         return reply;
     }
 
-    /** From where on they were asked for. */
+    /** The offset that was asked for. */
     long requested() {
         return requested;
     }
 
-    /** Asks for the bytes from a position on, over and over as long as there is hope. */
+    /** Asks for the bytes from a position on, and retries as long as that makes sense. */
     void open(long position) {
         int renewals = 0;
         while (true) {
@@ -129,7 +129,7 @@ final class FileConnection {
                 || refusal instanceof UnexpectedResponseException && refusal.isRetryable();
     }
 
-    /** That it was the link is nobody's business outside. */
+    /** Hides from callers that a link was the cause. */
     private static FileHostException outward(FileHostException refusal) {
         return refusal instanceof LinkExpiredException ? new TemporaryFailureException(refusal.getFailure()) : refusal;
     }
@@ -146,7 +146,7 @@ final class FileConnection {
         context.meters().waited(Meters.Wait.FREE_LINK, delay);
     }
 
-    /** Its span is the attempt's, and ends with the last byte that comes by it. Others may do something between. */
+    /** Makes a request in a span of its own, which ends with the last byte. Other work may be done meanwhile. */
     private FileHostException tracedRequest(long position, boolean freshLink) {
         span = context.span("bytes down", false);
         span.tell("attempt", ++asked);
@@ -159,7 +159,7 @@ final class FileConnection {
         }
     }
 
-    /** Asks for the bytes; returns why they do not come, or null. */
+    /** Asks for the bytes; returns why they do not come, or null if they do. */
     private FileHostException request(long position, boolean freshLink) {
         try {
             requested = position;
@@ -188,7 +188,7 @@ final class FileConnection {
         }
     }
 
-    /** Takes the reply for the file; returns why it is none, or null. */
+    /** Checks whether the reply is the file; returns why it is not, or null if it is. */
     private FileHostException accept(boolean freshLink) throws IOException {
         if (reply.deadEnd() != null) {
             FileHostException suspicion = links.suspicion(reply);
@@ -210,17 +210,17 @@ final class FileConnection {
         return suspicion == null ? refusal : suspicion;
     }
 
-    /** Whether there is nothing that another try, or one from the first byte on, may mend, whatever is suspected. */
+    /** Whether neither another attempt nor one from the first byte on could help. */
     private static boolean isFinal(FileHostException refusal) {
         return refusal != null
                 && !(refusal instanceof TemporaryFailureException)
                 && !(refusal instanceof RangeNotSatisfiableException);
     }
 
-    /** Begins to read; returns why that is not the file after all, or null. */
+    /** Begins to read; returns why it is not the file after all, or null if it is. */
     private FileHostException begin() throws IOException {
         content = reply.content();
-        // The whole file may come although a part was asked for; accepted before any byte was handed out only.
+        // The whole file may come although a part was asked for. It is accepted only before any byte was read.
         content.skipNBytes(requested - reply.offset());
         if (!check.mayBePage(reply)) {
             return null;
@@ -230,22 +230,22 @@ final class FileConnection {
         return check.pageRefusal(beginning, requested);
     }
 
-    /** Whether the link that the bytes come by allows to go on elsewhere than at the beginning. */
+    /** Whether the current link can be resumed. */
     boolean isResumable() {
         return link.resumable();
     }
 
-    /** Closes it after a failure, and takes another link next time. */
+    /** Closes the connection after a failure, and uses another link next time. */
     void dropLink(FileHostException failure, long position) {
         close(failure, position);
         link = null;
     }
 
     /**
-     * Closes it; the link is good for what comes next.
+     * Closes the connection, and keeps the link for the next one.
      *
-     * @param failure why no more comes by it; null if that was all
-     * @param position how far it has come
+     * @param failure why it is closed; null if it is complete
+     * @param position the position reached
      */
     void close(Throwable failure, long position) {
         span.tell("bytes", position - requested);
@@ -259,7 +259,7 @@ final class FileConnection {
         }
     }
 
-    /** Takes the connection away: whoever reads on it fails. May be called by another thread. */
+    /** Closes the connection, so that a read from it fails. May be called by another thread. */
     void abort() {
         DownloadReply open = reply;
         if (open != null) {

@@ -14,14 +14,14 @@
 package io.github.camelfilehosts.internal.transfer.download;
 
 /**
- * What a service says of a file before its bytes are fetched.
+ * What a service states about a file before its bytes are fetched.
  *
- * @param id at the service
- * @param name as the service gave it
- * @param size in bytes; -1 if unknown. A size of 0 is one only where the MD5 agrees: services say 0 of what they do not
- *     know
+ * @param id the file's ID
+ * @param name the name as the service gave it
+ * @param size in bytes; -1 if unknown. A size of 0 counts only if the MD5 agrees, because services state 0 for an
+ *     unknown size
  * @param md5 in lower-case hexadecimal; null if unknown
- * @param revision what differs when another file of that size has taken this one's place, its time for example; null if
+ * @param revision what differs if this file was replaced by another one of the same size, for example its time; null if
  *     unknown
  */
 public record FileFacts(String id, String name, long size, String md5, String revision) {
@@ -29,22 +29,22 @@ public record FileFacts(String id, String name, long size, String md5, String re
     private static final String MD5_OF_NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
 
     public FileFacts {
-        // Whatever a service means by a negative one, it is no size.
+        // A negative size, whatever a service means by it, is unknown.
         boolean known = size > 0 || size == 0 && MD5_OF_NOTHING.equals(md5);
         size = known ? size : -1;
     }
 
-    /** Of no known revision. */
+    /** Facts without a known revision. */
     public FileFacts(String id, String name, long size, String md5) {
         this(id, name, size, md5, null);
     }
 
     /**
-     * What two answers of a service say of a file's size.
+     * The size of a file from two answers of a service.
      *
-     * @param one null if it does not say
-     * @param other null if it does not say
-     * @return -1 if neither does; sizes that contradict each other are no size
+     * @param one null if unknown
+     * @param other null if unknown
+     * @return the size; -1 if both are unknown, or if they contradict each other
      */
     public static long size(Long one, Long other) {
         if (one == null || other == null) {

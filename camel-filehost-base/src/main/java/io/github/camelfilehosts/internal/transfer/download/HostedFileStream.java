@@ -19,15 +19,15 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * A remote file as its readers outside of the base get it: what fails is an {@link IOException}, with our exception as
- * its cause. Libraries that read a stream let go of what they hold after an IOException, and often after nothing else:
- * an FTP client was seen to leave its server waiting. Used by one thread.
+ * The stream of a file for readers outside of the base: a failure is an {@link IOException} with our exception as its
+ * cause. Libraries that read a stream clean up after an IOException, but often not after other exceptions: an FTP
+ * client was observed to leave its server waiting. Used by one thread.
  */
 final class HostedFileStream extends InputStream {
 
     /**
-     * They lose an IOException: Java's scanner, with Camel's {@code tokenizeXML} upon it, takes one for the end of the
-     * file, and Java's XSLT drops its cause.
+     * Readers that lose an IOException: Java's scanner, which Camel's {@code tokenizeXML} uses, takes one for the end
+     * of the file, and Java's XSLT drops its cause.
      */
     private static final Set<String> LOSERS =
             Set.of("java.util.Scanner", "com.sun.org.apache.xalan.internal.xsltc.dom.XSLTCDTMManager");
@@ -57,7 +57,7 @@ final class HostedFileStream extends InputStream {
         if (isLostOnReader()) {
             throw failure;
         }
-        // Again for whoever reads on, and reports the last failure, not the first.
+        // Thrown again, because a reader may read on, and report only the last failure.
         throw failed();
     }
 
@@ -71,8 +71,8 @@ final class HostedFileStream extends InputStream {
     }
 
     /**
-     * Who asks after a failure wants to start anew, as S3's client does, and learns from {@link #reset()} what has
-     * happened.
+     * True after a failure: a caller that asks then, like S3's client, wants to start again, and gets the failure from
+     * {@link #reset()}.
      */
     @Override
     public boolean markSupported() {

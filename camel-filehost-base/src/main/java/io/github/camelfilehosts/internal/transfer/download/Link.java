@@ -21,20 +21,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where a file's bytes can be had for a while.
+ * A link from which a file's bytes can be fetched for a while.
  *
- * @param uri bound to the caller and not for publication
- * @param resumable whether the server takes a {@code Range}
- * @param connections how many may be open at the same time
+ * @param uri bound to the caller, and secret
+ * @param resumable whether the server accepts a {@code Range}
+ * @param connections how many connections may be open at the same time
  * @param delay how long to wait before the first use
  * @param obtained when the service gave it
  */
 public record Link(URI uri, boolean resumable, int connections, Duration delay, Instant obtained) {
 
     /**
-     * What a service gave as a link.
+     * The URI of a link that a service gave.
      *
-     * @throws UnexpectedResponseException if it is none that can be followed
+     * @throws UnexpectedResponseException if no request can be sent to it
      */
     public static URI uri(String url, String fileId, CallContext context) {
         URI uri = WebUri.of(url);

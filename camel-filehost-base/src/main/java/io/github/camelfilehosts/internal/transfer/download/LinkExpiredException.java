@@ -16,7 +16,7 @@ package io.github.camelfilehosts.internal.transfer.download;
 import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.TemporaryFailureException;
 
-/** A download link is no longer good; a fresh one may be. */
+/** A download link no longer works; a new one may. */
 public class LinkExpiredException extends TemporaryFailureException {
 
     private static final long serialVersionUID = 1L;

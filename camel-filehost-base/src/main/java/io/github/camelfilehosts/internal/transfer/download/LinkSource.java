@@ -17,26 +17,26 @@ import io.github.camelfilehosts.FileHostException;
 import io.github.camelfilehosts.internal.http.DownloadReply;
 
 /**
- * What a service contributes to the download of one file by one exchange: links, and what its download servers'
- * refusals mean. Thread-safe.
+ * The part of a download that depends on the service, for one file and one exchange: it gets links, and interprets the
+ * refusals of the download servers. Thread-safe.
  */
 public interface LinkSource {
 
-    /** A new link; one API call. */
+    /** Gets a new link, with one API call. */
     Link fresh();
 
     /**
-     * What a reply that is not the file means to this service: an error page that was redirected to, for example.
+     * Interprets a reply that is not the file, for example a redirect to an error page.
      *
-     * @return null if it means nothing particular; {@link LinkExpiredException} if a fresh link may help
+     * @return null if it has no special meaning; {@link LinkExpiredException} if a new link may help
      */
     FileHostException refusal(DownloadReply reply);
 
     /**
-     * What may be behind a reply that has turned out not to be the file, where {@link #refusal} knows nothing of it. A
-     * file that comes all the same is no refusal.
+     * Guesses the reason for a reply that is not the file and that {@link #refusal} does not know. A file that comes
+     * nevertheless is not a refusal.
      *
-     * @return null if nothing hints at anything
+     * @return null if there is no hint
      */
     default FileHostException suspicion(DownloadReply reply) {
         return null;

@@ -37,9 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file that is not whole yet: {@code NAME.ID.part}, and beside it {@code NAME.ID.part.json}, which says of what file
- * it is a part. It is the plain file that its path names, locked against other processes while open, or it is none.
- * Used by one thread, except where it says otherwise.
+ * An incomplete file, {@code NAME.ID.part}, with {@code NAME.ID.part.json} beside it, which tells which file it is a
+ * part of. It must be a regular file at its path, and is locked against other processes while it is open. Used by one
+ * thread, except where stated otherwise.
  */
 final class PartFile implements Closeable {
 
@@ -48,7 +48,7 @@ final class PartFile implements Closeable {
     private static final int MAX_NAME_BYTES = 255;
     private static final int BUFFER = 64 * 1024;
 
-    /** How often a part may be gone when it is locked: each time another process has just completed or dropped it. */
+    /** How often a part may have disappeared once it is locked, because another process has completed or dropped it. */
     private static final int MOST_OPENINGS = 10;
 
     private final Path path;
@@ -57,7 +57,7 @@ final class PartFile implements Closeable {
     private final FileChannel channel;
     private final PlainFile file;
 
-    /** The bytes of it that are there by rights. */
+    /** The end of the bytes that were written. */
     private final AtomicLong end = new AtomicLong();
 
     private PartState state;
@@ -78,11 +78,11 @@ final class PartFile implements Closeable {
     }
 
     /**
-     * Opens the part that is there, or an empty one.
+     * Opens the existing part, or an empty one.
      *
      * @throws LockedException if another process has it open
-     * @throws NotMadeException if there is none, and none can be made
-     * @throws PlainFile.NotPlainException if it, or its state, is a link or no file
+     * @throws NotMadeException if there is none, and it cannot be created
+     * @throws PlainFile.NotPlainException if it or its state is a link, or not a file
      */
     static PartFile open(Path path) throws IOException {
         for (int i = 0; i < MOST_OPENINGS; i++) {
@@ -95,8 +95,8 @@ final class PartFile implements Closeable {
     }
 
     /**
-     * Null if another process has completed it between its opening and its locking: what is open then is the whole
-     * file, which has another path.
+     * Null if another process has completed it after it was opened and before it was locked: then the complete file is
+     * open, which has another path now.
      */
     private static PartFile openWhatIsThere(Path path) throws IOException {
         make(path);
@@ -130,7 +130,7 @@ final class PartFile implements Closeable {
         try {
             Files.createFile(path);
         } catch (FileAlreadyExistsException e) {
-            // Of an earlier run, or of another process.
+            // It is from an earlier run or another process.
             return;
         } catch (FileSystemException e) {
             throw new NotMadeException(path, e);
@@ -146,21 +146,21 @@ final class PartFile implements Closeable {
         } catch (OverlappingFileLockException e) {
             throw new LockedException(path);
         }
-        // What lies beside it is written to as well.
+        // The state file is written to as well.
         PlainFile.at(statePath);
         PlainFile.at(nextStatePath);
     }
 
-    /** The length, for file systems whose keys are no more than times: nobody else writes to the one that is locked. */
+    /** Compares the length, for file systems whose file keys are only times. Nobody else writes to a locked file. */
     private boolean isStill() throws IOException {
         return file.equals(PlainFile.at(path)) && Files.size(path) == channel.size();
     }
 
     /**
-     * Keeps the bytes if they belong to this file, else drops them.
+     * Keeps the bytes if they belong to this file; otherwise drops them.
      *
-     * @param checked whether the MD5 is checked in the end: then bytes of which nothing is known are worth a try
-     * @return from where on bytes are missing
+     * @param checked whether the MD5 is checked at the end; then unknown bytes are kept too
+     * @return the offset of the first missing byte
      */
     long resume(FileFacts facts, boolean checked) throws IOException {
         PartState then = PartState.read(statePath);
@@ -178,7 +178,7 @@ final class PartFile implements Closeable {
 
     private long kept(PartState then, FileFacts facts, boolean checked) throws IOException {
         if (then == null) {
-            // Where the state is there but makes no sense, the bytes may have come in any order.
+            // If there is a state that is unusable, the bytes may have been written in any order.
             return checked && Files.notExists(statePath) ? channel.size() : 0;
         }
         if (!then.isOf(facts, checked)) {
@@ -187,19 +187,19 @@ final class PartFile implements Closeable {
         return then.front() == null ? channel.size() : Math.min(then.front(), channel.size());
     }
 
-    /** Of which version of the file the bytes are that are there; never null, as little as may be known of them. */
+    /** The version of the bytes in the part; never null, even if little is known. */
     Validators validators() {
         return state.validators() == null ? Validators.NONE : state.validators();
     }
 
-    /** Of which version of the file the bytes are that come now. */
+    /** Sets the version of the bytes that come now. */
     void setValidators(Validators validators) throws IOException {
         if (!Objects.equals(validators, state.validators())) {
             writeState(state.with(validators));
         }
     }
 
-    /** From now on bytes come in any order; up to the front none is missing. */
+    /** From now on bytes are written in any order; up to the front none is missing. */
     void setFront(long front) throws IOException {
         writeState(state.with(front));
     }
@@ -221,7 +221,7 @@ final class PartFile implements Closeable {
         end.set(channel.position());
     }
 
-    /** Writes at a place of its own. May be called by several threads. */
+    /** Writes at a position. May be called by several threads. */
     void writeAt(long position, byte[] bytes, int length) throws IOException {
         requireWhole();
         filled = true;
@@ -232,22 +232,25 @@ final class PartFile implements Closeable {
         end.accumulateAndGet(position + length, Math::max);
     }
 
-    /** Locks do not keep everybody out. What is cut off would come back as zeros, under bytes that are written behind. */
+    /**
+     * Fails if the file was truncated, because not every program respects locks. Bytes written after the cut would
+     * leave zeros before them.
+     */
     private void requireWhole() throws IOException {
-        // In this order: others write meanwhile, and it only grows.
+        // In this order, because other threads write meanwhile, and the end only grows.
         long written = end.get();
         if (channel.size() < written) {
             throw altered("has been truncated");
         }
     }
 
-    /** Nothing is known of its bytes any longer. */
+    /** Drops the state, because nothing is known about the bytes any more. */
     private AlteredException altered(String how) throws IOException {
         Files.deleteIfExists(statePath);
         return new AlteredException(path, how);
     }
 
-    /** Feeds what is there already to a digest. */
+    /** Adds the existing bytes to a digest. */
     void digest(Md5 md5, long from, long to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long position = from;
@@ -263,7 +266,7 @@ final class PartFile implements Closeable {
     }
 
     /**
-     * Gives the whole file its name, in one step.
+     * Gives the complete file its name, in one step.
      *
      * @throws AlteredException if it is not what was written
      */
@@ -274,7 +277,7 @@ final class PartFile implements Closeable {
         if (channel.size() != end.get()) {
             throw altered("is not as long as what was written");
         }
-        // A file that looks whole must be whole after a power cut too.
+        // A file that looks complete must be complete even after a power cut.
         channel.force(true);
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         Files.deleteIfExists(statePath);
@@ -286,10 +289,10 @@ final class PartFile implements Closeable {
         Files.deleteIfExists(nextStatePath);
     }
 
-    /** Leaves nothing where no byte has come, now or before. */
+    /** Deletes the part if it has no bytes. */
     void deleteIfEmpty() {
         try {
-            // Closed by an interrupt, it may be another process's by now.
+            // If an interrupt has closed it, another process may have it by now.
             if (!filled && channel.isOpen() && Files.size(path) == 0) {
                 delete();
             }
@@ -304,7 +307,7 @@ final class PartFile implements Closeable {
     }
 
     private void writeState(PartState now) throws IOException {
-        // In one step: half of one would be none.
+        // In one step, because half a state would be unusable.
         now.write(nextStatePath);
         Files.move(nextStatePath, statePath, StandardCopyOption.ATOMIC_MOVE);
         state = now;
@@ -318,7 +321,7 @@ final class PartFile implements Closeable {
         }
     }
 
-    /** By another process, while it was open here. */
+    /** Another process has changed the part while it was open here. */
     static final class AlteredException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -327,7 +330,7 @@ final class PartFile implements Closeable {
         }
     }
 
-    /** Perhaps for its name, perhaps for want of room. */
+    /** The part could not be created, because of its name or for lack of space. */
     static final class NotMadeException extends FileSystemException {
         private static final long serialVersionUID = 1L;
 

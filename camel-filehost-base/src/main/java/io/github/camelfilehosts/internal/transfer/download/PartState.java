@@ -26,21 +26,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
- * What the bytes of a part belong to, as it stands beside them.
+ * Which file the bytes of a part belong to, as stored beside the part.
  *
- * @param validators of the answers that they came with; null if unknown, or if the MD5 decides
- * @param front up to where no byte is missing; null if that is all that is there
+ * @param validators the validators of the answers that they came with; null if unknown, or if the MD5 decides
+ * @param front the offset up to which no byte is missing; null if there are no bytes after it
  */
 record PartState(long size, String md5, String revision, Validators validators, Long front) {
 
-    /** In bytes: many times what two lines of an answer's head need, which are the most that is kept in it. */
+    /** In bytes; many times the length of two lines of an answer's head, which are the largest part of it. */
     private static final int LONGEST = 256 * 1024;
 
     static PartState of(FileFacts facts) {
         return new PartState(facts.size(), facts.md5(), facts.revision(), null, null);
     }
 
-    /** Null if there is none, or half of one: then nothing is known of these bytes. */
+    /** The state; null if there is none, or an incomplete one. Then nothing is known about the bytes. */
     static PartState read(Path path) {
         try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
             return of(Json.MAPPER.readTree(in.readNBytes(LONGEST)));
@@ -49,7 +49,7 @@ record PartState(long size, String md5, String revision, Validators validators, 
         }
     }
 
-    /** Makes the file anew, so that no link is followed. */
+    /** Creates the file anew, so that no link is followed. */
     void write(Path path) throws IOException {
         Files.deleteIfExists(path);
         try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -58,8 +58,7 @@ record PartState(long size, String md5, String revision, Validators validators, 
     }
 
     /**
-     * Null if it makes no sense. Read strictly: a front that is mistaken for none would make bytes of what never
-     * came.
+     * Null if it is unusable. It is read strictly: if a front were overlooked, missing bytes would count as present.
      */
     private static PartState of(JsonNode json) throws IOException {
         JsonNode front = json.path("front");
@@ -73,8 +72,7 @@ record PartState(long size, String md5, String revision, Validators validators, 
     }
 
     /**
-     * @param checked whether the MD5 decides; then two files with the same one are the same file, whatever else is
-     *     said of them
+     * @param checked whether the MD5 decides; then two files with the same MD5 are the same file, whatever else differs
      */
     boolean isOf(FileFacts facts, boolean checked) {
         return size == facts.size()

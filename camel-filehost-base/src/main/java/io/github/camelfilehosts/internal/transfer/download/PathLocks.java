@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One lock a path for the whole process, gone when nobody holds or wants it: file locks do not tell the threads of one
- * process apart.
+ * One lock per path for the whole process, because file locks do not tell the threads of a process apart. A lock is
+ * removed when nobody holds it or waits for it.
  */
 final class PathLocks {
 

@@ -21,17 +21,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The file that a path names: a file with bytes of its own, and no link by which whoever writes to it would write
- * elsewhere.
+ * A regular file at a path, and not a link, through which a write would go elsewhere.
  *
- * @param key tells it from any other that has had its path
+ * @param key tells it from any other file at its path
  */
 record PlainFile(Object key) {
 
     /**
-     * @return null if there is none
-     * @throws NotPlainException if it is something else: a link, a directory, a device, or a file with another name
-     *     besides
+     * @return the file; null if there is none
+     * @throws NotPlainException if it is something else: a link, a directory, a device, or a file with more than one
+     *     name
      */
     static PlainFile at(Path path) throws IOException {
         BasicFileAttributes found;
@@ -47,11 +46,11 @@ record PlainFile(Object key) {
     }
 
     private static PlainFile of(BasicFileAttributes found) {
-        // Windows gives no keys.
+        // Windows has no file keys.
         return new PlainFile(found.fileKey() == null ? found.creationTime() : found.fileKey());
     }
 
-    /** Whether a path names this file still. It may have got another name besides: a backup's, say. */
+    /** Whether this file is still at the path. It may have another name by now, for example of a backup. */
     boolean isAt(Path path) throws IOException {
         try {
             BasicFileAttributes found =

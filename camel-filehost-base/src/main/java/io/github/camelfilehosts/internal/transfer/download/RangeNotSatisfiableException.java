@@ -17,8 +17,9 @@ import io.github.camelfilehosts.CorruptTransferException;
 import io.github.camelfilehosts.Failure;
 
 /**
- * A download server says that the file ends before the part that was asked for. Where its first byte was not asked for,
- * that may be all that is wrong: servers say so too that serve no ranges, or have another version of the file by now.
+ * A download server answers that the file ends before the part that was asked for. If the part does not begin at the
+ * first byte, the file may still be available: servers without ranges, or with another version of the file, answer so
+ * too.
  */
 class RangeNotSatisfiableException extends CorruptTransferException {
 

@@ -17,8 +17,8 @@ import io.github.camelfilehosts.Failure;
 import io.github.camelfilehosts.TemporaryFailureException;
 
 /**
- * A download server does not serve the part of the file that was asked for. From the beginning the file may still be
- * had.
+ * A download server does not send the part of the file that was asked for. The file may still be available from its
+ * first byte on.
  */
 class RangeRefusedException extends TemporaryFailureException {
 

@@ -33,9 +33,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Fetches the rest of a file as ranges side by side. The ranges are short and taken in order, so that the front up to
- * which nothing is missing moves on steadily: behind it the bytes are hashed, while others come, and a process that
- * dies goes on from there. Used once.
+ * Fetches the rest of a file in parallel ranges. The ranges are short and taken in order, so the front, up to which no
+ * byte is missing, moves steadily. The bytes before the front are hashed while others arrive, and after a crash the
+ * download is resumed from the front. Used once.
  */
 final class RangedDownload {
 
@@ -53,7 +53,7 @@ final class RangedDownload {
     private final Permission permission;
     private final Set<RemoteFileStream> open = ConcurrentHashMap.newKeySet();
 
-    /** The ranges that lie ahead of the front: start and end of each. */
+    /** The ranges after the front, by start and end. */
     private final TreeMap<Long, Long> ahead = new TreeMap<>();
 
     private Link link;
@@ -63,7 +63,7 @@ final class RangedDownload {
     private long arrived;
     private Throwable failure;
 
-    /** @param version of all ranges, and of what is there */
+    /** @param version the version of all ranges and of the existing bytes */
     RangedDownload(RemoteFile file, PartFile part, SameVersion version, Link link, int connections, Progress progress) {
         this.file = file;
         this.part = part;
@@ -82,8 +82,8 @@ final class RangedDownload {
     /**
      * Fetches what is missing.
      *
-     * @param from up to where nothing is missing
-     * @param md5 has seen the bytes up to there; null to check the length only
+     * @param from the offset up to which no byte is missing
+     * @param md5 the digest of the bytes up to there; null to check only the length
      */
     void run(long from, Md5 md5) throws IOException {
         front = from;
@@ -117,9 +117,9 @@ final class RangedDownload {
         }
     }
 
-    /** Moves along with the front until it reaches the end: hashes, and notes how far it has come. */
+    /** Follows the front to the end: hashes the bytes, and stores the progress. */
     private void follow(long from, Md5 md5) throws IOException {
-        // Not the front: that may have moved on already.
+        // Not the front, which may have moved on already.
         long hashed = from;
         while (hashed < file.size()) {
             long to = awaitFront(hashed);
@@ -227,7 +227,7 @@ final class RangedDownload {
         notifyAll();
     }
 
-    /** None may write on once the part file is closed. */
+    /** No worker may write once the part file is closed. */
     private void stop(List<Future<?>> workers) {
         fail(new IOException("the download has ended"));
         open.forEach(RemoteFileStream::abort);
@@ -253,7 +253,7 @@ final class RangedDownload {
         }
     }
 
-    /** Another link than one that failed: what another range has got meanwhile, or a fresh one. */
+    /** Another link than the failed one: one that another range has got meanwhile, or a new one. */
     private Link renew(Link failed) {
         synchronized (linkLock) {
             if (link == failed) {
@@ -263,7 +263,7 @@ final class RangedDownload {
         }
     }
 
-    /** The links of one range. All ranges share one, as long as it is good: each costs a call. */
+    /** The links of one range. All ranges share a link as long as it works, because each link costs a call. */
     private final class RangeLinks implements LinkSource {
 
         private Link mine;

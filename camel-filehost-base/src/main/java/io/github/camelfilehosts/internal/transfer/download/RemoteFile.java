@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A file whose bytes are still at the service. Thread-safe. */
 public final class RemoteFile implements HostedFile {
 
-    /** How long the link that the download step got is thought good for: it expires at a time that nobody documents. */
+    /** How long the first link is assumed to work. When it really expires is not documented. */
     private static final Duration FIRST_LINK_LIFE = Duration.ofSeconds(60);
 
     private final FileFacts facts;
@@ -41,8 +41,8 @@ public final class RemoteFile implements HostedFile {
     private final DownloadSettings settings;
 
     /**
-     * @param firstLink good for one open within a minute
-     * @param context on whose behalf, also when it is read later
+     * @param firstLink a link for one opening within a minute
+     * @param context the context of the download, also for later reads
      */
     public RemoteFile(
             FileFacts facts, LinkSource links, Link firstLink, CallContext context, DownloadSettings settings) {
@@ -54,8 +54,8 @@ public final class RemoteFile implements HostedFile {
     }
 
     /**
-     * Throws if the first link's delay is longer than its exchange may wait, or its host is refused: that is known
-     * before anybody reads.
+     * Throws if the delay of the first link is longer than the exchange may wait, or if its host is refused, so that
+     * this is known before a read.
      */
     public void requireUsableLink() {
         Link link = firstLink.get();
@@ -109,9 +109,9 @@ public final class RemoteFile implements HostedFile {
     }
 
     /**
-     * The bytes for our own use: what fails is our exception, as it is.
+     * Opens the bytes for our own use: a failure is our exception, not wrapped.
      *
-     * @param md5 has seen the bytes before the offset, and is checked at the end; null to check the length only
+     * @param md5 the digest of the bytes before the offset, which is checked at the end; null to check only the length
      */
     RemoteFileStream open(long offset, Md5 md5, SameVersion version, Progress progress) {
         if (offset < 0 || facts.size() >= 0 && offset > facts.size()) {
@@ -122,7 +122,7 @@ public final class RemoteFile implements HostedFile {
                 this, links, takeFirstLink(), offset, facts.size(), md5, version, progress, permission());
     }
 
-    /** A part of the file, whose progress its reader reports. */
+    /** Opens a part of the file, whose progress its reader reports. */
     RemoteFileStream openRange(
             long start, long end, Link link, LinkSource rangeLinks, SameVersion version, Progress whole) {
         return new RemoteFileStream(this, rangeLinks, link, start, end, null, version, whole.ofPart(), Permission.FREE);
@@ -136,7 +136,7 @@ public final class RemoteFile implements HostedFile {
                 context);
     }
 
-    /** @param from where it goes on that was broken off; 0 if it begins */
+    /** @param from the offset at which it is resumed; 0 for a new download */
     Progress progress(long from) {
         Progress progress = progress();
         if (from > 0) {
@@ -149,13 +149,13 @@ public final class RemoteFile implements HostedFile {
         return new Permission(settings.guard(), context.transfer(facts.id(), facts.name(), facts.size()), context);
     }
 
-    /** The link of the download step if it is still good, else a fresh one. */
+    /** The first link if it is assumed to work, otherwise a new one. */
     Link link() {
         Link first = takeFirstLink();
         return first == null ? links.fresh() : first;
     }
 
-    /** The link was not used after all: the next open may use it. */
+    /** Returns a link that was not used, so that the next opening may use it. */
     void giveBack(Link link) {
         firstLink.set(link);
     }
@@ -164,7 +164,7 @@ public final class RemoteFile implements HostedFile {
         return links;
     }
 
-    /** Whether the MD5 decides in the end: it is known, and not to be ignored. */
+    /** Whether the MD5 decides at the end: it is known, and must be checked. */
     boolean isChecked() {
         return facts.md5() != null && settings.verifyChecksum();
     }
@@ -192,7 +192,7 @@ public final class RemoteFile implements HostedFile {
         return good ? link : null;
     }
 
-    /** Names the file; the link stays out, because whoever has it may use it. */
+    /** Names the file, without the link, which anybody could use. */
     @Override
     public String toString() {
         return "HostedFile[" + context.provider() + " " + facts.id() + ", name="

@@ -30,19 +30,18 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The bytes of a remote file, from an offset to the end or to another offset. Connects when the first byte is asked
- * for; takes a broken connection up again from the byte reached; ends only when the length and the MD5 are right. The
- * check comes before the last bytes are handed out, so that whoever passes them on never completes a wrong file. Used
- * by one thread.
+ * The bytes of a file, from an offset to the end or to another offset. It connects at the first read, resumes a broken
+ * transfer at the byte reached, and ends only if the length and the MD5 are right. They are checked before the last
+ * bytes are returned, so that a reader that passes them on never completes a wrong file. Used by one thread.
  */
 final class RemoteFileStream extends InputStream {
 
-    /** What a server must give at a time of what it is asked for: so many bytes, or that part of it. */
+    /** How much of a requested part a server must send at a time: this many bytes, or this share of it. */
     private static final long LEAST_PART = 16 * 1024L;
 
     private static final int MOST_PARTS = 100;
 
-    /** How long a server may be silent behind the last byte before it is taken for the end. */
+    /** How long a server may be silent after the last byte before that counts as the end. */
     private static final Duration END_PATIENCE = Duration.ofSeconds(1);
 
     private final FileFacts facts;
@@ -60,10 +59,10 @@ final class RemoteFileStream extends InputStream {
     private boolean closed;
 
     /**
-     * @param link to begin with; null to take a fresh one
-     * @param end where to end, exclusive; -1 if nobody knows
-     * @param md5 has seen the bytes before the start, and is checked at the end; null to check the length only
-     * @param version of the bytes that this stream's are to go with
+     * @param link the first link; null to get a new one
+     * @param end the end, exclusive; -1 if unknown
+     * @param md5 the digest of the bytes before the start, which is checked at the end; null to check only the length
+     * @param version the version of the file that the bytes must be of
      */
     RemoteFileStream(
             RemoteFile file,
@@ -117,7 +116,7 @@ final class RemoteFileStream extends InputStream {
     private int readOn(byte[] buffer, int offset, int length) {
         while (true) {
             if (position == end) {
-                // Nothing is left to ask for: an empty file, or an open at the very end.
+                // There is nothing to ask for: an empty file, or an opening at the very end.
                 checkEnd();
                 return -1;
             }
@@ -142,7 +141,7 @@ final class RemoteFileStream extends InputStream {
                 }
             } catch (IOException e) {
                 if (isWholeByMd5()) {
-                    // Only how it ended was wrong.
+                    // Only the end of the transfer was wrong.
                     checkEnd();
                     return -1;
                 }
@@ -151,7 +150,7 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    /** A server may give less than it was asked for, and say so. The link is good then for what comes next. */
+    /** Whether the server sent less than was asked for, and said so. The link then works for the rest. */
     private boolean wasPart() {
         DownloadReply reply = connection.reply();
         boolean asAnnounced = position > connection.requested() && position == reply.offset() + reply.length();
@@ -159,8 +158,8 @@ final class RemoteFileStream extends InputStream {
     }
 
     /**
-     * A server that gives drops would be asked once for each: those that are no progress are failures, of which there
-     * may be a few only.
+     * Asks for the rest. A part that is too small counts as a failure, because otherwise a server that sends tiny parts
+     * would be asked endlessly.
      */
     private void goOn() {
         long part = position - connection.requested();
@@ -174,12 +173,12 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    /** Where only the MD5 is known, it says where the end is. */
+    /** Whether the MD5, where the size is unknown, shows that this is the end. */
     private boolean isWholeByMd5() {
         return end < 0 && position > start && md5 != null && md5.hex().equals(facts.md5());
     }
 
-    /** The socket that the bytes come from does not mind an interrupt. */
+    /** Checks for an interrupt, because a read from the socket ignores it. */
     private void requireUninterrupted() {
         if (Thread.currentThread().isInterrupted()) {
             throw new TemporaryFailureException(context.failure("the download of file '" + facts.id()
@@ -220,8 +219,8 @@ final class RemoteFileStream extends InputStream {
     }
 
     /**
-     * The connection broke while bytes came. Those of one that dripped do not count: each would be worth another wait
-     * of the whole time-out.
+     * The connection broke while bytes came. Bytes that came too slowly do not count as progress, because each could be
+     * followed by another wait of the whole time-out.
      */
     private void broken(IOException cause) {
         if (connection.reply().hasDripped()) {
@@ -235,8 +234,8 @@ final class RemoteFileStream extends InputStream {
     }
 
     /**
-     * The server has ended the transfer as if that were all: what is missing may come yet, but a file that stays too
-     * short is the wrong one.
+     * The server has ended the transfer early, as if it were complete. The rest may still come; a file that stays too
+     * short is corrupt.
      */
     private void endedEarly() {
         Failure failure =
@@ -248,7 +247,7 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    /** Waits before the transfer is taken up again, or gives up. */
+    /** Waits before the transfer is resumed, or throws. */
     private void resumeOrThrow(Failure failure, Function<Failure, FileHostException> kind) {
         boolean resumable = connection.isResumable();
         FileHostException why = kind.apply(failure);
@@ -268,7 +267,7 @@ final class RemoteFileStream extends InputStream {
         return connection.content() == null ? 0 : connection.content().available();
     }
 
-    /** Ends the transfer where it stands. */
+    /** Ends the transfer. */
     @Override
     public void close() {
         end(ended ? null : new IOException("closed by its reader after byte " + position));
@@ -284,7 +283,7 @@ final class RemoteFileStream extends InputStream {
         }
     }
 
-    /** Takes the connection away, from another thread: what reads on it fails. */
+    /** Closes the connection from another thread, so that a read from it fails. */
     void abort() {
         attempts.abort();
         connection.abort();

@@ -29,13 +29,13 @@ import io.github.camelfilehosts.internal.transfer.Md5;
 import java.util.regex.Pattern;
 
 /**
- * Judges whether a download server's answer is the part of the file that was asked for.
+ * Checks whether a download server's answer is the part of the file that was asked for.
  *
- * @param facts of the file
- * @param start where the reader began
- * @param end where the reader ends, exclusive; -1 if unknown
- * @param checked whether the MD5 decides in the end
- * @param context on whose behalf
+ * @param facts the facts about the file
+ * @param start the offset where the reader began
+ * @param end the end of the reader, exclusive; -1 if unknown
+ * @param checked whether the MD5 decides at the end
+ * @param context the context of the download
  */
 record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallContext context) {
 
@@ -49,9 +49,9 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
     /**
      * What is wrong with the answer.
      *
-     * @param position what was asked for
-     * @param freshLink whether the link was new: then a refusal is not about its age
-     * @return null if nothing is
+     * @param position the offset that was asked for
+     * @param freshLink whether the link was new, so that a refusal is not about its age
+     * @return null if nothing is wrong
      */
     FileHostException refusal(DownloadReply reply, long position, boolean freshLink) {
         int status = reply.status();
@@ -59,7 +59,7 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
                         "the download server answered HTTP " + status + " for file '" + facts.id() + "'")
                 .withCode(status);
         return switch (status) {
-            // A proxy that has had its hands on it says 203: what is known of the file tells.
+            // A proxy that changed the answer sends 203; the facts about the file tell whether it is the file.
             case 200, 203, 206 -> contentRefusal(reply, position);
             case 404, 410 -> freshLink ? new FileNotFoundOnHostException(failure) : new LinkExpiredException(failure);
             case 401, 403 -> freshLink ? new FileAccessDeniedException(failure) : new LinkExpiredException(failure);
@@ -96,8 +96,8 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
                     + "' at byte " + position + ". Start again from the first byte"));
         }
         if (reply.encoding() != null && (end >= 0 ? !isRightLength(reply) : !checked)) {
-            // Whoever reads the beginning only would not hear of it in the end. A server may call a file that is
-            // compressed itself encoded: that one has its size.
+            // Refused now, because a reader that reads only the beginning would not notice it. A server may state an
+            // encoding for a file that is itself compressed; that one has the right size.
             return new UnexpectedResponseException(context.failure("the download server sent file '" + facts.id()
                             + "' with Content-Encoding '" + context.quote(reply.encoding())
                             + "', although it was asked for the bytes as they are, and it cannot be told whether these"
@@ -118,7 +118,7 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         return reply.isHtml() && !isHtmlName() && !(end >= 0 && isRightLength(reply));
     }
 
-    /** Whether what is known of the file will tell. A part is no error page. */
+    /** Whether the facts about the file can decide. A part is not an error page. */
     private boolean isDecidable(DownloadReply reply) {
         if (reply.status() == PARTIAL_CONTENT) {
             return end >= 0 || checked;
@@ -126,18 +126,18 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         return end >= 0 ? reply.length() < 0 : checked && start == 0;
     }
 
-    /** Whether an answer that was not refused must be read ahead, because it may be an error page yet. */
+    /** Whether an accepted answer must be read ahead, because it may still be an error page. */
     boolean mayBePage(DownloadReply reply) {
         return isSuspicious(reply) && reply.status() != PARTIAL_CONTENT;
     }
 
-    /** How much of an answer that may be a page must be read to tell. */
+    /** How much of an answer must be read to tell whether it is a page. */
     int longestPage(long position) {
         return end < 0 ? LONGEST_PAGE : (int) Math.min(LONGEST_PAGE, end - position);
     }
 
     /**
-     * What is wrong with an answer that may be a page and begins so, read as far as {@link #longestPage}; null if it is
+     * What is wrong with an answer that may be a page, given its beginning up to {@link #longestPage}; null if it is
      * the file.
      */
     FileHostException pageRefusal(byte[] beginning, long position) {
@@ -146,7 +146,7 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         return file ? null : noFile();
     }
 
-    /** An expired link or a server in trouble: a fresh link may help. */
+    /** The link has expired, or the server has a problem; a new link may help. */
     private FileHostException noFile() {
         return new UnexpectedResponseException(
                 context.failure("the download server sent a web page instead of file '" + facts.id() + "'")
@@ -161,14 +161,14 @@ record ReplyCheck(FileFacts facts, long start, long end, boolean checked, CallCo
         return reply.length() == expected(reply);
     }
 
-    /** A server may give less at a time than it was asked for. */
+    /** Whether the server sends less than was asked for. */
     private boolean isPart(DownloadReply reply) {
         return reply.status() == PARTIAL_CONTENT && reply.length() > 0 && reply.length() < expected(reply);
     }
 
     /**
-     * A whole file may come in place of its end; but only before any byte was handed out, and never in place of a range
-     * in its middle.
+     * Whether the answer is the part that was asked for. The whole file may come instead of its end, but only before
+     * any byte was returned, and never instead of a range in the middle.
      */
     private boolean isAsked(DownloadReply reply, long position) {
         return reply.offset() == position && (reply.status() == PARTIAL_CONTENT || end == facts.size())

@@ -17,8 +17,8 @@ import io.github.camelfilehosts.internal.http.DownloadReply;
 import io.github.camelfilehosts.internal.http.Validators;
 
 /**
- * Lets bytes of one version of a file only come together, where no MD5 tells in the end. Several answers make up a file
- * when it is resumed, or comes as ranges side by side, and it may be changed in between. Thread-safe.
+ * Ensures that all bytes are of the same version of a file, if no MD5 is checked at the end. A file consists of several
+ * answers if it is resumed or fetched in ranges, and it may change in between. Thread-safe.
  */
 final class SameVersion {
 
@@ -34,29 +34,29 @@ final class SameVersion {
         this.version = version;
     }
 
-    /** Where the MD5 tells: servers that hold copies of one file may well give each its own validators. */
+    /** For files with an MD5. Servers with copies of one file may each state validators of their own. */
     static SameVersion unneeded() {
         return new SameVersion(false, NOWHERE, null);
     }
 
-    /** Of a reader that has no bytes yet: whenever it asks from its start on, any version will do. */
+    /** For a reader without bytes: whenever it asks from its start on, any version is accepted. */
     static SameVersion startingAt(long offset) {
         return new SameVersion(true, offset, null);
     }
 
-    /** @param there of the bytes that are there already; null if none are, and the first answer decides */
+    /** @param there the validators of the existing bytes; null if there are none, so that the first answer decides */
     static SameVersion as(Validators there) {
         return new SameVersion(true, NOWHERE, there);
     }
 
-    /** What to send as {@code If-Range}; null for nothing. */
+    /** The {@code If-Range} to send; null for none. */
     synchronized String ifRange() {
         return version == null ? null : version.ifRange();
     }
 
     /**
-     * Whether what an answer brings belongs to the bytes that are there. A whole file never does: nothing says that it
-     * begins with them.
+     * Whether the bytes of an answer are of the same version as the existing ones. A whole file never is, because
+     * nothing tells that it begins with them.
      */
     synchronized boolean admits(DownloadReply reply, long position) {
         if (!needed) {
@@ -74,7 +74,7 @@ final class SameVersion {
         return same;
     }
 
-    /** Null if nothing has come yet, or it does not matter. */
+    /** The version; null if nothing has come yet, or if it does not matter. */
     synchronized Validators version() {
         return version;
     }

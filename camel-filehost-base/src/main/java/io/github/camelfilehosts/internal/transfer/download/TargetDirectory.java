@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The directory that files are put into: which names are taken, by what, and where another file may go. Thread-safe. */
+/** The directory of downloaded files: which names are taken, and where another file may go. Thread-safe. */
 final class TargetDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(TargetDirectory.class);
@@ -39,7 +39,7 @@ final class TargetDirectory {
         this.fileExist = fileExist;
     }
 
-    /** Makes it if it is not there; throws if it cannot be written to. */
+    /** Creates it if it is missing; throws if it cannot be written to. */
     void make(CallContext context) {
         try {
             Files.createDirectories(directory);
@@ -49,7 +49,7 @@ final class TargetDirectory {
                     ? context.quote(e.toString())
                     : nearest + " is not a directory, but a file, or a link that does not lead to a directory";
             Failure failure = context.failure("downloadDirectory " + directory + " cannot be created: " + reason, e);
-            // Where it may be made, room is missing.
+            // If it may be created there, the disk is full.
             throw isWritable(nearest) ? new TemporaryFailureException(failure) : new InvalidRequestException(failure);
         }
         if (!Files.isWritable(directory)) {
@@ -58,7 +58,7 @@ final class TargetDirectory {
         }
     }
 
-    /** A link that leads nowhere is there too: it stands in the way. */
+    /** The nearest existing ancestor. A broken link counts as existing. */
     private Path nearestThere() {
         Path path = directory.toAbsolutePath();
         while (path.getParent() != null && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -71,7 +71,7 @@ final class TargetDirectory {
         return Files.isDirectory(path) && Files.isWritable(path);
     }
 
-    /** The same file, whole, from an earlier download; null if it is not there. */
+    /** The same file, complete, from an earlier download; null if there is none. */
     Path findRight(String name, RemoteFile file) throws IOException {
         Path candidate = directory.resolve(name);
         for (int i = 1; isTaken(candidate); i++) {
@@ -119,7 +119,7 @@ final class TargetDirectory {
         return target;
     }
 
-    /** A link that leads nowhere has the name too. */
+    /** Whether the name is taken, even by a broken link. */
     private static boolean isTaken(Path path) {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }

@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /**
- * A file of this machine, read where it lies. What is hashed, announced and sent must be one and the same: if somebody
- * writes to it meanwhile, reading it fails, before the first byte or before the last.
+ * A local file, read in place. The same bytes must be hashed, announced and sent: if the file changes meanwhile,
+ * reading it fails, before the first byte or before the last one.
  */
 final class LocalUpload implements UploadSource {
 
@@ -34,7 +34,7 @@ final class LocalUpload implements UploadSource {
     private final BasicFileAttributes seen;
     private String md5;
 
-    /** @param executor hashes */
+    /** @param executor for hashing */
     LocalUpload(Path path, Executor executor) throws IOException {
         this.path = path;
         this.executor = executor;
@@ -45,7 +45,7 @@ final class LocalUpload implements UploadSource {
         return Files.readAttributes(path, BasicFileAttributes.class);
     }
 
-    /** As it was at first. */
+    /** The size at the first look. */
     @Override
     public long size() {
         return seen.size();
@@ -86,7 +86,7 @@ final class LocalUpload implements UploadSource {
     private void requireUnchanged() throws IOException {
         BasicFileAttributes now = attributes();
         if (!Objects.equals(now.fileKey(), seen.fileKey())) {
-            // Of the same size and time, perhaps: who copies a file keeps them.
+            // Size and time may be the same, because copying a file keeps them.
             throw new IOException("the file " + path + " has changed meanwhile: it has been replaced");
         }
         if (now.size() != seen.size() || !now.lastModifiedTime().equals(seen.lastModifiedTime())) {

@@ -28,9 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bytes of an upload on their way: counted, reported, and refused if they are not as many as announced. What fails
- * while they are read is thrown unchecked, so that it is not taken for trouble with the connection that they are
- * written to.
+ * The bytes of an upload, which are counted, reported, and refused if there are not as many as announced. A failure to
+ * read them is thrown unchecked, so that it is not mistaken for a failure of the connection that they are written to.
  */
 public final class MeteredStream extends FilterInputStream {
 
@@ -46,7 +45,7 @@ public final class MeteredStream extends FilterInputStream {
     private long count;
     private boolean toldOfLast;
 
-    /** @param beforeLast is told before the last bytes are handed out */
+    /** @param beforeLast is called before the last bytes are returned */
     public MeteredStream(
             InputStream in,
             long announced,
@@ -65,12 +64,12 @@ public final class MeteredStream extends FilterInputStream {
         this.lastRead = clock.instant();
     }
 
-    /** How many bytes have been handed out. */
+    /** How many bytes have been returned. */
     public long count() {
         return count;
     }
 
-    /** How long ago the last of them were handed out. */
+    /** How long ago the last bytes were returned. */
     public Duration idle() {
         return Duration.between(lastRead, clock.instant());
     }
@@ -91,7 +90,7 @@ public final class MeteredStream extends FilterInputStream {
         } catch (FileHostException e) {
             throw e;
         } catch (Throwable e) {
-            // A stream of the user's may throw anything.
+            // A stream of the user may throw anything.
             throw unreadable(e);
         }
         if (read < 0 ? count != announced : count + read > announced) {
@@ -120,7 +119,7 @@ public final class MeteredStream extends FilterInputStream {
                         "the body could not be read after byte " + count + ": " + context.quote(e.toString()), e));
     }
 
-    /** Nothing more is wanted of it, whatever closing it has to say. */
+    /** Closes the stream. It is no longer needed, so failures do not matter. */
     @Override
     public void close() {
         try {
@@ -131,7 +130,7 @@ public final class MeteredStream extends FilterInputStream {
         }
     }
 
-    /** The socket that the bytes go to does not mind an interrupt. */
+    /** Checks for an interrupt, because a write to the socket ignores it. */
     private void requireUninterrupted() {
         if (Thread.currentThread().isInterrupted()) {
             throw new TemporaryFailureException(

@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
 /**
- * The bytes of a stream that can be read only once, kept in a temporary file and hashed on their way there.
- * {@link #close()} deletes it.
+ * The bytes of a stream that can be read only once, stored in a temporary file and hashed meanwhile. {@link #close()}
+ * deletes it.
  */
 public final class SpooledUpload implements UploadSource {
 
@@ -39,7 +39,7 @@ public final class SpooledUpload implements UploadSource {
         this.md5 = md5;
     }
 
-    /** The bytes could be read, but not be kept: the disk is full, say. */
+    /** The bytes could be read, but not stored, for example because the disk is full. */
     static final class NotKeptException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -57,8 +57,8 @@ public final class SpooledUpload implements UploadSource {
     /**
      * Reads a stream to its end and closes it.
      *
-     * @param executor hashes
-     * @param directory where to keep the bytes; made if it is not there
+     * @param executor for hashing
+     * @param directory where to store the bytes; created if it is missing
      */
     public static SpooledUpload spool(InputStream stream, Path directory, Executor executor) throws IOException {
         Path path = null;
@@ -66,7 +66,7 @@ public final class SpooledUpload implements UploadSource {
             path = kept(directory, () -> file(directory));
             return fill(path, in, executor);
         } catch (Throwable e) {
-            // Whatever the stream has thrown, when it was closed perhaps.
+            // Whatever the stream has thrown, perhaps when it was closed.
             if (path != null) {
                 Files.deleteIfExists(path);
             }

@@ -30,36 +30,37 @@ import java.util.concurrent.Executor;
 /** Bytes that are to be uploaded, and can be read as often as needed. Used by one thread at a time. */
 public interface UploadSource extends Closeable {
 
-    /** In bytes; reads all bytes once if it is not known otherwise. */
+    /** The size in bytes; reads all bytes once if it is unknown. */
     long size() throws IOException;
 
-    /** Lower-case hexadecimal; reads all bytes once if it is not known otherwise. */
+    /** The MD5 in lower-case hexadecimal; reads all bytes once if it is unknown. */
     String md5() throws IOException;
 
-    /** The bytes from the first on. */
+    /** Opens the bytes, from the first one on. */
     InputStream open() throws IOException;
 
-    /** Removes what was stored for the upload's sake. */
+    /** Removes what was stored for the upload. */
     @Override
     default void close() throws IOException {}
 
     /**
-     * Why the bytes could not be read: what stopped a file at a file host, as it is, what this machine lacks for now,
-     * room or descriptors; or else a failure of the request. A stream of the user's may throw anything.
+     * The exception for bytes that could not be read: the failure of a file at a file host, unchanged; a temporary
+     * failure if this machine lacks disk space or file descriptors; otherwise a failure of the request. A stream of the
+     * user may throw anything.
      *
-     * @param otherwise what is said of it, if that is no failure itself
+     * @param otherwise the failure to report, if the cause is not one itself
      */
     static FileHostException unreadable(Throwable e, Failure otherwise) {
         FileHostException failure = failureIn(e);
         if (failure != null) {
             return failure;
         }
-        // Its subclasses say what is wrong with the file.
+        // Its subclasses tell what is wrong with the file.
         boolean lacking = e instanceof SpooledUpload.NotKeptException || e.getClass() == FileSystemException.class;
         return lacking ? new TemporaryFailureException(otherwise) : new InvalidRequestException(otherwise);
     }
 
-    /** What stopped a file at a file host, whose readers get it as a cause; null if it was something else. */
+    /** The failure of a file at a file host, which its readers get as a cause; null if it was something else. */
     private static FileHostException failureIn(Throwable e) {
         Throwable cause = e;
         while (cause != null && !(cause instanceof FileHostException)) {
@@ -69,15 +70,15 @@ public interface UploadSource extends Closeable {
     }
 
     /**
-     * A file of this machine. If it changes before its last byte was read, reading it fails.
+     * A local file. If it changes before its last byte was read, reading it fails.
      *
-     * @param executor hashes
+     * @param executor for hashing
      */
     static UploadSource of(Path path, Executor executor) throws IOException {
         return new LocalUpload(path, executor);
     }
 
-    /** @param executor hashes */
+    /** @param executor for hashing */
     static UploadSource of(byte[] bytes, Executor executor) {
         return new UploadSource() {
             @Override
@@ -99,7 +100,7 @@ public interface UploadSource extends Closeable {
         };
     }
 
-    /** A file at a file host whose size and MD5 are known: it goes from there to here without touching the disk. */
+    /** A file at a file host whose size and MD5 are known. It is transferred without being stored on disk. */
     static UploadSource of(HostedFile file) {
         return new UploadSource() {
             @Override
