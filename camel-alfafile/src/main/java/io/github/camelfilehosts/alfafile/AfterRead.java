@@ -26,10 +26,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a file once it was read: it is deleted, or moved, or stays. What fails is owed, and done later. */
+/**
+ * What happens to a file once it was read: it is deleted or moved, or stays. If that fails, it is tried again later.
+ */
 class AfterRead {
 
-    /** The root where a destination is named. */
+    /** The name of the root as a destination. */
     static final String ROOT = "root";
 
     private static final Logger LOG = LoggerFactory.getLogger(AfterRead.class);
@@ -39,7 +41,7 @@ class AfterRead {
     private final String folderId;
     private final Set<String> owed = ConcurrentHashMap.newKeySet();
 
-    /** @throws InvalidRequestException if the options contradict each other, or name no folder */
+    /** @throws InvalidRequestException if the options contradict each other or do not name a folder */
     AfterRead(AlfaFileEndpoint endpoint) {
         AlfaFileConfiguration options = endpoint.getConfiguration();
         this.endpoint = endpoint;
@@ -67,7 +69,7 @@ class AfterRead {
         return owed.contains(file.id());
     }
 
-    /** Whether the file is where it was listed: another node may have been quicker. */
+    /** Whether the file is where it was listed: another node may have been faster. */
     boolean isInPlace(AlfaFile listed, CallContext context) {
         try {
             String folder = endpoint.client().info(listed.id(), context).folderId();

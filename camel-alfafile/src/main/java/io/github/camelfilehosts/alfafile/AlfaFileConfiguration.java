@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of alfafile, beside those that both components have. */
+/** The options of alfafile, in addition to those of both components. */
 @UriParams
 public class AlfaFileConfiguration extends FolderConsumerConfiguration {
 

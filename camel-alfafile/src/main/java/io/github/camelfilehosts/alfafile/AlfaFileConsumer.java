@@ -27,7 +27,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.api.management.ManagedResource;
 
-/** Hands out the files of a folder, each as {@code download} does. */
+/** Hands out the files of a folder, each like {@code download}. */
 @ManagedResource(description = "Managed AlfaFile consumer")
 class AlfaFileConsumer extends FileHostConsumer<AlfaFile> {
 
@@ -36,7 +36,7 @@ class AlfaFileConsumer extends FileHostConsumer<AlfaFile> {
     private final WatchedFolder folder;
     private final HandedOut handedOut;
 
-    /** Only for what it makes of a message: it is not started, and registers nothing. */
+    /** Used only to fill in messages: it is not started, and registers nothing. */
     private final AlfaFileProducer download;
 
     AlfaFileConsumer(AlfaFileEndpoint endpoint, Processor processor) {
@@ -107,7 +107,7 @@ class AlfaFileConsumer extends FileHostConsumer<AlfaFile> {
         handedOut.release(found);
     }
 
-    /** Of the files on the pages those that are to be handed out; on the way what is owed to the others is done. */
+    /** The files of the pages that are to be handed out. It also deletes or moves files that were handed out before. */
     private final class Found implements Iterator<AlfaFile> {
 
         private final Iterator<List<AlfaFile>> pages;
@@ -156,7 +156,9 @@ class AlfaFileConsumer extends FileHostConsumer<AlfaFile> {
             left.forEach(this::finish);
         }
 
-        /** Of a file that was handed out, by a process perhaps that did not come to move it, or by another node. */
+        /**
+         * Deletes or moves a file that was handed out before, perhaps by another node, or by a process that then ended.
+         */
         private void finish(AlfaFile file) {
             if (!handedOut.claimAgain(file)) {
                 return;

@@ -28,9 +28,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.util.FileUtil;
 
 /**
- * What AlfaFile's operations read of a message, and of the endpoint's options. What cannot be used is an error that
- * names it, and so is what is missing of a file's ID, a destination and all that is called required; the others are null
- * then.
+ * What AlfaFile's operations read from a message and from the endpoint's options. An unusable value is an error that
+ * names it, and so is a missing file ID, destination or value that is called required. Other missing values are null.
  */
 final class AlfaFileMessageOptions extends MessageOptions {
 
@@ -55,7 +54,7 @@ final class AlfaFileMessageOptions extends MessageOptions {
         return FILES.many(this, AlfaFileConstants.FILE_ID, "fileId", configured.getFileId());
     }
 
-    /** What is known of the file already, where the message body is a record of it. */
+    /** The facts about the file, if the message body is a record of it. */
     AlfaFile known(String id) {
         return FILES.record(AlfaFile.class, id, this);
     }
@@ -74,7 +73,7 @@ final class AlfaFileMessageOptions extends MessageOptions {
         }
     }
 
-    /** A folder that something is done to; to leave it out would mean the root, and all that there is. */
+    /** The folder of an operation that changes it. It is required, because without one the root would be meant. */
     String requiredFolderId() {
         String id = required(folderId(), AlfaFileConstants.FOLDER_ID, "folderId");
         if (id.equals("0")) {
@@ -141,7 +140,7 @@ final class AlfaFileMessageOptions extends MessageOptions {
         return required(md5(), AlfaFileConstants.MD5, "md5");
     }
 
-    /** An error if the body is of another size. */
+    /** The size; an error if the body has another one. */
     Long size(UploadBody body) {
         Long size = size(AlfaFileConstants.SIZE, "size");
         if (size != null && body.size() >= 0 && body.size() != size) {
@@ -163,8 +162,8 @@ final class AlfaFileMessageOptions extends MessageOptions {
     }
 
     /**
-     * The given name, else the {@code HostedFile}'s own, else the last segment of {@code CamelFileName}, else the
-     * file's.
+     * The given name, otherwise that of the {@code HostedFile}, otherwise the last segment of {@code CamelFileName},
+     * otherwise that of the file.
      */
     String uploadName(UploadBody body) {
         String given = name();

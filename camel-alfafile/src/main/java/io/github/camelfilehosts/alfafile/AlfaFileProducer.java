@@ -44,7 +44,7 @@ class AlfaFileProducer extends FileHostProducer {
 
     @Override
     protected void doStart() throws Exception {
-        // As a step of a route that begins with its context. What begins later fails the message that it begins for.
+        // For a step of a route that starts with its context. A producer that starts later fails its message instead.
         if (!endpoint.getCamelContext().isStarted()) {
             endpoint.requireAccount();
         }
@@ -131,7 +131,7 @@ class AlfaFileProducer extends FileHostProducer {
         message.setBody(upload.session().file());
         message.setHeader(AlfaFileConstants.INSTANT_UPLOAD, upload.instant());
         message.setHeader(AlfaFileConstants.SKIPPED, upload.skipped());
-        // They are about this file, and must not meet the next one.
+        // They are about this file, and must not apply to the next one.
         message.removeHeader(AlfaFileConstants.MD5);
         message.removeHeader(AlfaFileConstants.SIZE);
         message.removeHeader(AlfaFileConstants.NAME);
@@ -171,7 +171,7 @@ class AlfaFileProducer extends FileHostProducer {
         return body(exchange, file);
     }
 
-    /** Says which file it is; null if there is none yet. */
+    /** Sets the headers of a file; null if there is none yet. */
     static void setFileHeaders(Exchange exchange, AlfaFile file) {
         setHeader(exchange, AlfaFileConstants.PRODUCED_FILE_ID, file == null ? null : file.id());
         setHeader(exchange, AlfaFileConstants.URL, file == null ? null : file.url());

@@ -24,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the other nodes that share a repository what is being handed out here, until that has ended; and no longer than
- * this node lives, because nobody else could take its files then. A repository knows neither nodes nor times: so a claim
- * is a key with the number of a period in it, is made anew in each period, and counts in those beside it too.
+ * Tells the other nodes that share a repository which files are being handed out here. A claim must not survive this
+ * node, because nobody else could take its files then. A repository knows neither nodes nor times, so a claim is a key
+ * with the number of a period in it. It is renewed in each period, and also counts in the periods before and after.
  */
 class Claims {
 
-    /** Clocks may differ by half of it. What a killed node had claimed is free again after two. */
+    /** Clocks may differ by half a period. The claims of a killed node are free after two. */
     static final Duration PERIOD = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
@@ -46,7 +46,7 @@ class Claims {
         this.clock = clock;
     }
 
-    /** @param thread ends when nothing is claimed any more, after {@link #stop} */
+    /** @param thread which ends when nothing is claimed any more, after {@link #stop} */
     void start(ScheduledExecutorService thread) {
         stopped = false;
         renewal = thread;
@@ -54,19 +54,19 @@ class Claims {
         thread.scheduleAtFixedRate(this::renew, often, often, TimeUnit.MILLISECONDS);
     }
 
-    /** What is under way stays claimed until it ends. */
+    /** Files being handed out stay claimed until they end. */
     void stop() {
         stopped = true;
         endIfIdle();
     }
 
-    /** False if anybody has it. */
+    /** Claims a key; false if anybody has it. */
     boolean take(String key) {
         long now = period();
         if (isClaimedBeside(key, now) || !repository.add(claim(key, now))) {
             return false;
         }
-        // Who has claimed it in another period at the same time sees this one as well.
+        // A node that claims it in another period at the same time also sees this claim.
         if (isClaimedBeside(key, now)) {
             repository.remove(claim(key, now));
             return false;
@@ -127,6 +127,6 @@ class Claims {
         return key + "@" + period;
     }
 
-    /** @param before the period that was claimed before; the same one if none was */
+    /** @param before the period that was claimed before; the same period if there was none */
     private record Held(long before, long period) {}
 }

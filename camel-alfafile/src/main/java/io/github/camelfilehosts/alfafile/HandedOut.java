@@ -30,10 +30,10 @@ import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** What a consumer has handed out is remembered, once it ended well, if each file is to come once. */
+/** Remembers which files a consumer has handed out successfully, if each file is to come only once. */
 class HandedOut {
 
-    /** Consumers of one process that share a repository share this too, and need no more to keep off each other. */
+    /** Consumers of one process that share a repository share this too, which is enough to keep them apart. */
     private static final Map<IdempotentRepository, Set<String>> UNDER_WAY =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -42,7 +42,7 @@ class HandedOut {
     private final Expression key;
     private final Claims claims;
 
-    /** What is being handed out here; two files may have one key. */
+    /** The keys being handed out here; two files may have the same key. */
     private final Set<String> underWay;
 
     HandedOut(AlfaFileEndpoint endpoint) {
@@ -60,7 +60,7 @@ class HandedOut {
                 : new Claims(repository, endpoint.getFileHostComponent().clock());
     }
 
-    /** A claim there would tell nobody anything; and a file is written anew, whole, for each key that is removed. */
+    /** Claims in such a repository would be useless; and one in a file rewrites the whole file for each removed key. */
     private static boolean isOfOneProcess(IdempotentRepository repository) {
         return repository instanceof MemoryIdempotentRepository || repository instanceof FileIdempotentRepository;
     }
@@ -84,12 +84,12 @@ class HandedOut {
         return repository != null && repository.contains(key(file));
     }
 
-    /** Whether what is remembered is certain to be the file itself, and not another one of the same name, say. */
+    /** Whether a key certainly means the file itself, and not, for example, another one of the same name. */
     boolean isOfFiles() {
         return key == null;
     }
 
-    /** False if it was handed out, or is being handed out, here or by another node. */
+    /** Claims a file; false if it was handed out, or is being handed out, here or by another node. */
     boolean claim(AlfaFile file) {
         if (repository == null) {
             return true;
@@ -98,7 +98,7 @@ class HandedOut {
         if (repository.contains(id) || !take(id)) {
             return false;
         }
-        // It may have been handed out between look and claim.
+        // It may have been handed out between check and claim.
         if (repository.contains(id)) {
             release(id);
             return false;
@@ -106,7 +106,7 @@ class HandedOut {
         return true;
     }
 
-    /** Claims what was handed out, for what is to be done with it yet. */
+    /** Claims a file that was handed out, to delete or move it. */
     boolean claimAgain(AlfaFile file) {
         return take(key(file));
     }

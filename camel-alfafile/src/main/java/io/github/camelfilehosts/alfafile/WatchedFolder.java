@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The files that a consumer is to hand out: those of a folder that its options want. */
+/** The files that a consumer is to hand out: those of a folder that its options select. */
 class WatchedFolder {
 
     private final AlfaFileEndpoint endpoint;
@@ -42,8 +42,8 @@ class WatchedFolder {
     private final Pattern exclude;
 
     /**
-     * @param leftOut the folder to which files are moved: it is not looked into; null for none
-     * @throws InvalidRequestException if the options are of no use in a {@code from}
+     * @param leftOut the folder that files are moved to, which is not searched; null for none
+     * @throws InvalidRequestException if the options cannot be used in a {@code from}
      */
     WatchedFolder(AlfaFileEndpoint endpoint, String leftOut) {
         this.endpoint = endpoint;
@@ -63,10 +63,10 @@ class WatchedFolder {
     }
 
     /**
-     * The files, a page at a time, which is asked for when it is wanted; a page may be empty that is not the last one.
-     * After a failure the same page is asked for again.
+     * The files, page by page. A page is asked for when it is needed, and may be empty although others follow. After a
+     * failure the same page is asked for again.
      *
-     * @param contexts one for each folder: its waits are its own
+     * @param contexts supplies a context for each folder, with waits of its own
      */
     Iterator<List<AlfaFile>> pages(Supplier<CallContext> contexts) {
         return new Pages(contexts);
@@ -89,7 +89,7 @@ class WatchedFolder {
         return text == null ? null : Pattern.compile(text, Pattern.CASE_INSENSITIVE);
     }
 
-    /** The ID that an option gives; null if it gives none, or the root. */
+    /** The ID of an option; null if there is none, or if it is the root. */
     static String folderId(String option, String text) {
         if (text == null) {
             return null;
@@ -111,7 +111,7 @@ class WatchedFolder {
         private final Deque<String> folders = new ArrayDeque<>();
         private final Set<String> seen = new HashSet<>();
 
-        /** Those of the folder that is looked at; null before the first. */
+        /** The pages of the current folder; null before the first folder. */
         private Iterator<FolderContent> pages;
 
         Pages(Supplier<CallContext> contexts) {
@@ -149,7 +149,7 @@ class WatchedFolder {
             try {
                 return wanted(pages.next());
             } catch (FileNotFoundOnHostException e) {
-                // It has been deleted meanwhile, and its files with it.
+                // The folder has been deleted meanwhile, with its files.
                 pages = Collections.emptyIterator();
                 return List.of();
             }

@@ -21,7 +21,7 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of filefactory, beside those that both components have. */
+/** The options of filefactory, in addition to those of both components. */
 @UriParams
 public class FileFactoryConfiguration extends FileHostConfiguration {
 

@@ -16,7 +16,7 @@ package io.github.camelfilehosts.filefactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Metadata;
 
-/** The message headers. None that is written has the name of one that is read. */
+/** The message headers. No header that is written has the name of one that is read. */
 public final class FileFactoryConstants {
 
     @Metadata(

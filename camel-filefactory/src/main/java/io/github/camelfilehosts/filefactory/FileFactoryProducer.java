@@ -63,7 +63,7 @@ class FileFactoryProducer extends FileHostProducer {
     private boolean downloadLink(String id, MessageOptions options) {
         DownloadLink link = endpoint.client().getDownloadLink(id, filePassword(options), options.context());
         setHeader(options.exchange(), FileFactoryConstants.LINK_TYPE, name(link.linkType()));
-        // It is another file's, if it is there.
+        // A header of another file may be there.
         setHeader(options.exchange(), FileFactoryConstants.MD5, null);
         setFileHeaders(options.exchange(), SafeName.of(link.name(), id), link.size());
         return body(options.exchange(), link);

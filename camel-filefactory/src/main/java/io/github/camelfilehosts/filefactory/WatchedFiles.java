@@ -23,7 +23,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.ResourceHelper;
 
-/** The files that a consumer watches: those that its {@code fileId} names, or those in the list that it points to. */
+/** The files that a consumer watches: those in its {@code fileId}, or in the list that it points to. */
 class WatchedFiles {
 
     private static final String RESOURCE = "resource:";
@@ -31,7 +31,7 @@ class WatchedFiles {
     private final String fileId;
     private final CamelContext camelContext;
 
-    /** @throws InvalidRequestException if the option names no file */
+    /** @throws InvalidRequestException if the option does not name a file */
     WatchedFiles(String fileId, CamelContext camelContext) {
         this.fileId = fileId;
         this.camelContext = camelContext;
@@ -43,7 +43,7 @@ class WatchedFiles {
         }
     }
 
-    /** Each once; a list, which may be empty, is read anew each time. */
+    /** The IDs, each once. A list, which may be empty, is read again each time. */
     List<String> ids() throws IOException {
         List<String> ids = new ArrayList<>();
         FileFactoryLinks.READER.read(isList() ? list() : fileId, ids, WatchedFiles::failure);
@@ -62,7 +62,9 @@ class WatchedFiles {
         }
     }
 
-    /** Some editors, and shells, of Windows write so; by a byte order mark. */
+    /**
+     * Whether a text is UTF-16, as some editors and shells of Windows write it. It is recognised by a byte order mark.
+     */
     private static boolean isUtf16(byte[] text) {
         return text.length > 1
                 && (text[0] == (byte) 0xFF && text[1] == (byte) 0xFE

@@ -21,7 +21,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of who fetches a folder: which files, how often each, and what becomes of them. */
+/** The options of a consumer of a folder: which files, how often each, and what happens to them. */
 @UriParams
 public abstract class FolderConsumerConfiguration extends FileHostConfiguration {
 

@@ -20,7 +20,7 @@ import io.github.camelfilehosts.filefactory.FileFactoryOperation;
 import io.github.camelfilehosts.internal.camel.FileHostSpanDecorator;
 import java.util.EnumSet;
 
-/** Found by Camel's tracers, where there is one. */
+/** Sets the attributes of spans; found by Camel's tracers. */
 public final class FileFactorySpanDecorator extends FileHostSpanDecorator {
 
     public FileFactorySpanDecorator() {

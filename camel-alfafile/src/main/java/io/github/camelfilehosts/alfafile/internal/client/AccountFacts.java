@@ -16,13 +16,13 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.internal.session.TransferSlots;
 
-/** What is known of the account without a call. Thread-safe. */
+/** What is known about the account without a call. Thread-safe. */
 final class AccountFacts {
 
     private final TransferSlots slots;
     private volatile Boolean premium;
 
-    /** @param slots are as many as the service allows, once it says so */
+    /** @param slots the slots, whose number is lowered to what the service allows */
     AccountFacts(TransferSlots slots) {
         this.slots = slots;
     }
@@ -34,7 +34,7 @@ final class AccountFacts {
         }
     }
 
-    /** Null if it is not known. */
+    /** Whether it is a premium account; null if unknown. */
     Boolean isPremium() {
         return premium;
     }

@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The API of AlfaFile: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
+/** The API of AlfaFile: a method for each of its methods. They throw only {@link FileHostException}s. Thread-safe. */
 public final class AlfaFileClient {
 
     private final AccountCaller account;
@@ -51,7 +51,7 @@ public final class AlfaFileClient {
 
     /**
      * @param credentials asked at each login; null if there is only a token, or nothing
-     * @param known of the account's folders
+     * @param known what is known about the account's folders
      */
     public AlfaFileClient(ApiCaller api, Account account, Supplier<Credentials> credentials, KnownFolders known) {
         this.facts = new AccountFacts(account.transfers());
@@ -72,7 +72,7 @@ public final class AlfaFileClient {
      */
     public UploadSession startUpload(
             String name, String md5, long size, String folderId, Mode mode, CallContext context) {
-        // Whoever cannot log in has changed nothing that could be looked for.
+        // A failed login has changed nothing that could be looked for.
         logIn(context);
         ApiRequest call = announcement(name, md5, size, folderId, mode);
         return looks.change(
@@ -81,7 +81,7 @@ public final class AlfaFileClient {
                 context);
     }
 
-    /** As {@link #startUpload}, not tried again: for an upload, which waits without its slot. */
+    /** As {@link #startUpload}, but without retries, for an upload, which waits without its slot. */
     UploadSession startUploadOnce(String name, String md5, long size, String folderId, Mode mode, CallContext context) {
         ApiRequest call = announcement(name, md5, size, folderId, mode);
         return looks.changeOnce(
@@ -121,8 +121,8 @@ public final class AlfaFileClient {
     }
 
     /**
-     * As {@link #uploadInfo}, not tried again, and done perhaps without a file yet: for an upload, which waits without
-     * its slot and asks again.
+     * As {@link #uploadInfo}, but without retries, and perhaps done without a file yet: for an upload, which waits
+     * without its slot and asks again.
      */
     UploadSession pollUpload(String uploadId, CallContext context) {
         ApiRequest call = uploadInfo(uploadId);
@@ -139,7 +139,7 @@ public final class AlfaFileClient {
         return account.reserve(requests, context);
     }
 
-    /** The URL of the file's bytes, for a while. */
+    /** A link from which the file's bytes can be fetched for a while. */
     public URI getDownloadLink(String fileId, CallContext context) {
         ApiRequest call = ApiRequest.of("file/download").with("file_id", fileId);
         String url = account.call(call, LinkAnswer.class, context)
@@ -173,7 +173,7 @@ public final class AlfaFileClient {
     }
 
     /**
-     * Never repeated once it may have been carried out: that could make two copies.
+     * Copies files. Never repeated once it may have been carried out, because that could make two copies.
      *
      * @param folderId {@code root} for the root
      */
@@ -216,7 +216,7 @@ public final class AlfaFileClient {
     }
 
     /**
-     * What lies in a folder, a page at a time.
+     * The content of a folder, page by page.
      *
      * @param folderId null, or 0, for the root
      */
@@ -246,7 +246,7 @@ public final class AlfaFileClient {
         }
     }
 
-    /** As {@link #createFolder}, for whoever looks by himself who has the name. */
+    /** As {@link #createFolder}, but if the name is taken, the caller looks for the folder that has it. */
     AlfaFolder makeFolder(String name, String parentId, CallContext context) {
         ApiRequest call = ApiRequest.of("folder/create")
                 .with("name", name)
@@ -257,16 +257,17 @@ public final class AlfaFileClient {
     }
 
     /**
-     * Does something in the folder of a path, with folders made that are missing; once more if it is gone meanwhile.
+     * Does something in the folder of a path, whose missing folders are created. Repeated once if the folder is gone
+     * meanwhile.
      *
-     * @param parentId what the path begins in; null, or 0, for the root
+     * @param parentId the folder that the path begins in; null, or 0, for the root
      * @param path null for the parent itself
      */
     public <T> T inMadeFolder(String parentId, FolderPath path, Function<String, T> work, CallContext context) {
         return paths.in(parentId, path, true, work, context);
     }
 
-    /** As {@link #inMadeFolder}; a folder that is missing is an error. */
+    /** As {@link #inMadeFolder}, but a missing folder is an error. */
     public <T> T inFolder(String parentId, FolderPath path, Function<String, T> work, CallContext context) {
         return paths.in(parentId, path, false, work, context);
     }
@@ -289,7 +290,8 @@ public final class AlfaFileClient {
     }
 
     /**
-     * With all that lies in it. Never repeated once it may have been carried out: that could make two copies.
+     * With all that lies in it. Copies files. Never repeated once it may have been carried out, because that could make
+     * two copies.
      *
      * @param destinationId {@code root} for the root
      */
@@ -311,7 +313,7 @@ public final class AlfaFileClient {
                 context);
     }
 
-    /** With all that lies in it. */
+    /** Deletes a folder with everything in it. */
     public BatchResult deleteFolder(String folderId, CallContext context) {
         known.forget(folderId);
         return folderBatches.repeated(
@@ -324,14 +326,14 @@ public final class AlfaFileClient {
         return FolderAnswer.withId(call.require(folder, "a folder", context), call, context);
     }
 
-    /** What is known of the account without a call. */
+    /** What is known about the account without a call. */
     AccountFacts facts() {
         return facts;
     }
 
     /**
-     * Logs in where that is needed: whoever makes calls again does so for the calls alone, because a login has been
-     * tried again already.
+     * Logs in if needed, so that a caller that retries calls does not retry the login too, which has retries of its
+     * own.
      */
     void logIn(CallContext context) {
         account.key(context);

@@ -22,14 +22,14 @@ import io.github.camelfilehosts.internal.transfer.download.FileFacts;
 import io.github.camelfilehosts.internal.transfer.download.Link;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
 
-/** Finds out what is to be known of a file before its bytes are fetched. Thread-safe. */
+/** Gets the facts about a file before its bytes are fetched. Thread-safe. */
 public final class AlfaFileDownloads {
 
     private final AlfaFileClient client;
     private final DownloadSettings settings;
     private final boolean severalConnections;
 
-    /** @param severalConnections whether a file is to be fetched over several */
+    /** @param severalConnections whether a file is to be fetched over several connections */
     public AlfaFileDownloads(AlfaFileClient client, DownloadSettings settings, boolean severalConnections) {
         this.client = client;
         this.settings = settings;
@@ -39,7 +39,7 @@ public final class AlfaFileDownloads {
     /**
      * A file with its facts and its first link.
      *
-     * @throws FileHostException if it cannot be had
+     * @throws FileHostException if it cannot be downloaded
      */
     public RemoteFile find(String id, CallContext context) {
         AlfaFile info;
@@ -51,7 +51,7 @@ public final class AlfaFileDownloads {
         return new RemoteFile(facts(info, id), links(id, context), link, context, settings);
     }
 
-    /** A file of which all is known but a link: that is fetched once somebody opens it. */
+    /** A file of which everything but a link is known. The link is fetched when the file is opened. */
     public RemoteFile of(AlfaFile info, CallContext context) {
         return new RemoteFile(facts(info, info.id()), links(info.id(), context), null, context, settings);
     }

@@ -40,7 +40,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally under
+ * {@code {"response":{...},"status":200,"details":null}}; an error has another status in the envelope, normally with
  * HTTP 200.
  */
 public record AlfaFileEnvelope<T>(
@@ -52,7 +52,7 @@ public record AlfaFileEnvelope<T>(
 
     private static final int CONFLICT = 409;
 
-    /** What a 409 says of a limit, whatever stands around it: {@code Conflict. DOWNLOAD::ERROR::} for example. */
+    /** What a 409 says about a limit, whatever text is around it, for example {@code Conflict. DOWNLOAD::ERROR::}. */
     private static final Pattern LIMIT = Pattern.compile(
             String.join(
                     "|",
@@ -65,7 +65,7 @@ public record AlfaFileEnvelope<T>(
 
     private static final List<String> TARGETS = List.of("file_id", "upload_id", "folder_id", "folder_id_dest");
 
-    /** An error may leave the empty {@code response} out, and a success its {@code details}. */
+    /** An error may omit the empty {@code response}, and a success its {@code details}. */
     @Override
     public boolean isComplete() {
         return status != null && status > 0 && (response != null || status != OK && details != null);
@@ -104,14 +104,14 @@ public record AlfaFileEnvelope<T>(
         if (!call.method().equals(AlfaFileLogin.METHOD)) {
             return new SessionRejectedException(advise(failure, "Set login and password, or a valid token"));
         }
-        // "Frequent logins. Please wait 20 sec" is no verdict on the password.
+        // "Frequent logins. Please wait 20 sec" says nothing about the password.
         return new LoginRefusedException(
                 failure.retryAfter() == null
                         ? advise(failure, "Correct login and password")
                         : failure.withRetryable(true));
     }
 
-    /** One status, several meanings, told apart by the text. */
+    /** The status has several meanings, which only the text tells apart. */
     private static FileHostException conflict(String details, Failure failure) {
         String text = details.toLowerCase(Locale.ROOT);
         if (text.contains("temporarily unavailable")) {
@@ -137,12 +137,12 @@ public record AlfaFileEnvelope<T>(
         return failure.withMessage(failure.message() + ". " + advice);
     }
 
-    /** Whether something is in the way that is there already. */
+    /** Whether something that exists already is in the way. */
     static boolean isConflict(InvalidRequestException failure) {
         return Objects.equals(failure.getCode(), CONFLICT);
     }
 
-    /** What the call was about: a 404 of an upload may mean the folder, so that every ID is named. */
+    /** The IDs in the call, all of them, because a 404 of an upload may mean the folder. */
     private static String targets(ApiRequest call) {
         String targets = TARGETS.stream()
                 .map(field -> call.form().get(field) == null

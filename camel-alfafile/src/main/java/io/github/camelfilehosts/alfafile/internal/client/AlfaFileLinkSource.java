@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 final class AlfaFileLinkSource implements LinkSource {
 
     /**
-     * "Premium resumes and takes up to 5 connections; free takes one, no range" (field notes). A server that does not
-     * resume says so itself.
+     * Observed: premium links can be resumed and allow up to 5 connections; free links allow one, without ranges. A
+     * server that does not resume says so itself.
      */
     private static final int PREMIUM_CONNECTIONS = 5;
 
@@ -45,7 +45,10 @@ final class AlfaFileLinkSource implements LinkSource {
     private final boolean severalConnections;
     private final CallContext context;
 
-    /** @param severalConnections whether the file is to be fetched over several: then the account's kind matters */
+    /**
+     * @param severalConnections whether the file is to be fetched over several connections, so that the kind of account
+     *     matters
+     */
     AlfaFileLinkSource(
             AlfaFileClient client, InstantSource clock, String id, boolean severalConnections, CallContext context) {
         this.client = client;
@@ -82,8 +85,8 @@ final class AlfaFileLinkSource implements LinkSource {
     }
 
     /**
-     * Its download servers were seen to refuse, for a while, a file that the API has just described: that it is not
-     * there, the API would have said.
+     * Its download servers were observed to refuse, for a while, a file that the API had just described. If the file
+     * did not exist, the API would have said so.
      */
     @Override
     public FileHostException refusal(DownloadReply reply) {

@@ -21,7 +21,7 @@ import io.github.camelfilehosts.internal.session.Login;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** {@code user/login} (field notes). */
+/** Logs in with {@code user/login}. */
 final class AlfaFileLogin implements Login {
 
     static final String METHOD = "user/login";
@@ -32,7 +32,7 @@ final class AlfaFileLogin implements Login {
 
     /**
      * @param credentials asked at each login; null if there is only a token
-     * @param facts learns what the service says of the account
+     * @param facts is told what the service says about the account
      */
     AlfaFileLogin(ApiCaller api, Supplier<Credentials> credentials, AccountFacts facts) {
         this.api = api;

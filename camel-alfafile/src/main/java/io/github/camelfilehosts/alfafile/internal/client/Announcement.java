@@ -31,15 +31,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /**
- * How an upload comes by its session: the one that it, or its journal, names, or a new one; unless the file turns out
- * to be there already.
+ * Gets the session of an upload: the one that the upload or its journal names, or a new one, unless the file is there
+ * already.
  */
 final class Announcement {
 
-    /** How long an announcement may take that nobody has heard the answer of: a process that was killed, say. */
+    /** How long an announcement may take whose answer was lost, for example because its process was killed. */
     private static final Duration UNHEARD = Duration.ofSeconds(10);
 
-    /** What comes next. */
+    /** What follows. */
     interface Outcome {
 
         /** The file is there. */
@@ -47,7 +47,7 @@ final class Announcement {
 
         Step announced(UploadSession session) throws Exception;
 
-        /** @param until when it may be at work on bytes that were sent before; null if there are none */
+        /** @param until until when the service may work on bytes that were sent before; null if there are none */
         Step takenUp(UploadSession session, Instant until) throws Exception;
     }
 
@@ -82,7 +82,7 @@ final class Announcement {
         return move(request.uploadId() == null ? this::recall : () -> takeUp(request.uploadId(), 0));
     }
 
-    /** Where the journal says that it stands. */
+    /** Continues where the journal says that the upload is. */
     private Step recall() throws Exception {
         if (!memory.take()) {
             Failure failure =
@@ -103,7 +103,9 @@ final class Announcement {
         return known.uploadId() == null ? look(memory.announcedAt().plus(UNHEARD)) : takeUp(known.uploadId(), 0);
     }
 
-    /** @param until when an announcement whose answer got lost may still be carried out; null if there was none */
+    /**
+     * @param until until when an announcement whose answer was lost may still be carried out; null if there was none
+     */
     private Step look(Instant until) throws Exception {
         content.describe();
         memory.requireSame(content);
@@ -149,7 +151,7 @@ final class Announcement {
             if (request.uploadId() != null) {
                 throw e;
             }
-            // The service has forgotten the session that the journal knows; perhaps after the file was there.
+            // The service has forgotten the session in the journal, perhaps after the file was there.
             return look(null);
         } catch (FileHostException e) {
             return again(attempt, e, () -> takeUp(uploadId, attempt + 1));
@@ -157,7 +159,10 @@ final class Announcement {
         return outcome.takenUp(session, mayBeAtWorkUntil(session));
     }
 
-    /** Null if no bytes can be there. Where it is known when the last ones went, that counts, not who takes it up when. */
+    /**
+     * Until when the service may work on the bytes; null if it cannot have any. If the time of the last bytes is known,
+     * that counts, and not when the upload is continued.
+     */
     private Instant mayBeAtWorkUntil(UploadSession session) {
         if (memory.isUnsent() || session.state() != UploadState.UPLOADING) {
             return null;
@@ -187,7 +192,7 @@ final class Announcement {
                 () -> WaitAllowance.cancelled(new TemporaryFailureException(failure)));
     }
 
-    /** Whoever waits for the next attempt holds no slot. */
+    /** Tries again later; the upload holds no slot while it waits. */
     private Step again(int attempt, FileHostException failure, Callable<Step> call) {
         Duration wait = settings.retry().reserveOrThrow(attempt, failure, context);
         return new Step.Wait(wait, () -> move(call), () -> WaitAllowance.cancelled(failure));

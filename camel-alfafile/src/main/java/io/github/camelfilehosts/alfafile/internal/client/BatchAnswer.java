@@ -52,13 +52,13 @@ record BatchAnswer(Result result) {
 
     /**
      * @param asked the IDs of the call; each ends up as succeeded or as failed
-     * @param quote makes of the service's messages what may be shown
+     * @param quote makes the service's messages safe to show
      */
     BatchResult of(Set<String> asked, UnaryOperator<String> quote) {
         List<String> errors = result.errors();
         Map<String, String> failed = new LinkedHashMap<>();
         for (int i = 0; i < result.failed().size(); i++) {
-            // They pair by position; where the counts differ, nobody knows which is whose.
+            // IDs and errors pair by position. If the counts differ, it is unknown which error belongs to which ID.
             String error = errors.size() == result.failed().size() ? errors.get(i) : String.join("; ", errors);
             failed.put(result.failed().get(i), quote.apply(error));
         }

@@ -25,26 +25,26 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What is done to several files, or to a folder, in one call. Thread-safe. */
+/** Operations on several files, or on a folder, in one call. Thread-safe. */
 final class Batches {
 
     private final String idField;
     private final AccountCaller account;
     private final LookBeforeRepeat looks;
 
-    /** @param idField the field of a call's form that the IDs go into */
+    /** @param idField the field of a call's form for the IDs */
     Batches(String idField, AccountCaller account, LookBeforeRepeat looks) {
         this.idField = idField;
         this.account = account;
         this.looks = looks;
     }
 
-    /** Sent again only where it certainly was not carried out. */
+    /** Makes the call. It is repeated only if it was certainly not carried out. */
     BatchResult once(String method, List<String> ids, UnaryOperator<ApiRequest> fields, CallContext context) {
         return make(method, new LinkedHashSet<>(ids), fields, context);
     }
 
-    /** Repeats a batch after a failure that leaves its outcome open, but only for those that are not done. */
+    /** Makes the call. After a failure that leaves its outcome open, it is repeated for those that are not done. */
     BatchResult repeated(
             String method,
             List<String> ids,

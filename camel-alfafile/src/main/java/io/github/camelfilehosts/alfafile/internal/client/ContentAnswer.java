@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The {@code response} of {@code folder/content}, which is not on the page: clients find files and folders inside
- * {@code folder}, and take them beside it too.
+ * The {@code response} of {@code folder/content}, which is not documented: clients find files and folders inside
+ * {@code folder}, and accept them beside it too.
  */
 record ContentAnswer(
         Folder folder,
@@ -36,7 +36,7 @@ record ContentAnswer(
             @JsonDeserialize(using = ListDeserializer.class) List<AlfaFile> files,
             @JsonProperty("nb_files") Long fileCount) {}
 
-    /** @param total how many pages there are; null if there is one */
+    /** @param total how many pages there are; null if there is only one */
     record Pager(Integer total) {}
 
     ContentAnswer {
@@ -44,7 +44,9 @@ record ContentAnswer(
         files = folder != null && folder.files() != null ? folder.files() : files;
     }
 
-    /** Where there is no list, or something else in it, one could not look; an empty folder has an empty one. */
+    /**
+     * Whether it has a usable list of files. An empty folder has an empty list; without one, its content is unknown.
+     */
     boolean isListing() {
         return files != null && files.stream().allMatch(Objects::nonNull);
     }
@@ -53,7 +55,7 @@ record ContentAnswer(
         return pager == null || pager.total() == null || page >= pager.total();
     }
 
-    /** How many files the folder has; null if it is not told. */
+    /** How many files the folder has; null if unknown. */
     Long fileCount() {
         return folder == null ? null : folder.fileCount();
     }

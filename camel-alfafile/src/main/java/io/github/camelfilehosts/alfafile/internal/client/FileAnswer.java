@@ -22,7 +22,7 @@ import io.github.camelfilehosts.internal.ids.IdReader;
 /** The {@code response} of the methods that answer with a file. */
 record FileAnswer(AlfaFile file) {
 
-    /** The ID goes into messages, and from there into other calls. */
+    /** Checks the ID, which goes into messages, and from there into other calls. */
     static AlfaFile withId(AlfaFile file, ApiRequest call, CallContext context) {
         if (file == null || !isId(file.id())) {
             throw new UnexpectedResponseException(context.failure(

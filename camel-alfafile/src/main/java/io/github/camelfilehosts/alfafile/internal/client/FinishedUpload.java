@@ -16,9 +16,9 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.alfafile.model.UploadSession;
 
 /**
- * What an upload ended with.
+ * The result of an upload.
  *
- * @param session done, with its file
+ * @param session the session, which is done, with its file
  * @param instant whether the service had the content already, so that no byte was sent
  * @param skipped whether the file itself was there before
  */

@@ -21,7 +21,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 /** The {@code response} of the methods that answer with a folder. */
 record FolderAnswer(AlfaFolder folder) {
 
-    /** The ID goes into messages, and from there into other calls. */
+    /** Checks the ID, which goes into messages, and from there into other calls. */
     static AlfaFolder withId(AlfaFolder folder, ApiRequest call, CallContext context) {
         if (folder == null || !FileAnswer.isId(folder.id())) {
             throw new UnexpectedResponseException(context.failure(call + " was answered with a folder without a usable"

@@ -28,15 +28,15 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * What lies in a folder, a page at a time, which is asked for when it is wanted. Each folder and each file comes once,
- * however the service repeats them; so a page may be empty that is not the last one. Used by one thread at a time.
+ * The content of a folder, page by page; a page is asked for when it is needed. Each folder and each file comes only
+ * once, even if the service repeats it, so a page may be empty although others follow. Used by one thread at a time.
  */
 public final class FolderPages implements Iterator<FolderContent> {
 
-    /** As many as the service gives. */
+    /** The most that the service gives. */
     private static final int PER_PAGE = 500;
 
-    /** What goes on beyond that has no end. */
+    /** A listing with more pages is taken to be endless. */
     private static final int MOST = 10_000;
 
     private final AccountCaller account;
@@ -55,7 +55,7 @@ public final class FolderPages implements Iterator<FolderContent> {
     FolderPages(AccountCaller account, String folderId, CallContext context) {
         this.account = account;
         this.context = context;
-        // What comes while one pages is the last then.
+        // So that files that arrive meanwhile come last.
         this.call = ApiRequest.of("folder/content")
                 .with("folder_id", Folders.named(folderId))
                 .with("per_page", PER_PAGE)
@@ -94,9 +94,9 @@ public final class FolderPages implements Iterator<FolderContent> {
     }
 
     /**
-     * For whoever has looked for something in all of it, in vain.
+     * Called after a search of the whole folder without a result.
      *
-     * @throws UnexpectedResponseException if the service tells of more pages, but repeats itself in place of them
+     * @throws UnexpectedResponseException if the service reports more pages, but repeats earlier ones instead
      */
     void requireEnd() {
         if (isCutShort) {
@@ -105,7 +105,7 @@ public final class FolderPages implements Iterator<FolderContent> {
         }
     }
 
-    /** All that is left. */
+    /** All remaining pages, as one. */
     FolderContent rest() {
         List<AlfaFolder> folders = new ArrayList<>();
         List<AlfaFile> files = new ArrayList<>();
@@ -126,13 +126,13 @@ public final class FolderPages implements Iterator<FolderContent> {
 
     private void turn(ContentAnswer answer, boolean noNewFolder) {
         boolean fewer = fileCount != null && answer.fileCount() != null && answer.fileCount() < fileCount;
-        // A service that does not know of pages gives the same one again.
+        // A service without pages gives the same one again.
         boolean nothingElse =
                 noNewFolder && (answer.files().isEmpty() || answer.files().equals(lastFiles));
         fileCount = answer.fileCount();
         lastFiles = answer.files();
         if (fewer && page > 1) {
-            // A file has gone meanwhile, and others have moved up, perhaps to a page that was read already.
+            // A file was removed meanwhile, and others have moved up, perhaps to a page that was read already.
             page = 1;
         } else {
             isCutShort = !answer.isLast(page) && nothingElse;

@@ -16,13 +16,13 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import java.util.List;
 
 /**
- * Names of folders, each of one in that before it. They are data: nothing in them leads elsewhere.
+ * The names of nested folders, from the outermost on. They are plain names: none of them leads elsewhere.
  *
  * @param names at least one
  */
 public record FolderPath(List<String> names) {
 
-    /** @throws IllegalArgumentException if a name is none; its message says so */
+    /** @throws IllegalArgumentException if a name is unusable; the message tells why */
     public static FolderPath of(String text) {
         List<String> names = List.of(text.split("/", -1));
         for (String name : names) {

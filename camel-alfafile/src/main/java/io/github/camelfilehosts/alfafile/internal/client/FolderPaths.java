@@ -22,8 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Finds folders by their paths, and makes those that are missing: each once, however many exchanges need it at the same
- * time. What is known needs no call. Thread-safe.
+ * Finds folders by their paths, and creates missing ones, each once, even if several exchanges need it at the same
+ * time. A known folder needs no call. Thread-safe.
  */
 final class FolderPaths {
 
@@ -38,11 +38,12 @@ final class FolderPaths {
     }
 
     /**
-     * Does something in a folder; once more, with the path looked up anew, if the service says that the folder is gone.
+     * Does something in a folder. If the service says that the folder is gone, the path is looked up again, and the
+     * work repeated once.
      *
-     * @param parentId what the path begins in; null, or 0, for the root
+     * @param parentId the folder that the path begins in; null, or 0, for the root
      * @param path null for the parent itself
-     * @param make whether folders that are missing are made
+     * @param make whether missing folders are created
      */
     <T> T in(String parentId, FolderPath path, boolean make, Function<String, T> work, CallContext context) {
         if (path == null) {
@@ -67,7 +68,7 @@ final class FolderPaths {
         return id;
     }
 
-    /** Whether anything of it was known, and may be wrong. */
+    /** Forgets what is known about the path; false if nothing was. */
     private boolean forget(String parentId, FolderPath path) {
         boolean any = false;
         String id = parentId;
@@ -116,7 +117,7 @@ final class FolderPaths {
             if (!AlfaFileEnvelope.isConflict(e)) {
                 throw e;
             }
-            // Somebody else has made it meanwhile.
+            // Somebody else has created it meanwhile.
             folder = folders.findFolder(name, client.folderPages(parentId, context))
                     .orElseThrow(() -> e);
         }

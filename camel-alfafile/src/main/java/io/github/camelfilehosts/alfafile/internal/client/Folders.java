@@ -30,16 +30,16 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be known of folders; their methods are not on the page. Thread-safe. */
+/** Finds folders and files in folders. The API's folder methods are not on its page for files. Thread-safe. */
 final class Folders {
 
     /**
-     * What stands for the root folder in some answers, and with some clients; it has an ID of its own besides. In a
-     * call it is best left out.
+     * The ID of the root folder in some answers and clients; the root also has an ID of its own. In a call it is best
+     * omitted.
      */
     private static final String ROOT = "0";
 
-    /** The root where a destination has to be named. */
+    /** The name of the root as a destination. */
     private static final String ROOT_AS_DESTINATION = "root";
 
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
@@ -48,24 +48,24 @@ final class Folders {
     private final BiFunction<String, CallContext, AlfaFile> info;
     private volatile String rootId;
 
-    /** @param info asks for a file's facts by its ID */
+    /** @param info gets the facts about a file by its ID */
     Folders(AccountCaller account, BiFunction<String, CallContext, AlfaFile> info) {
         this.account = account;
         this.info = info;
     }
 
-    /** The folder as a call names it: null for the root. */
+    /** The folder for a call: null for the root. */
     static String named(String folderId) {
         return ROOT.equals(folderId) ? null : folderId;
     }
 
-    /** A file with that name and content, of those on the pages. */
+    /** Finds a file with this name and content on the pages. */
     Optional<AlfaFile> find(String name, String md5, long size, FolderPages pages, CallContext context) {
         return first(
                 pages, FolderContent::files, file -> name.equals(file.name()) && hasContent(file, md5, size, context));
     }
 
-    /** A listing that leaves out what tells files apart does not tell that this one is another. */
+    /** Whether a file has this content. If the listing omits MD5 or size, its facts are asked for. */
     private boolean hasContent(AlfaFile listed, String md5, long size, CallContext context) {
         AlfaFile file = listed.md5() == null || listed.size() == null ? info.apply(listed.id(), context) : listed;
         if (file.md5() == null || file.size() == null) {
@@ -75,13 +75,13 @@ final class Folders {
         return md5.equals(file.md5()) && size == file.size();
     }
 
-    /** The folder as a destination, which has to be named: the root by its own ID. */
+    /** The folder as a destination, which must be named: the root by its own ID. */
     String destination(String folderId, CallContext context) {
         return ROOT_AS_DESTINATION.equals(folderId) ? rootId(context) : folderId;
     }
 
     /**
-     * The folders in a folder, for which {@code folder/info} takes one call however many files there are.
+     * The folders in a folder. {@code folder/info} needs only one call for them, however many files there are.
      *
      * @param folderId null for the root
      */
@@ -97,12 +97,15 @@ final class Folders {
         return nested;
     }
 
-    /** The folder of that name, of those on the pages; the case matters. */
+    /** Finds a folder with this name on the pages; case matters. */
     Optional<AlfaFolder> findFolder(String name, FolderPages pages) {
         return first(pages, FolderContent::folders, folder -> name.equals(folder.name()));
     }
 
-    /** Where one could not look at all of it, it is not known that there is none: to make one could be to make two. */
+    /**
+     * Finds the first match. If the listing was incomplete, it fails, because a caller could otherwise create a second
+     * one.
+     */
     private static <T> Optional<T> first(
             FolderPages pages, Function<FolderContent, List<T>> kind, Predicate<T> isWanted) {
         while (pages.hasNext()) {
@@ -117,7 +120,7 @@ final class Folders {
     }
 
     /**
-     * What it is to say that a name is taken, with the folder that has it, which the service does not name.
+     * The failure for a name that is taken, with the ID of the folder that has it, which the service does not state.
      *
      * @param pages of the parent folder
      */
@@ -133,7 +136,7 @@ final class Folders {
         }
     }
 
-    /** The root may be called by three names. */
+    /** Whether two IDs mean the same folder: the root has three. */
     boolean isSame(String asked, String answered, CallContext context) {
         String actual = answered == null ? ROOT : answered;
         if (asked.equals(actual)) {
@@ -143,7 +146,7 @@ final class Folders {
                 || actual.equals(ROOT) && asked.equals(rootId(context));
     }
 
-    /** The root's own ID, learnt where it is first needed: a call that leaves the folder out means the root. */
+    /** The root's own ID, asked for when it is first needed, with a call that names no folder. */
     private String rootId(CallContext context) {
         if (rootId == null) {
             ApiRequest call = ApiRequest.of("folder/info");

@@ -21,8 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * What was seen of an account's folders, as far as it is worth keeping: what is not known any more, or not true any
- * more, is looked up again. Thread-safe.
+ * What is known about an account's folders. What was dropped, or is no longer true, is looked up again. Thread-safe.
  */
 public final class KnownFolders {
 
@@ -34,7 +33,7 @@ public final class KnownFolders {
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
-    /** Null if it is not known. */
+    /** The ID of a folder; null if unknown. */
     String id(String parentId, String name) {
         return ids.get(new Place(parentId, name));
     }
@@ -48,13 +47,13 @@ public final class KnownFolders {
         complete.remove(String.valueOf(parentId));
     }
 
-    /** The folder of this ID is another one now, or none. */
+    /** Forgets the folder of this ID, which has changed or is gone. */
     void forget(String id) {
         ids.values().removeIf(id::equals);
         complete.remove(id);
     }
 
-    /** Whether all that was in it when one looked is known, or was. */
+    /** Whether all folders in it were listed. */
     boolean isComplete(String parentId) {
         return complete.contains(String.valueOf(parentId));
     }
@@ -63,7 +62,7 @@ public final class KnownFolders {
         complete.add(String.valueOf(parentId));
     }
 
-    /** Whoever makes a folder in that one holds it. */
+    /** The lock for creating folders in that folder. */
     ReentrantLock lock(String parentId) {
         return locks[Math.floorMod(String.valueOf(parentId).hashCode(), LOCKS)];
     }

@@ -16,6 +16,6 @@ package io.github.camelfilehosts.alfafile.internal.client;
 /**
  * The {@code response} of {@code user/login}.
  *
- * @param user null if the service says nothing of the account
+ * @param user null if the service says nothing about the account
  */
 record LoginAnswer(String token, User user) {}

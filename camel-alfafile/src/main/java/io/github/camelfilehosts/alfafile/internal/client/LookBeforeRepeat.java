@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Changes something; after a failure that leaves open whether it did, looks before it tries again. Thread-safe. */
+/** Changes something. After a failure that leaves the outcome open, it checks before it tries again. Thread-safe. */
 final class LookBeforeRepeat {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookBeforeRepeat.class);
@@ -33,7 +33,7 @@ final class LookBeforeRepeat {
         this.retry = retry;
     }
 
-    /** @param look gives the change's result if it was carried out */
+    /** @param look returns the result of the change if it was carried out */
     <T> T change(Supplier<T> change, Supplier<Optional<T>> look, CallContext context) {
         for (int attempt = 0; ; attempt++) {
             try {
@@ -49,9 +49,9 @@ final class LookBeforeRepeat {
     }
 
     /**
-     * As {@link #change}, not tried again, for callers that do so in their own time.
+     * As {@link #change}, but without retries, for callers that retry themselves.
      *
-     * @throws FileHostException retryable if a look has shown that it may be tried again
+     * @throws FileHostException retryable if a check has shown that it may be tried again
      */
     <T> T changeOnce(Supplier<T> change, Supplier<Optional<T>> look) {
         try {
@@ -67,7 +67,7 @@ final class LookBeforeRepeat {
                 .withMessage(e.getFailure().message() + ". A check has shown that it was not carried out"));
     }
 
-    /** Where the outcome is known, or one cannot look, the failure stays as it is. */
+    /** Checks the outcome. If it is known, or if the check fails, the failure is unchanged. */
     private static <T> Optional<T> look(Supplier<Optional<T>> look, FileHostException unknown) {
         if (!unknown.isOutcomeUnknown()) {
             throw unknown;
@@ -78,7 +78,7 @@ final class LookBeforeRepeat {
                     Repeats.tell("{}. A check has shown that it was carried out nevertheless", unknown.getMessage()));
             return done;
         } catch (FileHostException e) {
-            // Not suppressed in the other: Camel's onException would find it there and take it for the failure.
+            // Not added as suppressed, because Camel's onException would find it there and take it for the failure.
             LOG.debug("{}; and the check failed: {}", unknown.getMessage(), e.getMessage());
             throw unknown;
         }

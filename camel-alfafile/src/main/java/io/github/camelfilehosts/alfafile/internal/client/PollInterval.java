@@ -15,7 +15,7 @@ package io.github.camelfilehosts.alfafile.internal.client;
 
 import java.time.Duration;
 
-/** The pauses between two looks at an upload: each is twice as long as the one before, up to ten seconds. */
+/** The pauses between two polls of an upload: each is twice as long as the one before, up to ten seconds. */
 final class PollInterval {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -23,7 +23,7 @@ final class PollInterval {
     private final Duration longest;
     private Duration next;
 
-    /** @param first may be longer than ten seconds: then all are as long */
+    /** @param first the first pause; if it is longer than ten seconds, all are as long */
     PollInterval(Duration first) {
         next = first;
         longest = first.compareTo(LONGEST) > 0 ? first : LONGEST;
@@ -35,7 +35,7 @@ final class PollInterval {
         return interval;
     }
 
-    /** Not beyond what is left of a time. */
+    /** The next pause, but no longer than the time left. */
     Duration nextWithin(Duration left) {
         return shorter(next(), left);
     }

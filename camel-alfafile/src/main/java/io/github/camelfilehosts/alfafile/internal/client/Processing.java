@@ -25,18 +25,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the service makes of bytes that it has: the session is looked at until there is a file, or none will come. Used
- * by one thread at a time.
+ * Waits for the service to process an upload: polls the session until there is a file, or until none will come. Used by
+ * one thread at a time.
  */
 final class Processing {
 
-    /** What comes next. */
+    /** What follows. */
     interface Outcome {
 
-        /** The service has ended its work, well or not. */
+        /** The service has finished, successfully or not. */
         Step processed(UploadSession session) throws Exception;
 
-        /** What a stop between two looks means. */
+        /** The exception for a stop between two polls. */
         FileHostException stopped();
     }
 
@@ -50,9 +50,9 @@ final class Processing {
     private final Instant deadline;
 
     /**
-     * The time for it begins now.
+     * The time limit starts now.
      *
-     * @param name of the file, for messages
+     * @param name the file's name, for messages
      */
     Processing(
             AlfaFileClient client,
@@ -71,7 +71,7 @@ final class Processing {
         this.deadline = now().plus(settings.timeout());
     }
 
-    /** @param first the wait before the first look */
+    /** @param first the wait before the first poll */
     Step begin(Duration first) {
         return new Step.Wait(first, this::look, outcome::stopped);
     }
@@ -91,7 +91,7 @@ final class Processing {
 
     private static boolean isUnderWay(UploadSession session) {
         return session.state() == UploadState.PROCESSING
-                // Seen after the bytes were sent: it has not noticed yet.
+                // Observed after the bytes were sent: the service has not recorded them yet.
                 || session.state() == UploadState.UPLOADING
                 || session.state() == UploadState.DONE && session.file() == null;
     }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The upload sessions whose bytes were all sent from here, the last ten thousand: the service may still be at work on
- * them although it says that it waits for bytes. Thread-safe.
+ * The last ten thousand upload sessions whose bytes were all sent from here. The service may still be working on them
+ * although it says that it waits for bytes. Thread-safe.
  */
 public final class SentUploads {
 
@@ -38,7 +38,7 @@ public final class SentUploads {
         ids.add(uploadId);
     }
 
-    /** They did not arrive. */
+    /** Removes a session whose bytes did not arrive. */
     void remove(String uploadId) {
         ids.remove(uploadId);
     }

@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * Bytes that may have arrived although nobody has said so. They are sent again only after {@code upload_info} has said
- * that they did not arrive, and, once all were sent, not before the service has been given as long again as it had been
- * silent, whatever ended the silence.
+ * Bytes that may have arrived without a confirmation. They are sent again only after {@code upload_info} has shown that
+ * they did not arrive. If all were sent, the service also gets as much time again as it had been silent, whatever ended
+ * the silence.
  *
- * @param failure why nobody has said so
- * @param all whether all were sent: the service is at work on no fewer
- * @param looks how often the session is looked at, at least, where all were sent
- * @param until until when, at least, it is looked at, where all were sent
+ * @param failure why there is no confirmation
+ * @param all whether all bytes were sent; the service works only on all of them
+ * @param looks how often the session is polled at least, if all were sent
+ * @param until until when it is polled at least, if all were sent
  * @param ifLost what follows if they did not arrive
  */
 record Unconfirmed(FileHostException failure, boolean all, int looks, Instant until, Callable<Step> ifLost) {
@@ -40,32 +40,35 @@ record Unconfirmed(FileHostException failure, boolean all, int looks, Instant un
     private static final Duration UNHEARD = Duration.ofSeconds(30);
 
     /**
-     * For how long the service is asked. A service that had been silent for 4 seconds was seen to take 6 more: it gets
-     * as long again, twice.
+     * How long the service is polled. After a silence of 4 seconds, it was observed to need 6 more, so it gets twice
+     * the length of the silence.
      *
-     * @param silence from the last byte on; less than half a second is the network's
+     * @param silence the time since the last byte; less than half a second is due to the network
      */
     static Duration patience(Duration silence) {
         return silence.compareTo(NO_SILENCE) < 0 ? Duration.ZERO : silence.multipliedBy(2);
     }
 
     /**
-     * For how long the service is asked of bytes whose sender was killed, so that nobody knows how long it had been
-     * silent, nor whether the last bytes left at all.
+     * How long the service is polled for bytes whose sender was killed, so that it is unknown how long it had been
+     * silent, or whether the last bytes were sent at all.
      *
-     * @param elapsed since they were about to be sent: it cannot have been silent for longer
-     * @param timeout what the service has to process bytes
+     * @param elapsed the time since they were about to be sent; it cannot have been silent for longer
+     * @param timeout how long the service may take to process bytes
      */
     static Duration patienceAfterKill(Duration elapsed, Duration timeout) {
         return Collections.min(List.of(Collections.max(List.of(UNHEARD, patience(elapsed))), timeout.minus(elapsed)));
     }
 
-    /** Whether a session that still waits for them, after so many looks, has lost them. */
+    /** Whether the bytes are lost, given a session that still waits for them after this many polls. */
     boolean areLost(int looked, Instant now) {
         return !all || looked >= looks && !now.isBefore(until);
     }
 
-    /** Where the session cannot be asked, a second upload of bytes that may have arrived could double the file. */
+    /**
+     * The exception if the session cannot be polled. If the bytes may have arrived, sending them again could make a
+     * second file.
+     */
     FileHostException notLookedAt(FileHostException e, String uploadId, CallContext context) {
         String what = failure.getFailure().message();
         if (!all) {

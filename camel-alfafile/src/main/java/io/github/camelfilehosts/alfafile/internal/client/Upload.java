@@ -45,7 +45,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One upload, from the question whether the service has the file to the file that came of it.
+ * One upload, from the announcement to the file.
  *
  * <pre>
  * {@link Announcement} ─ there already ────────► done
@@ -57,15 +57,15 @@ import org.slf4j.LoggerFactory;
  *                  └── did not arrive ──┘
  * </pre>
  *
- * When bytes are sent again, {@link Unconfirmed} decides; {@link Processing} polls. Used by one thread at a time.
+ * {@link Unconfirmed} decides when bytes are sent again; {@link Processing} polls. Used by one thread at a time.
  */
 public final class Upload implements TransferJob, Announcement.Outcome, Processing.Outcome {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
 
     /**
-     * How often, at least, a session that still wants the bytes is looked at, where all of them may be there: it may
-     * just not have noticed.
+     * How often at least a session that still wants the bytes is polled if all of them may have arrived: the service
+     * may not have recorded them yet.
      */
     private static final int LOOKS = 3;
 
@@ -91,8 +91,8 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
     private PollInterval interval;
 
     /**
-     * @param body gives the bytes, should they be needed; called once at most
-     * @param whenDone takes what it ended with
+     * @param body supplies the bytes if they are needed; called at most once
+     * @param whenDone is given the result
      */
     public Upload(
             AlfaFileClient client,
@@ -132,7 +132,10 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         return next();
     }
 
-    /** Of a session whose bytes were sent, the service may still be at work on them although it says that it wants them. */
+    /**
+     * Continues a session. If its bytes were sent, the service may still be working on them although it says that it
+     * wants them.
+     */
     @Override
     public Step takenUp(UploadSession known, Instant until) throws Exception {
         session = known;
@@ -160,19 +163,19 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         return settings.clock().instant();
     }
 
-    /** What the file is called; a session that is taken up has been told already. */
+    /** The file's name. A session that is continued knows it already. */
     private String name() {
         return request.name() == null && session != null ? session.id() : request.name();
     }
 
-    /** As a log may show it; null while there is none. */
+    /** The upload's ID, safe for a log; null if there is none yet. */
     private String uploadId() {
         return session == null || session.id() == null ? null : context.quote(session.id());
     }
 
     private Step next() throws Exception {
         return switch (session.state()) {
-            // The file may show later.
+            // The file may appear later.
             case DONE -> session.file() == null ? waitForProcessing(settings.pollInterval()) : done();
             case PROCESSING -> waitForProcessing(settings.pollInterval());
             case UPLOADING -> sent ? waitForProcessing(settings.pollInterval()) : send();
@@ -196,7 +199,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         return new Step.Done();
     }
 
-    /** "State 3 is often passing" (field notes): one new session, and only if the answer holds no file. */
+    /** State 3 was observed to be often temporary: opens one new session, but only if the answer holds no file. */
     private Step failed() throws Exception {
         Failure failure = context.failure("upload '" + session.id() + "' of '" + name() + "' failed at the service");
         if (session.file() != null || startedAnew || request.name() == null) {
@@ -223,12 +226,12 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
                 sent = true;
                 memory.accepted();
                 LOG.debug("{}: upload '{}' was sent and is being processed", context, uploadId());
-                // What became of the bytes is asked of upload_info (the page, "Upload steps").
+                // upload_info tells what became of the bytes (API page, "Upload steps").
                 yield waitForProcessing(Duration.ZERO);
             }
             case NOT_NOW -> again(bytes);
             case UNASKED_ONLY -> bytes.all() ? again(bytes) : move(this::send);
-            // Who says so after the last byte may have it all the same.
+            // A server that says so after the last byte may have stored it nevertheless.
             case URL_REFUSED -> bytes.all() ? confirm(bytes, this::failed) : failed();
             case REFUSED -> refused(bytes);
         };
@@ -241,7 +244,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         });
     }
 
-    /** The server does not want the bytes, or sends whoever brings them elsewhere; it may have stored them first. */
+    /** The server has refused the bytes, or redirected the client; it may have stored them before. */
     private Step refused(Sent bytes) throws Exception {
         if (!bytes.all()) {
             throw bytes.failure();
@@ -251,7 +254,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         });
     }
 
-    /** The bytes may have arrived: the session knows. */
+    /** The bytes may have arrived, which the session tells. */
     private Step confirm(Sent bytes, Callable<Step> ifLost) throws Exception {
         LOG.debug(
                 "{}; {}",
@@ -292,13 +295,13 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
         if (!bytes.areLost(looked, now())) {
             return wait(interval.next(), () -> look(bytes, looked + 1, 0));
         }
-        // Whoever takes it up next need not ask again.
+        // So that a later upload that continues it need not ask again.
         settings.sentUploads().remove(session.id());
         memory.lost();
         return bytes.ifLost().call();
     }
 
-    /** @param first the wait before the first look */
+    /** @param first the wait before the first poll */
     private Step waitForProcessing(Duration first) {
         return new Processing(client, session.id(), name(), settings, context, this).begin(first);
     }
@@ -321,7 +324,7 @@ public final class Upload implements TransferJob, Announcement.Outcome, Processi
                 session.id());
     }
 
-    /** Removes what was stored for the upload's sake. */
+    /** Removes what was stored for the upload. */
     @Override
     public void end(Throwable failure) {
         memory.giveBack();

@@ -23,7 +23,7 @@ import java.util.Optional;
 /** The {@code response} of {@code file/upload} and {@code file/upload_info}. */
 record UploadAnswer(UploadSession upload) {
 
-    /** The session that a call was answered with; what it cannot do without is there. */
+    /** The session in an answer, with everything that is required. */
     static UploadSession session(Optional<UploadAnswer> answer, ApiRequest call, CallContext context) {
         UploadSession session = call.require(answer.map(UploadAnswer::upload), "an upload session", context);
         if (session.state() == null) {
@@ -43,7 +43,7 @@ record UploadAnswer(UploadSession upload) {
         return session;
     }
 
-    /** Whoever cannot ask how far an upload is must not begin it; of one that is over nobody asks. */
+    /** Checks that there is an ID, unless the upload is done: without one it could not be polled. */
     static UploadSession withId(UploadSession session, ApiRequest call, CallContext context) {
         if (FileAnswer.isId(session.id())) {
             return session;

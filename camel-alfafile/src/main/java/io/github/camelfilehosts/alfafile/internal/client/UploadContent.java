@@ -28,8 +28,8 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.Callable;
 
 /**
- * What an upload sends: its MD5 and size, for which the body is read only where they are not given, and its bytes. Used
- * by one thread at a time.
+ * What an upload sends: its MD5 and size, for which the body is read only if they are not given, and its bytes. Used by
+ * one thread at a time.
  */
 final class UploadContent implements Closeable {
 
@@ -41,9 +41,9 @@ final class UploadContent implements Closeable {
     private long size = -1;
 
     /**
-     * @param body gives the bytes, should they be needed; called once at most
-     * @param md5 if it is known without reading; else null
-     * @param givenSize if it is known without reading; else null
+     * @param body supplies the bytes if they are needed; called at most once
+     * @param md5 the MD5; null if it is not known without reading
+     * @param givenSize the size in bytes; null if it is not known without reading
      */
     UploadContent(Callable<UploadSource> body, String md5, Long givenSize, CallContext context) {
         this.body = body;
@@ -52,12 +52,12 @@ final class UploadContent implements Closeable {
         this.context = context;
     }
 
-    /** Null if it is not known yet. */
+    /** The MD5; null if it is not known yet. */
     String md5() {
         return md5;
     }
 
-    /** In bytes; -1 if it is not known yet. */
+    /** The size in bytes; -1 if it is not known yet. */
     long size() {
         return size;
     }
@@ -91,7 +91,7 @@ final class UploadContent implements Closeable {
         return actual;
     }
 
-    /** @throws CorruptTransferException if a file that came of it is another, as far as is known */
+    /** @throws CorruptTransferException if the resulting file is another one, as far as is known */
     void requireSame(AlfaFile file, String uploadId) {
         boolean other = md5 != null && file.md5() != null && !md5.equals(file.md5())
                 || size >= 0 && file.size() != null && size != file.size();
@@ -114,7 +114,7 @@ final class UploadContent implements Closeable {
         return source;
     }
 
-    /** Whatever the body throws is its own failure. */
+    /** Turns whatever the body throws into a failure of the body. */
     private <T> T read(Callable<T> what) {
         try {
             return what.call();
@@ -136,11 +136,11 @@ final class UploadContent implements Closeable {
 
     private static boolean isInterrupt(Throwable e) {
         return Thread.currentThread().isInterrupted()
-                // What pipes throw takes the interrupt from the thread.
+                // The exception of a pipe clears the interrupt of the thread.
                 || e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 
-    /** Removes what was stored for the upload's sake. */
+    /** Removes what was stored for the upload. */
     @Override
     public void close() throws IOException {
         if (source != null) {

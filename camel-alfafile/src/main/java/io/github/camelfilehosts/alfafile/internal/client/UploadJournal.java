@@ -25,27 +25,27 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * What is remembered of uploads beyond this process, by the caller's keys. A map of the user's keeps it, on disk or
- * shared with other nodes. Thread-safe.
+ * Remembers uploads by the user's keys, even after this process ends, in a map of the user, on disk or shared with
+ * other nodes. Thread-safe.
  */
 public final class UploadJournal {
 
-    /** The keys that somebody in this process is at work on, whatever journal they stand in. */
+    /** The keys that this process is working on, in all journals. */
     private static final Set<String> TAKEN = ConcurrentHashMap.newKeySet();
 
     /**
-     * What is known of one upload.
+     * What is known about one upload.
      *
-     * @param account which account it is of: a digest
-     * @param name that was meant, as the other facts
-     * @param folderId with the path below it, if there is one; null for the root
+     * @param account the digest of its account
+     * @param name the name that was asked for, like the other facts
+     * @param folderId the folder, with the path below it if there is one; null for the root
      * @param since when it was about to be announced, in milliseconds since 1970
-     * @param uploadId null if the service's answer to the announcement is not known
+     * @param uploadId the upload's ID; null if the answer to the announcement is not known
      * @param sentAt when the last bytes were about to be sent, in milliseconds since 1970; null if they were not
-     * @param askedUntil until when the service is asked for them, before they are sent again, in milliseconds since 1970;
-     *     null while nobody has taken the upload up since
-     * @param accepted whether the upload server said that it has them
-     * @param file what came of it; null while it is not known
+     * @param askedUntil until when the service is polled for them before they are sent again, in milliseconds since
+     *     1970; null if the upload has not been continued since
+     * @param accepted whether the upload server has confirmed them
+     * @param file the resulting file; null if not known yet
      */
     record Entry(
             String account,
@@ -86,13 +86,13 @@ public final class UploadJournal {
         }
     }
 
-    /** An entry, and the text that stands for it in the map. */
+    /** An entry, and its text in the map. */
     record Kept(String text, Entry entry) {}
 
     private final ConcurrentMap<String, String> entries;
     private final String account;
 
-    /** @param account which account the uploads are of; no secret */
+    /** @param account the account of the uploads, without a secret */
     public UploadJournal(ConcurrentMap<String, String> entries, String account) {
         this.entries = entries;
         this.account = account;
@@ -102,7 +102,7 @@ public final class UploadJournal {
         return account;
     }
 
-    /** Whether nobody else in this process is at work on it; whoever takes it gives it back. */
+    /** Takes a key, which must be given back; false if this process is working on it already. */
     boolean take(String key) {
         return TAKEN.add(key);
     }
@@ -111,7 +111,7 @@ public final class UploadJournal {
         TAKEN.remove(key);
     }
 
-    /** Null if nothing is known. */
+    /** The entry; null if nothing is known. */
     Kept get(String key, CallContext context) {
         String text = ask(() -> entries.get(key), context);
         if (text == null) {
@@ -119,7 +119,7 @@ public final class UploadJournal {
         }
         Entry entry = entry(text);
         if (entry == null || entry.name() == null) {
-            // The text is not quoted: nobody knows what it is.
+            // The text is not quoted, because it may be anything.
             throw new InvalidRequestException(
                     context.failure("the uploadJournal holds another kind of value under the uploadKey '" + key
                             + "'. Give it a map of its own, with nothing else in it"));
@@ -127,7 +127,7 @@ public final class UploadJournal {
         return new Kept(text, entry);
     }
 
-    /** Null if it is none; a text may stand for null, too. */
+    /** The entry of a text; null if it is none. The text may also be JSON's null. */
     private static Entry entry(String text) {
         try {
             return Json.MAPPER.readValue(text, Entry.class);
@@ -137,10 +137,10 @@ public final class UploadJournal {
     }
 
     /**
-     * Puts an entry in the place of another.
+     * Replaces an entry.
      *
      * @param old null if nothing was known
-     * @return null if something else stands there by now: another node has been at work
+     * @return null if the entry has changed, because another node has worked on it
      */
     Kept replace(String key, Kept old, Entry entry, CallContext context) {
         Kept kept = new Kept(json(entry), entry);
@@ -160,7 +160,7 @@ public final class UploadJournal {
         }
     }
 
-    /** A map may throw anything; what it says is not shown, as it may quote what it holds. */
+    /** A map may throw anything. Its message is not shown, because it may quote its content. */
     private static <T> T ask(Supplier<T> question, CallContext context) {
         try {
             return question.get();

@@ -23,9 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 
-/**
- * What the journal knows of one upload, and learns of it; nothing of one that has no key. Used by one thread at a time.
- */
+/** The journal's entry of one upload; does nothing for an upload without a key. Used by one thread at a time. */
 final class UploadMemory {
 
     private final UploadJournal journal;
@@ -47,16 +45,16 @@ final class UploadMemory {
         return request.key() != null;
     }
 
-    /** Whether nobody else in this process is at work on the same upload. */
+    /** Takes the upload; false if this process is working on it already. */
     boolean take() {
         taken = taken || !isKept() || journal.take(request.key());
         return taken;
     }
 
     /**
-     * What is known of it; null if nothing is.
+     * What is known about it; null if nothing is.
      *
-     * @throws InvalidRequestException if that is another upload
+     * @throws InvalidRequestException if the entry is of another upload
      */
     Entry recall() {
         kept = isKept() ? journal.get(request.key(), context) : null;
@@ -72,7 +70,7 @@ final class UploadMemory {
         return entry;
     }
 
-    /** @throws InvalidRequestException if another content was meant */
+    /** @throws InvalidRequestException if the entry is of another content */
     void requireSame(UploadContent content) {
         if (kept != null) {
             requireSame("MD5", kept.entry().md5(), content.md5());
@@ -89,9 +87,9 @@ final class UploadMemory {
     }
 
     /**
-     * It is about to be announced, or found.
+     * The upload is about to be announced, or looked for.
      *
-     * @return false if another node has been at work on it meanwhile
+     * @return false if another node has worked on it meanwhile
      */
     boolean begin(UploadContent content) {
         if (!isKept()) {
@@ -117,7 +115,7 @@ final class UploadMemory {
         return begun != null;
     }
 
-    /** @throws TemporaryFailureException if another node has been at work on it meanwhile */
+    /** @throws TemporaryFailureException if another node has worked on it meanwhile */
     void announced(String uploadId) {
         if (kept != null) {
             keep(kept.entry().announced(uploadId));
@@ -127,7 +125,7 @@ final class UploadMemory {
     /**
      * The service may have all bytes from now on.
      *
-     * @throws TemporaryFailureException if another node has been at work on it meanwhile: then it is not to have them
+     * @throws TemporaryFailureException if another node has worked on it meanwhile; then they must not be sent
      */
     void sendingLast() {
         if (kept != null) {
@@ -135,7 +133,7 @@ final class UploadMemory {
         }
     }
 
-    /** @throws TemporaryFailureException if another node has been at work on it meanwhile */
+    /** @throws TemporaryFailureException if another node has worked on it meanwhile */
     void accepted() {
         if (kept != null) {
             keep(kept.entry().acceptedByServer());
@@ -147,9 +145,9 @@ final class UploadMemory {
     }
 
     /**
-     * The service has not got the last bytes, after all.
+     * The service does not have the last bytes.
      *
-     * @throws TemporaryFailureException if another node has been at work on it meanwhile
+     * @throws TemporaryFailureException if another node has worked on it meanwhile
      */
     void lost() {
         if (sentAt() != null) {
@@ -157,16 +155,16 @@ final class UploadMemory {
         }
     }
 
-    /** Whether it is known that nobody has sent the last bytes. */
+    /** Whether it is certain that the last bytes were not sent. */
     boolean isUnsent() {
         return kept != null && kept.entry().sentAt() == null;
     }
 
     /**
-     * Until when the service is asked for the last bytes before they are sent again: who takes the upload up first says
-     * so, and whoever comes after does not begin anew.
+     * Until when the service is polled for the last bytes before they are sent again. The first process that continues
+     * the upload sets it, and later ones keep it.
      *
-     * @throws TemporaryFailureException if another node has been at work on it meanwhile
+     * @throws TemporaryFailureException if another node has worked on it meanwhile
      */
     Instant askUntil(Instant until) {
         if (kept.entry().askedUntil() == null) {
@@ -176,14 +174,14 @@ final class UploadMemory {
         return first.isAfter(until) ? until : first;
     }
 
-    /** When the service may have got the last bytes; null if it did not. Another node's clock may be ahead. */
+    /** When the last bytes may have been sent; null if they were not. Another node's clock may be ahead. */
     Instant sentAt() {
         return kept == null || kept.entry().sentAt() == null
                 ? null
                 : past(kept.entry().sentAt());
     }
 
-    /** When it was about to be announced; not for what is not known. */
+    /** When it was about to be announced. Only for a known upload. */
     Instant announcedAt() {
         return past(kept.entry().since());
     }
@@ -196,7 +194,7 @@ final class UploadMemory {
 
     void done(AlfaFile file) {
         if (kept != null && !file.equals(kept.entry().file())) {
-            // Whoever else has been at work on it: the file is there.
+            // Even if another node has worked on it, the file is there.
             journal.replace(request.key(), kept, kept.entry().done(file), context);
         }
     }
@@ -209,7 +207,7 @@ final class UploadMemory {
         }
     }
 
-    /** Lets others in this process take it. */
+    /** Gives the upload back. */
     void giveBack() {
         if (taken && isKept()) {
             journal.giveBack(request.key());

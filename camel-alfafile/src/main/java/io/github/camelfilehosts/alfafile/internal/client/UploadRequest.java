@@ -16,17 +16,17 @@ package io.github.camelfilehosts.alfafile.internal.client;
 import io.github.camelfilehosts.alfafile.model.Mode;
 
 /**
- * What is to be uploaded.
+ * A request to upload a file.
  *
- * @param name to store it under; null if a session is taken up that knows it
- * @param md5 if it is known without reading; else null
- * @param size if it is known without reading; else null
+ * @param name the name to store it under; null if a session is continued that knows it
+ * @param md5 the MD5; null if it is not known without reading
+ * @param size the size in bytes; null if it is not known without reading
  * @param folderId null for the root
- * @param folderPath below that folder, made where it is missing; null for the folder itself
+ * @param folderPath the path below that folder, whose missing folders are created; null for the folder itself
  * @param mode null for the account's default
- * @param uploadId the session to take up; null to begin one
- * @param key by which the journal knows it; null if none does
- * @param skipExisting whether a file that is in the folder already is the result
+ * @param uploadId the session to continue; null for a new one
+ * @param key its key in the journal; null for none
+ * @param skipExisting whether a file that is in the folder already is taken as the result
  */
 public record UploadRequest(
         String name,

@@ -37,26 +37,26 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
-/** Sends the bytes of one upload to where its session wants them, and says what the answer means. */
+/** Sends the bytes of one upload to the URL of its session, and interprets the answer. */
 final class UploadServer {
 
-    /** What became of bytes that were sent, as far as the server says. */
+    /** What the server says about bytes that were sent. */
     enum Verdict {
         ACCEPTED,
-        /** The server could not have them just now, or does not say. */
+        /** The server could not take them at the moment, or does not say. */
         NOT_NOW,
-        /** The server does not want to be asked before the bytes come. */
+        /** The server does not accept being asked before the bytes come. */
         UNASKED_ONLY,
-        /** The session's URL is no longer good. */
+        /** The session's URL is no longer valid. */
         URL_REFUSED,
-        /** The server does not want them. */
+        /** The server refuses them. */
         REFUSED
     }
 
     /**
-     * @param failure what the verdict stands for; null if they were accepted
-     * @param all whether all bytes were sent: the server may have stored them, whatever it says
-     * @param silence from the last byte on
+     * @param failure the failure for the verdict; null if they were accepted
+     * @param all whether all bytes were sent, so that the server may have stored them, whatever it says
+     * @param silence the time since the last byte
      */
     record Sent(Verdict verdict, FileHostException failure, boolean all, Duration silence) {}
 
@@ -65,10 +65,10 @@ final class UploadServer {
     private static final int EXPECTATION_FAILED = 417;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** What a server says that could not have the bytes just now; 5xx too. */
+    /** The statuses of a server that could not take the bytes at the moment; 5xx too. */
     private static final Set<Integer> PASSING = Set.of(408, 425, TOO_MANY_REQUESTS);
 
-    /** What a server says to a URL that is no longer good. */
+    /** The statuses for a URL that is no longer valid. */
     private static final Set<Integer> URL_REFUSED = Set.of(401, 403, 404, 410);
 
     private final UploadSettings settings;
@@ -77,14 +77,14 @@ final class UploadServer {
     private boolean asking = true;
     private int sends;
 
-    /** @param beforeLast is told before the last bytes are sent */
+    /** @param beforeLast is called before the last bytes are sent */
     UploadServer(UploadSettings settings, Runnable beforeLast, CallContext context) {
         this.settings = settings;
         this.beforeLast = beforeLast;
         this.context = context;
     }
 
-    /** Where a session wants the bytes. */
+    /** The URL for the bytes of a session. */
     URI uri(UploadSession session, String name) {
         URI uri = WebUri.of(session.url());
         if (uri == null) {
@@ -101,7 +101,7 @@ final class UploadServer {
         return uri;
     }
 
-    /** @throws FileHostException what it is no use to try again */
+    /** @throws FileHostException if trying again cannot help */
     Sent send(
             URI uri,
             UploadSession session,
@@ -193,7 +193,7 @@ final class UploadServer {
         return bytes.count() == file.length();
     }
 
-    /** An error page under HTTP 200 says nothing of the bytes. */
+    /** Whether the bytes were accepted. An error page with HTTP 200 says nothing about them. */
     private static boolean isAccepted(Reply reply) {
         UploadServerEnvelope said = reply.find(ENVELOPES, any -> true);
         return said != null && said.isGood();

@@ -18,16 +18,16 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.camelfilehosts.internal.json.TextDeserializer;
 
 /**
- * How an upload server says what became of the bytes.
+ * The answer of an upload server.
  *
- * @param status null if it says none
+ * @param status null if it states none
  */
 record UploadServerEnvelope(
         @JsonDeserialize(using = TextDeserializer.class) String status) {
 
     private static final int OK = 200;
 
-    /** Whether it says nothing to the contrary. */
+    /** Whether it reports no failure. */
     boolean isGood() {
         return !"false".equals(status) && NumberInput.parseAsInt(status, OK) == OK;
     }

@@ -22,17 +22,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * What all uploads of an endpoint have in common.
+ * The settings of all uploads of an endpoint.
  *
  * @param transport sends the bytes
- * @param hosts that bytes may go to
- * @param retry when bytes are sent again that did not arrive
- * @param timeout for the processing to end after the bytes were sent
- * @param pollInterval the first wait between two looks at the session; doubles
+ * @param hosts the hosts that bytes may go to
+ * @param retry when bytes that did not arrive are sent again
+ * @param timeout how long the processing may take after the bytes were sent
+ * @param pollInterval the first wait between two polls of the session, which doubles
  * @param clock measures the timeout
- * @param sentUploads knows, and learns, whose bytes were all sent
- * @param journal remembers uploads that have a key; null if none does
- * @param listener hears of the bytes; null for none
+ * @param sentUploads the sessions whose bytes were all sent
+ * @param journal remembers uploads with a key; null for none
+ * @param listener is told of the progress; null for none
  */
 public record UploadSettings(
         HttpTransport transport,

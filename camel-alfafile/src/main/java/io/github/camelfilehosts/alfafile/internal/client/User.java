@@ -19,7 +19,7 @@ import io.github.camelfilehosts.alfafile.model.UserInfo;
 import io.github.camelfilehosts.internal.json.UnixTimeDeserializer;
 import java.time.Instant;
 
-/** The {@code user} of {@code user/login} and {@code user/info}, nested as the service nests it. */
+/** The {@code user} of {@code user/login} and {@code user/info}, with the nesting of the service. */
 record User(
         String email,
         @JsonProperty("is_premium") Boolean premium,

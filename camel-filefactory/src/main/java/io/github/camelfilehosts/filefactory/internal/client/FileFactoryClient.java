@@ -34,10 +34,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The API of FileFactory: a method for each of its methods. All throw {@link FileHostException}s only. Thread-safe. */
+/**
+ * The API of FileFactory: a method for each of its methods. They throw only {@link FileHostException}s. Thread-safe.
+ */
 public final class FileFactoryClient {
 
-    /** "A file ID, or up to 100 file IDs separated by commas" (the page, getFileInfo). */
+    /** "A file ID, or up to 100 file IDs separated by commas" (API page, getFileInfo). */
     private static final int MAX_IDS = 100;
 
     private final ApiCaller guest;
@@ -68,7 +70,7 @@ public final class FileFactoryClient {
     /** Facts about files, 100 a call: one for each ID, in the order of the IDs, repeats included. */
     public FileInfoList getFileInfo(List<String> ids, CallContext context) {
         Map<String, FileInfo> infos = new LinkedHashMap<>();
-        // The page's own example answers an ID that was not asked for and leaves one out.
+        // The example on the API page has an ID that was not asked for, and omits one that was.
         ids.forEach(id -> infos.put(id, FileInfo.missing(id)));
         List<String> distinct = List.copyOf(infos.keySet());
         try (Reservation calls = reserve((distinct.size() + MAX_IDS - 1) / MAX_IDS, context)) {
@@ -96,18 +98,18 @@ public final class FileFactoryClient {
     /**
      * A link from which the file can be downloaded for a while.
      *
-     * @param filePassword null if the file takes none
+     * @param filePassword null if the file needs none
      */
     public DownloadLink getDownloadLink(String id, String filePassword, CallContext context) {
         ApiRequest call = ApiRequest.of("getDownloadLink").with("file", id).withSecret("password", filePassword);
         DownloadLink link = call.require(call(call, DownloadLink.class, context), "a DownloadLink", context);
-        // An answer without a link is no success.
+        // An answer without a link is not a success.
         Link.uri(link.url(), id, context);
         return link;
     }
 
     /**
-     * With the session's key if there is an account: it "will increase your request limit threshold" (the page,
+     * With the session's key if there is an account: it "will increase your request limit threshold" (API page,
      * Authenticating).
      */
     private <T> Optional<T> call(ApiRequest call, Class<T> type, CallContext context) {

@@ -26,13 +26,13 @@ import io.github.camelfilehosts.internal.transfer.download.FileFacts;
 import io.github.camelfilehosts.internal.transfer.download.RemoteFile;
 import java.util.List;
 
-/** Finds out what is to be known of a file before its bytes are fetched. Thread-safe. */
+/** Gets the facts about a file before its bytes are fetched. Thread-safe. */
 public final class FileFactoryDownloads {
 
     /**
-     * A file that can be had.
+     * A file that can be downloaded.
      *
-     * @param linkType of its first link; null if there is none yet, or the service does not say
+     * @param linkType the type of its first link; null if there is none yet, or if unknown
      */
     public record Found(RemoteFile file, LinkType linkType) {}
 
@@ -47,8 +47,8 @@ public final class FileFactoryDownloads {
     /**
      * A file with its facts and its first link.
      *
-     * @param filePassword null if the file takes none
-     * @throws FileHostException if it cannot be had
+     * @param filePassword null if the file needs none
+     * @throws FileHostException if it cannot be downloaded
      */
     public Found find(String id, String filePassword, CallContext context) {
         FileInfo info;
@@ -65,10 +65,10 @@ public final class FileFactoryDownloads {
     }
 
     /**
-     * A file of which all is known but a link: that is fetched once somebody opens it.
+     * A file of which everything but a link is known. The link is fetched when the file is opened.
      *
-     * @param filePassword null if the file takes none
-     * @throws FileHostException if it cannot be had
+     * @param filePassword null if the file needs none
+     * @throws FileHostException if it cannot be downloaded
      */
     public Found of(FileInfo info, String filePassword, CallContext context) {
         requireAvailable(info, context);
@@ -88,7 +88,7 @@ public final class FileFactoryDownloads {
         return new FileFacts(info.id(), name, size, info.md5(), revision);
     }
 
-    /** Throws if the file's own status says that it cannot be had. */
+    /** Throws if the file cannot be downloaded according to its status. */
     private static void requireAvailable(FileInfo info, CallContext context) {
         switch (info.status()) {
             case ONLINE -> {}

@@ -32,10 +32,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (the page,
+ * {@code {"type":"success","result":{...}}} or {@code {"type":"error","message":"...","code":123}} (API page,
  * Overview).
  *
- * @param code a number, whether or not it is one of the page's
+ * @param code a number, documented or not
  * @param message one text or several
  */
 public record FileFactoryEnvelope<T>(
@@ -62,7 +62,7 @@ public record FileFactoryEnvelope<T>(
         return Objects.equals(number(), FileFactoryError.ERR_API_REQ_LIMIT.code());
     }
 
-    /** Null if the code is none. */
+    /** The code; null if it is not a number. */
     private Integer number() {
         try {
             return new BigDecimal(code.strip()).intValueExact();

@@ -40,7 +40,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The links of one file at FileFactory for one exchange, and what its download servers mean by their error pages.
+ * The links of one file at FileFactory for one exchange, and the meaning of its download servers' error pages.
  * Thread-safe.
  */
 final class FileFactoryLinkSource implements LinkSource {
@@ -49,10 +49,10 @@ final class FileFactoryLinkSource implements LinkSource {
 
     private static final Pattern TAG = Pattern.compile("<[^<>]*>");
 
-    /** As long as other clients leave the service alone. */
+    /** As long as other clients wait. */
     private static final Duration A_WHILE = Duration.ofMinutes(5);
 
-    /** How many connections aria2 and its like open at most; the service names no number for a premium link. */
+    /** The most connections that clients such as aria2 open; the service states no limit for a premium link. */
     private static final int MANY = 16;
 
     private final FileFactoryClient client;
@@ -61,7 +61,7 @@ final class FileFactoryLinkSource implements LinkSource {
     private final String filePassword;
     private final CallContext context;
 
-    /** @param filePassword null if the file takes none */
+    /** @param filePassword null if the file needs none */
     FileFactoryLinkSource(
             FileFactoryClient client, InstantSource clock, String id, String filePassword, CallContext context) {
         this.client = client;
@@ -76,7 +76,7 @@ final class FileFactoryLinkSource implements LinkSource {
         return link(client.getDownloadLink(id, filePassword, context));
     }
 
-    /** What a link allows: its type counts, not the account's. */
+    /** What a link allows, by its own type and not the account's. */
     Link link(DownloadLink link) {
         boolean resumable = link.linkType() == LinkType.PREMIUM || link.linkType() == LinkType.TRAFFICSHARE;
         Duration delay = link.delay() == null ? Duration.ZERO : Duration.ofSeconds(link.delay());
@@ -84,8 +84,8 @@ final class FileFactoryLinkSource implements LinkSource {
     }
 
     /**
-     * A download that fails is often redirected to a page {@code ?code=NNN}, and perhaps on from there, to HTML with
-     * status 200.
+     * A failed download is often redirected to a page {@code ?code=NNN}, and perhaps from there to HTML with status
+     * 200.
      */
     @Override
     public FileHostException refusal(DownloadReply reply) {
@@ -96,7 +96,7 @@ final class FileFactoryLinkSource implements LinkSource {
                 .orElse(null);
     }
 
-    /** A code that nobody knows may be one of a mirror's own, on the way to the file. */
+    /** An unknown code may be a mirror's own, in a redirect on the way to the file. */
     @Override
     public FileHostException suspicion(DownloadReply reply) {
         OptionalInt code = codes(reply).findFirst();
@@ -119,7 +119,7 @@ final class FileFactoryLinkSource implements LinkSource {
                 .withCode(code);
     }
 
-    /** Null if nobody knows the code. */
+    /** The refusal of a code; null if the code is unknown. */
     private FileHostException refusal(int code, DownloadReply reply) {
         Failure failure = refused(code);
         return switch (code) {
@@ -143,7 +143,7 @@ final class FileFactoryLinkSource implements LinkSource {
         };
     }
 
-    /** What the page says. */
+    /** The wait that the page asks for. */
     private static Duration wait(DownloadReply reply) {
         try {
             Duration wait = WaitHint.in(TAG.matcher(reply.text()).replaceAll(" "));

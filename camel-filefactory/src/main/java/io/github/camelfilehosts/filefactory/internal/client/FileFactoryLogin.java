@@ -20,7 +20,7 @@ import io.github.camelfilehosts.internal.http.CallContext;
 import io.github.camelfilehosts.internal.session.Login;
 import java.util.function.Supplier;
 
-/** {@code getSessionKey} (the page, Authenticating). */
+/** {@code getSessionKey} (API page, Authenticating). */
 final class FileFactoryLogin implements Login {
 
     static final String METHOD = "getSessionKey";

@@ -19,7 +19,7 @@ import java.util.Map;
 /**
  * The {@code result} of {@code getFileInfo}.
  *
- * @param files by ID, also those that were not asked for; null, or without some IDs, where the service says nothing of
- *     them
+ * @param files the files by ID, including any that were not asked for; null, or without some IDs, if the service does
+ *     not mention them
  */
 record FilesAnswer(Map<String, FileInfo> files) {}
