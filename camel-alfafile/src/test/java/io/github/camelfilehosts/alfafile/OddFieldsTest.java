@@ -49,15 +49,15 @@ class OddFieldsTest extends AlfaFileTestSupport {
     /** What is needed, and how its lack is named. */
     private static final Map<String, String> NEEDED = Map.of(
             "/response/file/file_id",
-            "without an ID",
+            "without a usable ID",
             "/response/folder/folder_id",
-            "without an ID",
+            "without a usable ID",
             "/response/upload/state",
             "without a state",
             "/response/upload/file",
             "no file",
             "/response/upload/file/file_id",
-            "no file");
+            "without a usable ID");
 
     static Stream<OddField> file() {
         return OddField.of(AlfaFile.class);
