@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** AlfaFile's methods: those of its page, and those that clients were seen to use. */
+/** AlfaFile's methods: the documented ones, and those that clients were observed to use. */
 final class AlfaFileApi implements ApiMethods {
 
     private static final String LOGIN = "user/login";
@@ -98,7 +98,7 @@ final class AlfaFileApi implements ApiMethods {
             return success(login(call));
         }
         server.tokens.check(call.param("token"));
-        // In one step: no call sees half of what another does.
+        // In one step, so that no call sees a part of another's changes.
         synchronized (server.store) {
             return success(carryOut(call));
         }
@@ -119,7 +119,7 @@ final class AlfaFileApi implements ApiMethods {
 
     @Override
     public List<FaultKind<ApiCall, ApiFault>> faults(String method) {
-        // Refused logins are not tried again, and so would end everything.
+        // A refused login is not retried, so it would end everything.
         return method.equals(LOGIN) ? CALLS : faults;
     }
 
@@ -189,7 +189,7 @@ final class AlfaFileApi implements ApiMethods {
     private Map<String, Object> changeMode(ApiCall call) {
         int mode = AlfaFileMode.parse(required(call, "mode"));
         Map<String, Object> json = new LinkedHashMap<>(file(call).mode(mode).json());
-        // As the page shows: what was asked for comes back, a string.
+        // As documented: the requested mode is returned as a string.
         json.put("mode", call.param("mode"));
         return object("file", json);
     }

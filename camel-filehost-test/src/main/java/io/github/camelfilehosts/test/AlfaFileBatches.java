@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The methods that take several files and say of each whether it worked. */
+/** The methods that take several files and report the outcome of each. */
 final class AlfaFileBatches {
 
     private final AlfaFileStore store;
@@ -73,7 +73,7 @@ final class AlfaFileBatches {
         });
     }
 
-    /** Does this with each, and tells the outcome as AlfaFile does. */
+    /** Applies this to each, and reports the outcome like AlfaFile. */
     static Map<String, Object> result(List<String> ids, Work<String> work) {
         List<String> succeeded = new ArrayList<>();
         List<String> failed = new ArrayList<>();
@@ -97,7 +97,7 @@ final class AlfaFileBatches {
                         "errors", errors));
     }
 
-    /** What is done with one of several. */
+    /** The work on one of them. */
     interface Work<T> {
 
         /** @return null, or the error */

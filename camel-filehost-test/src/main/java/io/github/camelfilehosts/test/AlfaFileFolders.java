@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The folder methods, of which AlfaFile has a page of its own: as far as that could be read, and else as its public
- * JavaScript client takes them.
+ * The folder methods, as documented on AlfaFile's own page for them, as far as that could be read, and otherwise as its
+ * public JavaScript client uses them.
  */
 final class AlfaFileFolders {
 
@@ -55,7 +55,7 @@ final class AlfaFileFolders {
     }
 
     /**
-     * Each page has all the folders: whether the service repeats them is not known, and so a client must be ready for
+     * Each page has all the folders. It is unknown whether the service repeats them, so a client must be prepared for
      * it.
      */
     Map<String, Object> content(ApiCall call) {
@@ -123,7 +123,7 @@ final class AlfaFileFolders {
         return store.folder(required(call, "folder_id_dest"));
     }
 
-    /** Nobody was seen to try it with the root; here it is refused. */
+    /** Refuses the root, for which the service's behaviour is unknown. */
     private AlfaFileFolder changeable(ApiCall call) {
         AlfaFileFolder folder = store.folder(required(call, "folder_id"));
         if (folder.isRoot()) {
@@ -143,7 +143,7 @@ final class AlfaFileFolders {
                 .anyMatch(folder -> folder.name().equals(name));
     }
 
-    /** Why a folder cannot lie in this one, or null. */
+    /** Why a folder cannot be in this one; null if it can. */
     private String collision(AlfaFileFolder folder, AlfaFileFolder destination) {
         for (AlfaFileFolder above = destination; !above.isRoot(); above = store.folder(above.parentId())) {
             if (above.id().equals(folder.id())) {
@@ -154,7 +154,7 @@ final class AlfaFileFolders {
     }
 
     private Map<String, Object> result(ApiCall call, AlfaFileBatches.Work<AlfaFileFolder> work) {
-        // Lists of IDs are known of files only.
+        // Lists of IDs are known only for files.
         return AlfaFileBatches.result(List.of(required(call, "folder_id")), id -> {
             AlfaFileFolder folder = store.findFolder(id);
             if (folder == null) {
@@ -197,7 +197,7 @@ final class AlfaFileFolders {
         return store.foldersIn(folder.id()).stream().map(this::nestedJson).toList();
     }
 
-    /** As was seen: the counts of a folder in a folder are text. */
+    /** As observed, the counts of a nested folder are text. */
     private Map<String, Object> nestedJson(AlfaFileFolder folder) {
         Map<String, Object> json = json(folder);
         json.computeIfPresent("nb_folders", (name, count) -> count.toString());

@@ -24,9 +24,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files and folders of the account, and what the host knows of other people's files.
+ * The files and folders of the account, and the known content of other people's files.
  *
- * <p>Its monitor is the lock of the whole account: what takes several steps, a call of the API for example, holds it.
+ * <p>Its monitor is the lock of the whole account, and is held by anything that takes several steps, for example an API
+ * call.
  */
 final class AlfaFileStore {
 
@@ -54,7 +55,7 @@ final class AlfaFileStore {
         return put(id, name, folderId, content, null, content.size(), AlfaFileMode.PUBLIC);
     }
 
-    /** A file with the facts that somebody has told of it. */
+    /** Adds a file with the announced facts. */
     synchronized AlfaFileFile add(String name, String folderId, Content content, String md5, long size, int mode) {
         return put(fileIds.next(), name, folderId, content, md5, size, mode);
     }
@@ -132,13 +133,13 @@ final class AlfaFileStore {
                 id, name, parentId, AlfaFileMode.PUBLIC, clock.get().instant()));
     }
 
-    /** Takes the place of what it was before. */
+    /** Replaces the folder with the same ID. */
     synchronized AlfaFileFolder put(AlfaFileFolder folder) {
         folders.put(folder.id(), folder);
         return folder;
     }
 
-    /** With all that lies in it. */
+    /** With everything in it. */
     synchronized void copyFolder(AlfaFileFolder folder, String parentId) {
         List<AlfaFileFile> files = filesIn(folder.id());
         List<AlfaFileFolder> nested = foldersIn(folder.id());
@@ -148,7 +149,7 @@ final class AlfaFileStore {
         nested.forEach(each -> copyFolder(each, copyId));
     }
 
-    /** With all that lies in it. */
+    /** With everything in it. */
     synchronized void deleteFolder(AlfaFileFolder folder) {
         filesIn(folder.id()).forEach(this::delete);
         foldersIn(folder.id()).forEach(this::deleteFolder);
@@ -168,7 +169,7 @@ final class AlfaFileStore {
         return folder;
     }
 
-    /** The folder of this ID, or null. */
+    /** The folder of this ID; null if there is none. */
     synchronized AlfaFileFolder findFolder(String id) {
         return folders.get(zeroIsRoot.get() && id.equals("0") ? ROOT : id);
     }

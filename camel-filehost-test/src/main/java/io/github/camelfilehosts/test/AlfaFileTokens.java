@@ -33,7 +33,7 @@ final class AlfaFileTokens {
         valid.add(ready);
     }
 
-    /** The one that is there without a login. */
+    /** The token that is valid without a login. */
     String ready() {
         return ready;
     }

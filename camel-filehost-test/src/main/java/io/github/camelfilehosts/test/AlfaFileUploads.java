@@ -28,7 +28,7 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** Upload sessions, and the bytes that come for them. */
+/** Upload sessions and their bytes. */
 final class AlfaFileUploads {
 
     static final String PATH = "/ul/";
@@ -49,7 +49,7 @@ final class AlfaFileUploads {
         this.ids = new ShortIds("RF", sessions::containsKey);
     }
 
-    /** A session for a file that was announced: done at once if the host has its content. */
+    /** A session for a file that was announced: done at once if its content is known. */
     AlfaFileUpload open(String name, String md5, long size, String folderId, int mode) {
         AlfaFileFile same = server.instantUploads.get()
                 ? server.store.findByContent(md5, size).orElse(null)
@@ -152,7 +152,7 @@ final class AlfaFileUploads {
         return session.filesMade() > 0 && server.secondPost.get() == SecondPost.REFUSED;
     }
 
-    /** @return whether it is taken, or was ignored: of two that come at once, it may be the second that is refused */
+    /** @return false if it is refused; of two simultaneous ones, the second may be refused */
     private boolean arrive(AlfaFileUpload session, ReceivedUpload upload, UploadPlan plan) {
         boolean asAnnounced = upload.size() == session.size() && upload.md5().equalsIgnoreCase(session.md5());
         synchronized (server.store) {

@@ -17,7 +17,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
-/** Answers the calls that no stub of a test's own answers: as the test ordered, else as the service would. */
+/** Answers the calls that no stub of the test answers: as ordered by the test, otherwise like the service. */
 final class ApiAnswers implements ResponseDefinitionTransformerV2 {
 
     static final String NAME = "file-host";

@@ -16,14 +16,14 @@ package io.github.camelfilehosts.test;
 import java.util.List;
 import java.util.Set;
 
-/** What one service answers to calls of its API. */
+/** The API of one service. */
 interface ApiMethods {
 
-    /** The methods that there are. */
+    /** The names of the methods. */
     Set<String> names();
 
     /**
-     * Does what the call asks for.
+     * Carries out a call.
      *
      * @throws ApiRefusal if the service would refuse
      */
@@ -32,6 +32,6 @@ interface ApiMethods {
     /** A refusal in this service's envelope. */
     ApiReply refuse(int code, String message);
 
-    /** What may go wrong by chance with a call of this method. */
+    /** The random faults of calls of this method. */
     List<FaultKind<ApiCall, ApiFault>> faults(String method);
 }

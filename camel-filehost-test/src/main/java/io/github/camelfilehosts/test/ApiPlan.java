@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** How one API call is going to be answered; {@linkplain ApiFault faults} change it beforehand. */
+/** How one API call will be answered; {@linkplain ApiFault faults} change it beforehand. */
 final class ApiPlan {
 
-    /** Whether what the call asks for is done. */
+    /** Whether the call is carried out. */
     boolean done = true;
 
-    /** The reply in place of the usual one, unless null. */
+    /** The reply instead of the usual one, unless null. */
     ApiReply instead;
 
-    /** What becomes of the reply, whichever it is. */
+    /** The changes of the reply. */
     final List<UnaryOperator<ApiReply>> changes = new ArrayList<>();
 
     Duration silence = Duration.ZERO;
@@ -42,7 +42,7 @@ final class ApiPlan {
     /**
      * The reply, after the silence.
      *
-     * @param usual does what the call asks for, and gives the reply that it would have had
+     * @param usual carries out the call, and returns its usual reply
      */
     ApiReply carryOut(Supplier<ApiReply> usual, Silence silences) {
         ApiReply answered = done ? usual.get() : null;

@@ -19,7 +19,7 @@ final class ApiRefusal extends RuntimeException {
     private final int code;
 
     ApiRefusal(int code, String message) {
-        // Refusals are answers, many in a load test; nobody looks at their stack traces.
+        // Refusals are answers, many in a load test, and need no stack traces.
         super(message, null, false, false);
         this.code = code;
     }

@@ -27,10 +27,10 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * What goes back for one call of an API method: a reply, or a broken connection.
+ * The answer to an API call: a reply, or a broken connection.
  *
  * @param body in UTF-8 to begin with
- * @param fault how the connection breaks, or null
+ * @param fault how the connection breaks; null if it does not
  */
 record ApiReply(int status, Map<String, String> headers, byte[] body, Fault fault) {
 

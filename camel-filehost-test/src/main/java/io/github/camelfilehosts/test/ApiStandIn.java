@@ -24,7 +24,7 @@ import java.util.UUID;
 /** The API's host: a WireMock server with one catch-all stub that leaves the answer to {@link ApiAnswers}. */
 final class ApiStandIn {
 
-    /** Below WireMock's default of 5, so that a test's own stubs win. */
+    /** Below WireMock's default of 5, so that a test's own stubs take precedence. */
     private static final int PRIORITY = 10;
 
     /** Enough for a few hundred calls that all wait for a slow reply. */
@@ -62,7 +62,7 @@ final class ApiStandIn {
     }
 
     void reset() {
-        // The answers of our own stay all the while: a call that comes now would find nobody.
+        // Our own stub stays, because a call that comes now would otherwise get no answer.
         server.listAllStubMappings().getMappings().stream()
                 .filter(mapping -> !mapping.getId().equals(ANSWERS))
                 .forEach(server::removeStub);

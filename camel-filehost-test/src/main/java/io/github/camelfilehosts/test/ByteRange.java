@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
  * A part of a file.
  *
  * @param from the first byte
- * @param length how many
+ * @param length the number of bytes
  */
 record ByteRange(long from, long length) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     /**
-     * The part that a {@code Range} header asks for, or null if it asks for the whole: there is none, or one that a
+     * The part that a {@code Range} header asks for; null for the whole file, if there is no header or one that a
      * server may ignore. A length of 0 means that there are no such bytes.
      */
     static ByteRange parse(String header, long size) {

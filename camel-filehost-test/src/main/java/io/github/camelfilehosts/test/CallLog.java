@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sees every call, those that a test's own stubs answer too: writes it down, makes it wait, counts how many go on at
- * once.
+ * Records and delays every call, including those that a test's own stubs answer, and counts how many are made at the
+ * same time.
  */
 final class CallLog implements ServeEventListener {
 

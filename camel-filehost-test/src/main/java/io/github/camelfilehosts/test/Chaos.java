@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** What becomes of connections by chance. Thread-safe. */
+/** Decides at random what happens to connections. Thread-safe. */
 final class Chaos {
 
-    /** So that trouble comes at sizes of all magnitudes up to 1 MiB: in a head, in a short answer, deep in a file. */
+    /** So that faults come at offsets of all magnitudes up to 1 MiB: in a head, in a short answer, deep in a file. */
     private static final int MAGNITUDES = 20;
 
     private static final int LONGEST_DELAY_MILLIS = 500;
@@ -35,13 +35,13 @@ final class Chaos {
         restart();
     }
 
-    /** Begins with the seed's first connection, and forgets what was made. */
+    /** Starts again with the seed's first connection, and forgets the faults made. */
     synchronized void restart() {
         random = new Random(terms.get().seed());
         made.clear();
     }
 
-    /** Whether connections are to pass a {@link ChaosProxy} at all. */
+    /** Whether connections go through a {@link ChaosProxy}. */
     boolean ordered() {
         return terms.get() != RandomFaults.Terms.NEVER;
     }
@@ -59,7 +59,7 @@ final class Chaos {
                 Duration.ofMillis(random.nextInt(LONGEST_DELAY_MILLIS)));
     }
 
-    /** What was decided on has come to happen. */
+    /** Records that a fault has occurred. */
     synchronized void happened(ConnectionFault fault) {
         made.merge(fault.name(), 1, Integer::sum);
     }

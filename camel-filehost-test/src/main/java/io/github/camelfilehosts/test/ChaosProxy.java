@@ -25,8 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between clients and a server of this machine, passes on their bytes, and does to their connections what
- * {@link Chaos} says.
+ * A proxy between clients and a local server, which passes on their bytes and breaks their connections as {@link Chaos}
+ * decides.
  */
 final class ChaosProxy {
 
@@ -57,7 +57,7 @@ final class ChaosProxy {
         return listener.getLocalPort();
     }
 
-    /** Takes no more connections; those that there are end when the server or the client ends them. */
+    /** Accepts no more connections; existing ones end when the server or the client ends them. */
     void stop() {
         try {
             listener.close();
@@ -94,7 +94,7 @@ final class ChaosProxy {
         }
     }
 
-    /** Passes on all that comes, its end too, whether that is in good order or not. */
+    /** Passes on all bytes, and the end of the connection, orderly or not. */
     private void pass(Socket from, Socket to, ConnectionFault fault) {
         try {
             InputStream in = from.getInputStream();

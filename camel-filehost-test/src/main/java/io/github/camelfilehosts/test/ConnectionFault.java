@@ -18,9 +18,9 @@ import java.time.Duration;
 /**
  * What goes wrong with a connection.
  *
- * @param kind how it does
- * @param towardsServer in which direction
- * @param after how many bytes of this direction are passed on before it does
+ * @param kind the kind of fault
+ * @param towardsServer the direction
+ * @param after how many bytes of this direction are passed on before the fault
  * @param delay how long a delay takes
  */
 record ConnectionFault(Kind kind, boolean towardsServer, long after, Duration delay) {
@@ -39,7 +39,7 @@ record ConnectionFault(Kind kind, boolean towardsServer, long after, Duration de
 
     static final ConnectionFault NONE = new ConnectionFault(null, true, Long.MAX_VALUE, Duration.ZERO);
 
-    /** By which it is counted. */
+    /** The name under which it is counted. */
     String name() {
         return "connection: " + kind.label + (towardsServer ? ", sending" : ", answering");
     }

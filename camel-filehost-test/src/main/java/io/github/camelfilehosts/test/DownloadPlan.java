@@ -19,21 +19,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How one download is going to be served; {@linkplain DownloadFault faults} change it beforehand. */
+/** How one download will be served; {@linkplain DownloadFault faults} change it beforehand. */
 final class DownloadPlan {
 
     static final long NEVER = -1;
 
-    /** A reply in place of the file, unless 0. */
+    /** The status of a reply instead of the file, unless 0. */
     int insteadStatus;
 
     String insteadPage;
     final Map<String, String> headers = new LinkedHashMap<>();
 
-    /** Where one has to go before anything else comes, one location after the other. */
+    /** The redirects before anything else, in order. */
     final List<String> via = new ArrayList<>();
 
-    /** What has to be brought back before anything else comes, unless null. */
+    /** The cookie that must be sent back before anything else comes, unless null. */
     String cookie;
 
     Duration silence = Duration.ZERO;

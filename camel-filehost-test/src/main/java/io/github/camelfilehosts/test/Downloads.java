@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.core5.http.HttpException;
 
-/** Gives out links and serves what is behind them. */
+/** Issues links, and serves their files. */
 final class Downloads {
 
     private final FileHostServer<?> server;
@@ -91,7 +91,7 @@ final class Downloads {
         }
     }
 
-    /** Whether this link gives its file; if it does not, the client is told. */
+    /** Whether this link is valid; if it is not, the client gets a refusal. */
     private boolean admits(GivenLink link, StreamExchange exchange) throws IOException, HttpException {
         requests.add(new Request(link.fileId(), exchange.request()));
         LinkProblem problem = server.problem(link, exchange.request().from());
@@ -111,7 +111,7 @@ final class Downloads {
         return true;
     }
 
-    /** What was ordered for this file, or comes by chance; null for none. */
+    /** The fault ordered for this file, or a random one; null for none. */
     private DownloadFault fault(StreamExchange exchange, GivenLink link) {
         DownloadFault ordered = faults.next(link.fileId());
         if (ordered != null) {
@@ -130,7 +130,7 @@ final class Downloads {
         exchange.replyHtml(plan.insteadStatus, plan.headers, plan.insteadPage);
     }
 
-    /** @param hop how many of the plan's redirects lie behind */
+    /** @param hop how many of the plan's redirects were followed */
     private void carryOut(DownloadPlan plan, int hop, StreamExchange exchange, GivenLink link)
             throws IOException, HttpException {
         StreamRequest request = exchange.request();
@@ -187,7 +187,7 @@ final class Downloads {
         }
     }
 
-    /** Whether what somebody has a part of is not what is there now. A weak tag proves nothing. */
+    /** Whether the client's part is of another version than the current one. A weak tag proves nothing. */
     private static boolean isOfAnother(String ifRange, Map<String, String> headers) {
         if (ifRange == null) {
             return false;

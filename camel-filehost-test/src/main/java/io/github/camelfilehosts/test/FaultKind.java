@@ -17,11 +17,11 @@ import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * A way in which something may go wrong by chance.
+ * A kind of random fault.
  *
- * @param name by which it is counted
- * @param make makes one, with whatever about it is left to chance, for what was asked for
- * @param <A> what was asked for
- * @param <F> what goes wrong
+ * @param name the name under which it is counted
+ * @param make creates a fault for a request, with random details
+ * @param <A> the type of the request
+ * @param <F> the type of the fault
  */
 record FaultKind<A, F>(String name, BiFunction<RandomGenerator, A, F> make) {}

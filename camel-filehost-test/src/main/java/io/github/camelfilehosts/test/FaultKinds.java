@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** What both services may do wrong by chance. */
+/** The random faults of both services. */
 final class FaultKinds {
 
     private static final Map<String, String> IN_A_SECOND = Map.of("Retry-After", "1");
@@ -32,12 +32,12 @@ final class FaultKinds {
     private static final int LATE_AT_MOST_MILLIS = 3000;
     private static final Duration VERY_LATE = Duration.ofSeconds(30);
 
-    /** What a multipart frame has beside the file. */
+    /** The bytes of a multipart frame without the file. */
     private static final int FRAME = 200;
 
     private static final UploadFault SILENT = UploadFault.silence(Duration.ofSeconds(1));
 
-    /** With calls, logins too. */
+    /** For calls, including logins. */
     static final List<FaultKind<ApiCall, ApiFault>> CALLS = List.of(
             doneOrNot("connection reset", ApiReply.broken(Fault.CONNECTION_RESET_BY_PEER)),
             doneOrNot("connection closed", ApiReply.broken(Fault.EMPTY_RESPONSE)),
@@ -63,7 +63,7 @@ final class FaultKinds {
                     (random, call) -> ApiFault.silence(
                             Duration.ofMillis(random.nextInt(LATE_AT_LEAST_MILLIS, LATE_AT_MOST_MILLIS)))));
 
-    /** With downloads of a whole file. */
+    /** For downloads of a whole file. */
     static final List<FaultKind<ByteRange, DownloadFault>> DOWNLOADS = List.of(
             download("reset before the reply", DownloadFault.resetBeforeReply()),
             download("closed before the reply", DownloadFault.dropReply()),
@@ -93,7 +93,7 @@ final class FaultKinds {
             // For about a second.
             new FaultKind<>("download: slow", (random, asked) -> DownloadFault.drip(Math.max(1024, asked.length()))));
 
-    /** With downloads of a part. */
+    /** For downloads of a part. */
     static final List<FaultKind<ByteRange, DownloadFault>> RANGES = both(
             DOWNLOADS,
             List.of(
@@ -103,7 +103,7 @@ final class FaultKinds {
                             (random, asked) -> DownloadFault.shortRange(1 + within(random, asked.length()))),
                     download("wrong range", DownloadFault.wrongContentRange())));
 
-    /** With uploads of so many bytes. */
+    /** For uploads of this many bytes. */
     static final List<FaultKind<Long, UploadFault>> UPLOADS = List.of(
             uploadAt("reset", UploadFault::resetAfter),
             uploadAt("no longer read", UploadFault::stopReading),
@@ -128,7 +128,7 @@ final class FaultKinds {
 
     private FaultKinds() {}
 
-    /** These and those. */
+    /** Both lists as one. */
     static <A, F> List<FaultKind<A, F>> both(List<FaultKind<A, F>> these, List<FaultKind<A, F>> those) {
         return Stream.concat(these.stream(), those.stream()).toList();
     }
@@ -137,7 +137,7 @@ final class FaultKinds {
         return new FaultKind<>("call: " + name, (random, call) -> fault);
     }
 
-    /** Counted by what the fault calls itself. */
+    /** A kind with the name of the fault. */
     static FaultKind<ApiCall, ApiFault> call(ApiFault fault) {
         return call(fault.toString(), fault);
     }
@@ -146,7 +146,7 @@ final class FaultKinds {
         return new FaultKind<>("download: " + name, (random, asked) -> fault);
     }
 
-    /** After such a reply nobody knows whether the call was carried out. */
+    /** After such a reply, the client cannot know whether the call was carried out. */
     private static FaultKind<ApiCall, ApiFault> doneOrNot(String name, ApiReply reply) {
         return new FaultKind<>("call: " + name, (random, call) -> ApiFault.replaced(name, reply, random.nextBoolean()));
     }

@@ -98,7 +98,7 @@ final class FileFactoryApi implements ApiMethods {
 
     @Override
     public List<FaultKind<ApiCall, ApiFault>> faults(String method) {
-        // Refused logins are not tried again, and so would end everything.
+        // A refused login is not retried, so it would end everything.
         return method.equals(LOGIN) ? CALLS : faults;
     }
 
@@ -191,7 +191,7 @@ final class FileFactoryApi implements ApiMethods {
                 "delay", delay));
     }
 
-    /** A key is optional here, but one that is given must be good. */
+    /** A key is optional here, but must be valid if it is given. */
     private boolean usesPremiumSession(ApiCall call) {
         String key = call.param("key");
         if (key == null) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What FileFactory's page says to each code, for use as the envelope's message. */
+/** The documented message of each code of FileFactory, for the envelope. */
 final class FileFactoryErrors {
 
     static final int INVALID_METHOD = 700;
@@ -61,7 +61,7 @@ final class FileFactoryErrors {
 
     private FileFactoryErrors() {}
 
-    /** All that are known, the smallest first. */
+    /** All known codes, the smallest first. */
     static SortedSet<Integer> codes() {
         return new TreeSet<>(MESSAGES.keySet());
     }

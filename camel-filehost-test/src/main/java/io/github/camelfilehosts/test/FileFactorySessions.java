@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The session keys that were given out: each use prolongs one, and each login makes another. Thread-safe. */
+/** The issued session keys. Each use extends a key, and each login issues another one. Thread-safe. */
 final class FileFactorySessions {
 
     /** With the mark of a secret, 40 digits in all. */

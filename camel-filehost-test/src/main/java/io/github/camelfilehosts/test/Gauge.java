@@ -13,20 +13,20 @@
  */
 package io.github.camelfilehosts.test;
 
-/** How many of something are going on now, and how many were at most. */
+/** Counts how many of something are running, and how many ran at most. */
 final class Gauge {
 
     private int current;
     private int highest;
 
-    /** One more is going on, until it is {@link Passage#end() ended}. */
+    /** Begins one, which runs until {@link Passage#end()}. */
     synchronized Passage begin() {
         current++;
         highest = Math.max(highest, current);
         return new Passage();
     }
 
-    /** The same, if nothing else is going on; else null. */
+    /** The same, if nothing else is running; otherwise null. */
     synchronized Passage beginAlone() {
         return current == 0 ? begin() : null;
     }
@@ -47,12 +47,15 @@ final class Gauge {
         current--;
     }
 
-    /** One that is going on. */
+    /** One that is running. */
     final class Passage {
 
         private boolean ended;
 
-        /** To be called before the peer can know that this one is over, or it might begin its next one too early. */
+        /**
+         * Must be called before the peer can know that it has ended; otherwise the peer might begin its next one too
+         * early.
+         */
         synchronized void end() {
             if (!ended) {
                 ended = true;

@@ -17,16 +17,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A link that was given out.
+ * An issued link.
  *
  * @param fileId the file
  * @param name the last segment of its path
- * @param content what it gives
- * @param resumable ranges, and several connections; else one connection at a time, from the first byte on
- * @param headers come with it: what tells this content from another
+ * @param content the content of the file
+ * @param resumable whether it allows ranges and several connections; otherwise one connection, from the first byte on
+ * @param headers the headers that tell this content from another version
  * @param owner who asked for it
- * @param validFrom when it begins to work
- * @param validUntil when it no longer does
+ * @param validFrom when it starts to work
+ * @param validUntil when it expires
  */
 record GivenLink(
         String fileId,
@@ -42,7 +42,7 @@ record GivenLink(
         return new GivenLink(fileId, name, content, resumable, headers, owner, validFrom, Instant.MIN);
     }
 
-    /** What is wrong with it at this time, or null. */
+    /** What is wrong with it at this time; null if nothing is. */
     LinkProblem problemAt(Instant now) {
         if (!now.isBefore(validUntil)) {
             return LinkProblem.EXPIRED;

@@ -17,7 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a stand-in remembers of the past: everything, or the newest only, for runs that last. */
+/** What a stand-in remembers: everything, or only the newest entries, for long runs. */
 final class History {
 
     private final Setting<Integer> limit;
@@ -35,7 +35,7 @@ final class History {
         return new Journal<>(this);
     }
 
-    /** Thread-safe; its order is that in which the keys came. */
+    /** A thread-safe map in the order of insertion. */
     <K, V> Map<K, V> map() {
         return Collections.synchronizedMap(new LinkedHashMap<>() {
             @Override

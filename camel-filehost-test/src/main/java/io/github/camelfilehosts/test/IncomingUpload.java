@@ -17,7 +17,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An upload's body on its way in, with whatever goes wrong there. */
+/** The body of an upload being received, with its faults. */
 final class IncomingUpload extends FilterInputStream {
 
     private final UploadPlan plan;

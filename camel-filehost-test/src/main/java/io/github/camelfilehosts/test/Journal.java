@@ -17,7 +17,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
-/** What happened, in the order in which it did, as far as the {@link History} goes back. */
+/** Events in their order, as far as the {@link History} goes back. */
 final class Journal<T> {
 
     private final History history;

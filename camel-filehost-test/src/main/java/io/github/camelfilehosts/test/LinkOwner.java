@@ -16,7 +16,7 @@ package io.github.camelfilehosts.test;
 /**
  * Who asked for a link.
  *
- * @param session the key or token that was shown; null for a guest
+ * @param session the key or token of the call; null for a guest
  * @param address where the call came from
  */
 record LinkOwner(String session, String address) {}

@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a test has ordered to happen the next times that something is asked for; first come, first served. */
+/** What a test has ordered for the next requests of something, in order. */
 final class Orders<T> {
 
     private final Map<String, Deque<Order<T>>> orders = new HashMap<>();
@@ -30,7 +30,7 @@ final class Orders<T> {
         }
     }
 
-    /** What was ordered for this time, or null. */
+    /** What was ordered for this request; null if nothing was. */
     synchronized T next(String key) {
         Deque<Order<T>> queue = orders.get(key);
         if (queue == null || queue.isEmpty()) {
@@ -43,7 +43,7 @@ final class Orders<T> {
         return order.what;
     }
 
-    /** Those that have not happened even once: what was ordered, and for what. */
+    /** The orders that have never occurred: what was ordered, and for what. */
     synchronized List<String> untouched() {
         return orders.values().stream()
                 .flatMap(Deque::stream)

@@ -13,7 +13,7 @@
  */
 package io.github.camelfilehosts.test;
 
-/** Keeps a transfer down to so many bytes a second; waiting between small pieces is what a slow line looks like. */
+/** Limits the rate of a transfer, by waiting between small pieces, like a slow line. */
 final class Pace {
 
     private static final int FULL_SPEED_PIECE = 32 * 1024;
@@ -22,7 +22,7 @@ final class Pace {
     private final long bytesPerSecond;
     private final long begin = System.nanoTime();
 
-    /** @param bytesPerSecond 0 for as fast as it goes */
+    /** @param bytesPerSecond 0 for no limit */
     Pace(long bytesPerSecond) {
         this.bytesPerSecond = bytesPerSecond;
     }
@@ -38,7 +38,7 @@ final class Pace {
                 : FULL_SPEED_PIECE;
     }
 
-    /** Waits until so many bytes may have been moved since the begin. */
+    /** Waits until this many bytes may have moved since the beginning. */
     void await(long bytes) {
         if (slow()) {
             long due = (long) (bytes * 1e9 / bytesPerSecond);

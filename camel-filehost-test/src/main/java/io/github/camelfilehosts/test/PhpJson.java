@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** JSON as PHP's {@code json_encode} writes it by default: slashes and all that is not ASCII are escaped. */
+/**
+ * JSON as PHP's {@code json_encode} writes it by default: slashes and all characters that are not ASCII are escaped.
+ */
 final class PhpJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -51,7 +53,7 @@ final class PhpJson {
         }
     }
 
-    /** The same, with what is not ASCII as it is, whatever stands around the JSON. */
+    /** The same, but with unescaped characters, whatever is around the JSON. */
     static String unescaped(String json) {
         return NOT_ASCII
                 .matcher(json)
@@ -81,7 +83,7 @@ final class PhpJson {
         }
     }
 
-    /** An object with these members in this order; names and values take turns. */
+    /** An object with these members in this order; names and values alternate. */
     static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

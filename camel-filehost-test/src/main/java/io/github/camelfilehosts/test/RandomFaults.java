@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** What goes wrong by chance: a share of all answers, each kind as often as any other. Thread-safe. */
+/** Makes a share of all answers fail at random, each kind of fault equally often. Thread-safe. */
 final class RandomFaults {
 
     private final Setting<Terms> terms;
@@ -30,7 +30,7 @@ final class RandomFaults {
         restart();
     }
 
-    /** Begins with the seed's first fault, and forgets what was made. */
+    /** Starts again with the seed's first fault, and forgets the faults made. */
     synchronized void restart() {
         random = new Random(terms.get().seed());
         made.clear();
@@ -39,8 +39,8 @@ final class RandomFaults {
     /**
      * Decides on one answer.
      *
-     * @param asked what is to be answered
-     * @return null if nothing goes wrong
+     * @param asked the request
+     * @return the fault; null for none
      */
     synchronized <A, F> F next(List<FaultKind<A, F>> kinds, A asked) {
         if (random.nextDouble() >= terms.get().rate()) {
@@ -51,14 +51,14 @@ final class RandomFaults {
         return kind.make().apply(random, asked);
     }
 
-    /** How often what went wrong. */
+    /** How often each fault was made. */
     synchronized Map<String, Integer> made() {
         return new TreeMap<>(made);
     }
 
     /**
-     * @param rate the share of all answers that goes wrong, from 0 to 1
-     * @param seed chooses which, and how
+     * @param rate the share of all answers that fail, from 0 to 1
+     * @param seed determines which, and how
      */
     record Terms(double rate, long seed) {
 

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** How many calls an account may make: looking back from each of them, by the stand-in's clock. Thread-safe. */
+/** Limits the calls of an account within the period before each call, by the stand-in's clock. Thread-safe. */
 final class RequestLimit {
 
     private final Setting<InstantSource> clock;
@@ -33,7 +33,7 @@ final class RequestLimit {
         this.terms = terms;
     }
 
-    /** Whether one more call is within the limit. It counts if it is, and does not if it is refused. */
+    /** Whether one more call is within the limit. It counts only if it is. */
     synchronized boolean admits() {
         Terms now = terms.get();
         if (now == Terms.NONE) {
@@ -54,7 +54,7 @@ final class RequestLimit {
         return refused;
     }
 
-    /** How many it was at most at a time, in what one looks back at. */
+    /** The most calls within any period. */
     synchronized int most() {
         return most;
     }
@@ -65,7 +65,7 @@ final class RequestLimit {
         most = 0;
     }
 
-    /** So many calls in so much time. */
+    /** The number of calls, and the period. */
     record Terms(int calls, Duration within) {
 
         static final Terms NONE = new Terms(Integer.MAX_VALUE, Duration.ZERO);

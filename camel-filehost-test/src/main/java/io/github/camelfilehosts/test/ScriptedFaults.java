@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a test has ordered to go wrong with its next calls. */
+/** The faults that a test has ordered for its next calls. */
 final class ScriptedFaults {
 
     private final Orders<ApiFault> orders = new Orders<>();
 
-    /** @throws IllegalArgumentException if there is no such method: nothing would ever go wrong */
+    /** @throws IllegalArgumentException if there is no such method, because the fault would never occur */
     void add(String method, Set<String> methods, ApiFault fault, int times) {
         if (!method.equals(FileHostServer.ANY_METHOD) && !methods.contains(method)) {
             throw new IllegalArgumentException("No method " + method + " goes wrong here, but "
@@ -31,7 +31,7 @@ final class ScriptedFaults {
         orders.add(method, fault, times);
     }
 
-    /** What was ordered for this call, or null. */
+    /** The fault ordered for this call; null for none. */
     ApiFault next(String method) {
         ApiFault fault = orders.next(method);
         return fault != null ? fault : orders.next(FileHostServer.ANY_METHOD);

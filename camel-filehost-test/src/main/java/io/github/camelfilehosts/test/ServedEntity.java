@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** The bytes of a download on their way out, with whatever goes wrong there. */
+/** The bytes of a download being sent, with their faults. */
 final class ServedEntity extends AbstractHttpEntity {
 
     private final Content content;
@@ -69,7 +69,7 @@ final class ServedEntity extends AbstractHttpEntity {
                     return;
                 }
                 int count = (int) Math.min(piece.length, nextStop(sent) - sent);
-                // What lies beyond the file's end, of a body that is too long, is zeros.
+                // In a body that is too long, the bytes after the file's end are zeros.
                 Arrays.fill(piece, in.readNBytes(piece, 0, count), count, (byte) 0);
                 corrupt(piece, range.from() + sent, count);
                 pace.await(sent + count);

@@ -13,9 +13,7 @@
  */
 package io.github.camelfilehosts.test;
 
-/**
- * One switch of a stand-in. What it was set to before the start is what {@link #restore()} goes back to.
- */
+/** One setting of a stand-in. {@link #restore()} sets it back to its value before the start. */
 final class Setting<T> {
 
     private volatile T value;

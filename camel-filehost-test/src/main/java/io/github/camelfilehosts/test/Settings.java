@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All switches of one stand-in. They are kept at its start and restored by each reset, so that a switch set on the
- * extension's field holds for all tests, and one set in a test for that test alone.
+ * All settings of one stand-in. Their values at the start are restored by each reset. So a setting made on the
+ * extension's field applies to all tests, and one made in a test only to that test.
  */
 final class Settings {
 

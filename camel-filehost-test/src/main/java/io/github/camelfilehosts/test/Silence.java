@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The silences of a stand-in: each lasts as long as was ordered, by the stand-in's own clock, or until the next reset.
+ * The silences of a stand-in: each lasts for its ordered time, by the stand-in's own clock, or until the next reset.
  */
 final class Silence {
 
@@ -35,14 +35,14 @@ final class Silence {
         Instant end = clock.get().instant().plus(time);
         long begun = resets;
         while (resets == begun && clock.get().instant().isBefore(end) && await(LOOK_AT_CLOCK_MILLIS)) {
-            // Whoever moves the clock tells nobody.
+            // A test may move the clock without notice.
         }
     }
 
     synchronized void keepUntilReset() {
         long begun = resets;
         while (resets == begun && await(0)) {
-            // Woken for nothing.
+            // Woken too early.
         }
     }
 

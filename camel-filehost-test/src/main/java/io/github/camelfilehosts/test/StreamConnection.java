@@ -27,8 +27,8 @@ import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * A client's connection that knows whether it is open and whether a request is being served on it, and that those
- * who serve the request can break.
+ * A client's connection, which knows whether it is open and whether a request is being served on it, and which can be
+ * broken while a request is being served.
  */
 final class StreamConnection extends DefaultBHttpServerConnection {
 
@@ -57,7 +57,7 @@ final class StreamConnection extends DefaultBHttpServerConnection {
         return ((Details) HttpCoreContext.cast(context).getEndpointDetails()).connection;
     }
 
-    /** The client's. */
+    /** The client's address. */
     String address() {
         return socket.getInetAddress().getHostAddress();
     }
@@ -87,7 +87,7 @@ final class StreamConnection extends DefaultBHttpServerConnection {
         close(CloseMode.IMMEDIATE);
     }
 
-    /** Waits, saying nothing, until the peer goes away or the connection is reset. */
+    /** Waits silently until the peer closes or the connection is reset. */
     void awaitEnd() throws IOException {
         socket.setSoTimeout(0);
         InputStream in = socket.getInputStream();
@@ -99,8 +99,8 @@ final class StreamConnection extends DefaultBHttpServerConnection {
     }
 
     /**
-     * Waits, reading nothing, until the peer goes away or the connection is reset. Only who sends something notices
-     * that the peer has gone; urgent data is what it does not see.
+     * Waits, without reading, until the peer closes or the connection is reset. Only sending shows that the peer has
+     * closed, so urgent data is sent, which the peer does not see.
      */
     void awaitGone() throws IOException {
         while (true) {
@@ -126,7 +126,7 @@ final class StreamConnection extends DefaultBHttpServerConnection {
         super.close(mode);
     }
 
-    /** These details, and no connection, are what HttpCore hands to those who serve a request. */
+    /** HttpCore passes these details, and not the connection, to the code that serves a request. */
     private static final class Details extends EndpointDetails {
 
         private final StreamConnection connection;

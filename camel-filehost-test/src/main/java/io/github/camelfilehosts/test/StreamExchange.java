@@ -32,7 +32,7 @@ import org.apache.hc.core5.http.io.HttpFilterChain;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 
-/** One request to the server that moves the bytes, and all that can be done to it. */
+/** One request to the server that moves the bytes, with all possible answers. */
 final class StreamExchange {
 
     private final ClassicHttpRequest received;
@@ -61,7 +61,7 @@ final class StreamExchange {
         return connection;
     }
 
-    /** The body; a client that waits for leave to send it is told to go on. */
+    /** The body. A client that waits for 100 Continue is told to go on. */
     InputStream body() throws IOException, HttpException {
         if (isLeaveAwaited()) {
             trigger.sendInformation(new BasicClassicHttpResponse(HttpStatus.SC_CONTINUE));
@@ -75,14 +75,14 @@ final class StreamExchange {
         return "100-continue".equalsIgnoreCase(request.header(HttpHeaders.EXPECT));
     }
 
-    /** This goes on until the exchange is over. */
+    /** Keeps this running until the exchange is over. */
     void during(Gauge.Passage passage) {
         passages.add(passage);
     }
 
     /**
-     * It is as good as over. To be called before the peer can know that, or it might begin its next request while this
-     * one still counts, and be refused for it, or be broken off by a reset that means this one.
+     * Ends the exchange. Must be called before the peer can know that it is over. Otherwise the peer might begin its
+     * next request while this one still counts, and be refused, or be reset in its place.
      */
     void over() {
         passages.forEach(Gauge.Passage::end);
@@ -94,7 +94,7 @@ final class StreamExchange {
         send(status, headers, entity);
     }
 
-    /** Replies with bytes that know themselves when they are {@link #over()}. */
+    /** Replies with bytes that call {@link #over()} themselves. */
     void serve(int status, Map<String, String> headers, ServedEntity entity) throws IOException, HttpException {
         send(status, headers, entity);
     }
@@ -117,8 +117,8 @@ final class StreamExchange {
     }
 
     /**
-     * Refuses the request: before the body, if the client waits for leave to send it; else a connection that is closed
-     * over it could lose the reply.
+     * Refuses the request, before the body if the client waits for 100 Continue; otherwise after it, because closing
+     * the connection during the body could lose the reply.
      */
     void refuse(int status, String html) throws IOException, HttpException {
         if (isLeaveAwaited()) {
@@ -131,12 +131,12 @@ final class StreamExchange {
 
     /** Replies without having read the body, which the client may not even have sent. */
     void rejectBody(int status, String html) throws IOException, HttpException {
-        // Else HttpCore would read the body first.
+        // Otherwise HttpCore would read the body first.
         received.setEntity(null);
         replyHtml(status, Map.of(HttpHeaders.CONNECTION, "close"), html);
     }
 
-    /** Ends with a reply and a close, though the client is still sending: it may see that as a broken connection. */
+    /** Ends with a reply and a close while the client is still sending, which may see a broken connection. */
     ConnectionBroken rejectRest(int status, String html) throws IOException {
         try {
             rejectBody(status, html);
@@ -146,7 +146,7 @@ final class StreamExchange {
         return new ConnectionBroken("rejected");
     }
 
-    /** Reads no more, and keeps the connection open until the peer has gone. */
+    /** Reads no more, and keeps the connection open until the peer closes it. */
     ConnectionBroken stopReading() throws IOException {
         connection.awaitGone();
         return new ConnectionBroken("no longer read");
@@ -159,14 +159,14 @@ final class StreamExchange {
         return new ConnectionBroken("reset");
     }
 
-    /** Ends with an orderly close, as if all had been said. */
+    /** Ends with an orderly close, as if everything had been sent. */
     ConnectionBroken drop() throws IOException {
         over();
         connection.close();
         return new ConnectionBroken("closed");
     }
 
-    /** Says nothing until the peer has gone. */
+    /** Sends nothing until the peer has closed. */
     ConnectionBroken hang() throws IOException {
         connection.serving(true);
         connection.awaitEnd();

@@ -58,7 +58,7 @@ final class StreamServer {
                         .setSoTimeout(10, TimeUnit.MINUTES)
                         .build())
                 .setConnectionFactory(socket -> new StreamConnection(socket, open))
-                // First and only: it answers by itself, and so HttpCore's own handling of Expect stays out.
+                // The first filter answers itself, so that HttpCore's own handling of Expect is not used.
                 .addFilterFirst("file-host", (request, trigger, context, chain) -> serve(request, trigger, context))
                 .setRequestRouter((request, context) -> null)
                 .create();
@@ -82,7 +82,7 @@ final class StreamServer {
         open.forEach(StreamConnection::reset);
     }
 
-    /** Breaks what is being served. Idle connections stay open, since their owners may go on using them. */
+    /** Breaks the connections of running requests. Idle ones stay open, because clients may go on using them. */
     void reset() {
         open.stream().filter(StreamConnection::serving).forEach(StreamConnection::reset);
         open.forEach(StreamConnection::forget);

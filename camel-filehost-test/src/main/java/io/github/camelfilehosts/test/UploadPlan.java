@@ -17,21 +17,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How one upload of bytes is going to be received; {@linkplain UploadFault faults} change it beforehand. */
+/** How one upload of bytes will be received; {@linkplain UploadFault faults} change it beforehand. */
 final class UploadPlan {
 
     static final long NEVER = -1;
 
-    /** A reply before the body is read, unless 0. */
+    /** The status of a reply before the body is read, unless 0. */
     int rejectBeforeBody;
 
-    /** A reply in place of the usual one, unless 0. */
+    /** The status of a reply instead of the usual one, unless 0. */
     int insteadStatus;
 
     String insteadPage;
     final Map<String, String> headers = new LinkedHashMap<>();
 
-    /** What goes wrong with the JSON that answers the bytes. */
+    /** The faults of the JSON that answers the bytes. */
     final ApiPlan answer = new ApiPlan();
 
     boolean expectationFailed;
@@ -44,15 +44,15 @@ final class UploadPlan {
     boolean dropReply;
     boolean hangReply;
 
-    /** Whether the bytes reach the session. */
+    /** Whether the bytes are stored. */
     boolean stored = true;
 
     boolean failState;
 
-    /** How many polls are told to wait; as the server is set, if negative. */
+    /** How many polls are told to wait; if negative, the server's setting applies. */
     int processingPolls = -1;
 
-    /** How long it takes, whoever asks. */
+    /** How long processing takes. */
     Duration processingTime = Duration.ZERO;
 
     void instead(int status, String page, boolean thenStored) {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** JSON read as what the kit's methods take. */
+/** Converts JSON to the arguments of the kit's methods. */
 final class Arguments {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -36,7 +36,7 @@ final class Arguments {
 
     private Arguments() {}
 
-    /** Whether these are as many, and each is of the kind that its type is written as. */
+    /** Whether the arguments match the types in number and in kind. */
     static boolean fit(Class<?>[] types, JsonNode arguments) {
         if (types.length != arguments.size()) {
             return false;
@@ -118,7 +118,7 @@ final class Arguments {
                 "Content is {\"text\": ...}, {\"base64\": ...} or {\"random\": [size, seed]}");
     }
 
-    /** One or more, by the names that they have in Java: {@code {"silence": ["PT4S"], "dropReply": [true]}}. */
+    /** One or more faults, by their names in Java: {@code {"silence": ["PT4S"], "dropReply": [true]}}. */
     private static Object fault(Class<?> type, JsonNode value) {
         Object all = null;
         for (Map.Entry<String, JsonNode> each : value.properties()) {

@@ -27,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** Leads the stand-ins by what comes over HTTP. */
+/** Controls the stand-ins over HTTP. */
 final class Control implements HttpHandler {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -62,7 +62,7 @@ final class Control implements HttpHandler {
         }
     }
 
-    /** @param path begins with what stands before its first slash, nothing */
+    /** @param path the segments of the path; the first one is empty */
     private Object carryOut(String[] path, JsonNode arguments) {
         if (path.length < 2) {
             return accounts();
@@ -99,7 +99,7 @@ final class Control implements HttpHandler {
         throw new NoSuchElementException("No such file: " + id);
     }
 
-    /** What a client has to be told of. */
+    /** The accounts and URLs for a client. */
     private Map<String, Object> accounts() {
         Map<String, Object> first = new LinkedHashMap<>();
         first.put("apiUrl", fileFactory.apiUrl());

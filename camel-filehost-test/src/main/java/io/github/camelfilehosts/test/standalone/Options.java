@@ -14,10 +14,10 @@
 package io.github.camelfilehosts.test.standalone;
 
 /**
- * What the command line says.
+ * The options of the command line.
  *
  * @param host the name in all URLs
- * @param port the first of five
+ * @param port the first of five ports
  */
 record Options(String host, int port) {
 

@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/** A public method of the kit, called by its name with what JSON says. */
+/** Calls a public method of the kit by its name, with arguments from JSON. */
 final class RemoteCall {
 
-    /** They would take the stand-in from those who lead it, or are of no use to them. */
+    /** Methods that would break remote control, or that are useless in it. */
     private static final Set<String> NOT_OVER_HTTP = Set.of("start", "close", "at", "wireMock");
 
     private RemoteCall() {}
 
     /**
-     * What the method gives.
+     * The result of the method.
      *
      * @param target an object of the kit, or a class of it for its static methods
      * @param arguments an array; none if it is missing

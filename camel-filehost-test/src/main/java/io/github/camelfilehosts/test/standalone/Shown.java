@@ -24,7 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the kit's methods give, as Jackson can write it. */
+/** Converts the results of the kit's methods for Jackson. */
 final class Shown {
 
     private Shown() {}
@@ -51,7 +51,7 @@ final class Shown {
         return ours && !(value instanceof Enum<?>) ? facts(value) : value.toString();
     }
 
-    /** What its accessors say. Those that give the object itself are switches. */
+    /** The values of its accessors. Methods that return the object itself are setters. */
     private static Map<String, Object> facts(Object value) {
         Map<String, Object> facts = new TreeMap<>();
         Arrays.stream(value.getClass().getMethods())

@@ -72,7 +72,7 @@ public final class StandIns implements AutoCloseable {
         try {
             Options options = Options.of(args);
             StandIns standIns = start(options.host(), options.port());
-            System.out.println("Stand-ins led at " + standIns.url() + ", FileFactory at "
+            System.out.println("Stand-ins controlled at " + standIns.url() + ", FileFactory at "
                     + standIns.fileFactory.apiUrl() + ", AlfaFile at " + standIns.alfaFile.apiUrl());
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

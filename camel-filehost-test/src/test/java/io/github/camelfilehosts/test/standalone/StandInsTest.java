@@ -176,8 +176,8 @@ class StandInsTest {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine())
                     .isEqualTo(
-                            "Stand-ins led at http://localhost:%d/, FileFactory at http://localhost:%d/v1, AlfaFile at http://localhost:%d/api/v1"
-                                    .formatted(port, port + 1, port + 3));
+                            "Stand-ins controlled at http://localhost:" + port + "/, FileFactory at http://localhost:"
+                                    + (port + 1) + "/v1, AlfaFile at http://localhost:" + (port + 3) + "/api/v1");
             JsonNode accounts = json(get("http://localhost:" + port + "/"));
             assertThat(accounts.at("/alfafile/apiUrl").asText())
                     .isEqualTo("http://localhost:" + (port + 3) + "/api/v1");

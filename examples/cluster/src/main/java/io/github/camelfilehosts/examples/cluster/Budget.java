@@ -17,14 +17,14 @@ import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
 
 /**
- * So few calls that one can watch them run out. Without it, and with {@code requestBudgets=#bean:budgets}, each account
- * has the 5,000 an hour that FileFactory grants.
+ * A budget so small that one can watch it run out. Without it, and with {@code requestBudgets=#bean:budgets}, each
+ * account has the 5,000 calls per hour that FileFactory allows.
  */
 final class Budget {
 
     private Budget() {}
 
-    /** In any 60 seconds a fifth that was saved, and four fifths that come in meanwhile. */
+    /** In any 60 seconds, a fifth that was saved, and four fifths that are refilled meanwhile. */
     static BucketConfiguration aMinute() {
         int calls = Integer.parseInt(System.getenv("CALLS_A_MINUTE"));
         int atOnce = Math.max(1, calls / 5);

@@ -20,7 +20,9 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
-/** All that a user writes, beside properties: what comes in, what is over, and what several machines share. */
+/**
+ * Everything that a user writes, besides properties: submitted links, finished jobs, and what several machines share.
+ */
 public class Mirror extends RouteBuilder {
 
     @Override

@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An account's login, password and authorization key, a line each, in a file that may change at any time, as secrets do
- * that are mounted.
+ * An account's login, password and authorization key, one per line, in a file that may change at any time, like mounted
+ * secrets.
  */
 public record SecretFile(String name) implements CredentialsSource {
 

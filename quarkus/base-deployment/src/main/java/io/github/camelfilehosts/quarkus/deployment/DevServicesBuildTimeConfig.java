@@ -24,8 +24,8 @@ import io.smallrye.config.WithDefault;
 public interface DevServicesBuildTimeConfig {
 
     /**
-     * Whether a component without {@code api-url} and account gets a stand-in of its service, in development and test
-     * mode.
+     * Whether a component with neither {@code api-url} nor an account gets a stand-in of its service, in development
+     * and test mode.
      */
     @WithDefault("true")
     boolean enabled();

@@ -29,20 +29,20 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * In development and in tests, a component that is not told where its service is, and as who, gets a stand-in.
+ * Gives a component with neither an API URL nor an account a stand-in, in development and in tests.
  *
- * <p>They are started here and kept from one build of a running application to the next. Services that Quarkus would start
- * by itself want its library of containers in every application, and there is no container here.
+ * <p>The stand-ins are started here, and kept from one build of a running application to the next. Services that
+ * Quarkus starts itself need its container library in every application, and there is no container here.
  */
 @BuildSteps(onlyIf = {IsDevServicesSupportedByLaunchMode.class, DevServicesConfig.Enabled.class})
 class FileHostDevServices {
 
-    /** Where the stand-ins are led, for tests and for whoever develops. */
+    /** The property with the URL by which the stand-ins are controlled, for tests and developers. */
     private static final String CONTROL_URL = "filehosts.devservices.url";
 
     private static StandIns standIns;
 
-    /** @return null if each component knows its service */
+    /** @return null if each component has its service configured */
     @BuildStep
     DevServicesResultBuildItem standIns(
             List<StandInBuildItem> components,
@@ -60,7 +60,7 @@ class FileHostDevServices {
         unconfigured.forEach(component -> properties.putAll(component.settings(running.properties(), config)));
         return DevServicesResultBuildItem.discovered()
                 .name("camel-filehosts")
-                .description("Stand-ins, led at " + running.url())
+                .description("Stand-ins, controlled at " + running.url())
                 .config(properties)
                 .build();
     }

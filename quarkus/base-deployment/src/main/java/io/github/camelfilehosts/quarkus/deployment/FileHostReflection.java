@@ -33,8 +33,8 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Type;
 
 /**
- * What is read and called by name, and would be missing in a native executable: by Jackson, and by a route's
- * expressions, {@code ${body.name}} say. Both components' classes are found in the indexes that their jars bring.
+ * Registers what is read or called by name, by Jackson and by expressions such as {@code ${body.name}}, and would be
+ * missing in a native executable. The classes of both components are found in the indexes in their jars.
  */
 class FileHostReflection {
 
@@ -54,12 +54,12 @@ class FileHostReflection {
         return ReflectiveClassBuildItem.builder(names).methods().fields().build();
     }
 
-    /** All records and enums: Jackson maps most of them, and most likely each new one. */
+    /** All records and enums, because Jackson maps most of them, and probably each new one. */
     private static Stream<DotName> jsonTypes(List<ClassInfo> ours) {
         return ours.stream().filter(type -> type.isRecord() || type.isEnum()).map(ClassInfo::name);
     }
 
-    /** What the annotations of our types name, some of it Jackson's own; Jackson makes instances of it. */
+    /** The classes that annotations of our types name, some of Jackson's own. Jackson creates instances of them. */
     private static Stream<DotName> jsonConverters(List<ClassInfo> ours) {
         return Stream.of(JsonSerialize.class, JsonDeserialize.class)
                 .map(DotName::createSimple)

@@ -34,8 +34,8 @@ public final class StandInBuildItem extends MultiBuildItem {
     private final List<String> others;
 
     /**
-     * @param scheme of the component
-     * @param given the options that lead to the stand-in and into its account, with dashes
+     * @param scheme the scheme of the component
+     * @param given the options for the stand-in and its account, with dashes
      * @param others further options that name an account of the service
      */
     public StandInBuildItem(String scheme, List<String> given, List<String> others) {
@@ -49,8 +49,8 @@ public final class StandInBuildItem extends MultiBuildItem {
     }
 
     /**
-     * What leads the application to the stand-in and into its account. A property that the application leaves to a
-     * variable, as in {@code ${LOGIN:}}, is stronger than a dev service's: then the variable gets the value, too.
+     * The properties that lead the application to the stand-in and its account. A property that the application sets
+     * from a variable, as in {@code ${LOGIN:}}, overrides a dev service's: then the variable gets the value, too.
      *
      * @param standIn the stand-in's properties
      */
@@ -67,7 +67,7 @@ public final class StandInBuildItem extends MultiBuildItem {
         return settings;
     }
 
-    /** Whether the application says where the service is, or who it is there: then it means the service itself. */
+    /** Whether the application configures the service or an account; then it uses the service itself. */
     boolean isConfigured(Config config) {
         return Stream.of(given, others)
                 .flatMap(List::stream)
@@ -81,7 +81,7 @@ public final class StandInBuildItem extends MultiBuildItem {
                 .filter(value -> value.getRawValue() != null);
     }
 
-    /** {@code ${LOGIN}} says something, though nobody may know what; {@code ${LOGIN:}} may say nothing. */
+    /** Whether a value is set. {@code ${LOGIN}} is, even if it cannot be resolved here; {@code ${LOGIN:}} may be empty. */
     private static boolean isNotEmpty(ConfigValue value) {
         return value.getValue() == null || !value.getValue().isEmpty();
     }

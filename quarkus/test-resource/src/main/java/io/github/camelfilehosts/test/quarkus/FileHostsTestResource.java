@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Both services on this machine, the properties that lead a Quarkus application to them, and the servers themselves, in a
- * test's fields of their types:
+ * Starts stand-ins of both services on this machine, sets the properties with which a Quarkus application uses them,
+ * and injects the servers into a test's fields of their types:
  *
  * <pre>{@code
  * @QuarkusTest
@@ -33,8 +33,8 @@ import java.util.TreeMap;
  * }
  * }</pre>
  *
- * <p>They run as long as the application does: {@link FileFactoryServer#reset()} is the test's own affair, and so is a
- * look at {@link FileFactoryServer#faultsNeverMet()}.
+ * <p>They run as long as the application. The test itself must call {@link FileFactoryServer#reset()}, and check
+ * {@link FileFactoryServer#faultsNeverMet()}.
  */
 public final class FileHostsTestResource implements QuarkusTestResourceLifecycleManager {
 

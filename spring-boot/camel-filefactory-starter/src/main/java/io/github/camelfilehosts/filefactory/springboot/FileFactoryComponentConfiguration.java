@@ -38,7 +38,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "camel.component.filefactory")
 public class FileFactoryComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
-    // Without initial values: those would overwrite what a bean for the option configuration says.
+    // Without initial values, which would overwrite those of a bean for the option configuration.
 
     /**
      * The options that endpoints start from.

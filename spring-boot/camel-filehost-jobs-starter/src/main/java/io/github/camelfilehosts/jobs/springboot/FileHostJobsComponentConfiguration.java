@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "camel.component.filehost-jobs")
 public class FileHostJobsComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
-    // Without initial values: those would overwrite what a bean for the option configuration says.
+    // Without initial values, which would overwrite those of a bean for the option configuration.
 
     /**
      * Allows for bridging the consumer to the Camel routing Error Handler, which mean any exceptions (if possible)

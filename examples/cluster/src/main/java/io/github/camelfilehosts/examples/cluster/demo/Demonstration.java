@@ -53,7 +53,7 @@ public final class Demonstration implements Callable<Integer> {
         System.exit(run(arguments));
     }
 
-    /** Gives the exit code. */
+    /** Returns the exit code. */
     static int run(String... arguments) {
         return new CommandLine(new Demonstration())
                 .registerConverter(Duration.class, text -> Duration.ofMillis(TimeUtils.toMilliSeconds(text)))

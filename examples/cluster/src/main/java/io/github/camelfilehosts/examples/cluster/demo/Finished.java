@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The jobs that are over, as the route lays them down. */
+/** The finished jobs, as the route writes them. */
 final class Finished {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -39,7 +39,7 @@ final class Finished {
         this.folder = folder;
     }
 
-    /** What has come since the last look. */
+    /** The jobs that have finished since the last call. */
     List<JsonNode> look() throws IOException {
         List<JsonNode> news = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -59,7 +59,7 @@ final class Finished {
         return jobs.size();
     }
 
-    /** What became of this one; null if it is not over. */
+    /** The outcome of a job; null if it has not finished. */
     JsonNode of(Job job) {
         return jobs.get(job.fileId());
     }

@@ -17,19 +17,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How this JVM is started once more. */
+/** Commands to start further JVMs like this one. */
 final class Java {
 
     private Java() {}
 
-    /** With all that this one has on its class path. */
+    /** A command with the class path of this JVM. */
     static List<String> command(String mainClass, String... arguments) {
         List<String> command = with("-cp", System.getProperty("java.class.path"), mainClass);
         command.addAll(List.of(arguments));
         return command;
     }
 
-    /** Several share a small machine: they are to start quickly, and take little. */
+    /** Several share a small machine, so they should start quickly and need little memory. */
     static List<String> with(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

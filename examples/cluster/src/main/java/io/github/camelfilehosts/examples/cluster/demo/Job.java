@@ -14,10 +14,10 @@
 package io.github.camelfilehosts.examples.cluster.demo;
 
 /**
- * A file that is to be mirrored.
+ * A file to mirror.
  *
- * @param account whose
- * @param fileId at FileFactory
+ * @param account the name of the account
+ * @param fileId the file's ID at FileFactory
  */
 record Job(String account, String fileId, Kind kind) {
 
@@ -38,7 +38,7 @@ record Job(String account, String fileId, Kind kind) {
         return "https://www.filefactory.com/file/" + fileId + "/" + name();
     }
 
-    /** The same file, as others write it. */
+    /** Another link to the same file. */
     String otherLink() {
         return "http://filefactory.com/file/" + fileId;
     }

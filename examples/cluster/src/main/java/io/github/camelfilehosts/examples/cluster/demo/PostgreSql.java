@@ -37,13 +37,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A PostgreSQL of this run's own: an installed program, a new folder, a free port of the loopback interface. */
+/**
+ * A PostgreSQL server for this run: an installed program, with a new folder and a free port of the loopback interface.
+ */
 final class PostgreSql {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final Duration START = Duration.ofMinutes(1);
 
-    /** It does not run as root. */
+    /** PostgreSQL refuses to run as root. */
     private static final String ORDINARY_USER = "postgres";
 
     private final Path programs;
@@ -79,7 +81,7 @@ final class PostgreSql {
                 .findFirst();
     }
 
-    /** @param folder that all users may pass through */
+    /** @param folder a folder that all users may enter */
     static PostgreSql start(Path programs, Path folder, Processes processes)
             throws IOException, InterruptedException, SQLException {
         PostgreSql database = new PostgreSql(programs, folder, processes);
@@ -151,7 +153,7 @@ final class PostgreSql {
         }
     }
 
-    /** As after a crash: nobody is waited for, and it comes back by its log. */
+    /** Restarts it as after a crash: it does not wait for connections, and recovers from its log. */
     void restart() throws IOException, InterruptedException {
         processes.signal("QUIT", server);
         processes.await(server);

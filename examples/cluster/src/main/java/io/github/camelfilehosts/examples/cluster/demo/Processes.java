@@ -22,19 +22,19 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** What a run has started: nothing of it outlives the run. Thread-safe. */
+/** The processes of a run, none of which survives the run. Thread-safe. */
 final class Processes implements AutoCloseable {
 
     private final Path folder;
     private final List<Process> running = new CopyOnWriteArrayList<>();
     private boolean closed;
 
-    /** @param folder where their logs are, and a list of them for who has to clean up if this process is killed */
+    /** @param folder the folder of their logs, and of a list of them, for a clean-up if this process is killed */
     Processes(Path folder) {
         this.folder = folder;
     }
 
-    /** @param name of its log */
+    /** @param name the name of its log */
     synchronized Process start(String name, Map<String, String> environment, List<String> command) throws IOException {
         if (closed) {
             throw new IOException("the run is over");
@@ -54,13 +54,13 @@ final class Processes implements AutoCloseable {
         return folder.resolve(name + ".log");
     }
 
-    /** As {@code kill -9}. */
+    /** Like {@code kill -9}. */
     void kill(Process process) {
         process.destroyForcibly();
         await(process);
     }
 
-    /** As {@code kill -NAME}. */
+    /** Like {@code kill -NAME}. */
     void signal(String name, Process process) throws IOException {
         await(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start());
     }

@@ -37,12 +37,12 @@ import java.util.stream.Stream;
 /** One run, from the start of the first process to the verdict. */
 final class Run implements AutoCloseable {
 
-    /** Of bytes that may have left a killed node, AlfaFile is asked for some minutes at most. */
+    /** For bytes that a killed node may have sent, AlfaFile is polled for a few minutes at most. */
     private static final Duration PATIENCE = Duration.ofMinutes(7);
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    /** As often as it takes. */
+    /** As often as needed. */
     private static final int ALWAYS = 1_000_000;
 
     private final Settings settings;
@@ -67,9 +67,9 @@ final class Run implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** Whether all is well. */
+    /** Returns whether all checks have passed. */
     boolean carryOut() throws IOException, InterruptedException, SQLException {
-        // PostgreSQL's user has to come through.
+        // PostgreSQL's user must be able to enter it.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         for (String name : List.of("links", "finished", "secrets")) {
             Files.createDirectory(
@@ -153,7 +153,7 @@ final class Run implements AutoCloseable {
         work.provide(services);
     }
 
-    /** In one move, as mounted secrets change. */
+    /** Replaces the file in one step, like mounted secrets. */
     private void secret(String name, String... lines) throws IOException {
         Path secrets = folder.resolve("secrets");
         Path file = Files.createTempFile(secrets, ".", "");
@@ -185,7 +185,7 @@ final class Run implements AutoCloseable {
                 say("%s goes on", worker);
             }
             while (!troubles.isEmpty() && troubles.get(0).at() <= finished.count()) {
-                // At a moment that nobody has chosen.
+                // At a random moment.
                 Thread.sleep(random.nextInt(500));
                 happen(troubles.remove(0));
             }
@@ -295,7 +295,7 @@ final class Run implements AutoCloseable {
                 String.format(Locale.ROOT, format, values));
     }
 
-    /** Nothing is left, neither a process nor a file, unless it is to be kept. */
+    /** Removes all processes and files, unless they are to be kept. */
     @Override
     public synchronized void close() {
         if (closed) {

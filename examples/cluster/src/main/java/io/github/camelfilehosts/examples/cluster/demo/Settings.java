@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import picocli.CommandLine.Option;
 
-/** What the command line says of a run. */
+/** The options of a run, from the command line. */
 final class Settings {
 
     static final List<String> ACCOUNTS = List.of("Anna", "Ben", "Cleo");

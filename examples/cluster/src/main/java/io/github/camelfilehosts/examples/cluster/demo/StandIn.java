@@ -34,7 +34,7 @@ final class StandIn {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Pattern LED_AT = Pattern.compile("Stand-ins led at (\\S+),");
+    private static final Pattern CONTROLLED_AT = Pattern.compile("Stand-ins controlled at (\\S+),");
     private static final Duration START = Duration.ofMinutes(2);
 
     private final String account;
@@ -48,7 +48,7 @@ final class StandIn {
         this.log = log;
     }
 
-    /** Begins to start it. */
+    /** Starts it, without waiting. */
     static StandIn start(String account, Processes processes) throws IOException {
         String jar = System.getProperty("cluster.stand-ins");
         List<String> command = jar == null
@@ -66,7 +66,7 @@ final class StandIn {
                 throw new IOException("a stand-in did not start: " + Files.readString(log));
             }
             Thread.sleep(50);
-            Matcher line = LED_AT.matcher(Files.readString(log));
+            Matcher line = CONTROLLED_AT.matcher(Files.readString(log));
             if (line.find()) {
                 url = line.group(1);
             }
@@ -77,12 +77,12 @@ final class StandIn {
         return account;
     }
 
-    /** What a client has to be told of. */
+    /** The accounts and URLs for a client. */
     JsonNode accounts() throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url)).build());
     }
 
-    /** Carries a method out: {@code filefactory/addFile}. */
+    /** Calls a method, for example {@code filefactory/addFile}. */
     JsonNode call(String method, Object... arguments) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url + method))
                 .POST(HttpRequest.BodyPublishers.ofString(MAPPER.writeValueAsString(arguments)))

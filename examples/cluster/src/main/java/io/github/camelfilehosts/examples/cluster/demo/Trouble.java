@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Something that goes wrong.
+ * A fault that is injected.
  *
- * @param at how many jobs are over then, at least
+ * @param at after how many finished jobs
  */
 record Trouble(Kind kind, int at) {
 
@@ -31,7 +31,9 @@ record Trouble(Kind kind, int at) {
         RESTART_DATABASE
     }
 
-    /** At random moments while the first nine tenths of the jobs are done, each kind in its own stretches of them. */
+    /**
+     * Plans the faults at random moments within the first nine tenths of the jobs, each kind in stretches of its own.
+     */
     static List<Trouble> plan(int jobs, int kills, int freezes, boolean restart, Random random) {
         List<Trouble> plan = new ArrayList<>();
         add(plan, Kind.KILL, kills, jobs, random);

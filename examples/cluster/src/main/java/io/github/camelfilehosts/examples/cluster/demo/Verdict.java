@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What became of it all, by what both services have seen. */
+/** The result of a run, from what both services have received. */
 final class Verdict {
 
     private final Work work;
@@ -37,7 +37,7 @@ final class Verdict {
     private int mirrored;
     private int lostLogins;
 
-    /** @param callsAMinute what each FileFactory account may ask for, or 0 if the run holds it to nothing */
+    /** @param callsAMinute how many calls a minute each FileFactory account may make; 0 if the run sets no limit */
     Verdict(Work work, Finished finished, Workers workers, int callsAMinute) {
         this.work = work;
         this.finished = finished;
@@ -45,7 +45,7 @@ final class Verdict {
         this.callsAMinute = callsAMinute;
     }
 
-    /** Looks at the services of one account, and says what is to be seen there. */
+    /** Checks the services of one account, and prints the result. */
     void look(StandIn services, Duration time, PrintStream out) throws IOException, InterruptedException {
         String account = services.account();
         Map<String, JsonNode> sources = new HashMap<>();
@@ -94,7 +94,7 @@ final class Verdict {
         checkLogins(account + " at AlfaFile", otherLogins, both.path("alfafile").path("apiUrl"));
     }
 
-    /** One; and one more for each worker that was killed between its login and the moment at which the key was kept. */
+    /** Expects one login, and one more for each worker that was killed between its login and storing the key. */
     private void checkLogins(String account, int logins, JsonNode apiUrl) throws IOException {
         long kept = workers.keptLogins(apiUrl.asText());
         require(logins >= 1 && kept <= 1, account + ": " + logins + " logins, of which " + kept + " were kept");
@@ -119,7 +119,7 @@ final class Verdict {
         require(state.equals(dead ? "FAILED" : "DONE"), job.fileId() + " is " + state + ": " + end.path("reason"));
         require(copies.size() == (dead ? 0 : 1), job.fileId() + " is there " + copies.size() + " times");
         for (JsonNode copy : copies) {
-            // The service has compared the bytes that came with what was announced.
+            // The service has compared the bytes with what was announced.
             boolean same = copy.path("md5").equals(end.path("md5"))
                     && copy.path("size").asLong()
                             == source.path("content").path("size").asLong();
@@ -141,12 +141,12 @@ final class Verdict {
         return mirrored;
     }
 
-    /** How many logins were lost with workers that were killed before they had kept their keys. */
+    /** How many logins were lost with workers that were killed before they had stored their keys. */
     int lostLogins() {
         return lostLogins;
     }
 
-    /** What is not as it should be. */
+    /** The checks that failed. */
     List<String> wrong() {
         return wrong;
     }

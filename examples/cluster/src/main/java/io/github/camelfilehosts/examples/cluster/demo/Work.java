@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** What is to be done: jobs of several accounts, some of them dead, some instant; and links, some of them twice. */
+/** The work of a run: jobs of several accounts, some dead, some instant; and their links, some twice. */
 final class Work {
 
     private static final int SMALLEST = 10_000;
@@ -62,7 +62,7 @@ final class Work {
         return repeats.size();
     }
 
-    /** Lets the services of an account have what they have before. */
+    /** Adds to an account's services the files that they have before the run. */
     void provide(StandIn services) throws IOException, InterruptedException {
         for (Job job : of(services.account())) {
             Map<String, Object> content =
@@ -76,7 +76,7 @@ final class Work {
         }
     }
 
-    /** Lays down the links, a file for each account; nobody sees half of one. */
+    /** Writes the links, in one file for each account; a file appears only once it is complete. */
     void submit(Path folder) throws IOException {
         for (String account : accounts) {
             List<String> links =

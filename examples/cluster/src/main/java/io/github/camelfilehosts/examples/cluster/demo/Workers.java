@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The processes that carry jobs out, of which some are killed and some stand still. */
+/** The processes that carry out jobs, some of which are killed or frozen. */
 final class Workers {
 
     private final Processes processes;
@@ -34,7 +34,7 @@ final class Workers {
     private final List<Process> workers = new ArrayList<>();
     private int kills;
 
-    /** Until when those that are frozen stand still. */
+    /** The frozen processes, and until when they are frozen. */
     private final Map<Process, Instant> frozen = new HashMap<>();
 
     Workers(Processes processes, Map<String, String> environment, Random random) {
@@ -61,7 +61,7 @@ final class Workers {
         return workers.size();
     }
 
-    /** One at random, as {@code kill -9}; another takes its place at once. */
+    /** Kills one at random, like {@code kill -9}, and starts another one at once. */
     String kill() throws IOException {
         int victim = random.nextInt(workers.size());
         Process killed = workers.get(victim);
@@ -72,12 +72,12 @@ final class Workers {
         return name(victim);
     }
 
-    /** How often one was killed. */
+    /** How many were killed. */
     int kills() {
         return kills;
     }
 
-    /** How many logins at a service have come so far that the worker has said so: its key was kept before. */
+    /** How many logins at a service were logged by workers, which they do after storing the key. */
     long keptLogins(String apiUrl) throws IOException {
         long kept = 0;
         for (int i = 0; i < workers.size(); i++) {
@@ -89,7 +89,7 @@ final class Workers {
         return kept;
     }
 
-    /** One at random that does not stand still yet; null if all do. */
+    /** Freezes one at random; null if all are frozen. */
     String freeze(Duration time) throws IOException {
         List<Process> moving =
                 workers.stream().filter(worker -> !frozen.containsKey(worker)).toList();
@@ -102,7 +102,7 @@ final class Workers {
         return name(workers.indexOf(victim));
     }
 
-    /** Those go on whose time is over. */
+    /** Lets those go on whose time is over. */
     List<String> thaw() throws IOException {
         List<String> thawed = new ArrayList<>();
         for (Process worker : List.copyOf(workers)) {
@@ -120,7 +120,7 @@ final class Workers {
         return !frozen.isEmpty();
     }
 
-    /** One that has ended by itself; null if none has. */
+    /** A process that has ended by itself; null if none has. */
     String ended() {
         return workers.stream()
                 .filter(worker -> !worker.isAlive())

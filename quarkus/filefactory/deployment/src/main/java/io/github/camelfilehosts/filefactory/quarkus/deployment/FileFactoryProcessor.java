@@ -19,7 +19,7 @@ import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
 import io.quarkus.deployment.builditem.FeatureBuildItem;
 import java.util.List;
 
-/** What is its own; the rest is the same for both extensions. */
+/** The part of this extension only; the rest is the same for both. */
 class FileFactoryProcessor {
 
     private static final String FEATURE = "camel-filefactory";
