@@ -57,7 +57,7 @@ class OddFieldsTest extends AlfaFileTestSupport {
             "/response/upload/file",
             "no file",
             "/response/upload/file/file_id",
-            "without a usable ID");
+            "no file");
 
     static Stream<OddField> file() {
         return OddField.of(AlfaFile.class);

@@ -131,7 +131,7 @@ class WatchingTest extends JobsTestSupport {
         submit(door, links(1).get(0));
 
         assertThat(health(door).getState()).isEqualTo(State.DOWN);
-        assertThat(health(door).getMessage().orElseThrow()).contains("no worker is alive");
+        assertThat(health(door).getMessage().orElseThrow()).contains("no node has a live worker");
         assertThat(health(door).getDetails()).containsEntry("workers", 0);
 
         CamelContext worker = node();

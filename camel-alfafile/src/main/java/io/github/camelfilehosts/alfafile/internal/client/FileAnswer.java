@@ -25,8 +25,8 @@ record FileAnswer(AlfaFile file) {
     /** Checks the ID, which goes into messages, and from there into other calls. */
     static AlfaFile withId(AlfaFile file, ApiRequest call, CallContext context) {
         if (file == null || !isId(file.id())) {
-            throw new UnexpectedResponseException(context.failure(
-                    call + " was answered with a file without a usable ID: its file_id is missing or malformed"));
+            throw new UnexpectedResponseException(context.failure(call + " was answered with a file without a usable"
+                    + " ID, which counts as no file: its file_id is missing or malformed"));
         }
         return file;
     }

@@ -25,7 +25,7 @@ record FolderAnswer(AlfaFolder folder) {
     static AlfaFolder withId(AlfaFolder folder, ApiRequest call, CallContext context) {
         if (folder == null || !FileAnswer.isId(folder.id())) {
             throw new UnexpectedResponseException(context.failure(call + " was answered with a folder without a usable"
-                    + " ID: its folder_id is missing or malformed"));
+                    + " ID, which counts as no folder: its folder_id is missing or malformed"));
         }
         return folder;
     }
