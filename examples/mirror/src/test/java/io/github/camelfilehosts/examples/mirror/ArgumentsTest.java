@@ -87,7 +87,7 @@ class ArgumentsTest {
 
     @Test
     void wantsLinks() throws IOException {
-        refused("There are no links: give some");
+        refused("There are no links. Give them");
     }
 
     @Test
@@ -129,7 +129,7 @@ class ArgumentsTest {
     void neverWritesTheList(String option) throws IOException {
         String list = work.write("links.txt", TULIPS);
 
-        refused("'" + list + "' is read, and is not overwritten", option, list, list);
+        refused("'" + list + "' is an input, and is not overwritten", option, list, list);
 
         assertThat(work.lines("links.txt")).containsExactly(TULIPS);
     }
@@ -152,14 +152,14 @@ class ArgumentsTest {
         String list = work.write("links.txt", TULIPS);
         Path link = Files.createSymbolicLink(work.path("report-link.csv"), Path.of(list));
 
-        refused("'" + list + "' is read", "--report", link.toString(), list);
+        refused("'" + list + "' is an input", "--report", link.toString(), list);
     }
 
     @Test
     void wantsTwoFiles() throws IOException {
         String one = work.path("one").toString();
 
-        refused("both journal and report", "--report", one, "--journal", one, TULIPS);
+        refused("cannot be both the journal and the report", "--report", one, "--journal", one, TULIPS);
     }
 
     @ParameterizedTest

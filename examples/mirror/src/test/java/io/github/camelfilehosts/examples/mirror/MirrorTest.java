@@ -312,7 +312,7 @@ class MirrorTest {
         Ran again = work.run("--dry-run", "--again", TULIPS, DIARY);
 
         assertThat(run.out())
-                .contains("2 files to mirror, 300.0 kB; 0 arrived", "1 are in the folder already: --again leaves them");
+                .contains("2 files to mirror, 300.0 kB; 0 arrived", "1 are in the folder already: --again skips them");
         assertThat(run.out().lines().filter(line -> line.endsWith(" (there is one already)")))
                 .hasSize(1);
         assertThat(again.out())

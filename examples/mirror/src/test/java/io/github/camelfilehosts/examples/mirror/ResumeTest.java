@@ -154,7 +154,7 @@ class ResumeTest {
         Ran again = work.run(DIARY);
 
         assertThat(again.exitCode()).isEqualTo(2);
-        assertThat(again.err()).contains("is no journal of a mirror, or was changed: at byte ");
+        assertThat(again.err()).contains("is not a mirror's journal, or was changed: at byte ");
         assertThat(work.journal()).hasSize(2);
     }
 
@@ -164,7 +164,7 @@ class ResumeTest {
             Ran run = work.run(TULIPS);
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("another mirror is at work with the journal");
+            assertThat(run.err()).contains("another mirror is using the journal");
         }
     }
 }
