@@ -23,7 +23,7 @@ public class TryLaterExample extends RouteBuilder {
     @Override
     public void configure() {
         onException(TemporaryFailureException.class)
-                .onWhen(simple("${exception.retryable} && ${header.tries} < {{tries}}"))
+                .onWhen(simple("${exception.retryable} == true && ${header.tries} < {{tries}}"))
                 .handled(true)
                 .setHeader("tries", simple("${header.tries}++"))
                 .setProperty("pause", constant("{{pause}}"))
