@@ -120,7 +120,7 @@ public final class UploadBody {
         }
         if (body instanceof FileHostResult) {
             throw new InvalidRequestException(
-                    context.failure("the body is a " + body.getClass().getSimpleName()
+                    context.failure("the body is of type " + body.getClass().getSimpleName()
                             + ", which describes a file and is not one; marshal it first to upload the description"));
         }
         if (body instanceof HostedFile file) {

@@ -159,7 +159,7 @@ class ArgumentsTest {
     void wantsTwoFiles() throws IOException {
         String one = work.path("one").toString();
 
-        refused("cannot be both the journal and the report", "--report", one, "--journal", one, TULIPS);
+        refused("both the journal and the report", "--report", one, "--journal", one, TULIPS);
     }
 
     @ParameterizedTest
