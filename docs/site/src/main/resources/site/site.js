@@ -104,6 +104,8 @@ if (document.querySelector('.mermaid')) {
   script.src = 'mermaid.min.js';
   script.onload = () => mermaid.initialize({
     startOnLoad: false,
+    // Where there is no room for all of it, it is scrolled, and can still be read.
+    flowchart: { useMaxWidth: wide.matches },
     theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'neutral',
   }) || mermaid.run();
   document.head.append(script);

@@ -33,6 +33,10 @@ final class Plot {
         this.title = title;
     }
 
+    String title() {
+        return title;
+    }
+
     /** Bars that follow have a scale of their own. */
     Plot group() {
         groups.add(new ArrayList<>());

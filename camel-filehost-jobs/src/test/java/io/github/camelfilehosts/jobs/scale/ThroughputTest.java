@@ -83,7 +83,8 @@ class ThroughputTest {
         Files.writeString(PAGES.resolve(name + ".svg"), plot.svg());
         Files.writeString(
                 PAGES.resolve(name + ".md"),
-                "Measured on " + LocalDate.now() + ", Java " + System.getProperty("java.version") + ", "
+                "# " + plot.title() + "\n\nMeasured on " + LocalDate.now() + ", Java "
+                        + System.getProperty("java.version") + ", "
                         + Runtime.getRuntime().availableProcessors() + " cores, load average "
                         + Files.readString(Path.of("/proc/loadavg")).split(" ")[0] + " at the end.\n\n" + table
                         + "\n![as bars](" + name + ".svg)\n");

@@ -16,15 +16,21 @@ package io.github.camelfilehosts.site;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What is shown in several languages becomes tabs, and wide tables can be scrolled. */
+/** What is shown in several languages becomes tabs, and what is wide, tables and pictures, can be scrolled. */
 final class Code {
+
+    /** So many characters are sentences, and need a column in which they can be read. */
+    private static final int PROSE = 40;
 
     private Code() {}
 
     static void prepare(Document content) {
         content.select("pre > code.language-mermaid").forEach(Code::diagram);
         content.select(".exampleblock:has(> .content > .dlist)").forEach(Code::tabs);
-        content.select("table").forEach(table -> table.wrap("<div class=\"wide\"></div>"));
+        content.select("table, p > img:only-child").forEach(each -> each.wrap("<div class=\"wide\"></div>"));
+        content.select("td").stream()
+                .filter(cell -> cell.text().length() > PROSE)
+                .forEach(cell -> cell.addClass("prose"));
     }
 
     private static void diagram(Element code) {

@@ -69,6 +69,9 @@ final class Links {
     }
 
     private String copy(Path file) {
+        if (file.toString().matches(".*\\.(md|adoc)")) {
+            throw new IllegalStateException(file + " is linked to, and no page: docs/README.md does not list it");
+        }
         String name = "project/" + navigation.root().relativize(file).toString().replace('\\', '/');
         try {
             Path copy = target.resolve(name);

@@ -35,18 +35,22 @@ final class Navigation {
     static Navigation read(Path root, Markup markup) {
         Navigation navigation = new Navigation(root);
         String group = "";
-        for (Element element : markup.render(root.resolve(LIST)).select("h2, li > a:first-child")) {
+        for (Element element : markup.render(root.resolve(LIST)).select("h2, li a")) {
             if (element.normalName().equals("h2")) {
                 group = element.text();
             } else {
                 Path path = LIST.resolveSibling(element.attr("href")).normalize();
-                navigation
-                        .groups
-                        .computeIfAbsent(group, any -> new ArrayList<>())
-                        .add(Page.of(root, path, element.text()));
+                navigation.add(group, Page.of(root, path, element.text()));
             }
         }
         return navigation;
+    }
+
+    private void add(String group, Page page) {
+        if (pages().stream().anyMatch(other -> other.file().equals(page.file()))) {
+            throw new IllegalStateException(page.source() + " would be " + page.file() + ", which is another page");
+        }
+        groups.computeIfAbsent(group, any -> new ArrayList<>()).add(page);
     }
 
     Path root() {

@@ -33,7 +33,8 @@ record Page(Path source, String file, String title) {
         if (path.equals("README.md")) {
             return "index.html";
         }
-        String name = path.replaceFirst("^docs/", "")
+        String name = path.replaceFirst("^([A-Z]+)\\.md$", "project-$1.md")
+                .replaceFirst("^docs/", "")
                 .replaceFirst("^.*/src/main/docs/", "")
                 .replaceFirst("/README\\.md$", "")
                 .replaceFirst("\\.(md|adoc)$", "");
