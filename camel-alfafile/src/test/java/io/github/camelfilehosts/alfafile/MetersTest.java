@@ -14,6 +14,7 @@
 package io.github.camelfilehosts.alfafile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.contract.MetersContract;
 import io.github.camelfilehosts.test.Content;
@@ -38,6 +39,17 @@ class MetersTest extends AlfaFileTestSupport implements MetersContract {
         assertThat(count("bytes", "direction", "up")).isEqualTo(200_000);
         assertThat(count("transfers.active", "direction", "up")).isZero();
         assertThat(count("bytes.saved")).isZero();
+    }
+
+    @Test
+    void oneOnItsWayUpIsActive() {
+        SERVER.failUpload(UploadFault.drip(1), 1);
+        template.asyncRequestBody(UPLOAD, BODY);
+
+        await().untilAsserted(() ->
+                assertThat(count("transfers.active", "direction", "up")).isEqualTo(1));
+        assertThat(count("transfers.active", "direction", "down")).isZero();
+        component.stop();
     }
 
     @Test

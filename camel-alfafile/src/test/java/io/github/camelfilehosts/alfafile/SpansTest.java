@@ -39,6 +39,8 @@ class SpansTest extends AlfaFileTestSupport implements SpansContract {
         assertThat(told("bytes up", "attempt")).containsExactly("1", "2");
         assertThat(told("bytes up", "outcome")).containsExactly("TemporaryFailureException", "ok");
         assertThat(told("bytes up", "bytes")).containsExactly("11", "11");
+        assertThat(told("bytes up", "provider")).containsOnly("alfafile");
+        assertThat(told("bytes up", "operation")).containsOnly("upload");
         assertThat(parts("bytes up"))
                 .allSatisfy(part -> assertThat(part.getParentSpanId()).isEqualTo(span().getSpanId()));
     }

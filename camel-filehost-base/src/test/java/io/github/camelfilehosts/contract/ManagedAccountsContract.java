@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.HostedFile;
+import io.github.camelfilehosts.test.ApiFault;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.DownloadFault;
 import io.github.camelfilehosts.test.Secrets;
@@ -156,15 +157,33 @@ public interface ManagedAccountsContract extends ComponentTest {
     }
 
     @Test
-    default void oneToADirectoryMoves() throws Exception {
+    default void ofTwoToADirectoryOneMovesAndOneWaits() throws Exception {
+        component().getConfiguration().setMaxConcurrentTransfers(1);
         server().failDownload("abc", DownloadFault.hangAfter(1_000), 1);
-        context()
-                .createProducerTemplate()
-                .asyncRequestBody(downloadUri() + "?maxRetries=0&downloadDirectory=" + directory(), "abc");
+        for (int i = 0; i < 2; i++) {
+            context()
+                    .createProducerTemplate()
+                    .asyncRequestBody(downloadUri() + "?maxRetries=0&downloadDirectory=" + directory(), "abc");
+        }
 
-        await().untilAsserted(() ->
-                assertThat(attribute(componentName(), "TransfersMoving")).isEqualTo(1));
+        for (String count : List.of("TransfersMoving", "TransfersWaiting")) {
+            await().untilAsserted(() ->
+                    assertThat(attribute(componentName(), count)).as(count).isEqualTo(1));
+        }
         await().untilAsserted(() -> assertThat(transfers(account(1))).hasSize(1));
+        component().stop();
+    }
+
+    @Test
+    default void aCallThatWaitsForItsAnswerIsInFlight() throws Exception {
+        succeed(accountUri(), null);
+        server().failCall(words().accountMethod(), ApiFault.hangReply(false), 1);
+        context().createProducerTemplate().asyncRequestBody(accountUri() + "?maxRetries=0", (Object) null);
+
+        await().until(() -> server().callsOf(words().accountMethod()).size() == 2);
+        for (ObjectName bean : List.of(account(1), componentName())) {
+            assertThat(attribute(bean, "CallsInFlight")).isEqualTo(1);
+        }
         component().stop();
     }
 

@@ -104,6 +104,16 @@ public interface MetersContract extends ComponentTest {
     }
 
     @Test
+    default void aWaitThatTheServiceAskedForIsTimedAsSuch() {
+        server().failCall(words().accountMethod(), ApiFault.status(503, "7"), 1);
+        succeed(accountUri(), null);
+
+        assertThat(count("waits", "reason", "retry-after")).isEqualTo(1);
+        assertThat(registry().get("camel.filehost.waits").timer().totalTime(SECONDS))
+                .isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
     default void aDownloadIsCountedWithItsBytes() throws IOException {
         assertThat(read()).hasSize(300_000);
 

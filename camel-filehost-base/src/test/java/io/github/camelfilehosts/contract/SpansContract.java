@@ -192,6 +192,8 @@ public interface SpansContract extends ComponentTest {
         assertChildrenOfStep("bytes down");
         assertThat(told("bytes down", "attempt")).containsExactly("1", "2");
         assertThat(told("bytes down", "outcome")).containsExactly("TemporaryFailureException", "ok");
+        assertThat(told("bytes down", "provider")).containsOnly(words().scheme());
+        assertThat(told("bytes down", "operation")).containsOnly("download");
         assertThat(told("bytes down", "file.id")).containsExactly("big", "big");
         assertThat(told("bytes down", "bytes").stream()
                         .mapToLong(bytes -> Long.parseLong((String) bytes))

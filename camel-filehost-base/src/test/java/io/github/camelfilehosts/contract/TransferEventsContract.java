@@ -159,6 +159,8 @@ public interface TransferEventsContract extends ComponentTest {
 
         TransferEvent.Failed end = heard(TransferEvent.Failed.class);
         assertThat(end.getCause()).isInstanceOf(CorruptTransferException.class);
+        assertThat(end.getTime()).isPositive();
+        assertThat(end.getResumed()).isZero();
         assertThat(line()).contains(" ended early, after ").contains("has MD5");
     }
 

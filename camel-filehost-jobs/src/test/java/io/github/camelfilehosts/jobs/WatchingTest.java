@@ -18,7 +18,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelfilehosts.alfafile.AlfaFileComponent;
 import io.github.camelfilehosts.docs.GeneratedPage;
+import io.github.camelfilehosts.filefactory.FileFactoryComponent;
 import io.github.camelfilehosts.jobs.model.JobState;
+import io.github.camelfilehosts.test.ApiFault;
 import io.github.camelfilehosts.test.Content;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.console.DevConsole;
@@ -33,6 +38,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 /** What operators see: meters, the health check, the dev console, and what scales workers. */
@@ -72,6 +78,52 @@ class WatchingTest extends JobsTestSupport {
 
         assertThat(gauge("submitted")).isEqualTo(3);
         assertThat(gauge("running")).isZero();
+    }
+
+    @Test
+    void soAreThoseThatRunAndThoseThatWaitForThem() {
+        FILE_FACTORY.failCall("getDownloadLink", ApiFault.hangReply(false), 1);
+        CamelContext node = node(
+                jobs -> jobs.setThreads(1), context -> context.getRegistry().bind("meters", registry));
+        links(3).forEach(link -> submit(node, link));
+
+        await().atMost(SOON)
+                .until(
+                        () -> account(node, "alfafile").jobs(),
+                        Map.of(JobState.RUNNING, 1L, JobState.CHECKED, 2L)::equals);
+        assertThat(gauge("running")).isEqualTo(1);
+        assertThat(gauge("checked")).isEqualTo(2);
+        assertThat(gauge("submitted")).isZero();
+        FILE_FACTORY.reset();
+    }
+
+    @Test
+    void accountsThatStandStillAreCountedByTheReason() {
+        CamelContext node = node(jobs -> jobs.setRefusedDelay(Duration.ofHours(1)), context -> {
+            context.getRegistry().bind("meters", registry);
+            context.getComponent("filefactory", FileFactoryComponent.class)
+                    .getConfiguration()
+                    .setRequestsPerHour(20);
+            AlfaFileComponent refused = alfaFile(ALFA_FILE.apiUrl(), "somebody", "wrong");
+            context.addComponent("alfafile-refused", refused);
+        });
+        List<String> links = links(15);
+        submit(node, links.get(0), "alfafile-refused");
+        await().atMost(SOON).until(() -> account(node, "alfafile-refused").refused());
+        links.forEach(link -> submit(node, link));
+        await().atMost(SOON).until(() -> account(node, "filefactory").heldUntil() != null);
+
+        assertThat(held("alfafile", "refused")).isEqualTo(1);
+        assertThat(held("filefactory", "limited")).isEqualTo(1);
+        assertThat(held("filefactory", "refused")).isZero();
+        assertThat(held("alfafile", "limited")).isZero();
+    }
+
+    private double held(String provider, String reason) {
+        return registry.get("camel.filehost.jobs.held")
+                .tags("provider", provider, "reason", reason)
+                .gauge()
+                .value();
     }
 
     @Test
@@ -121,7 +173,29 @@ class WatchingTest extends JobsTestSupport {
         assertThat(health(node).getMessage().orElseThrow())
                 .contains("account alfafile stands still")
                 .doesNotContain("wrong");
+        assertThat(health(node).getDetails()).containsKey("refused.alfafile");
         assertThat(console(node)).contains("alfafile").contains("stands still until");
+        JsonObject account = accounts(node).stream()
+                .filter(found -> found.get("account").equals("alfafile"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(account).containsEntry("refused", true).containsKey("heldUntil");
+        assertThat((String) account.get("reason")).contains("alfafile").doesNotContain("wrong");
+    }
+
+    @Test
+    void downWhileTheNodeCannotRenewItsLeases() {
+        FILE_FACTORY.failCall("getDownloadLink", ApiFault.hangReply(false), 1);
+        CamelContext node = node(jobs -> jobs.setLease(Duration.ofSeconds(1)));
+        awaitState(node, submit(node, links(1).get(0)), JobState.RUNNING);
+
+        execute("alter table filehost_scheduled_task rename to elsewhere");
+
+        await().atMost(SOON).until(() -> health(node).getState() == State.DOWN);
+        assertThat(health(node).getMessage().orElseThrow()).contains("cannot renew its leases");
+        assertThat(health(node).getDetails()).containsEntry("renewsLeases", false);
+        execute("alter table elsewhere rename to filehost_scheduled_task");
+        FILE_FACTORY.reset();
     }
 
     @Test
@@ -156,9 +230,17 @@ class WatchingTest extends JobsTestSupport {
     }
 
     private static String console(CamelContext node) {
+        return (String) console(node, DevConsole.MediaType.TEXT);
+    }
+
+    private static Collection<JsonObject> accounts(CamelContext node) {
+        return ((JsonObject) console(node, DevConsole.MediaType.JSON)).getCollection("accounts");
+    }
+
+    private static Object console(CamelContext node, DevConsole.MediaType type) {
         DevConsole console = PluginHelper.getDevConsoleResolver(node).resolveDevConsole("filehost-jobs");
         CamelContextAware.trySetCamelContext(console, node);
-        return (String) console.call(DevConsole.MediaType.TEXT);
+        return console.call(type);
     }
 
     @Test
@@ -167,6 +249,14 @@ class WatchingTest extends JobsTestSupport {
         links(2).forEach(link -> submit(door, link));
 
         assertThat(console(door)).contains("alfafile: {SUBMITTED=2}");
+        assertThat(accounts(door))
+                .filteredOn(account -> account.get("account").equals("alfafile"))
+                .singleElement()
+                .satisfies(account -> assertThat(account)
+                        .containsEntry("account", "alfafile")
+                        .containsEntry("SUBMITTED", 2L)
+                        .containsEntry("refused", false)
+                        .doesNotContainKeys("heldUntil", "reason"));
     }
 
     @Test
@@ -176,6 +266,7 @@ class WatchingTest extends JobsTestSupport {
 
         assertThat(health(node).getState()).isEqualTo(State.DOWN);
         assertThat(health(node).getMessage().orElseThrow()).contains("the database of the jobs failed with SQL state");
+        assertThat(health(node).getDetails()).containsEntry("database", false);
     }
 
     /** What stands on the page counts the jobs that workers could do now. */
