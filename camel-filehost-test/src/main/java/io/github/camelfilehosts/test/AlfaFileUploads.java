@@ -40,7 +40,8 @@ final class AlfaFileUploads {
     private final ShortIds ids;
     private final Orders<UploadFault> faults = new Orders<>();
     private final Gauge concurrent = new Gauge();
-    private final AtomicLong bytesReceived = new AtomicLong();
+    /** Another one after each reset: what still goes on then belongs to the one before. */
+    private volatile AtomicLong bytesReceived = new AtomicLong();
 
     AlfaFileUploads(AlfaFileServer server) {
         this.server = server;
@@ -125,6 +126,7 @@ final class AlfaFileUploads {
     }
 
     private ReceivedUpload receive(AlfaFileUpload session, FileItemInput part) throws IOException {
+        AtomicLong counted = bytesReceived;
         boolean keep = server.keepUploads.get();
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         MessageDigest digest = Checksum.digest();
@@ -133,7 +135,7 @@ final class AlfaFileUploads {
         try (InputStream in = new DigestInputStream(part.getInputStream(), digest)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 size += n;
-                bytesReceived.addAndGet(n);
+                counted.addAndGet(n);
                 if (keep) {
                     kept.write(buffer, 0, n);
                 }
@@ -233,6 +235,6 @@ final class AlfaFileUploads {
         ids.reset();
         faults.clear();
         concurrent.reset();
-        bytesReceived.set(0);
+        bytesReceived = new AtomicLong();
     }
 }

@@ -367,6 +367,19 @@ class UploadTest {
     }
 
     @Test
+    void whatGoesOnAfterAResetIsNotCounted() {
+        alfaFile.failUpload(UploadFault.drip(SIZE), 1);
+        JsonNode session = announce(content);
+        CompletableFuture<HttpResponse<String>> upload = CompletableFuture.supplyAsync(() -> send(session));
+        await().until(() -> alfaFile.bytesReceived() > 0);
+
+        alfaFile.reset();
+
+        upload.handle((reply, failure) -> reply).join();
+        assertThat(alfaFile.bytesReceived()).isZero();
+    }
+
+    @Test
     void refusesTheExpectationAlone() throws IOException {
         alfaFile.failUpload(UploadFault.expectationFailed(), 2);
 
