@@ -29,6 +29,10 @@ const wide = window.matchMedia('(min-width: 50.01rem)');
 const pages = document.querySelector('.pages');
 pages.open = wide.matches;
 wide.addEventListener('change', () => { pages.open = wide.matches; });
+const here = pages.querySelector('[aria-current]');
+if (here) {
+  pages.scrollTop = here.offsetTop - pages.clientHeight / 2;
+}
 
 // Search, in what the build has found in the pages.
 const field = document.querySelector('.search input');
