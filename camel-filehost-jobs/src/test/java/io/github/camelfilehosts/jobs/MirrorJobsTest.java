@@ -195,7 +195,7 @@ class MirrorJobsTest extends JobsTestSupport {
 
         assertThat(handedOut).extracting(MirrorJob::state).containsExactlyInAnyOrder(JobState.DONE, JobState.FAILED);
         assertThat(attempts).hasValue(3);
-        await().during(Duration.ofMillis(300)).until(() -> handedOut.size() == 2);
+        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> handedOut.size() == 2);
     }
 
     @Test
