@@ -17,20 +17,40 @@ import io.github.camelfilehosts.alfafile.model.AlfaFile;
 import io.github.camelfilehosts.test.AlfaFileServer;
 import io.github.camelfilehosts.test.Content;
 import io.github.camelfilehosts.test.FileFactoryServer;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.opentelemetry2.OpenTelemetryTracer;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
-/** Takes a file from FileFactory to AlfaFile and back, at the stand-ins, and prints with what it did so. */
+/** Takes a file from FileFactory to AlfaFile and back, at the stand-ins, traced, and prints with what it did so. */
 @SpringBootApplication
 public class Application {
 
     private static final Content CONTENT = Content.random(5_000_000, 1);
+    private static final InMemorySpanExporter SPANS = InMemorySpanExporter.create();
+    private static final Set<String> EXPECTED_SPANS = Set.of(
+            "filefactory:download",
+            "call getFileInfo",
+            "alfafile:upload",
+            "call file/upload",
+            "alfafile:download",
+            "bytes up",
+            "bytes down");
 
     public static void main(String[] args) {
         try (FileFactoryServer fileFactory = new FileFactoryServer().start();
@@ -48,14 +68,49 @@ public class Application {
             if (!Arrays.equals(back, CONTENT.toByteArray())) {
                 throw new IllegalStateException("What came back is not what was sent");
             }
+            List<String> spans = SPANS.getFinishedSpanItems().stream()
+                    .map(SpanData::getName)
+                    .distinct()
+                    .toList();
+            if (!spans.containsAll(EXPECTED_SPANS)) {
+                throw new IllegalStateException("Spans are missing: there are " + spans);
+            }
             System.out.printf(
-                    "Camel %s, Spring Boot %s, Java %s: %s, %,d bytes from FileFactory to AlfaFile and back%n",
+                    "Camel %s, Spring Boot %s, Java %s: %s, %,d bytes from FileFactory to AlfaFile and back, %d kinds of"
+                            + " spans%n",
                     application.getBean(CamelContext.class).getVersion(),
                     SpringBootVersion.getVersion(),
                     Runtime.version(),
                     uploaded.name(),
-                    back.length);
+                    back.length,
+                    spans.size());
         }
+    }
+
+    @Bean
+    Tracer tracer() {
+        return SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(SPANS))
+                .build()
+                .get("application");
+    }
+
+    @Bean
+    ContextPropagators propagators() {
+        return ContextPropagators.noop();
+    }
+
+    @Bean
+    CamelContextConfiguration tracing() {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                new OpenTelemetryTracer().init(context);
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
     }
 
     private static Map<String, Object> properties(FileFactoryServer fileFactory, AlfaFileServer alfaFile) {
