@@ -14,13 +14,16 @@
 package io.github.camelfilehosts.examples.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.github.camelfilehosts.test.AlfaFileServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemonstrationTest {
 
     private static final String PROFILE = "camel.main.profile";
+    private static final int FILES = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path outbox;
@@ -79,11 +84,21 @@ class DemonstrationTest {
         main.addOverrideProperty("outbox", outbox.toString());
         main.addOverrideProperty("pause", "200");
         main.addOverrideProperty("camel.kamelet.alfafile-upload-action.password", "wrong");
-        main.addOverrideProperty("camel.main.duration-max-seconds", "5");
         main.addOverrideProperty("camel.main.duration-max-idle-seconds", "0");
         main.addOverrideProperty("camel.main.shutdown-timeout", "1");
 
-        main.run();
+        main.start();
+        try {
+            AlfaFileServer alfaFile =
+                    main.getCamelContext().getRegistry().lookupByNameAndType("alfaFile", AlfaFileServer.class);
+            await().atMost(PATIENCE).until(() -> filesIn(outbox).size() == FILES && alfaFile.calls("user/login") > 0);
+            // In which each is tried again a few times.
+            await().during(Duration.ofSeconds(3))
+                    .atMost(PATIENCE)
+                    .until(() -> filesIn(outbox).size() == FILES);
+        } finally {
+            main.stop();
+        }
 
         assertThat(filesIn(outbox)).containsExactlyInAnyOrder("letter.txt", "minutes.txt", "report.txt");
         assertThat(outbox.resolve("failed")).doesNotExist();
