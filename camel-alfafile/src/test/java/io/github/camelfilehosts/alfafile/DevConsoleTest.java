@@ -83,6 +83,7 @@ class DevConsoleTest extends AlfaFileTestSupport {
             assertThat(SERVER.faultsNeverMet()).isEmpty();
         });
         assertThat(text()).contains("transfersMoving: 2", "transfersWaiting: 3");
+        await().until(() -> SERVER.faultsNeverMet().isEmpty());
     }
 
     @Test

@@ -49,6 +49,7 @@ class MetersTest extends AlfaFileTestSupport implements MetersContract {
         await().untilAsserted(() ->
                 assertThat(count("transfers.active", "direction", "up")).isEqualTo(1));
         assertThat(count("transfers.active", "direction", "down")).isZero();
+        await().until(() -> SERVER.faultsNeverMet().isEmpty());
         component.stop();
     }
 

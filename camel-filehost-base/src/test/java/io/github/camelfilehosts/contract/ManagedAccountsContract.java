@@ -171,6 +171,7 @@ public interface ManagedAccountsContract extends ComponentTest {
                     assertThat(attribute(componentName(), count)).as(count).isEqualTo(1));
         }
         await().untilAsserted(() -> assertThat(transfers(account(1))).hasSize(1));
+        await().until(() -> server().faultsNeverMet().isEmpty());
         component().stop();
     }
 
