@@ -292,8 +292,7 @@ public final class HttpTransport implements Closeable {
             return new byte[0];
         }
         try (InputStream content = entity.getContent()) {
-            // Whatever length is announced, only bytes that arrive take memory.
-            byte[] body = content.readNBytes(Reply.LONGEST + 1);
+            byte[] body = content.readNBytes(longest(entity));
             if (body.length > Reply.LONGEST) {
                 // Closing would first read the rest.
                 request.abort();
@@ -301,6 +300,12 @@ public final class HttpTransport implements Closeable {
             }
             return body;
         }
+    }
+
+    /** Room for a short body is made by its announced length; for others, only bytes that arrive take memory. */
+    private static int longest(HttpEntity entity) {
+        long announced = entity.getContentLength();
+        return announced < 0 || announced > Reply.LONGEST ? Reply.LONGEST + 1 : (int) announced;
     }
 
     /** A server that refuses an upload may close before its answer was read completely. The status is enough. */

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends what waits too long, where Java has no time-out: a blocked write, or an answer that comes very slowly. One
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog implements Closeable {
 
     private static final long THREAD_LIFE_SECONDS = 10;
+    private static final long PULSE_MILLIS = 500;
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1,
@@ -37,6 +39,9 @@ final class Watchdog implements Closeable {
             },
             // Once closed, it has nothing to check.
             new ThreadPoolExecutor.DiscardPolicy());
+
+    private final AtomicBoolean beats = new AtomicBoolean();
+    private volatile boolean used;
 
     Watchdog() {
         timer.setRemoveOnCancelPolicy(true);
@@ -54,9 +59,26 @@ final class Watchdog implements Closeable {
     Watch watch(Duration limit, long quota, Runnable end) {
         Watch watch = new Watch(limit.toNanos(), quota, end);
         if (watch.limit > 0) {
+            used = true;
+            if (beats.compareAndSet(false, true)) {
+                pulse();
+            }
             watch.lookIn(watch.limit);
         }
         return watch;
+    }
+
+    /**
+     * Keeps a task ahead of the watches in the timer's queue while watches are added. A task that comes first wakes the
+     * thread: if each watch did, an API call would cost a third more.
+     */
+    private void pulse() {
+        if (used) {
+            used = false;
+            timer.schedule(this::pulse, PULSE_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            beats.set(false);
+        }
     }
 
     /** Stops watching everything. */
