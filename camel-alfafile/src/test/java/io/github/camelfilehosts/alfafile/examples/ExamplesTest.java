@@ -131,7 +131,7 @@ class ExamplesTest {
 
         producer.sendBodyAndHeader("direct:upload", "dear reader", "CamelAlfaFileName", "letter.txt");
 
-        assertThat(consumer.receiveBody("seda:uploaded", 10_000, AlfaFile.class).name())
+        assertThat(consumer.receiveBody("seda:uploaded", 60_000, AlfaFile.class).name())
                 .isEqualTo("letter.txt");
         assertThat(ALFA_FILE.uploadsReceived()).hasSize(1);
     }

@@ -134,8 +134,8 @@ class ExamplesTest {
 
         producer.sendBody("direct:links", LINK + "\nabcde12345");
 
-        assertThat(consumer.receiveBody("seda:online", 5000, String.class)).contains("Tulips.jpg");
-        assertThat(consumer.receiveBody("seda:gone", 5000, String.class)).contains("abcde12345");
+        assertThat(consumer.receiveBody("seda:online", 60_000, String.class)).contains("Tulips.jpg");
+        assertThat(consumer.receiveBody("seda:gone", 60_000, String.class)).contains("abcde12345");
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class ExamplesTest {
         context.getRegistry().bind("seen", FileStateRepository.fileStateRepository(seen.toFile()));
         start("watch-links", language);
 
-        assertThat(consumer.receiveBody("seda:changed", 5000, String.class)).contains("Tulips.jpg");
+        assertThat(consumer.receiveBody("seda:changed", 60_000, String.class)).contains("Tulips.jpg");
         await().untilAsserted(() -> assertThat(seen).content().contains(TULIPS).contains("ONLINE"));
     }
 
@@ -172,8 +172,8 @@ class ExamplesTest {
 
         producer.sendBody("direct:lines", "lines");
 
-        assertThat(consumer.receiveBody("seda:lines", 5000, String.class)).isEqualTo("one");
-        assertThat(consumer.receiveBody("seda:lines", 5000, String.class)).isEqualTo("two");
+        assertThat(consumer.receiveBody("seda:lines", 60_000, String.class)).isEqualTo("one");
+        assertThat(consumer.receiveBody("seda:lines", 60_000, String.class)).isEqualTo("two");
     }
 
     @ParameterizedTest
@@ -182,7 +182,7 @@ class ExamplesTest {
         start("handle-errors", language);
 
         producer.sendBody("direct:careful", "abcde12345");
-        assertThat(consumer.receiveBody("seda:gone", 5000, String.class)).isEqualTo("abcde12345");
+        assertThat(consumer.receiveBody("seda:gone", 60_000, String.class)).isEqualTo("abcde12345");
 
         SERVER.failNext("getDownloadLink", 713, 2);
         producer.sendBody("direct:careful", TULIPS);
@@ -190,7 +190,7 @@ class ExamplesTest {
 
         SERVER.failNext("getFileInfo", 701, 6);
         producer.sendBody("direct:careful", TULIPS);
-        assertThat(consumer.receiveBody("seda:later", 5000, String.class)).isEqualTo(TULIPS);
+        assertThat(consumer.receiveBody("seda:later", 60_000, String.class)).isEqualTo(TULIPS);
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ final class Watchdog implements Closeable {
 
     /**
      * Keeps a task ahead of the watches in the timer's queue while watches are added. A task that comes first wakes the
-     * thread: if each watch did, an API call would cost a third more.
+     * thread: if each watch did, each API call would cost a switch of threads.
      */
     private void pulse() {
         if (used) {

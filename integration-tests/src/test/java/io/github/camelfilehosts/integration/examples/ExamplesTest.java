@@ -73,11 +73,11 @@ class ExamplesTest extends BothServices {
         ConsumerTemplate consumer = context.createConsumerTemplate();
 
         template.sendBody("direct:known", LINK);
-        assertThat(consumer.receive("seda:wanted", 5000)).isNotNull();
+        assertThat(consumer.receive("seda:wanted", 60_000)).isNotNull();
 
         ALFA_FILE.knows(CONTENT);
         template.sendBody("direct:known", LINK);
-        assertThat(consumer.receive("seda:there", 5000)).isNotNull();
+        assertThat(consumer.receive("seda:there", 60_000)).isNotNull();
 
         assertThat(FILE_FACTORY.bytesServed()).isZero();
     }
